@@ -1,0 +1,211 @@
+"""The command line and the place where the parts are put together; see README.md."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import platformdirs
+import typer
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from stats import Catalogue, PackageError, Reply, StatsError
+from stats.render import button_choices, render_choices, render_json, render_plain
+
+HERE = Path(__file__).parent
+DATA = HERE / "data"
+CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
+CONCURRENT_UPDATES = 64
+
+app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
+DataOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--data", help="A data package, or a folder of them.", exists=True, file_okay=False
+    ),
+]
+IndexOption = Annotated[Path | None, typer.Option("--index", help="A prebuilt index file.")]
+
+
+class Settings(BaseSettings):
+    """Settings from the environment and a `.env` file; README.md lists them."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    bot_token: SecretStr | None = None
+    bot_api_url: str = "https://api.telegram.org/bot"
+    index: Path | None = None
+    log_level: str = "INFO"
+    webhook_secret: SecretStr | None = None
+
+
+def open_catalogue(data: list[Path] | None, index: Path | None) -> Catalogue:
+    """Return the figures asked for: an index file, else the packages, else the bundled ones."""
+    if index is not None and not data:
+        return Catalogue.open(index)
+    return Catalogue.open_folders(data or [DATA], CACHE)
+
+
+@app.callback(invoke_without_command=True)
+def main(context: typer.Context) -> None:
+    """Answer questions from official statistics, in Telegram or at the terminal."""
+    if context.invoked_subcommand is None:
+        run()
+
+
+@app.command()
+def run(
+    webhook: Annotated[str | None, typer.Option(help="Public https address for updates.")] = None,
+    listen: Annotated[str, typer.Option(help="HOST:PORT to listen on.")] = "127.0.0.1:8080",
+) -> None:
+    """Start the bot: on Telegram where BOT_TOKEN is set, else as a chat in the terminal."""
+    settings = Settings()
+    catalogue = open_catalogue(None, settings.index)
+    if settings.bot_token is None:
+        chat(catalogue)
+    else:
+        serve(settings, settings.bot_token, catalogue, webhook, listen)
+
+
+@app.command()
+def ask(
+    question: Annotated[list[str], typer.Argument(help="The question; '-' reads one a line.")],
+    data: DataOption = None,
+    index: IndexOption = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a reply.")] = False,
+) -> None:
+    """Answer a question, or each line of the standard input."""
+    catalogue = open_catalogue(data, index or Settings().index)
+    for text in read_questions(question):
+        reply = catalogue.ask(text)
+        print(render_json(text, reply) if as_json else render_terminal(reply), flush=True)
+
+
+@app.command()
+def build(
+    index: Annotated[Path, typer.Option("--index", help="The index file to write.")],
+    data: DataOption = None,
+) -> None:
+    """Compile data packages into an index."""
+    # pandas and frictionless take half a second to import; only build and check need them.
+    from stats.building import build_folders  # noqa: PLC0415
+
+    for warning in build_folders(data or [DATA], index):
+        print(warning, file=sys.stderr)
+    print(f"{index}: written")
+
+
+@app.command()
+def check(folders: Annotated[list[Path], typer.Argument(metavar="DIR...")]) -> None:
+    """Validate data packages: every problem as `file:line: what is wrong`."""
+    from stats.building import read_folders  # noqa: PLC0415
+
+    _, problems = read_folders(folders)
+    for problem in problems:
+        print(problem)
+    errors = sum(problem.is_error for problem in problems)
+    print(f"{errors} errors, {len(problems) - errors} warnings", file=sys.stderr)
+    raise typer.Exit(1 if errors else 0)
+
+
+def read_questions(words: list[str]) -> Iterator[str]:
+    """Yield the question on the command line, or each line of the standard input for `-`."""
+    if words == ["-"]:
+        yield from (line.rstrip("\n") for line in sys.stdin)
+    else:
+        yield " ".join(words)
+
+
+def render_terminal(reply: Reply) -> str:
+    """Return a reply with its choices as a numbered list."""
+    return "\n".join(filter(None, [render_plain(reply), render_choices(reply)]))
+
+
+def chat(catalogue: Catalogue) -> None:
+    """Answer lines typed at the terminal; a number takes a choice of the last reply."""
+    # Rich is for people at a terminal; a single question does not wait for it.
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    console.print("Ask in your own words, such as:", ", ".join(catalogue.examples[:3]))
+    console.print("A number takes a choice; an empty line or Ctrl-D ends.")
+    choices: dict[str, str] = {}
+    while True:
+        try:
+            line = console.input("\n> ").strip()
+        except (EOFError, KeyboardInterrupt):
+            return
+        if not line:
+            return
+        reply = catalogue.ask(choices.get(line, line))
+        console.print(render_terminal(reply))
+        choices = {str(n): each.question for n, each in enumerate(button_choices(reply), start=1)}
+
+
+def serve(
+    settings: Settings, token: SecretStr, catalogue: Catalogue, webhook: str | None, listen: str
+) -> None:
+    """Serve Telegram until stopped."""
+    # The framework takes a third of a second to import; a question at the terminal does without.
+    from telegram.ext import ApplicationBuilder, ContextTypes  # noqa: PLC0415
+
+    from handlers import ALLOWED_UPDATES, BotData, Context, describe_bot, register  # noqa: PLC0415
+
+    configure_logs(settings.log_level)
+    application = (
+        ApplicationBuilder()
+        .token(token.get_secret_value())
+        .base_url(settings.bot_api_url)
+        .context_types(ContextTypes(context=Context, bot_data=BotData))
+        .concurrent_updates(CONCURRENT_UPDATES)
+        .post_init(describe_bot)
+        .build()
+    )
+    application.bot_data.catalogue = catalogue
+    register(application)
+    if webhook is None:
+        application.run_polling(allowed_updates=ALLOWED_UPDATES)
+        return
+    host, _, port = listen.rpartition(":")
+    secret = settings.webhook_secret
+    application.run_webhook(
+        listen=host or "127.0.0.1",
+        port=int(port),
+        url_path="telegram",
+        webhook_url=f"{webhook.rstrip('/')}/telegram",
+        secret_token=secret.get_secret_value() if secret else None,
+        allowed_updates=ALLOWED_UPDATES,
+    )
+
+
+def configure_logs(level: str) -> None:
+    """Log to the standard error; never the HTTP client's own lines: they hold the token."""
+    import structlog  # noqa: PLC0415
+
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s %(message)s")
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
+def start() -> None:
+    """Run the command line; what a user can cause is one clear message, not a traceback."""
+    try:
+        app()
+    except PackageError as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        sys.exit(1)
+    except StatsError as error:
+        sys.exit(str(error))
+
+
+if __name__ == "__main__":
+    start()

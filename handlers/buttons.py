@@ -1,0 +1,39 @@
+"""Buttons: a choice pressed becomes the answer, in place."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+
+from handlers.context import Context
+from handlers.sending import NO_PREVIEW, NOT_MODIFIED, html, keyboard, read_choice_data
+
+NOT_YOURS = "Only the person who asked can choose here. Send a question of your own."
+OUTDATED = "The figures have been loaded again since. Please ask once more."
+
+
+async def press_choice(update: Update, context: Context) -> None:
+    """Put the answer to the chosen question in the place of the question back."""
+    query = update.callback_query
+    if query is None or query.data is None:
+        return
+    asker, key = read_choice_data(query.data)
+    if asker != query.from_user.id:
+        await query.answer(NOT_YOURS, show_alert=True)
+        return
+    reply = context.catalogue.ask_choice(key)
+    if reply is None:
+        await query.answer(OUTDATED, show_alert=True)
+        return
+    await query.answer()
+    try:
+        await query.edit_message_text(
+            html(reply),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard(reply, asker),
+        )
+    except BadRequest as error:
+        if NOT_MODIFIED not in error.message.lower():
+            raise

@@ -1,0 +1,52 @@
+"""The commands, and what Telegram shows of them and of the bot."""
+
+from __future__ import annotations
+
+import structlog
+from telegram import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    Update,
+)
+from telegram.constants import BotDescriptionLimit, MessageLimit, ParseMode
+from telegram.error import TelegramError
+
+from handlers.context import BotApplication, Context
+from handlers.sending import NO_PREVIEW
+from stats.render import render_description, render_help, render_sources
+
+HELP = BotCommand("help", "How to ask, with examples")
+SOURCES = BotCommand("sources", "Whose figures these are, and from when")
+STAT = BotCommand("stat", "Ask for a figure, such as: /stat cambs insta")
+
+log = structlog.get_logger(__name__)
+
+
+async def send_help(update: Update, context: Context) -> None:
+    """Say how to ask."""
+    if (message := update.message) is not None:
+        text = render_help(context.catalogue.datasets, limit=MessageLimit.MAX_TEXT_LENGTH)
+        await message.reply_text(text, ParseMode.HTML, link_preview_options=NO_PREVIEW)
+
+
+async def send_sources(update: Update, context: Context) -> None:
+    """Say what is loaded, whose it is and from when."""
+    if (message := update.message) is not None:
+        text = render_sources(context.catalogue.summaries(), limit=MessageLimit.MAX_TEXT_LENGTH)
+        await message.reply_text(text, ParseMode.HTML, link_preview_options=NO_PREVIEW)
+
+
+async def describe_bot(application: BotApplication) -> None:
+    """Set the command menus and descriptions; the bot starts even where this is refused."""
+    bot, catalogue = application.bot, application.bot_data.catalogue
+    labels = [dataset.label for dataset in catalogue.datasets] if catalogue else []
+    description = render_description(labels, limit=BotDescriptionLimit.MAX_DESCRIPTION_LENGTH)
+    short = render_description(labels, limit=BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH)
+    try:
+        await bot.set_my_commands([STAT, HELP, SOURCES], BotCommandScopeAllGroupChats())
+        await bot.set_my_commands([HELP, SOURCES], BotCommandScopeAllPrivateChats())
+        await bot.set_my_description(description)
+        await bot.set_my_short_description(short)
+    except TelegramError as error:
+        log.warning("bot not described", reason=error.message)

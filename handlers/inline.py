@@ -1,0 +1,44 @@
+"""Inline mode: the best reading first, then the alternatives, from any chat."""
+
+from __future__ import annotations
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
+from telegram.constants import InlineQueryLimit, ParseMode
+
+from handlers.context import Context
+from handlers.sending import NO_PREVIEW, html
+from stats import Reply
+from stats.render import inline_title
+
+CACHE_SECONDS = 60
+"""How long Telegram may give the same results; figures change only with a new release."""
+HELP_PARAMETER = "help"
+
+
+async def answer_inline(update: Update, context: Context) -> None:
+    """Answer an inline query; one that is not understood gets the way to the help."""
+    query = update.inline_query
+    if query is None:
+        return
+    readings = context.catalogue.ask_readings(query.query)
+    await query.answer(
+        [_result(key, reply) for key, reply in readings][: InlineQueryLimit.RESULTS],
+        cache_time=CACHE_SECONDS,
+        is_personal=False,
+        button=None
+        if readings
+        else InlineQueryResultsButton("How to ask", start_parameter=HELP_PARAMETER),
+    )
+
+
+def _result(key: str, reply: Reply) -> InlineQueryResultArticle:
+    title, description = inline_title(reply)
+    content = InputTextMessageContent(
+        html(reply), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+    )
+    return InlineQueryResultArticle(key, title, content, description=description)

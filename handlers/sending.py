@@ -1,0 +1,80 @@
+"""A reply of the core in, a message sent or edited out: the one way an answer leaves the bot."""
+
+from __future__ import annotations
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.constants import (
+    InlineKeyboardButtonLimit,
+    InlineKeyboardMarkupLimit,
+    MessageLimit,
+    ParseMode,
+)
+from telegram.error import BadRequest
+
+from stats import Reply
+from stats.render import button_choices, render_html
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+CHOICE_PREFIX = "c"
+NOT_MODIFIED = "message is not modified"
+
+
+def keyboard(reply: Reply, asker: int) -> InlineKeyboardMarkup | None:
+    """Return one button for each choice of a reply; `asker` alone may press them in a group."""
+    rows = [
+        [InlineKeyboardButton(choice.label, callback_data=data)]
+        for choice in button_choices(reply)
+        if len((data := choice_data(asker, choice.key)).encode())
+        <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+    ]
+    return (
+        InlineKeyboardMarkup(rows[: InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER])
+        if rows
+        else None
+    )
+
+
+def choice_data(asker: int, key: str) -> str:
+    """Return the data of a button that stands for a choice."""
+    return f"{CHOICE_PREFIX}{asker:x}.{key}"
+
+
+def read_choice_data(data: str) -> tuple[int, str]:
+    """Return the asker and the key of a button's data; an unreadable asker is nobody, 0."""
+    asker, _, key = data.removeprefix(CHOICE_PREFIX).partition(".")
+    try:
+        return int(asker, 16), key
+    except ValueError:
+        return 0, key
+
+
+def html(reply: Reply) -> str:
+    """Return a reply as the HTML of one message."""
+    return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH)
+
+
+async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool) -> Message:
+    """Answer a message with a reply."""
+    return await message.reply_text(
+        html(reply),
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=keyboard(reply, asker),
+        do_quote=quote,
+    )
+
+
+async def edit_reply(message: Message, answer: int, reply: Reply, asker: int) -> None:
+    """Change an answer given earlier in the chat of `message`; the same text again is no error."""
+    try:
+        await message.get_bot().edit_message_text(
+            html(reply),
+            chat_id=message.chat_id,
+            message_id=answer,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard(reply, asker),
+        )
+    except BadRequest as error:
+        if NOT_MODIFIED not in error.message.lower():
+            raise

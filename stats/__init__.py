@@ -1,0 +1,19 @@
+"""The core: figures, questions and answers, without Telegram, network, clock or settings."""
+
+from stats.catalogue import Catalogue, DatasetSummary
+from stats.errors import IndexFileError, PackageError, Problem, StatsError
+from stats.model import Answer, Clarification, NoFigure, NoMatch, Reply
+
+__all__ = [
+    "Answer",
+    "Catalogue",
+    "Clarification",
+    "DatasetSummary",
+    "IndexFileError",
+    "NoFigure",
+    "NoMatch",
+    "PackageError",
+    "Problem",
+    "Reply",
+    "StatsError",
+]

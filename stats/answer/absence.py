@@ -1,0 +1,170 @@
+"""A question without a figure in, the true reason out: missing is told apart in words (rule 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stats.answer.reading import join_names
+from stats.index.reader import Index
+from stats.model import Dataset, Observation, Question, Source
+from stats.question.availability import candidates, end_month
+
+MAX_NAMED = 8
+"""Members listed in a reason before it says how many more there are."""
+
+SAID = {
+    "not_supplied": "Not supplied: {who} did not supply this figure",
+    "not_asked": "Not asked: the release did not ask {who} for this figure",
+    "suppressed": "Suppressed: the figure for {who} is held back by its publisher",
+    "not_applicable": "Not applicable: there can be no such figure for {who}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Why there is no figure.
+
+    Attributes:
+        status: not_supplied, not_asked, suppressed, not_applicable, not_covered,
+            other_period, not_published or not_comparable.
+
+    """
+
+    status: str
+    reason: str
+    sources: tuple[Source, ...] = ()
+
+
+def explain_absence(
+    index: Index, dataset: Dataset, question: Question, cell: Mapping[str, str]
+) -> Absence:
+    """Return why there is no figure for one cell of a question; the first that holds is true."""
+    asked = set(cell) - set(dataset.dimensions)
+    if asked:
+        return Absence(
+            "not_asked",
+            f"Not asked: {dataset.label} is not broken down by {join_names(sorted(asked))}.",
+        )
+    observations = [each for group in candidates(index, dataset, cell) for each in group]
+    return (
+        _said_missing(index, dataset, observations, question.periods)
+        or _member_without_figures(index, dataset, cell)
+        or _other_period(index, dataset, observations, question)
+        or _other_measure(index, dataset, observations, question)
+        or _not_together(index, dataset, cell)
+    )
+
+
+def _said_missing(
+    index: Index, dataset: Dataset, observations: Sequence[Observation], periods: Sequence[str]
+) -> Absence | None:
+    missing = [
+        each for each in observations if each.is_missing and (not periods or each.period in periods)
+    ]
+    if not missing:
+        return None
+    given = max(missing, key=lambda each: end_month(index, dataset, each))
+    report = given.report
+    who = next(
+        code.official_name or code.name
+        for name, member in given.key.items()
+        for code in [index.code(name, member)]
+    )
+    sources = tuple(index.source(dataset.package, code) for code in report.sources)
+    text = SAID[report.status].format(who=who)
+    period = index.period(given.period).label
+    note = f" {' '.join(report.notes)}" if report.notes else ""
+    return Absence(
+        report.status, f"{text} for {period} ({dataset.label}). That is not zero.{note}", sources
+    )
+
+
+def _member_without_figures(
+    index: Index, dataset: Dataset, cell: Mapping[str, str]
+) -> Absence | None:
+    """A member that the dataset has nothing for at all."""
+    for dimension, member in cell.items():
+        known = index.codes_with_figures(dataset.code, dimension)
+        if member in known:
+            continue
+        code = index.code(dimension, member)
+        if dimension == dataset.dimensions[0]:
+            coverage = _coverage(index, dataset)
+            return Absence(
+                "not_covered",
+                f"Not covered: the releases of {dataset.label} loaded here print no figure for "
+                f"{code.official_name or code.name}.{coverage} That is not zero.",
+            )
+        names = [index.code(dimension, each).label for each in known]
+        return Absence(
+            "not_asked",
+            f"Not asked or not published: {dataset.label} gives no figure for {code.name}. "
+            f"It has {_list(names)}. That is not zero.",
+        )
+    return None
+
+
+def _coverage(index: Index, dataset: Dataset) -> str:
+    sentences = index.coverage(dataset.code)
+    return f" {sentences[0]}." if sentences else ""
+
+
+def _other_period(
+    index: Index, dataset: Dataset, observations: Sequence[Observation], question: Question
+) -> Absence | None:
+    values = [each for each in observations if not each.is_missing]
+    asked = question.period_text or join_names(
+        index.period(code).label for code in question.periods
+    )
+    if not values or not asked or any(each.period in question.periods for each in values):
+        return None
+    values.sort(key=lambda each: end_month(index, dataset, each), reverse=True)
+    periods = [index.period(each.period).label for each in values]
+    return Absence(
+        "other_period",
+        f"Not covered: no figure for {asked}. "
+        f"For this, {dataset.label} has {_list(periods)}. That is not zero.",
+    )
+
+
+def _other_measure(
+    index: Index, dataset: Dataset, observations: Sequence[Observation], question: Question
+) -> Absence | None:
+    measures = {each.measure for each in observations if not each.is_missing}
+    if not measures or question.measure is None or question.measure in measures:
+        return None
+    asked = index.measure(dataset.code, question.measure).label
+    have = [
+        index.measure(dataset.code, each).label for each in dataset.measures if each in measures
+    ]
+    return Absence(
+        "not_published",
+        f"Not published: there is no {asked} for this, and none can be worked out, since the "
+        f"number it would be a part of is not in print. There is: {_list(have)}.",
+    )
+
+
+def _not_together(index: Index, dataset: Dataset, cell: Mapping[str, str]) -> Absence:
+    """Each member has figures, but not this combination."""
+    first = dataset.dimensions[0]
+    who = index.code(first, cell[first]).name if first in cell else "the whole"
+    rest = [index.code(name, code).name for name, code in cell.items() if name != first]
+    have: list[str] = []
+    if first in cell:
+        for key in index.series_of(dataset.code, {first: cell[first]}):
+            have += [index.code(name, code).label for name, code in key.items() if name != first]
+    what = join_names(rest) or "a total"
+    instead = f" For {who} it has {_list(have)}." if have else ""
+    return Absence(
+        "not_published",
+        f"Not published: {dataset.label} has no figure for {what} in {who}.{instead} "
+        "That is not zero.",
+    )
+
+
+def _list(names: Sequence[str]) -> str:
+    distinct = list(dict.fromkeys(names))
+    shown = distinct[:MAX_NAMED]
+    more = len(distinct) - len(shown)
+    return join_names([*shown, f"{more} more"] if more else shown)

@@ -1,0 +1,183 @@
+"""The figures asked for in, what a careful colleague would say beside them out.
+
+A remark never repeats a figure asked for; every number in it is a figure of its own, published or
+named as derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stats.answer.figures import add_figures, find_parts, make_figure, share_of
+from stats.index.reader import Index
+from stats.model import Dataset, Figure, Observation, Remark
+from stats.question.availability import ANNUAL_KINDS, latest
+
+MAX_OTHER_PERIODS = 3
+
+
+def make_remarks(index: Index, dataset: Dataset, figures: Sequence[Figure]) -> tuple[Remark, ...]:
+    """Return the remarks on an answer, the most needed first."""
+    given = [figure for figure in figures if figure.value is not None]
+    if len(figures) > 1:
+        return tuple(_compare(given))
+    return tuple(
+        remark
+        for figure in given
+        for make in (_parts, _share, _whole, _members, _other_periods)
+        for remark in make(index, dataset, figure)
+    )
+
+
+def _key(figure: Figure) -> dict[str, str]:
+    return {name: code.code for name, code in figure.codes.items()}
+
+
+def _is_count(dataset: Dataset, figure: Figure) -> bool:
+    return figure.measure.code == dataset.measures[0]
+
+
+def _parts(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
+    """The parts of a group, where its own figure is rounded or hides them."""
+    if not _is_count(dataset, figure) or figure.derivation:
+        return
+    parts = find_parts(index, dataset, _key(figure), figure.measure.code, figure.period.code)
+    if not parts:
+        return
+    total = add_figures(index, dataset, _key(figure), parts)
+    if total.value == figure.value:
+        yield Remark("part", "Made up of", parts)
+    else:
+        yield Remark("part", "The parts in print add up to", (total, *parts))
+
+
+def _share(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
+    """The share that was published for the same key, or that follows from a published whole."""
+    count, *others = dataset.measures
+    key = _key(figure)
+    same = [
+        each
+        for each in index.look_up(dataset.code, key)
+        if each.period == figure.period.code and not each.is_missing
+    ]
+    for measure in others:
+        if measure != figure.measure.code:
+            yield from (
+                Remark("share", "In print as", (make_figure(index, dataset, each),))
+                for each in same
+                if each.measure == measure
+            )
+    if figure.measure.code != count or any(each.measure == "share" for each in same):
+        return
+    for dimension, whole_code in dataset.denominators.items():
+        if key.get(dimension) in (None, *dataset.totals.get(dimension, ())):
+            continue
+        whole = find_whole(index, dataset, {**key, dimension: whole_code}, figure)
+        if whole and whole.value and figure.value and figure.qualifier == "exact":
+            yield Remark("share", "That is", (share_of(index, figure, whole, others[0]),))
+        else:
+            yield Remark(
+                "share",
+                "No share is given: the number of offences where the platform is known is not in "
+                "print for this area and year"
+                if dimension == "platform"
+                else "No share is given: the whole that it would be a part of is not in print",
+            )
+
+
+def find_whole(index: Index, dataset: Dataset, key: dict[str, str], part: Figure) -> Figure | None:
+    """Return the exact published count of the whole, of the part's own period."""
+    for each in index.look_up(dataset.code, key):
+        if (
+            each.measure == dataset.measures[0]
+            and each.period == part.period.code
+            and each.report.qualifier == "exact"
+            and each.report.value
+        ):
+            return make_figure(index, dataset, each)
+    return None
+
+
+def _whole(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
+    """The total that a member's count stands beside."""
+    for dimension, totals in dataset.totals.items():
+        key = _key(figure)
+        if dimension == dataset.dimensions[0] or key.get(dimension) in totals:
+            continue
+        for total in totals:
+            found = _same_period(index, dataset, {**key, dimension: total}, figure)
+            if found and found.measure == dataset.measures[0]:
+                yield Remark("total", "Beside it", (make_figure(index, dataset, found),))
+                return
+
+
+def _members(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
+    """What a total is broken down into, where the total was asked for."""
+    for dimension, totals in dataset.totals.items():
+        key = _key(figure)
+        if dimension == dataset.dimensions[0] or key.get(dimension) not in totals:
+            continue
+        rest = {name: code for name, code in key.items() if name != dimension}
+        parts = [
+            make_figure(index, dataset, found)
+            for series in index.series_of(dataset.code, rest)
+            if series[dimension] not in totals
+            and (found := _same_period(index, dataset, series, figure))
+        ]
+        if parts:
+            yield Remark("part", "In the same release", tuple(parts))
+
+
+def _same_period(
+    index: Index, dataset: Dataset, key: dict[str, str], figure: Figure
+) -> Observation | None:
+    """Return the value of the first measure that has one for a key in the figure's period."""
+    found = [
+        each
+        for each in index.look_up(dataset.code, key)
+        if each.period == figure.period.code and not each.is_missing
+    ]
+    return min(found, key=lambda each: dataset.measures.index(each.measure), default=None)
+
+
+def _other_periods(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
+    """The same figure for other years, newest first, as they stand."""
+    others = [
+        each
+        for each in index.look_up(dataset.code, _key(figure))
+        if each.measure == figure.measure.code
+        and each.period != figure.period.code
+        and not each.is_missing
+        and index.period(each.period).kind in ANNUAL_KINDS
+    ]
+    ordered: list[Observation] = []
+    while others and len(ordered) < MAX_OTHER_PERIODS:
+        newest = latest(index, dataset, others)
+        if newest is None:
+            break
+        ordered.append(newest)
+        others = [each for each in others if each.period != newest.period]
+    if ordered:
+        yield Remark(
+            "series", "Other years", tuple(make_figure(index, dataset, each) for each in ordered)
+        )
+
+
+def _compare(figures: Sequence[Figure]) -> Iterator[Remark]:
+    """Whether figures given together may be set beside each other (rule 6)."""
+    if len(figures) < 2:
+        return
+    periods = {figure.period.code for figure in figures}
+    releases = {figure.release.code for figure in figures}
+    measures = {figure.measure.code for figure in figures}
+    if len(periods) > 1 and len({tuple(_key(f).items()) for f in figures}) > 1:
+        yield Remark("comparison", "Not like for like: these figures are for different periods")
+    elif len(measures) > 1:
+        yield Remark("comparison", "Not like for like: these figures are in different units")
+    elif len(releases) > 1:
+        yield Remark(
+            "comparison",
+            "From different releases: the forces that replied and the counting may differ",
+        )
+    else:
+        yield Remark("comparison", "Same definition, period and release: may be set side by side")

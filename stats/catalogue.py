@@ -1,0 +1,113 @@
+"""The one door to the core: a text in, a reply out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from stats.answer import answer_question
+from stats.choices import read_choice
+from stats.index.reader import Index
+from stats.model import Answer, Dataset, NoFigure, NoMatch, Question, Release, Reply
+from stats.packages import fingerprint_packages
+from stats.question import parse_question
+
+MAX_READINGS = 10
+READING_KEY_LENGTH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class DatasetSummary:
+    """A dataset and the releases that its figures come from, newest first."""
+
+    dataset: Dataset
+    releases: tuple[Release, ...]
+    period_count: int
+    figure_count: int
+
+
+class Catalogue:
+    """The loaded figures. It never changes, so any number of callers may ask at once."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the figures of an opened index."""
+        self.index = index
+
+    @classmethod
+    def open(cls, path: Path) -> Catalogue:
+        """Open the index file at `path`.
+
+        Raises:
+            IndexFileError: there is none, or it is no index of this format.
+
+        """
+        return cls(Index(path))
+
+    @classmethod
+    def open_folders(cls, folders: Sequence[Path], cache: Path) -> Catalogue:
+        """Open the packages in `folders`: the index kept in `cache`, built again if they changed.
+
+        Raises:
+            PackageError: a package cannot be used; nothing in the cache is changed.
+
+        """
+        path = cache / f"{fingerprint_packages(folders)[:READING_KEY_LENGTH]}.index"
+        if not path.is_file():
+            # pandas and frictionless take half a second to import, and only a build needs them.
+            from stats.building import build_folders  # noqa: PLC0415
+
+            build_folders(folders, path)
+        return cls.open(path)
+
+    @property
+    def datasets(self) -> tuple[Dataset, ...]:
+        """The loaded datasets, the one taken by default first."""
+        return self.index.datasets
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions that the loaded figures answer."""
+        return tuple(each for dataset in self.datasets for each in dataset.examples)
+
+    def ask(self, text: str) -> Reply:
+        """Return the reply to any text: figures, a question back, or why there is none."""
+        parsed = parse_question(text, self.index)
+        if isinstance(parsed, Question):
+            return answer_question(parsed, self.index)
+        if isinstance(parsed, NoMatch):
+            return replace(parsed, examples=self.examples)
+        return parsed
+
+    def ask_choice(self, key: str) -> Reply | None:
+        """Return the reply to the question a choice's key stands for; None if it is not loaded."""
+        question = read_choice(self.index, key)
+        return None if question is None else self.ask(question)
+
+    def ask_readings(self, text: str) -> tuple[tuple[str, Reply], ...]:
+        """Return the replies to the likely readings of a text, best first, each with a short id.
+
+        Empty where the text is no question.
+        """
+        first = self.ask(text)
+        if isinstance(first, NoMatch):
+            return ()
+        replies: list[Reply] = [first]
+        replies += [self.ask(choice.question) for choice in first.choices]
+        readings = {
+            _reading_key(reply.reading): reply
+            for reply in replies
+            if isinstance(reply, Answer | NoFigure)
+        }
+        return tuple(readings.items())[:MAX_READINGS]
+
+    def summaries(self) -> tuple[DatasetSummary, ...]:
+        """Return what is loaded, dataset by dataset."""
+        return tuple(
+            DatasetSummary(dataset, *self.index.summary(dataset.code)) for dataset in self.datasets
+        )
+
+
+def _reading_key(reading: str) -> str:
+    return sha256(reading.encode()).hexdigest()[:READING_KEY_LENGTH]

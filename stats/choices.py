@@ -1,0 +1,58 @@
+"""A way to read an unclear question in, the choice for it out: its words, and a key for a button.
+
+A key names codes, never places in a list, so that a button still works after a restart or when
+the figures have been loaded again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stats.index.reader import Index
+from stats.index.schema import TOKEN_LENGTH, code_token
+from stats.model import Choice, Question
+
+SEPARATOR = " · "
+TEXT_MARK = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a question: a code of a concept, or words where `concept` is empty."""
+
+    concept: str
+    code: str
+
+
+def member_parts(question: Question) -> tuple[Part, ...]:
+    """Return the members that a question asks for, as parts."""
+    return tuple(
+        Part(dimension, code) for dimension, codes in question.members.items() for code in codes
+    )
+
+
+def period_parts(question: Question) -> tuple[Part, ...]:
+    """Return the periods that a question asks for, as parts."""
+    codes = tuple(Part("period", code) for code in question.periods)
+    return (*codes, Part("", question.period_text)) if question.period_text else codes
+
+
+def make_choice(index: Index, label: str, parts: Sequence[Part]) -> Choice:
+    """Return the choice that stands for a question made of the given parts."""
+    question = SEPARATOR.join(index.name_of(part.concept, part.code) for part in parts)
+    tokens = "".join(code_token(part.concept, part.code) for part in parts if part.concept)
+    words = SEPARATOR.join(part.code for part in parts if not part.concept)
+    return Choice(label, question, f"{tokens}{TEXT_MARK}{words}" if words else tokens)
+
+
+def read_choice(index: Index, key: str) -> str | None:
+    """Return the question that a key stands for; None where it names what is not loaded."""
+    tokens, _, words = key.partition(TEXT_MARK)
+    names = []
+    for start in range(0, len(tokens), TOKEN_LENGTH):
+        found = index.find_token(tokens[start : start + TOKEN_LENGTH])
+        if found is None:
+            return None
+        names.append(index.name_of(*found))
+    return SEPARATOR.join([*names, words] if words else names) or None

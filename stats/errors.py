@@ -1,0 +1,49 @@
+"""Every exception of the core; what a reader can cause is a returned value instead.
+
+StatsError
+├── PackageError      a data package cannot be used; carries all of its problems at once
+└── IndexFileError    an index file is missing, foreign, damaged or of another format version
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class StatsError(Exception):
+    """Base of every exception raised in the core."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with a data package.
+
+    Attributes:
+        file: path as given, relative to where the command was run.
+        line: 1-based line in that file; 0 where no line can be named.
+        message: what is wrong, in words a data desk understands.
+        is_error: False for a warning, which does not stop a build.
+
+    """
+
+    file: str
+    line: int
+    message: str
+    is_error: bool = True
+
+    def __str__(self) -> str:
+        word = "" if self.is_error else "warning: "
+        return f"{self.file}:{self.line}: {word}{self.message}"
+
+
+class PackageError(StatsError):
+    """A data package cannot be used; `problems` holds everything found, errors and warnings."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class IndexFileError(StatsError):
+    """An index file cannot be opened; the message names the file and what to do."""

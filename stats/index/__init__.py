@@ -1,0 +1,1 @@
+"""The precomputed index: `build` writes the file, `reader` opens it."""

@@ -1,0 +1,301 @@
+"""An index file in, its codes, names and observations out; opened in constant time, read only."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from rapidfuzz.distance import OSA
+
+from stats.errors import IndexFileError
+from stats.index.schema import APPLICATION_ID, FORMAT_VERSION, bigrams, series_key
+from stats.model import (
+    Code,
+    Dataset,
+    Measure,
+    Observation,
+    Period,
+    Release,
+    Report,
+    Source,
+)
+
+MEMORY_MAP_BYTES = 1 << 32
+CACHED_OBJECTS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A code that a piece of text names, and the name it was found by."""
+
+    concept: str
+    code: str
+    kind: str
+    text: str
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordHit:
+    """A word of the vocabulary close to a misspelt one; `distance` counts single-letter edits."""
+
+    word: str
+    distance: int
+    is_place_only: bool
+
+
+class Index:
+    """An opened index file. It never changes, so any number of threads may read it at once."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at `path`.
+
+        Raises:
+            IndexFileError: there is no such file, or it is no index of this format.
+
+        """
+        self.path = path
+        self._local = threading.local()
+        self._check()
+        self.dataset = lru_cache(CACHED_OBJECTS)(self._dataset)
+        self.code = lru_cache(CACHED_OBJECTS)(self._code)
+        self.period = lru_cache(CACHED_OBJECTS)(self._period)
+        self.measure = lru_cache(CACHED_OBJECTS)(self._measure)
+        self.release = lru_cache(CACHED_OBJECTS)(self._release)
+        self.source = lru_cache(CACHED_OBJECTS)(self._source)
+        self.observations = lru_cache(CACHED_OBJECTS)(self._observations)
+        self.names = lru_cache(CACHED_OBJECTS)(self._names)
+        self.datasets = self._datasets()
+
+    @property
+    def fingerprint(self) -> str:
+        """What the index was built from, as `stats.packages.fingerprint_packages` said then."""
+        return str(self._one("SELECT value FROM meta WHERE key = 'fingerprint'")[0])
+
+    def is_common(self, word: str) -> bool:
+        """Whether it is one of the commonest English words."""
+        return bool(self._all("SELECT 1 FROM common_word WHERE word = ?", word))
+
+    def find_names(self, squashed: Iterable[str]) -> dict[str, tuple[NameHit, ...]]:
+        """Return the codes that each of these squashed texts names, in one reading."""
+        return {text: hits for text in squashed if (hits := self.names(text))}
+
+    def find_words(self, word: str, max_distance: int) -> tuple[WordHit, ...]:
+        """Return the vocabulary's words within `max_distance` edits, nearest first."""
+        grams = bigrams(word)
+        # A single edit touches at most two bigrams, a swap of neighbours three.
+        least = max(1, len(grams) - 3 * max_distance)
+        marks = ", ".join("?" * len(grams))
+        rows = self._all(
+            f"SELECT word.word, word.is_place_only FROM gram JOIN word ON word.id = gram.word "  # noqa: S608
+            f"WHERE gram.gram IN ({marks}) AND gram.length BETWEEN ? AND ? "
+            "GROUP BY gram.word HAVING count(*) >= ?",
+            *grams,
+            len(word) - max_distance,
+            len(word) + max_distance,
+            least,
+        )
+        hits = (
+            WordHit(text, distance, bool(is_place_only))
+            for text, is_place_only in rows
+            if (distance := OSA.distance(word, text, score_cutoff=max_distance)) <= max_distance
+        )
+        return tuple(sorted(hits, key=lambda hit: (hit.distance, hit.is_place_only, hit.word)))
+
+    def is_vocabulary(self, word: str) -> bool:
+        """Whether the word stands in any name."""
+        return bool(self._all("SELECT 1 FROM word WHERE word = ?", word))
+
+    def topics(self, word: str) -> frozenset[str]:
+        """Return the datasets in whose names the word stands."""
+        rows = self._all("SELECT topics FROM word WHERE word = ?", word)
+        return frozenset(rows[0][0].split()) if rows else frozenset()
+
+    def find_periods(self, start: str, end: str) -> tuple[Period, ...]:
+        """Return the loaded periods of exactly these months."""
+        rows = self._all('SELECT code FROM period WHERE "start" = ? AND "end" = ?', start, end)
+        return tuple(self.period(code) for (code,) in rows)
+
+    def find_token(self, token: str) -> tuple[str, str] | None:
+        """Return the concept and code that a token names."""
+        rows = self._all("SELECT concept, code FROM token WHERE token = ?", token)
+        return (str(rows[0][0]), str(rows[0][1])) if rows else None
+
+    def name_of(self, concept: str, code: str) -> str:
+        """Return what a reading calls a code; words of no concept stand for themselves."""
+        match concept:
+            case "":
+                return code
+            case "dataset":
+                return self.dataset(code).label
+            case "period":
+                return self.period(code).label
+            case "measure":
+                rows = self._all("SELECT min(dataset) FROM measure WHERE code = ?", code)
+                return self.measure(rows[0][0], code).label
+            case _:
+                return self.code(concept, code).name
+
+    def children(self, dimension: str, parent: str) -> tuple[Code, ...]:
+        """Return the codes whose parent is `parent`, in code order."""
+        rows = self._all(
+            "SELECT code FROM code WHERE dimension = ? AND parent = ? ORDER BY code",
+            dimension,
+            parent,
+        )
+        return tuple(self.code(dimension, code) for (code,) in rows)
+
+    def summary(self, dataset: str) -> tuple[tuple[Release, ...], int, int]:
+        """Return a dataset's releases, newest first, and its numbers of periods and figures."""
+        rows = self._all(
+            "SELECT release FROM dataset_release WHERE dataset = ? ORDER BY published DESC, release",
+            dataset,
+        )
+        package = self.dataset(dataset).package
+        counts = self._one(
+            "SELECT count(DISTINCT period), count(*) FROM observation "
+            "JOIN series ON series.id = observation.series WHERE series.dataset = ?",
+            dataset,
+        )
+        return tuple(self.release(package, code) for (code,) in rows), counts[0], counts[1]
+
+    def coverage(self, dataset: str) -> tuple[str, ...]:
+        """Return what the releases of a dataset say they cover, newest first."""
+        releases, _, _ = self.summary(dataset)
+        return tuple(release.coverage for release in releases if release.coverage)
+
+    def codes_with_figures(self, dataset: str, dimension: str) -> tuple[str, ...]:
+        """Return the codes of a dimension that a dataset holds any observation for."""
+        rows = self._all(
+            "SELECT DISTINCT code FROM series_code WHERE dataset = ? AND dimension = ?",
+            dataset,
+            dimension,
+        )
+        return tuple(code for (code,) in rows)
+
+    def series_of(self, dataset: str, members: Mapping[str, str]) -> tuple[dict[str, str], ...]:
+        """Return the keys of all series that have the given members, over any measure."""
+        clauses = " INTERSECT ".join(
+            "SELECT series FROM series_code WHERE dataset = ? AND dimension = ? AND code = ?"
+            for _ in members
+        )
+        given = [value for member in members.items() for value in (dataset, *member)]
+        rows = self._all(
+            f"SELECT DISTINCT key FROM series WHERE id IN ({clauses}) ORDER BY key",  # noqa: S608
+            *given,
+        )
+        return tuple(_parse_key(key) for (key,) in rows)
+
+    def look_up(self, dataset: str, members: Mapping[str, str]) -> tuple[Observation, ...]:
+        """Return all observations of one full key, over measures and periods."""
+        return self.observations(dataset, series_key(dict(members)))
+
+    def _dataset(self, code: str) -> Dataset:
+        body = json.loads(self._one("SELECT body FROM dataset WHERE code = ?", code)[0])
+        totals = {name: tuple(codes) for name, codes in body["totals"].items()}
+        tuples = {
+            name: tuple(body[name])
+            for name in ("dimensions", "measures", "additive", "caveats", "examples")
+        }
+        return Dataset(**{**body, **tuples, "totals": totals})
+
+    def _datasets(self) -> tuple[Dataset, ...]:
+        rows = self._all("SELECT code FROM dataset ORDER BY priority, code")
+        return tuple(self.dataset(code) for (code,) in rows)
+
+    def _code(self, dimension: str, code: str) -> Code:
+        query = "SELECT body FROM code WHERE dimension = ? AND code = ?"
+        body = json.loads(self._one(query, dimension, code)[0])
+        return Code(**{**body, "members": tuple(body["members"])})
+
+    def _period(self, code: str) -> Period:
+        return Period(**json.loads(self._one("SELECT body FROM period WHERE code = ?", code)[0]))
+
+    def _measure(self, dataset: str, code: str) -> Measure:
+        query = "SELECT body FROM measure WHERE dataset = ? AND code = ?"
+        return Measure(**json.loads(self._one(query, dataset, code)[0]))
+
+    def _release(self, package: str, code: str) -> Release:
+        query = "SELECT body FROM release WHERE package = ? AND code = ?"
+        return Release(**json.loads(self._one(query, package, code)[0]))
+
+    def _source(self, package: str, code: str) -> Source:
+        query = "SELECT body FROM source WHERE package = ? AND code = ?"
+        return Source(**json.loads(self._one(query, package, code)[0]))
+
+    def _observations(self, dataset: str, key: str) -> tuple[Observation, ...]:
+        rows = self._all(
+            "SELECT series.measure, observation.period, observation.body FROM series "
+            "JOIN observation ON observation.series = series.id "
+            "WHERE series.dataset = ? AND series.key = ? ORDER BY series.id, observation.period",
+            dataset,
+            key,
+        )
+        members = _parse_key(key)
+        return tuple(
+            _observation(dataset, measure, members, period, json.loads(body))
+            for measure, period, body in rows
+        )
+
+    def _names(self, squashed: str) -> tuple[NameHit, ...]:
+        rows = self._all(
+            "SELECT concept, code, kind, text, population FROM name WHERE squash = ? "
+            "ORDER BY concept, population DESC, code",
+            squashed,
+        )
+        return tuple(NameHit(*row) for row in rows)
+
+    def _check(self) -> None:
+        if not self.path.is_file():
+            raise IndexFileError(f"{self.path}: there is no such index; `bot.py build` makes one")
+        try:
+            (application,) = self._one("PRAGMA application_id")
+            version = self._all("SELECT value FROM meta WHERE key = 'format'")
+        except sqlite3.DatabaseError as error:
+            raise IndexFileError(f"{self.path}: no index, or a damaged one: {error}") from error
+        if application != APPLICATION_ID or version != [(FORMAT_VERSION,)]:
+            raise IndexFileError(f"{self.path}: not an index of format {FORMAT_VERSION}")
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            uri = f"file:{quote(str(self.path.resolve()))}?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True)
+            connection.execute(f"PRAGMA mmap_size = {MEMORY_MAP_BYTES}")
+            self._local.connection = connection
+        return connection
+
+    def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        return self._connection.execute(query, values).fetchall()
+
+    def _one(self, query: str, *values: Any) -> tuple[Any, ...]:
+        row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
+        if row is None:
+            raise KeyError(values)
+        return row
+
+
+def _parse_key(key: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in key.split("|"))
+
+
+def _observation(
+    dataset: str, measure: str, key: Mapping[str, str], period: str, body: Sequence[Any]
+) -> Observation:
+    report, others = body
+    return Observation(
+        dataset, measure, key, period, _report(report), tuple(_report(each) for each in others)
+    )
+
+
+def _report(body: Mapping[str, Any]) -> Report:
+    lists = {"sources": tuple(body["sources"]), "notes": tuple(body["notes"])}
+    return Report(**{**body, **lists})

@@ -1,0 +1,354 @@
+"""The words of this project as frozen dataclasses, after SDMX and the W3C Data Cube vocabulary.
+
+Nothing here reads, computes or formats. Every stage of the line
+`package -> tables -> index -> question -> answer -> rendering` hands these to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Qualifier = Literal["exact", "more_than", "nearly", "approx"]
+Status = Literal[
+    "normal",
+    "provisional",
+    "estimated",
+    "revised",
+    "break",
+    "partial",
+    "disputed",
+    "not_supplied",
+    "not_asked",
+    "suppressed",
+    "not_applicable",
+    "not_covered",
+    "not_published",
+    "other_period",
+]
+"""Of an observation, and of a figure asked for that no observation gives (the last three)."""
+MISSING_STATUSES: frozenset[str] = frozenset(
+    {"not_supplied", "not_asked", "suppressed", "not_applicable"}
+)
+PeriodKind = Literal["year", "part", "span", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure was published: one page or document."""
+
+    code: str
+    publisher: str
+    title: str
+    url: str
+    published: str
+    """ISO date of whatever precision is known: `2019-12-05`, `2019-12`, `2019` or empty."""
+    published_inferred: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One publication round of a dataset; newer releases restate older ones."""
+
+    code: str
+    published: str
+    title: str = ""
+    coverage: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A member of a dimension's code list.
+
+    Attributes:
+        name: what a reading calls it; equal to the label unless two codes share that label.
+        members: codes of the same list that this one stands for together.
+
+    """
+
+    dimension: str
+    code: str
+    label: str
+    name: str
+    kind: str = ""
+    parent: str = ""
+    official_name: str = ""
+    members: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time period; `start` and `end` are inclusive months `YYYY-MM`, empty where not stated."""
+
+    code: str
+    label: str
+    start: str
+    end: str
+    kind: PeriodKind
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is measured: a count, a share, a rate."""
+
+    code: str
+    label: str
+    unit: str
+    unit_one: str
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One definition: figures that may stand in one series with each other and with no others.
+
+    Attributes:
+        priority: the lowest number is taken where a question names no dataset.
+        dimensions: in the order in which a reading names them.
+        totals: dimension -> codes that stand for the whole, best first.
+        denominators: dimension -> code whose count the shares over that dimension are of.
+        additive: dimensions over which the publisher itself adds members up.
+        package: name of the data package; releases and sources are unique within it.
+
+    """
+
+    code: str
+    label: str
+    title: str
+    counts: str
+    publisher: str
+    priority: int
+    dimensions: tuple[str, ...]
+    measures: tuple[str, ...]
+    totals: Mapping[str, tuple[str, ...]]
+    denominators: Mapping[str, str]
+    additive: tuple[str, ...]
+    caveats: tuple[str, ...]
+    not_comparable: str
+    examples: tuple[str, ...] = ()
+    package: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One value for a key as one release printed it, with every page that printed it."""
+
+    value: float | None
+    qualifier: Qualifier
+    status: Status
+    release: str
+    base: str
+    sources: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The figure that stands for a key, and what else is in print for the same key.
+
+    Attributes:
+        key: dimension -> code.
+        report: the one that is given, by rule 8: newest release, exact before rounded.
+        others: every other report, newest release first.
+
+    """
+
+    dataset: str
+    measure: str
+    key: Mapping[str, str]
+    period: str
+    report: Report
+    others: tuple[Report, ...] = ()
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether there is no value; the report's status then says why."""
+        return self.report.value is None
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """What the question left open and the bot decided: `subject` is a dimension or `period`."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fully resolved question: every code exists, whether or not a figure does.
+
+    Attributes:
+        members: dimension -> codes asked for, in the order asked.
+        periods: period codes in the order asked; empty for the latest that each figure has.
+        period_text: what the reader wrote, where no loaded period means it.
+        measure: a measure code, or None for the first that has a figure.
+        breakdown: a dimension whose members are each to be given, or empty.
+        order, limit: how a breakdown is to be ranked and cut; empty and 0 for neither.
+
+    """
+
+    dataset: str
+    members: Mapping[str, tuple[str, ...]]
+    measure: str | None = None
+    periods: tuple[str, ...] = ()
+    period_text: str = ""
+    breakdown: str = ""
+    order: Literal["", "highest", "lowest"] = ""
+    limit: int = 0
+    assumptions: tuple[Assumption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to read an unclear question: a label for a button, the question it stands for.
+
+    `key` names the same question in codes, short enough for most buttons.
+    """
+
+    label: str
+    question: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """The question can be read in several ways; the likeliest choice comes first."""
+
+    prompt: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoMatch:
+    """The text is no question that the catalogue understands; `unknown` are the words at fault."""
+
+    unknown: tuple[str, ...] = ()
+    understood: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a figure that nobody published was made.
+
+    Attributes:
+        method: sum, share, difference, change, rate or rank.
+        parts: the figures it was made from, formatted by the renderer.
+        text: the same in words.
+
+    """
+
+    method: Literal["sum", "share", "rate", "change", "difference", "rank"]
+    text: str
+    parts: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with everything that rule 2 asks for, ready to be rendered."""
+
+    dataset: Dataset
+    measure: Measure
+    codes: Mapping[str, Code]
+    period: Period
+    value: float | None
+    qualifier: Qualifier
+    status: Status
+    base: str
+    release: Release
+    sources: tuple[Source, ...]
+    notes: tuple[str, ...] = ()
+    derivation: Derivation | None = None
+    others: tuple[OtherValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OtherValue:
+    """Another value in print for the same figure: an earlier one, or a source that disagrees."""
+
+    value: float
+    qualifier: Qualifier
+    release: Release
+    sources: tuple[Source, ...]
+    relation: Literal["earlier", "conflict", "rounded"]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence of the bot's own beside the figures asked for; `figures` are the numbers in it."""
+
+    kind: Literal["share", "total", "part", "rank", "also", "comparison", "series"]
+    text: str
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The figures asked for, in the order asked, and what a reader needs to use them."""
+
+    question: Question
+    reading: str
+    figures: tuple[Figure, ...]
+    remarks: tuple[Remark, ...] = ()
+    caveats: tuple[str, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoFigure:
+    """The question is understood and there is no such figure; `reason` is the true one."""
+
+    question: Question
+    reading: str
+    reason: str
+    status: str
+    sources: tuple[Source, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    assumptions: tuple[Assumption, ...] = ()
+
+
+Reply = Answer | NoFigure | Clarification | NoMatch
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything of one data package after validation; what the index is built from."""
+
+    package: str
+    datasets: tuple[Dataset, ...]
+    dimensions: tuple[str, ...]
+    codes: tuple[Code, ...]
+    measures: tuple[Measure, ...]
+    periods: tuple[Period, ...]
+    releases: tuple[Release, ...]
+    sources: tuple[Source, ...]
+    names: tuple[Name, ...]
+    observations: tuple[Observation, ...] = field(repr=False, default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A way to write a code: its label, an alias, or a place that lies within it.
+
+    Attributes:
+        concept: a dimension, or `dataset`, `measure`, `period`.
+        kind: label, alias, or within (the text names a part of what the code means).
+        text: as written in the package.
+        note: said to the reader when `kind` is within.
+
+    """
+
+    concept: str
+    code: str
+    text: str
+    kind: Literal["label", "alias", "within"]
+    population: int = 0

@@ -1,0 +1,134 @@
+"""A folder with a tabular data package in, its checked text tables out.
+
+The Data Package standard (https://datapackage.org) is read and checked with frictionless. This
+module and `stats.index` are the only ones that open files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from stats.errors import PackageError, Problem
+
+DESCRIPTOR = "datapackage.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One table of a package: its descriptor and the file it stands in."""
+
+    name: str
+    descriptor: Mapping[str, Any]
+    path: Path
+
+    @property
+    def fields(self) -> tuple[Mapping[str, Any], ...]:
+        """The field descriptors, in column order."""
+        return tuple(self.descriptor.get("schema", {}).get("fields", ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A package that the standard's own rules call valid."""
+
+    folder: Path
+    descriptor: Mapping[str, Any]
+    resources: tuple[Resource, ...]
+
+    @property
+    def name(self) -> str:
+        """The package's name, or its folder's where it has none."""
+        return str(self.descriptor.get("name") or self.folder.name)
+
+
+def find_packages(folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the package folders among `folders`: each itself, or the folders right inside it.
+
+    Raises:
+        PackageError: a folder holds no package.
+
+    """
+    found: list[Path] = []
+    problems: list[Problem] = []
+    for folder in folders:
+        if (folder / DESCRIPTOR).is_file():
+            found.append(folder)
+            continue
+        inside = sorted(path.parent for path in folder.glob(f"*/{DESCRIPTOR}"))
+        if not inside:
+            problems.append(Problem(str(folder), 0, f"no {DESCRIPTOR} here or one folder below"))
+        found.extend(inside)
+    if problems:
+        raise PackageError(problems)
+    return tuple(dict.fromkeys(found))
+
+
+def fingerprint_packages(folders: Sequence[Path]) -> str:
+    """Return a digest of the names, sizes and times of all files, to see whether any changed."""
+    digest = hashlib.sha256()
+    for folder in find_packages(folders):
+        for path in sorted(folder.iterdir()):
+            status = path.stat()
+            digest.update(f"{path.resolve()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def read_package(folder: Path) -> Package:
+    """Return the package in `folder`.
+
+    Raises:
+        PackageError: with every problem that the standard's rules find, as `file:line: what`.
+
+    """
+    descriptor = _read_descriptor(folder / DESCRIPTOR)
+    problems = list(_standard_problems(folder))
+    resources = tuple(
+        Resource(str(each.get("name", "")), each, folder / str(each.get("path", "")))
+        for each in descriptor.get("resources", ())
+        if isinstance(each, dict) and isinstance(each.get("path"), str)
+    )
+    if problems:
+        raise PackageError(problems)
+    return Package(folder, descriptor, resources)
+
+
+def _read_descriptor(path: Path) -> dict[str, Any]:
+    try:
+        descriptor = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise PackageError([Problem(str(path), error.lineno, f"not JSON: {error.msg}")]) from error
+    except UnicodeDecodeError as error:
+        raise PackageError([Problem(str(path), 0, f"not UTF-8: {error.reason}")]) from error
+    if not isinstance(descriptor, dict):
+        raise PackageError([Problem(str(path), 1, "a descriptor must be an object")])
+    return descriptor
+
+
+def _standard_problems(folder: Path) -> Iterator[Problem]:
+    # Heavy (0.2 s to import) and needed only here: a question never reads a package.
+    import frictionless  # noqa: PLC0415
+
+    path = folder / DESCRIPTOR
+    try:
+        report = frictionless.validate(str(path), type="package")
+    except frictionless.FrictionlessException as error:
+        reasons = error.reasons or [error.error]
+        yield from (Problem(str(path), 0, _plain(each.message)) for each in reasons)
+        return
+    yield from (Problem(str(path), 0, _plain(each.message)) for each in report.errors)
+    for task in report.tasks:
+        place = folder / str(task.place)
+        for each in task.errors:
+            line = int(getattr(each, "row_number", 0) or 0)
+            yield Problem(str(place), line, _plain(each.message))
+
+
+def _plain(message: str) -> str:
+    """Return a message on one line without control characters."""
+    return re.sub(r"[\s\x00-\x1f\x7f]+", " ", message).strip()

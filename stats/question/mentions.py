@@ -1,0 +1,252 @@
+"""Text in, what it mentions out: names from the packages, words of asking, and what is neither.
+
+Each word is explained once, by the cheapest reading of the whole text: the longest exact name
+first, then a misspelt one, then the words of asking. A word that nothing explains is kept as
+unknown, since it may change what is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from stats.index.reader import Index, NameHit
+from stats.question.lexicon import (
+    HOMOGRAPHS,
+    LONGEST_PHRASE,
+    PHRASES,
+    PLACE_PREPOSITIONS,
+    WORDS,
+    Role,
+)
+from stats.question.periods import PeriodMention, find_periods
+from stats.question.spelling import Spelling, find_asking_word, find_spellings
+from stats.text import split_words
+
+MAX_WORDS = 60
+"""A longer text is no question. Source: the longest one in the question sets has 31 words."""
+LONGEST_NAME = 9
+"""Words looked up as one name; "England, Wales, Northern Ireland and Channel Islands" has seven."""
+MAX_SPELLINGS = 5
+MAX_MISSPELT = 2
+"""Misspelt words within one name."""
+MIN_LEAD = 0.15
+"""How much nearer, as a part of its length, the best name must be than the next to be taken alone.
+Source: "ssex" is 0.80 like Essex and 0.67 like Sussex, and has to be asked."""
+
+NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2.0, 4.0
+"""A word explained by a name counts more than one explained as asking; each word that one name
+explains together adds; each edit takes away. Source: only their order matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A part of the text that names one code, or one of several.
+
+    Attributes:
+        candidates: the likeliest first; more than one where the text is ambiguous.
+        distance: letters that had to be changed; 0 is written exactly.
+
+    """
+
+    concept: str
+    text: str
+    candidates: tuple[NameHit, ...]
+    distance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All that a text mentions, in its order.
+
+    Attributes:
+        roles: the words of asking, by their role.
+        topics: words that stand in names of datasets, each with the datasets it speaks for.
+
+    """
+
+    names: tuple[Mention, ...] = ()
+    periods: tuple[PeriodMention, ...] = ()
+    roles: Mapping[Role, tuple[str, ...]] | None = None
+    topics: Mapping[str, frozenset[str]] | None = None
+    unknown: tuple[str, ...] = ()
+
+    def of(self, concept: str) -> tuple[Mention, ...]:
+        """Return the mentions of one concept."""
+        return tuple(mention for mention in self.names if mention.concept == concept)
+
+    def has(self, role: Role) -> bool:
+        """Whether a word of asking of this role was used."""
+        return bool(self.roles and role in self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One way to explain the words from `start` to `end`."""
+
+    start: int
+    end: int
+    score: float
+    role: Role | None = None
+    mention: Mention | None = None
+    topics: frozenset[str] | None = None
+
+
+def find_mentions(text: str, index: Index) -> Mentions:
+    """Return what a text mentions."""
+    periods, rest = find_periods(text)
+    words = split_words(rest)
+    if len(words) > MAX_WORDS:
+        return Mentions(unknown=words)
+    parts = [*_exact_names(words, index), *_asking_phrases(words)]
+    explained = {i for part in parts for i in range(part.start, part.end)}
+    spellings = _spellings(words, explained, index)
+    parts += _misspelt_names(words, spellings, index)
+    parts += _single_words(words, spellings, explained, index)
+    return _collect(words, _cover(len(words), parts), periods)
+
+
+def _spans(words: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + longest) + 1):
+            yield start, end
+
+
+def _exact_names(words: Sequence[str], index: Index) -> Iterable[_Part]:
+    squashed = {(i, j): "".join(words[i:j]) for i, j in _spans(words, LONGEST_NAME)}
+    found = index.find_names(set(squashed.values()))
+    for (start, end), text in squashed.items():
+        hits = found.get(text, ())
+        if hits and _is_ordinary_word(words, start, end):
+            hits = tuple(hit for hit in hits if hit.kind != "within")
+        if hits:
+            mention = _mention(words[start:end], [(hit, 0) for hit in hits])
+            yield _Part(start, end, _name_score(end - start, mention), mention=mention)
+
+
+def _is_ordinary_word(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether a place name reads as an ordinary word here ("over", or "sale" without "in")."""
+    if end - start > 1:
+        return False
+    if words[start] in WORDS:
+        return True
+    before = words[start - 1] if start else ""
+    return words[start] in HOMOGRAPHS and before not in PLACE_PREPOSITIONS and len(words) > 3
+
+
+def _asking_phrases(words: Sequence[str]) -> Iterable[_Part]:
+    for start, end in _spans(words, LONGEST_PHRASE):
+        if role := PHRASES.get(tuple(words[start:end])):
+            count = end - start
+            yield _Part(start, end, ASKING_SCORE * count + JOIN_SCORE * (count - 1), role=role)
+
+
+def _spellings(
+    words: Sequence[str], explained: set[int], index: Index
+) -> dict[int, tuple[Spelling, ...]]:
+    found: dict[str, tuple[Spelling, ...]] = {}
+    for i, word in enumerate(words):
+        if i not in explained and word not in found:
+            found[word] = () if index.is_vocabulary(word) else find_spellings(word, index)
+    return {
+        i: found[word][:MAX_SPELLINGS]
+        for i, word in enumerate(words)
+        if i not in explained and found[word]
+    }
+
+
+def _misspelt_names(
+    words: Sequence[str], spellings: Mapping[int, tuple[Spelling, ...]], index: Index
+) -> Iterable[_Part]:
+    """Look up every span with a misspelt word in it, under each spelling it may be meant as."""
+    tried: dict[tuple[int, int], list[tuple[str, int, bool]]] = {}
+    for start, end in _spans(words, LONGEST_NAME):
+        misspelt = [i for i in range(start, end) if i in spellings]
+        if not misspelt or len(misspelt) > MAX_MISSPELT:
+            continue
+        for chosen in product(*(spellings[i] for i in misspelt)):
+            meant = list(words[start:end])
+            for i, spelling in zip(misspelt, chosen, strict=True):
+                meant[i - start] = spelling.word
+            distance = sum(spelling.distance for spelling in chosen)
+            is_near = all(spelling.is_near for spelling in chosen)
+            tried.setdefault((start, end), []).append(("".join(meant), distance, is_near))
+    found = index.find_names({text for each in tried.values() for text, _, _ in each})
+    for (start, end), texts in tried.items():
+        hits = [
+            (hit, distance, is_near)
+            for text, distance, is_near in texts
+            for hit in found.get(text, ())
+        ]
+        if any(is_near for _, _, is_near in hits):
+            mention = _mention(words[start:end], [(hit, distance) for hit, distance, _ in hits])
+            yield _Part(start, end, _name_score(end - start, mention), mention=mention)
+
+
+def _mention(words: Sequence[str], hits: Sequence[tuple[NameHit, int]]) -> Mention:
+    """Keep the codes of the best concept that are about as near as the nearest one."""
+    length = sum(len(word) for word in words)
+    ranked = sorted(hits, key=lambda each: (each[1], each[0].kind == "within"))
+    best, distance = ranked[0]
+    near: dict[str, NameHit] = {}
+    for hit, edits in ranked:
+        is_rival = (edits - distance) / max(length, 1) < MIN_LEAD
+        is_same_kind = (hit.kind == "within") == (best.kind == "within")
+        if hit.concept == best.concept and is_rival and is_same_kind:
+            near.setdefault(hit.code, hit)
+    return Mention(best.concept, " ".join(words), tuple(near.values()), distance)
+
+
+def _name_score(count: int, mention: Mention) -> float:
+    return NAME_SCORE * count + JOIN_SCORE * (count - 1) - EDIT_COST * mention.distance
+
+
+def _single_words(
+    words: Sequence[str],
+    spellings: Mapping[int, tuple[Spelling, ...]],
+    explained: set[int],
+    index: Index,
+) -> Iterable[_Part]:
+    for i, word in enumerate(words):
+        near = [each.word for each in spellings.get(i, ()) if each.is_near]
+        topics = index.topics(word) or next(filter(None, map(index.topics, near)), frozenset())
+        if topics:
+            yield _Part(i, i + 1, TOPIC_SCORE if not near else TOPIC_SCORE / 2, topics=topics)
+        elif i not in explained and not near and not index.is_common(word):
+            meant = find_asking_word(word)
+            if meant:
+                yield _Part(i, i + 1, ASKING_SCORE / 2, role=PHRASES[(meant,)])
+
+
+def _cover(count: int, parts: Iterable[_Part]) -> tuple[_Part, ...]:
+    """Return the parts, one after another, that explain the words best."""
+    starting: dict[int, list[_Part]] = {}
+    for part in parts:
+        starting.setdefault(part.start, []).append(part)
+    best: list[tuple[float, tuple[_Part, ...]]] = [(0.0, ())] * (count + 1)
+    for i in reversed(range(count)):
+        best[i] = best[i + 1]
+        for part in starting.get(i, ()):
+            score = part.score + best[part.end][0]
+            if score > best[i][0]:
+                best[i] = score, (part, *best[part.end][1])
+    return best[0][1]
+
+
+def _collect(
+    words: Sequence[str], parts: Sequence[_Part], periods: Sequence[PeriodMention]
+) -> Mentions:
+    explained = {i for part in parts for i in range(part.start, part.end)}
+    roles: dict[Role, tuple[str, ...]] = {}
+    for part in parts:
+        if part.role:
+            text = " ".join(words[part.start : part.end])
+            roles[part.role] = (*roles.get(part.role, ()), text)
+    return Mentions(
+        names=tuple(part.mention for part in parts if part.mention),
+        periods=tuple(periods),
+        roles=roles,
+        topics={words[part.start]: part.topics for part in parts if part.topics},
+        unknown=tuple(word for i, word in enumerate(words) if i not in explained),
+    )

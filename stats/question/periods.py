@@ -1,0 +1,146 @@
+"""Text in, the periods named in it and the rest of the text out.
+
+Years of official figures are written in many ways: 2018/19, 2018-19, 18/19, 2018 to 2019, the
+year ending March 2019, April 2018 to March 2019. Each becomes its first and last month.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stats.text import fold
+
+_MONTHS = "january february march april may june july august september october november december"
+MONTH_NUMBERS = {
+    name[:length]: number
+    for number, name in enumerate(_MONTHS.split(), start=1)
+    for length in (3, 4, len(name))
+}
+_MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)"
+_YEAR = r"((?:19|20)\d\d)"
+_TO = r"\s*(?:-|/|to|until|till|and|through)\s*"
+_FINANCIAL = r"(?:fy\s*)?((?:19|20)\d\d)\s*(?:[/-]|to)\s*((?:19|20)?\d\d)(?!\d)"
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period as written; months `YYYY-MM`, both empty where the words fit no period.
+
+    `is_calendar_year` marks a bare year, which official financial years do not match.
+    """
+
+    text: str
+    start: str
+    end: str
+    is_calendar_year: bool = False
+
+
+def _months(first_year: int, first: int, last_year: int, last: int) -> tuple[str, str]:
+    return f"{first_year:04d}-{first:02d}", f"{last_year:04d}-{last:02d}"
+
+
+def _financial(first: str, second: str) -> tuple[str, str] | None:
+    start = int(first)
+    end = int(second) if len(second) == 4 else start - start % 100 + int(second)
+    if end < start and len(second) == 2:
+        end += 100
+    return _months(start, 4, end, 3) if end == start + 1 else None
+
+
+def _iso_range(match: re.Match[str]) -> tuple[str, str] | None:
+    return match[1], match[2]
+
+
+def _financial_span(match: re.Match[str]) -> tuple[str, str] | None:
+    first, last = _financial(match[1], match[2]), _financial(match[3], match[4])
+    return (first[0], last[1]) if first and last and first[0] < last[0] else None
+
+
+def _financial_year(match: re.Match[str]) -> tuple[str, str] | None:
+    return _financial(match[1], match[2])
+
+
+def _short_financial_year(match: re.Match[str]) -> tuple[str, str] | None:
+    return _financial(f"20{match[1]}", match[2])
+
+
+def _month_range(match: re.Match[str]) -> tuple[str, str] | None:
+    first, first_year, last, last_year = match[1], match[2], match[3], match[4]
+    start = int(first_year or last_year)
+    first_month, last_month = MONTH_NUMBERS[first[:3]], MONTH_NUMBERS[last[:3]]
+    if not first_year and first_month > last_month:
+        start -= 1
+    return _months(start, first_month, int(last_year), last_month)
+
+
+def _year_ending(match: re.Match[str]) -> tuple[str, str] | None:
+    month, year = MONTH_NUMBERS[match[1][:3]], int(match[2])
+    if month == 4:
+        # "Year to April 2019" is how the press writes the financial year 2018/19.
+        return _months(year - 1, 4, year, 3)
+    return _months(year - (month < 12), month % 12 + 1, year, month)
+
+
+def _single_month(match: re.Match[str]) -> tuple[str, str] | None:
+    return _months(
+        int(match[2]), MONTH_NUMBERS[match[1][:3]], int(match[2]), MONTH_NUMBERS[match[1][:3]]
+    )
+
+
+def _calendar_year(match: re.Match[str]) -> tuple[str, str] | None:
+    return _months(int(match[1]), 1, int(match[1]), 12)
+
+
+_PATTERNS = tuple(
+    (re.compile(rf"(?<![\w]){pattern}(?![\w])"), read)
+    for pattern, read in (
+        (r"(\d{4}-\d\d)/(\d{4}-\d\d)", _iso_range),
+        (rf"between\s+{_FINANCIAL}\s+and\s+{_FINANCIAL}", _financial_span),
+        (
+            rf"(?:from\s+)?{_FINANCIAL}\s*(?:-|to|until|till|through)\s*{_FINANCIAL}",
+            _financial_span,
+        ),
+        (
+            r"(?:the\s+)?(?:year|12 months|twelve months)\s+(?:ending|ended|to|up to)\s+"
+            rf"(?:the end of\s+)?{_DAY}{_MONTH}\s+{_YEAR}",
+            _year_ending,
+        ),
+        (
+            rf"(?:between\s+|from\s+)?{_DAY}{_MONTH}(?:\s+{_YEAR})?{_TO}{_DAY}{_MONTH}\s+{_YEAR}",
+            _month_range,
+        ),
+        (_FINANCIAL, _financial_year),
+        (r"(?:fy\s*)?(\d\d)\s*/\s*(\d\d)", _short_financial_year),
+        (r"(?:fy\s*)?([0-3]\d)-([0-3]\d)", _short_financial_year),
+        (rf"{_DAY}{_MONTH}\s+{_YEAR}", _single_month),
+        (_YEAR, _calendar_year),
+    )
+)
+_MIXED_YEARS = re.compile(r"((?:19|20)\d\d)\s+(\d\d)(?!\d)")
+
+
+def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
+    """Return the periods that a text names, in its order, and the text without them.
+
+    >>> mentions, rest = find_periods("Cambs insta 2018–19 please")
+    >>> mentions[0].start, mentions[0].end, rest
+    ('2018-04', '2019-03', 'cambs insta please')
+    """
+    rest = fold(text)
+    found: list[tuple[int, PeriodMention]] = []
+    rest = _MIXED_YEARS.sub(lambda m: f"{m[1]}/{m[2]}" if _financial(m[1], m[2]) else m[0], rest)
+    for pattern, read in _PATTERNS:
+        for match in pattern.finditer(rest):
+            months = read(match)
+            if months is None and read is _short_financial_year:
+                continue
+            start, end = months or ("", "")
+            mention = PeriodMention(
+                match[0].strip(), start, end, is_calendar_year=read is _calendar_year
+            )
+            found.append((match.start(), mention))
+            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+    found.sort(key=lambda each: each[0])
+    return tuple(mention for _, mention in found), " ".join(rest.split())

@@ -1,0 +1,64 @@
+"""A word that nothing explains in, the words that it may be a misspelling of out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from stats.index.reader import Index
+from stats.question.lexicon import WORDS
+
+SHORTEST = 4
+"""A shorter word must be written exactly: of three letters, one edit leaves little."""
+SHORTEST_PLACE = 7
+"""There are thousands of short place names; any short mistake is close to one of them."""
+LOOK_BEYOND = 1
+"""Edits beyond the allowed ones that are looked at too, so that a close rival is seen."""
+_ASKING_WORDS = tuple(sorted(word for word in WORDS if len(word) >= 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word of the vocabulary, the edits to it from what was typed, and whether that is near
+    enough to be taken (else it is only a rival to a nearer one).
+    """
+
+    word: str
+    distance: int
+    is_near: bool
+
+
+def allowed_edits(length: int) -> int:
+    """Return how many single-letter edits a word of this length may be wrong by.
+
+    Source: tests/bench/, misspelt names made by rule: two typos a word are understood from six
+    letters on, and one edit at four or five letters still leaves most of the word.
+    """
+    if length < SHORTEST:
+        return 0
+    return 1 if length < 6 else 2 if length < 12 else 3
+
+
+def find_spellings(word: str, index: Index) -> tuple[Spelling, ...]:
+    """Return what the word may be a misspelling of, nearest first; nothing for ordinary words."""
+    allowed = allowed_edits(len(word))
+    if not allowed or word.isdigit() or index.is_common(word):
+        return ()
+    hits = index.find_words(word, allowed + LOOK_BEYOND)
+    return tuple(
+        Spelling(hit.word, hit.distance, hit.distance <= allowed)
+        for hit in hits
+        if not hit.is_place_only
+        or (len(word) >= SHORTEST_PLACE and hit.distance == 1 and hit.word[0] == word[0])
+    )
+
+
+def find_asking_word(word: str) -> str | None:
+    """Return the word of asking that this is a slip of, if it is one."""
+    if len(word) < 5:
+        return None
+    cutoff = 1 if len(word) < 8 else 2
+    best = process.extractOne(word, _ASKING_WORDS, scorer=OSA.distance, score_cutoff=cutoff)
+    return None if best is None else str(best[0])

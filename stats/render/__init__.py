@@ -1,0 +1,25 @@
+"""Replies in, text out: plain for the terminal, HTML for Telegram, JSON for programs."""
+
+from stats.render.html import render_html
+from stats.render.json import render_json
+from stats.render.plain import button_choices, render_choices, render_plain
+from stats.render.texts import (
+    inline_title,
+    render_description,
+    render_help,
+    render_sources,
+    render_text_only,
+)
+
+__all__ = [
+    "button_choices",
+    "inline_title",
+    "render_choices",
+    "render_description",
+    "render_help",
+    "render_html",
+    "render_json",
+    "render_plain",
+    "render_sources",
+    "render_text_only",
+]

@@ -1,0 +1,228 @@
+"""A reply in, the lines of its message out, before any markup: the value first.
+
+Every renderer draws the same lines, so a reader sees the same in a chat and at the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stats.model import (
+    Answer,
+    Clarification,
+    Figure,
+    NoFigure,
+    NoMatch,
+    Remark,
+    Reply,
+    Source,
+)
+from stats.render.numbers import (
+    format_amount,
+    format_figure,
+    format_other,
+    format_published,
+    format_value,
+)
+
+MAX_SOURCES = 2
+MAX_NOTES = 3
+MAX_CAVEATS = 3
+
+Kind = Literal["figure", "body", "remark", "caveat", "note", "source", "reading", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in a line; `is_strong` is bold, `url` makes it a link."""
+
+    text: str
+    is_strong: bool = False
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a message. What a kind is for decides which lines go first where room is short."""
+
+    kind: Kind
+    spans: tuple[Span, ...]
+
+    @property
+    def text(self) -> str:
+        """The line as plain text."""
+        return "".join(span.text for span in self.spans)
+
+
+DROP_ORDER: tuple[Kind, ...] = ("note", "remark", "choice", "caveat", "source", "body")
+"""Kinds of lines left out first where a message is too long; figures and the reading stay."""
+
+
+def make_lines(reply: Reply) -> tuple[Line, ...]:
+    """Return the lines of a reply's message."""
+    match reply:
+        case Answer():
+            return tuple(_answer(reply))
+        case NoFigure():
+            return tuple(_no_figure(reply))
+        case Clarification():
+            return tuple(_clarification(reply))
+        case NoMatch():
+            return tuple(_no_match(reply))
+
+
+def _line(kind: Kind, *spans: Span | str) -> Line:
+    return Line(kind, tuple(s if isinstance(s, Span) else Span(s) for s in spans))
+
+
+def _answer(answer: Answer) -> Iterator[Line]:
+    for figure in answer.figures:
+        yield _headline(figure)
+        yield from _beside(figure)
+    first = next(figure for figure in answer.figures if figure.value is not None)
+    yield _line("body", f"Counts: {first.dataset.counts}")
+    yield from (_remark(remark) for remark in answer.remarks)
+    yield from _sources(answer.figures)
+    for note in list(
+        dict.fromkeys(n for f in answer.figures if f.value is not None for n in f.notes)
+    )[:MAX_NOTES]:
+        yield _line("note", f"On this figure: {note}")
+    for caveat in answer.caveats[:MAX_CAVEATS]:
+        yield _line("caveat", f"Note: {caveat}")
+    if first.dataset.not_comparable:
+        yield _line("caveat", f"Do not set beside: {first.dataset.not_comparable}")
+    yield from _reading(answer.reading, [each.text for each in answer.assumptions])
+
+
+def _headline(figure: Figure) -> Line:
+    names = [code.label for code in figure.codes.values()]
+    place = ", ".join([*names, *filter(None, [figure.period.label])])
+    base = f" of {figure.base}" if figure.measure.code == "share" and figure.base else ""
+    if figure.value is None:
+        reason = figure.notes[0] if figure.notes else ""
+        return _line("figure", Span("No figure", is_strong=True), f": {place}. {reason}")
+    return _line("figure", Span(format_figure(figure), is_strong=True), f"{base}: {place}")
+
+
+def _beside(figure: Figure) -> Iterator[Line]:
+    """What must be read together with one figure: how it was made, what else is in print."""
+    if figure.derivation:
+        yield _line("figure", f"Not published as such: {figure.derivation.text}.")
+    if figure.status == "disputed":
+        yield _line("figure", "Disputed: read the note on this figure before using it.")
+    if figure.status == "partial":
+        yield _line("figure", "Covers only part of the period, or looks as if it did.")
+    for other in figure.others:
+        value = format_other(other)
+        when = format_published(other.release.published)
+        pages = _publishers(other.sources)
+        if other.relation == "earlier":
+            yield _line("figure", f"Restated: the release of {when} gave {value} ({pages}).")
+        elif other.relation == "conflict":
+            yield _line("figure", f"Sources disagree: {pages} printed {value}.")
+
+
+def _publishers(sources: Sequence[Source]) -> str:
+    names = list(dict.fromkeys(source.publisher for source in sources))
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    return f"{names[0]}{more}" if names else "no source named"
+
+
+def _remark(remark: Remark) -> Line:
+    if not remark.figures:
+        return _line("remark", f"{remark.text}.")
+    if remark.kind == "series":
+        parts = [
+            f"{f.period.label} {format_amount(f.value, f.qualifier, f.measure)}"
+            for f in remark.figures
+            if f.value is not None
+        ]
+        return _line("remark", f"{remark.text}: {', '.join(parts)}.")
+    if remark.kind == "part":
+        return _line("remark", f"{remark.text} {_parts(remark.figures)}.")
+    figure = remark.figures[0]
+    return _line("remark", f"{remark.text} {_told(figure)}.")
+
+
+def _told(figure: Figure) -> str:
+    if figure.value is None:
+        return "no figure"
+    text = format_value(figure.value, figure.qualifier, figure.measure)
+    if figure.derivation:
+        return f"{text}, {figure.derivation.text}"
+    if figure.measure.code == "share":
+        return f"{text} of {figure.base}" if figure.base else text
+    return f"{text} ({_distinct_label(figure)})"
+
+
+def _distinct_label(figure: Figure) -> str:
+    return list(figure.codes.values())[-1].label
+
+
+def _parts(figures: Sequence[Figure]) -> str:
+    texts = []
+    for figure in figures:
+        if figure.value is None:
+            continue
+        amount = format_amount(figure.value, figure.qualifier, figure.measure)
+        if figure.derivation:
+            texts.append(f"{amount}:")
+            continue
+        unit = (
+            f" {figure.measure.unit}" if figure.measure.code != figure.dataset.measures[0] else ""
+        )
+        texts.append(f"{_distinct_label(figure)} {amount}{unit},")
+    return " ".join(texts).rstrip(",")
+
+
+def _sources(figures: Iterable[Figure]) -> Iterator[Line]:
+    given = [figure for figure in figures if figure.value is not None]
+    sources = list(dict.fromkeys(source for figure in given for source in figure.sources))
+    first = given[0]
+    coverage = list(dict.fromkeys(f.release.coverage for f in given if f.release.coverage))
+    spans: list[Span | str] = [f"Source: {first.dataset.publisher}"]
+    for number, source in enumerate(sources[:MAX_SOURCES]):
+        inferred = "about " if source.published_inferred else ""
+        date = format_published(source.published)
+        spans += ["; printed by " if number == 0 else ", ", Span(source.publisher, url=source.url)]
+        if date:
+            spans.append(f", {inferred}{date}")
+    if len(sources) > MAX_SOURCES:
+        spans.append(f" and {len(sources) - MAX_SOURCES} more")
+    spans.append(".")
+    if coverage:
+        spans.append(f" {' '.join(_sentence(each) for each in coverage)}")
+    yield _line("source", *spans)
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _reading(reading: str, assumptions: Sequence[str]) -> Iterator[Line]:
+    assumed = f" ({'; '.join(dict.fromkeys(assumptions))})" if assumptions else ""
+    yield _line("reading", f"Read as: {reading}{assumed}")
+
+
+def _no_figure(reply: NoFigure) -> Iterator[Line]:
+    yield _line("figure", Span("No such figure.", is_strong=True), f" {reply.reason}")
+    for source in reply.sources[:1]:
+        date = format_published(source.published)
+        yield _line("source", "Source: ", Span(source.publisher, url=source.url), f", {date}.")
+    yield from _reading(reply.reading, [each.text for each in reply.assumptions])
+
+
+def _clarification(reply: Clarification) -> Iterator[Line]:
+    yield _line("figure", Span(reply.prompt, is_strong=True))
+
+
+def _no_match(reply: NoMatch) -> Iterator[Line]:
+    unknown = ", ".join(f"“{word}”" for word in reply.unknown[:3])
+    what = f" I do not understand {unknown}." if unknown else ""
+    yield _line("figure", Span("That is no question I can answer.", is_strong=True), what)
+    if reply.examples:
+        yield _line(
+            "body", f"Ask for an area, a platform or an offence, such as: {reply.examples[0]}"
+        )

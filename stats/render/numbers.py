@@ -1,0 +1,64 @@
+"""Values and dates in, words for British readers out (Babel, en_GB)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from stats.model import Figure, Measure, OtherValue, Qualifier
+
+LOCALE = "en_GB"
+QUALIFIERS = {"exact": "", "more_than": "more than ", "nearly": "nearly ", "approx": "about "}
+
+
+@lru_cache(4096)
+def format_number(value: float, decimals: int) -> str:
+    """Return a number with thousands separated; decimals only where it has any.
+
+    >>> format_number(9259, 0), format_number(33.3, 1)
+    ('9,259', '33.3')
+    """
+    pattern = "#,##0" if value == int(value) or not decimals else f"#,##0.{'0' * decimals}"
+    return format_decimal(value, pattern, locale=LOCALE)
+
+
+def format_value(value: float, qualifier: Qualifier, measure: Measure) -> str:
+    """Return a value with its qualifier and unit: `more than 4,000 offences`."""
+    unit = measure.unit_one if value == 1 else measure.unit
+    return f"{format_amount(value, qualifier, measure)} {unit}"
+
+
+def format_amount(value: float, qualifier: Qualifier, measure: Measure) -> str:
+    """Return a value with its qualifier, without the unit."""
+    return f"{QUALIFIERS[qualifier]}{format_number(value, measure.decimals)}"
+
+
+def format_figure(figure: Figure) -> str:
+    """Return the value of a figure with unit, or that there is none."""
+    if figure.value is None:
+        return "no figure"
+    return format_value(figure.value, figure.qualifier, figure.measure)
+
+
+def format_other(other: OtherValue) -> str:
+    """Return another value in print, without its unit."""
+    return f"{QUALIFIERS[other.qualifier]}{format_number(other.value, 1)}"
+
+
+@lru_cache(4096)
+def format_published(published: str) -> str:
+    """Return an ISO date of any precision in words; empty for none.
+
+    >>> format_published("2019-12-05"), format_published("2019-12"), format_published("2019")
+    ('5 December 2019', 'December 2019', '2019')
+    """
+    parts = [int(part) for part in published.split("-") if part.isdigit()]
+    if len(parts) == 3:
+        year, month, day = parts
+        return format_date(date(year, month, day), "d MMMM y", locale=LOCALE)
+    if len(parts) == 2:
+        return format_date(date(parts[0], parts[1], 1), "MMMM y", locale=LOCALE)
+    return published

@@ -1,0 +1,275 @@
+"""A package's text tables in, typed and checked tables out; every problem is found at once.
+
+Which column plays which role is said by the field property `role`; see data/README.md. Foreign
+keys and types have been checked by the standard's own rules before (`stats.packages`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, cast
+
+import pandas as pd
+
+from stats.checks import check_names, check_sums
+from stats.errors import PackageError, Problem
+from stats.model import (
+    MISSING_STATUSES,
+    Code,
+    Dataset,
+    Measure,
+    Name,
+    Observation,
+    Period,
+    PeriodKind,
+    Qualifier,
+    Release,
+    Report,
+    Source,
+    Status,
+    Tables,
+)
+from stats.packages import Package, Resource
+from stats.reports import Row, merge_reports
+
+Rows = list[dict[str, str]]
+
+
+def validate(package: Package) -> tuple[Tables, tuple[Problem, ...]]:
+    """Return the package's tables and the warnings about them.
+
+    Raises:
+        PackageError: with all problems, where any of them is an error.
+
+    """
+    reader = _Reader(package)
+    tables = reader.read()
+    problems = [*reader.problems]
+    if not any(problem.is_error for problem in problems):
+        problems += check_sums(package, tables)
+        problems += check_names(package, tables)
+    if any(problem.is_error for problem in problems):
+        raise PackageError(problems)
+    return tables, tuple(problems)
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """Return the parts of a cell that holds a list, `a|b|c`.
+
+    >>> split_list("cambs| Cambridgeshire Police |")
+    ('cambs', 'Cambridgeshire Police')
+    """
+    return tuple(part for each in cell.split("|") if (part := each.strip()))
+
+
+class _Reader:
+    """Reads one package; collects problems instead of stopping at the first."""
+
+    def __init__(self, package: Package) -> None:
+        self.package = package
+        self.problems: list[Problem] = []
+        self.lists = {
+            resource.descriptor["codeList"].get("of", resource.name): resource
+            for resource in package.resources
+            if isinstance(resource.descriptor.get("codeList"), dict)
+        }
+        self.datasets = [
+            resource
+            for resource in package.resources
+            if isinstance(resource.descriptor.get("dataset"), dict)
+        ]
+
+    def read(self) -> Tables:
+        if not self.datasets:
+            self._error(self.package.folder / "datapackage.json", 0, "no resource is a `dataset`")
+        dimensions = tuple(
+            dict.fromkeys(name for each in self.datasets for name in _dimensions(each))
+        )
+        codes = tuple(code for name in dimensions for code in self._codes(name))
+        measures = tuple(self._measures())
+        observations = tuple(row for each in self.datasets for row in self._observations(each))
+        return Tables(
+            package=self.package.name,
+            datasets=tuple(self._dataset(each, measures) for each in self.datasets),
+            dimensions=dimensions,
+            codes=codes,
+            measures=measures,
+            periods=tuple(self._periods()),
+            releases=tuple(Release(**_only(row, Release)) for row in self._rows("release")),
+            sources=tuple(self._sources()),
+            names=tuple(self._names(dimensions)),
+            observations=observations,
+        )
+
+    def _error(self, path: object, line: int, message: str) -> None:
+        self.problems.append(Problem(str(path), line, message))
+
+    def _rows(self, concept: str) -> Rows:
+        resource = self.lists.get(concept)
+        return [] if resource is None else _read_rows(resource)
+
+    def _codes(self, dimension: str) -> Iterable[Code]:
+        rows = self._rows(dimension)
+        labels = [row["label"] for row in rows]
+        known = {row["code"] for row in rows}
+        resource = self.lists.get(dimension)
+        for line, row in enumerate(rows, start=2):
+            label, kind = row["label"], row.get("kind", "")
+            is_shared = self._is_shared(dimension, label, labels, rows)
+            members = split_list(row.get("members", ""))
+            for member in (*members, *filter(None, [row.get("parent", "")])):
+                if member not in known and resource is not None:
+                    self._error(resource.path, line, f"no code {member!r} in this list")
+            yield Code(
+                dimension=dimension,
+                code=row["code"],
+                label=label,
+                name=f"{label} ({kind})" if is_shared and kind else label,
+                kind=kind,
+                parent=row.get("parent", ""),
+                official_name=row.get("official_name", ""),
+                members=members,
+                note=row.get("note", ""),
+            )
+
+    def _is_shared(self, dimension: str, label: str, labels: list[str], rows: Rows) -> bool:
+        """Whether another code of the list is called by this label, as label or alias."""
+        folded = label.casefold()
+        uses = sum(each.casefold() == folded for each in labels)
+        uses += sum(
+            folded in (alias.casefold() for alias in split_list(row.get("aliases", "")))
+            for row in rows
+            if row["label"].casefold() != folded
+        )
+        return uses > 1
+
+    def _measures(self) -> Iterable[Measure]:
+        for row in self._rows("measure"):
+            yield Measure(
+                code=row["code"],
+                label=row["label"],
+                unit=row["unit"],
+                unit_one=row.get("unit_one") or row["unit"],
+                decimals=int(row.get("decimals") or 0),
+            )
+
+    def _periods(self) -> Iterable[Period]:
+        for row in self._rows("period"):
+            yield Period(
+                code=row["code"],
+                label=row["label"],
+                start=row.get("start", ""),
+                end=row.get("end", ""),
+                kind=cast("PeriodKind", row.get("kind") or "year"),
+                note=row.get("note", ""),
+            )
+
+    def _sources(self) -> Iterable[Source]:
+        for row in self._rows("source"):
+            inferred = row.get("published_inferred", "").lower() == "true"
+            yield Source(**{**_only(row, Source), "published_inferred": inferred})
+
+    def _names(self, dimensions: Sequence[str]) -> Iterable[Name]:
+        for concept in (*dimensions, "measure", "period"):
+            for row in self._rows(concept):
+                yield Name(concept, row["code"], row["label"], "label")
+                aliases = [row.get("official_name", ""), *split_list(row.get("aliases", ""))]
+                yield from (Name(concept, row["code"], text, "alias") for text in aliases if text)
+        for resource in self.package.resources:
+            settings = resource.descriptor.get("codeList")
+            dimension = settings.get("within") if isinstance(settings, dict) else None
+            for row in _read_rows(resource) if dimension else ():
+                population = int(float(row.get("population") or 0))
+                yield Name(str(dimension), row[str(dimension)], row["name"], "within", population)
+        for resource in self.datasets:
+            settings = resource.descriptor["dataset"]
+            yield Name("dataset", resource.name, settings["label"], "label")
+            for text in settings.get("aliases", ()):
+                yield Name("dataset", resource.name, text, "alias")
+
+    def _dataset(self, resource: Resource, measures: Sequence[Measure]) -> Dataset:
+        settings: Mapping[str, Any] = resource.descriptor["dataset"]
+        totals = settings.get("totals", {})
+        return Dataset(
+            code=resource.name,
+            label=settings["label"],
+            title=str(resource.descriptor.get("title", settings["label"])),
+            counts=settings.get("counts", ""),
+            publisher=settings.get("publisher", ""),
+            priority=int(settings.get("priority", 100)),
+            dimensions=_dimensions(resource),
+            measures=tuple(measure.code for measure in measures),
+            totals={name: tuple(codes) for name, codes in totals.items()},
+            denominators=dict(settings.get("denominators", {})),
+            additive=tuple(settings.get("additive", ())),
+            caveats=tuple(settings.get("caveats", ())),
+            not_comparable=settings.get("not_comparable", ""),
+            examples=tuple(settings.get("examples", ())),
+            package=self.package.name,
+            licence=_licence(self.package),
+        )
+
+    def _observations(self, resource: Resource) -> Iterable[Observation]:
+        roles = {str(field.get("role")): str(field["name"]) for field in resource.fields}
+        dimensions = _dimensions(resource)
+        keyed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for line, row in enumerate(_read_rows(resource), start=2):
+            status = row.get(roles.get("status", ""), "") or "normal"
+            value = self._value(resource, line, row.get(roles.get("value", ""), ""), status)
+            report = Report(
+                value=value,
+                qualifier=cast("Qualifier", row.get(roles.get("qualifier", ""), "") or "exact"),
+                status=cast("Status", status),
+                release=row.get(roles.get("release", ""), ""),
+                base=row.get(roles.get("base", ""), ""),
+                sources=tuple(filter(None, [row.get(roles.get("source", ""), "")])),
+                notes=tuple(filter(None, [row.get(roles.get("note", ""), "")])),
+            )
+            key = (row[roles["measure"]], row[roles["period"]], *(row[d] for d in dimensions))
+            keyed[key].append(Row(line, report))
+        order = {row["code"]: row["published"] for row in self._rows("release")}
+        sources = {source.code: source for source in self._sources()}
+        for (measure, period, *members), rows in keyed.items():
+            chosen, others = merge_reports([row.report for row in rows], order, sources)
+            key_of = dict(zip(dimensions, members, strict=True))
+            yield Observation(resource.name, measure, key_of, period, chosen, others)
+
+    def _value(self, resource: Resource, line: int, cell: str, status: str) -> float | None:
+        if not cell:
+            if status not in MISSING_STATUSES:
+                self._error(
+                    resource.path, line, f"no value, and status {status!r} does not say why"
+                )
+            return None
+        try:
+            value = float(cell)
+        except ValueError:
+            self._error(resource.path, line, f"value {cell!r} is not a number")
+            return None
+        if not math.isfinite(value):
+            self._error(resource.path, line, f"value {cell!r} is not finite")
+        if status in MISSING_STATUSES:
+            self._error(resource.path, line, f"a value stands beside status {status!r}")
+        return value
+
+
+def _dimensions(resource: Resource) -> tuple[str, ...]:
+    return tuple(str(f["name"]) for f in resource.fields if f.get("role") == "dimension")
+
+
+def _licence(package: Package) -> str:
+    licences = package.descriptor.get("licenses") or [{}]
+    return str(licences[0].get("title") or licences[0].get("name") or "")
+
+
+def _read_rows(resource: Resource) -> Rows:
+    frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, encoding="utf-8")
+    return cast("Rows", frame.to_dict("records"))
+
+
+def _only(row: Mapping[str, str], target: type[Release | Source]) -> dict[str, Any]:
+    """Return the cells of a row that the dataclass has fields for."""
+    return {each.name: row[each.name] for each in fields(target) if each.name in row}

@@ -1,0 +1,76 @@
+"""Text as typed in, words out: the one normalisation that labels and questions share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAME = str.maketrans(
+    {
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u00b4": "'",
+        "`": "'",
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2212": "-",
+        "\u2044": "/",
+        "\u2215": "/",
+    }
+)
+_SPOKEN = (("&", " and "), ("%", " percent "))
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+def fold(text: str) -> str:
+    """Return the text without case, accents, compatibility forms or invisible characters.
+
+    >>> fold("Ynys Môn – ＩＧ")
+    'ynys mon - ig'
+    """
+    decomposed = unicodedata.normalize("NFKD", text).translate(_SAME).casefold()
+    if decomposed.isascii() and decomposed.isprintable():
+        return decomposed
+    return "".join(
+        " " if char in "\t\n\r" else char
+        for char in decomposed
+        if char in "\t\n\r" or unicodedata.category(char) not in ("Mn", "Cf", "Cc")
+    )
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Return the folded words of a text; `&` and `%` are words, a possessive ending is dropped.
+
+    >>> split_words("Devon & Cornwall's Insta %?")
+    ('devon', 'and', 'cornwall', 'insta', 'percent')
+    """
+    folded = fold(text)
+    for sign, word in _SPOKEN:
+        folded = folded.replace(sign, word)
+    return tuple(
+        word
+        for match in _WORD.finditer(folded)
+        if (word := _POSSESSIVE.sub("", match.group()).replace("'", ""))
+    )
+
+
+def normalise(text: str) -> str:
+    """Return the words of a text joined by single spaces.
+
+    >>> normalise("Heddlu  Dyfed–Powys")
+    'heddlu dyfed powys'
+    """
+    return " ".join(split_words(text))
+
+
+def squash(text: str) -> str:
+    """Return the words of a text joined without spaces: `whats app` and `WhatsApp` are one.
+
+    >>> squash("Whats App")
+    'whatsapp'
+    """
+    return "".join(split_words(text))
