@@ -34,7 +34,7 @@ def member_parts(question: Question) -> tuple[Part, ...]:
 
 def period_parts(question: Question) -> tuple[Part, ...]:
     """Return the periods that a question asks for, as parts."""
-    codes = tuple(Part("period", code) for code in question.periods)
+    codes = tuple(Part("period", group[0]) for group in question.periods)
     return (*codes, Part("", question.period_text)) if question.period_text else codes
 
 

@@ -113,6 +113,8 @@ class Dataset:
         totals: dimension -> codes that stand for the whole, best first.
         denominators: dimension -> code whose count the shares over that dimension are of.
         additive: dimensions over which the publisher itself adds members up.
+        stands_in_for: a dataset that counts nearly the same; where that has nothing for a member,
+            this one is given, named.
         package: name of the data package; releases and sources are unique within it.
 
     """
@@ -128,6 +130,7 @@ class Dataset:
     totals: Mapping[str, tuple[str, ...]]
     denominators: Mapping[str, str]
     additive: tuple[str, ...]
+    stands_in_for: str
     caveats: tuple[str, ...]
     not_comparable: str
     examples: tuple[str, ...] = ()
@@ -186,7 +189,7 @@ class Question:
 
     Attributes:
         members: dimension -> codes asked for, in the order asked.
-        periods: period codes in the order asked; empty for the latest that each figure has.
+        periods: for each period asked, the codes that mean it; empty for the latest of each.
         period_text: what the reader wrote, where no loaded period means it.
         measure: a measure code, or None for the first that has a figure.
         breakdown: a dimension whose members are each to be given, or empty.
@@ -197,7 +200,7 @@ class Question:
     dataset: str
     members: Mapping[str, tuple[str, ...]]
     measure: str | None = None
-    periods: tuple[str, ...] = ()
+    periods: tuple[tuple[str, ...], ...] = ()
     period_text: str = ""
     breakdown: str = ""
     order: Literal["", "highest", "lowest"] = ""

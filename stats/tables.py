@@ -37,6 +37,9 @@ from stats.reports import Row, merge_reports
 
 Rows = list[dict[str, str]]
 
+TECHNICAL_KINDS = frozenset({"group", "total", "residual"})
+"""Kinds of codes that nobody asks for by that word."""
+
 
 def validate(package: Package) -> tuple[Tables, tuple[Problem, ...]]:
     """Return the package's tables and the warnings about them.
@@ -174,7 +177,8 @@ class _Reader:
 
     def _names(self, dimensions: Sequence[str]) -> Iterable[Name]:
         for concept in (*dimensions, "measure", "period"):
-            for row in self._rows(concept):
+            # The first measure is what is given where none is named; its name asks for nothing.
+            for row in self._rows(concept)[concept == "measure" :]:
                 yield Name(concept, row["code"], row["label"], "label")
                 aliases = [row.get("official_name", ""), *split_list(row.get("aliases", ""))]
                 yield from (Name(concept, row["code"], text, "alias") for text in aliases if text)
@@ -184,11 +188,30 @@ class _Reader:
             for row in _read_rows(resource) if dimension else ():
                 population = int(float(row.get("population") or 0))
                 yield Name(str(dimension), row[str(dimension)], row["name"], "within", population)
+        yield from self._dimension_names()
         for resource in self.datasets:
             settings = resource.descriptor["dataset"]
             yield Name("dataset", resource.name, settings["label"], "label")
             for text in settings.get("aliases", ()):
                 yield Name("dataset", resource.name, text, "alias")
+
+    def _dimension_names(self) -> Iterable[Name]:
+        """Name the dimensions themselves, and the kinds of their codes: "by force", "by app"."""
+        for resource in self.datasets:
+            for field in resource.fields:
+                if field.get("role") != "dimension":
+                    continue
+                dimension = str(field["name"])
+                kinds = {
+                    row.get("kind", ""): f"{dimension}:{row.get('kind', '')}"
+                    for row in self._rows(dimension)
+                    if row.get("kind") not in TECHNICAL_KINDS
+                }
+                named = {dimension: dimension, **dict.fromkeys(field.get("aliases", ()), dimension)}
+                for text, code in {**kinds, **named}.items():
+                    if text:
+                        yield Name("dimension", code, text, "label")
+                        yield Name("dimension", code, f"{text}s", "alias")
 
     def _dataset(self, resource: Resource, measures: Sequence[Measure]) -> Dataset:
         settings: Mapping[str, Any] = resource.descriptor["dataset"]
@@ -205,6 +228,7 @@ class _Reader:
             totals={name: tuple(codes) for name, codes in totals.items()},
             denominators=dict(settings.get("denominators", {})),
             additive=tuple(settings.get("additive", ())),
+            stands_in_for=settings.get("stands_in_for", ""),
             caveats=tuple(settings.get("caveats", ())),
             not_comparable=settings.get("not_comparable", ""),
             examples=tuple(settings.get("examples", ())),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stats.answer.reading import join_names
 from stats.index.reader import Index
 from stats.model import Dataset, Observation, Question, Source
-from stats.question.availability import candidates, end_month
+from stats.selection import end_month, find_observations
 
 MAX_NAMED = 8
 """Members listed in a reason before it says how many more there are."""
@@ -46,9 +46,10 @@ def explain_absence(
             "not_asked",
             f"Not asked: {dataset.label} is not broken down by {join_names(sorted(asked))}.",
         )
-    observations = [each for group in candidates(index, dataset, cell) for each in group]
+    observations = find_observations(index, dataset, cell)
+    periods = [code for group in question.periods for code in group]
     return (
-        _said_missing(index, dataset, observations, question.periods)
+        _said_missing(index, dataset, observations, periods)
         or _member_without_figures(index, dataset, cell)
         or _other_period(index, dataset, observations, question)
         or _other_measure(index, dataset, observations, question)
@@ -107,7 +108,7 @@ def _member_without_figures(
 
 def _coverage(index: Index, dataset: Dataset) -> str:
     sentences = index.coverage(dataset.code)
-    return f" {sentences[0]}." if sentences else ""
+    return f" {sentences[0].rstrip('.')}." if sentences else ""
 
 
 def _other_period(
@@ -115,9 +116,10 @@ def _other_period(
 ) -> Absence | None:
     values = [each for each in observations if not each.is_missing]
     asked = question.period_text or join_names(
-        index.period(code).label for code in question.periods
+        index.period(group[0]).label for group in question.periods
     )
-    if not values or not asked or any(each.period in question.periods for each in values):
+    given = {code for group in question.periods for code in group}
+    if not values or not asked or any(each.period in given for each in values):
         return None
     values.sort(key=lambda each: end_month(index, dataset, each), reverse=True)
     periods = [index.period(each.period).label for each in values]

@@ -69,28 +69,6 @@ def _others(index: Index, dataset: Dataset, observation: Observation) -> list[Ot
     return list(others.values())
 
 
-def find_parts(
-    index: Index, dataset: Dataset, key: Mapping[str, str], measure: str, period: str
-) -> tuple[Figure, ...]:
-    """Return the figures of the members that a code stands for; empty unless all are there.
-
-    Only over a dimension that the publisher itself adds up, and only of exact values, so that
-    nothing is counted twice or guessed (rule 4).
-    """
-    for dimension in dataset.additive:
-        members = index.code(dimension, key[dimension]).members if dimension in key else ()
-        parts = [
-            observation
-            for member in members
-            for observation in index.look_up(dataset.code, {**key, dimension: member})
-            if observation.measure == measure and observation.period == period
-        ]
-        exact = [p for p in parts if p.report.value is not None and p.report.qualifier == "exact"]
-        if members and len(exact) == len(members):
-            return tuple(make_figure(index, dataset, part) for part in exact)
-    return ()
-
-
 def add_figures(
     index: Index, dataset: Dataset, key: Mapping[str, str], parts: Sequence[Figure]
 ) -> Figure:

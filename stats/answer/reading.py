@@ -46,6 +46,6 @@ def format_question(index: Index, question: Question) -> str:
     ]
     if question.measure and question.measure != dataset.measures[0]:
         parts.append(index.measure(question.dataset, question.measure).label)
-    periods = [index.period(code).label for code in question.periods]
+    periods = [index.period(group[0]).label for group in question.periods]
     parts.append(question.period_text or join_names(periods))
     return SEPARATOR.join([*filter(None, parts), dataset.label])

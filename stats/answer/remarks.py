@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stats.answer.figures import add_figures, find_parts, make_figure, share_of
+from stats.answer.figures import add_figures, make_figure, share_of
 from stats.index.reader import Index
 from stats.model import Dataset, Figure, Observation, Remark
-from stats.question.availability import ANNUAL_KINDS, latest
+from stats.selection import ANNUAL_KINDS, find_latest, find_parts
 
 MAX_OTHER_PERIODS = 3
 
@@ -41,12 +41,13 @@ def _parts(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
     """The parts of a group, where its own figure is rounded or hides them."""
     if not _is_count(dataset, figure) or figure.derivation:
         return
-    parts = find_parts(index, dataset, _key(figure), figure.measure.code, figure.period.code)
-    if not parts:
+    found = find_parts(index, dataset, _key(figure), [figure.period.code])
+    if not found:
         return
+    parts = tuple(make_figure(index, dataset, each) for each in found)
     total = add_figures(index, dataset, _key(figure), parts)
     if total.value == figure.value:
-        yield Remark("part", "Made up of", parts)
+        yield Remark("part", "Made up of:", parts)
     else:
         yield Remark("part", "The parts in print add up to", (total, *parts))
 
@@ -125,7 +126,7 @@ def _members(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]
             and (found := _same_period(index, dataset, series, figure))
         ]
         if parts:
-            yield Remark("part", "In the same release", tuple(parts))
+            yield Remark("part", "In the same release:", tuple(parts))
 
 
 def _same_period(
@@ -152,7 +153,7 @@ def _other_periods(index: Index, dataset: Dataset, figure: Figure) -> Iterator[R
     ]
     ordered: list[Observation] = []
     while others and len(ordered) < MAX_OTHER_PERIODS:
-        newest = latest(index, dataset, others)
+        newest = find_latest(index, dataset, others)
         if newest is None:
             break
         ordered.append(newest)

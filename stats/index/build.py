@@ -135,7 +135,9 @@ def _write_names(database: sqlite3.Connection, names: Iterable[Name]) -> None:
     seen: dict[tuple[str, str, str], Name] = {}
     for name in names:
         words = split_words(name.text)
-        seen.setdefault(("".join(words), name.concept, name.code), name)
+        short = [word for word in words if word != "and"]
+        for form in (words, short) if len(short) > 1 else (words,):
+            seen.setdefault(("".join(form), name.concept, name.code), name)
     vocabulary: dict[str, bool] = {}
     topics: dict[str, set[str]] = {}
     for (squashed, concept, code), name in seen.items():

@@ -87,6 +87,16 @@ class Index:
         """Return the codes that each of these squashed texts names, in one reading."""
         return {text: hits for text in squashed if (hits := self.names(text))}
 
+    def names_of(self, concept: str, code: str) -> tuple[str, ...]:
+        """Return the texts that name a code exactly, its label first."""
+        rows = self._all(
+            "SELECT text FROM name WHERE concept = ? AND code = ? AND kind != 'within' "
+            "ORDER BY kind DESC, rowid",
+            concept,
+            code,
+        )
+        return tuple(text for (text,) in rows)
+
     def find_words(self, word: str, max_distance: int) -> tuple[WordHit, ...]:
         """Return the vocabulary's words within `max_distance` edits, nearest first."""
         grams = bigrams(word)

@@ -1,6 +1,8 @@
 """The words of asking, in English: what may stand in a question without naming data.
 
 Nothing here knows a dataset; the names of areas, platforms and measures come from the packages.
+Function words are listed as the closed class that they are; of nouns and verbs only those of
+asking, counting and newsroom work, since any other may change what is asked.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 Role = Literal[
-    "filler", "social", "topic", "compare", "total", "national", "latest", "by", "most", "least",
+    "filler", "greeting", "social", "topic", "compare", "total", "national", "latest", "by",
     "month", "unsupported",
 ]  # fmt: skip
 
@@ -19,36 +21,70 @@ def _phrases(text: str) -> tuple[str, ...]:
     return tuple(line for part in text.split(",") if (line := " ".join(part.split())))
 
 
-FILLER = _phrases("""
-    a, an, the, of, in, on, at, for, from, by, to, with, within, across, via, through, over, under,
-    and, or, both, plus, also, as, is, are, was, were, be, been, being, has, have, had, do, does,
-    did, there, it, its, this, that, these, those, what, whats, what is, which, who, where, how,
-    please, pls, plz, find, find out, look up, lookup, show, show me, tell me, give, give me,
-    get me, send me, can you, could you, would you, can i, could i, may i, can i get, can i have,
-    could i have, do you have, do you know, have you, have you got, any, some, got, got any,
-    i need, i want, i would like, id like, i am looking for, im looking for, looking for, need,
-    needed, want, wanted, what about, how about, about, just, only, exactly, specifically,
-    actually, so, then, quick, quickly, question, q, re, regarding, concerning, in terms of,
-    used, use, using, involving, involved, involve, where known, known, happened, took place,
-    committed, linked, relating, related, happen, happening, carried out, made, came, occurred,
-    area, areas, county, local, police, force, forces, constabulary, region, regions, platform,
-    platforms, app, apps, site, sites, social media, country, shire, according to, nspcc,
-    published, official, release, year, years, each, separately, respectively, same, period,
-    during, out, them, alone, only the, i am writing about, i am, im, let me know, need to know,
-    i need to know, do we have, do we know, do we, have we got, have we, what was, what were,
-    what are, is there, are there, was there, were there, is there any, are there any, the latest,
-    can we get, can we have, could we have, could we get, for me, to me, dear, if possible,
-    in all, kindly, be so kind, remind me, remind me of, say, check, verify, confirm, can you
-    confirm, could you confirm, desk, quote, and then, vs the, against children, on children,
-    of children, asap, urgent, urgently, deadline, on deadline, for print, for a story, story,
-    for the story, piece, article, for an article, for a piece, me
+FUNCTION_WORDS = _phrases("""
+    a, an, the, this, that, these, those, some, any, each, every, either, neither, both, such,
+    another, other, same, own, of, in, on, at, for, from, by, to, into, onto, with, within, without,
+    across, via, through, throughout, over, under, between, among, amongst, about, around, against,
+    during, per, as, like, out, off, near, and, or, but, nor, so, then, also, plus, too, if,
+    whether, because, while, when, where, what, which, who, whose, whom, how, why, that is,
+    is, are, was, were, be, been, being, am, has, have, had, having, do, does, did, done, doing,
+    can, could, may, might, shall, should, will, would, must, ought, there, here, it, its, itself,
+    not, just, only, even, still, yet, already, again, ever, very, much, many, quite, rather,
+    exactly, precisely, specifically, actually, roughly, approximately, really, simply, quickly,
+    please, pls, plz, re, etc, ie, eg, whats, what is, thats, wheres, hows, one, ones, thing,
+    things, anything, something, everything, anyone, someone, somebody, anybody, vis a vis, q
+""")
+
+ASKING = _phrases("""
+    find, find out, look up, lookup, looking for, looking at, look for, show, show me, tell me,
+    give, give me, get me, send me, get, got, have you got, do you have, do we have, have we got,
+    can you, could you, would you, can i, could i, may i, can we, could we, will you, would you be
+    able to, are you able to, can i get, can i have, could i have, can you tell me, could you tell
+    me, can you give me, could you give me, can you send me, do you know, do we know, does anyone
+    know, does anyone have, has anyone got, let me know, letting me know, let us know, i need,
+    i need to know, i want, i want to know, i would like, i would like to know, id like,
+    id like to know, i wonder, i was wondering, i am looking for, im looking for, i am after,
+    im after, we need, we want, we are looking for, were looking for, were after, need, needed,
+    needs, want, wanted, wants, know, ask, asking, wonder, wondering, check, double check, verify,
+    confirm, clarify, remind me, remind me of, remind us, provide, supply, pull, pull up, dig out,
+    see, say, says, tell, mean, means, use, quote, cite, question, query, request, answer, info,
+    information, detail, details, help, help me, help me with, what about, how about, any idea,
+    any chance of, any chance, is there, are there, was there, were there, i am writing about,
+    writing about, im writing about, working on, i am working on, im working on, for a story,
+    for the story, for a piece, for a piece running today, for an article, for print,
+    for the paper, for page one, story, piece, article, copy, splash, deadline, on deadline,
+    urgent, urgently, asap, quick, quick one, quick question, in that order, in this order,
+    respectively, separately, side, is that right, is it right, is that correct, right, correct,
+    true, so far, as well, if possible, if you can, if you could, when you can, when you get a
+    chance, if it is not too much trouble, if its not too much trouble, sorry to bother you,
+    so early, would you mind, do you mind, i am a reporter at, i am a reporter, im a reporter,
+    a reporter, reporter, journalist, newsroom, news desk, newsdesk, data desk, on the data desk,
+    desk, editor, press office, grateful for, i would be grateful for, appreciate, kindly, how bad is,
+    how bad was, how common is, how big is, at the moment, for me, for us, to me, me
+""")
+
+SUBJECT = _phrases("""
+    used, using, involving, involved, involve, involves, known, happened, happen, happening,
+    took place, taken place, take place, committed, linked, linked to, relating to, related to,
+    related, connected to, connected with, came from, carried out, made, occurred, occur, came,
+    where known, where it is known, according to, nspcc, published, official, release, year, years,
+    period, area, areas, county, local, locally, police, force, forces, police force,
+    police forces, constabulary, service, region, regions, regional, platform, platforms, app,
+    apps, site, sites, website, websites, social media, social network, social networks, network,
+    networks, country, in all, against children, on children, of children, against minors
+""")
+
+GREETING = _phrases("""
+    hi, hello, hey, hiya, hi there, hello there, good morning, morning, good afternoon, afternoon,
+    good evening, evening, thanks, thank you, thankyou, many thanks, thanks in advance, cheers, ta,
+    thx, hi all, hello all, dear all, dear, all, team, hi team, bot, hi bot, folks, sir, madam,
+    best, regards, kind regards, best wishes
 """)
 
 SOCIAL = _phrases("""
-    hi, hello, hey, hiya, morning, good morning, afternoon, good afternoon, evening, good evening,
-    thanks, thank you, thankyou, cheers, ta, ok, okay, sorry, mate, folks, all right, alright, i,
-    we, us, you, u, your, my, our, mine, ours, they, their, he, she, his, her, team, everyone, bot,
-    yes, no, yeah, yep, nope, oh, ah, er, um, well, right, love, sir, madam, many thanks, thx
+    ok, okay, sorry, mate, i, im, ive, id, we, us, you, u, your, my, our, mine, ours, they, them,
+    their, he, him, she, her, his, everyone, everybody, yes, no, yeah, yep, nope, oh, ah, er, um,
+    well, love, lol, all right, alright, now
 """)
 
 TOPIC = _phrases("""
@@ -59,12 +95,13 @@ TOPIC = _phrases("""
 """)
 
 COMPARE = _phrases("""
-    vs, v, versus, compare, compared, comparison, compared with, compared to, against, than,
-    comparing, side by side, alongside
+    vs, v, versus, compare, compared, comparison, compared with, compared to, than, comparing,
+    side by side, alongside, difference, the difference between, gap, more, fewer, less, higher,
+    lower, bigger, smaller, worse, better, which is higher, which is lower, who has more
 """)
 TOTAL = _phrases("""
     total, totals, in total, overall, altogether, grand total, sum, whole, entire, all together,
-    the whole of, combined
+    the whole of, combined, all
 """)
 NATIONAL = _phrases("""
     national, nationally, nationwide, countrywide, across the country, in the country,
@@ -72,37 +109,33 @@ NATIONAL = _phrases("""
     all areas, all police forces
 """)
 LATEST = _phrases("""
-    latest, most recent, newest, current, currently, recent, up to date, last year, this year, now,
-    the last year, most recently, the past year, past year, in the last year, latest year
+    latest, the latest, most recent, newest, current, currently, recent, up to date, last year,
+    this year, the last year, most recently, the past year, past year, in the last year,
+    latest year, at present
 """)
 BY = _phrases("""
-    by platform, by app, by site, by social network, per platform, by force, by police force,
-    by area, by region, by county, per force, by country, for each platform, for each force,
-    breakdown by platform, broken down by platform, split by platform, broken down by force,
-    breakdown by force, platform breakdown, breakdown, split, broken down, each platform,
-    each force, every platform, platform by platform, force by force
+    by, per, each, for each, every, for every, breakdown, breakdown by, broken down, broken down by,
+    split, split by, breakdown of, by each, for all
 """)
-MOST = _phrases("""
-    most, highest, top, biggest, largest, worst, rank, ranking, ranked, league table, the most,
-    the highest, maximum, max, leads, leading
-""")
-LEAST = _phrases("lowest, least, fewest, smallest, bottom, the lowest, the fewest, minimum, min")
 MONTH = _phrases("""
     january, february, march, april, may, june, july, august, september, october, november,
     december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec
 """)
 UNSUPPORTED = _phrases("""
     change, changes, changed, rise, risen, rose, fall, fallen, fell, increase, increased, increases,
-    decrease, decreased, growth, grew, grown, trend, trends, over time, since, difference, gap, up,
+    decrease, decreased, growth, grew, grown, trend, trends, over time, since, up,
     down, doubled, tripled, per 100000, per 100 000, per capita, per head, per person, rate, rates,
     average, mean, median, forecast, predict, predicted, next year, per million, per 1000,
     per thousand, year on year, more than double, previous year, year before, the year before,
     record high, all time, highest ever, lowest ever, per week, a week, weekly, per month, monthly,
-    an hour, per hour, higher, lower, higher than, lower than, more, fewer, less
+    an hour, per hour, most, highest, top, biggest, largest, worst, rank, ranking, ranked,
+    league table, the most, the highest, maximum, max, leads, leading, lowest, least, fewest,
+    smallest, bottom, the lowest, the fewest, minimum, min
 """)
 
 _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
-    ("filler", FILLER),
+    ("filler", FUNCTION_WORDS + ASKING + SUBJECT),
+    ("greeting", GREETING),
     ("social", SOCIAL),
     ("topic", TOPIC),
     ("compare", COMPARE),
@@ -110,8 +143,6 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("national", NATIONAL),
     ("latest", LATEST),
     ("by", BY),
-    ("most", MOST),
-    ("least", LEAST),
     ("month", MONTH),
     ("unsupported", UNSUPPORTED),
 )
@@ -124,8 +155,8 @@ WORDS: frozenset[str] = frozenset(phrase[0] for phrase in PHRASES if len(phrase)
 HOMOGRAPHS = frozenset(
     _phrases("""
     reading, sale, deal, bath, street, battle, ware, wells, hope, stone, ash, eye, hook, rugby,
-    wash, fleet, bury, hale, barking, settle, march, ford, wick, hove, mold, flint, nelson, hull,
-    wing, water, bolt, rush, beer, looe, rye, ham, poole, ripe, hall, seal, cove, house, wool, cam
+    wash, fleet, bury, hale, barking, settle, ford, wick, hove, mold, flint, nelson, hull, wing,
+    water, bolt, rush, beer, looe, rye, ham, poole, ripe, hall, seal, cove, house, wool, cam
     """)
 )
 """Ordinary words that are place names too; in a longer text they count only after `in`, `near`."""

@@ -7,6 +7,7 @@ unknown, since it may change what is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -24,6 +25,8 @@ from stats.question.periods import PeriodMention, find_periods
 from stats.question.spelling import Spelling, find_asking_word, find_spellings
 from stats.text import split_words
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
+
 MAX_WORDS = 60
 """A longer text is no question. Source: the longest one in the question sets has 31 words."""
 LONGEST_NAME = 9
@@ -31,9 +34,9 @@ LONGEST_NAME = 9
 MAX_SPELLINGS = 5
 MAX_MISSPELT = 2
 """Misspelt words within one name."""
-MIN_LEAD = 0.15
-"""How much nearer, as a part of its length, the best name must be than the next to be taken alone.
-Source: "ssex" is 0.80 like Essex and 0.67 like Sussex, and has to be asked."""
+LONGEST_UNSURE = 6
+"""Letters up to which a name one edit further away is a rival still.
+Source: "ssex" is one edit from Essex and two from Sussex, and has to be asked."""
 
 NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2.0, 4.0
 """A word explained by a name counts more than one explained as asking; each word that one name
@@ -63,6 +66,7 @@ class Mentions:
     Attributes:
         roles: the words of asking, by their role.
         topics: words that stand in names of datasets, each with the datasets it speaks for.
+        unclear: words that nothing explains, or that ask for what cannot be done.
 
     """
 
@@ -70,7 +74,8 @@ class Mentions:
     periods: tuple[PeriodMention, ...] = ()
     roles: Mapping[Role, tuple[str, ...]] | None = None
     topics: Mapping[str, frozenset[str]] | None = None
-    unknown: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
@@ -78,7 +83,11 @@ class Mentions:
 
     def has(self, role: Role) -> bool:
         """Whether a word of asking of this role was used."""
-        return bool(self.roles and role in self.roles)
+        return self.count(role) > 0
+
+    def count(self, role: Role) -> int:
+        """Return how many words of asking of this role were used."""
+        return len((self.roles or {}).get(role, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +104,34 @@ class _Part:
 
 def find_mentions(text: str, index: Index) -> Mentions:
     """Return what a text mentions."""
-    periods, rest = find_periods(text)
+    periods, rest = find_periods(_TAG.sub(" ", text))
     words = split_words(rest)
     if len(words) > MAX_WORDS:
-        return Mentions(unknown=words)
+        return Mentions(unclear=words)
     parts = [*_exact_names(words, index), *_asking_phrases(words)]
     explained = {i for part in parts for i in range(part.start, part.end)}
     spellings = _spellings(words, explained, index)
     parts += _misspelt_names(words, spellings, index)
     parts += _single_words(words, spellings, explained, index)
-    return _collect(words, _cover(len(words), parts), periods)
+    best = _cover(len(words), parts)
+    if not _is_all_named(words, best):
+        parts = [part for part in parts if not _is_ordinary_word(words, part)]
+        best = _cover(len(words), parts)
+    return _collect(words, best, periods)
+
+
+def _is_all_named(words: Sequence[str], parts: Sequence[_Part]) -> bool:
+    """Whether the text has nothing but names and topic words, as in "Reading Facebook"."""
+    named = [part for part in parts if part.mention or part.topics or part.role == "topic"]
+    return sum(part.end - part.start for part in named) == len(words)
+
+
+def _is_ordinary_word(words: Sequence[str], part: _Part) -> bool:
+    """Whether a part takes an ordinary word ("sale", without "in") for the place of that name."""
+    if part.mention is None or part.mention.candidates[0].kind != "within":
+        return False
+    before = words[part.start - 1] if part.start else ""
+    return part.mention.text in HOMOGRAPHS and before not in PLACE_PREPOSITIONS
 
 
 def _spans(words: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
@@ -118,21 +145,11 @@ def _exact_names(words: Sequence[str], index: Index) -> Iterable[_Part]:
     found = index.find_names(set(squashed.values()))
     for (start, end), text in squashed.items():
         hits = found.get(text, ())
-        if hits and _is_ordinary_word(words, start, end):
+        if end - start == 1 and text in WORDS:
             hits = tuple(hit for hit in hits if hit.kind != "within")
         if hits:
             mention = _mention(words[start:end], [(hit, 0) for hit in hits])
             yield _Part(start, end, _name_score(end - start, mention), mention=mention)
-
-
-def _is_ordinary_word(words: Sequence[str], start: int, end: int) -> bool:
-    """Whether a place name reads as an ordinary word here ("over", or "sale" without "in")."""
-    if end - start > 1:
-        return False
-    if words[start] in WORDS:
-        return True
-    before = words[start - 1] if start else ""
-    return words[start] in HOMOGRAPHS and before not in PLACE_PREPOSITIONS and len(words) > 3
 
 
 def _asking_phrases(words: Sequence[str]) -> Iterable[_Part]:
@@ -191,7 +208,7 @@ def _mention(words: Sequence[str], hits: Sequence[tuple[NameHit, int]]) -> Menti
     best, distance = ranked[0]
     near: dict[str, NameHit] = {}
     for hit, edits in ranked:
-        is_rival = (edits - distance) / max(length, 1) < MIN_LEAD
+        is_rival = edits == distance or (edits == distance + 1 and length <= LONGEST_UNSURE)
         is_same_kind = (hit.kind == "within") == (best.kind == "within")
         if hit.concept == best.concept and is_rival and is_same_kind:
             near.setdefault(hit.code, hit)
@@ -243,10 +260,12 @@ def _collect(
         if part.role:
             text = " ".join(words[part.start : part.end])
             roles[part.role] = (*roles.get(part.role, ()), text)
+    asked_too_much = (*roles.get("unsupported", ()), *roles.get("month", ()))
     return Mentions(
         names=tuple(part.mention for part in parts if part.mention),
         periods=tuple(periods),
         roles=roles,
         topics={words[part.start]: part.topics for part in parts if part.topics},
-        unknown=tuple(word for i, word in enumerate(words) if i not in explained),
+        unclear=(*(word for i, word in enumerate(words) if i not in explained), *asked_too_much),
+        words=tuple(words),
     )

@@ -50,8 +50,11 @@ def find_spellings(word: str, index: Index) -> tuple[Spelling, ...]:
     return tuple(
         Spelling(hit.word, hit.distance, hit.distance <= allowed)
         for hit in hits
-        if not hit.is_place_only
-        or (len(word) >= SHORTEST_PLACE and hit.distance == 1 and hit.word[0] == word[0])
+        if len(hit.word) >= SHORTEST
+        and (
+            not hit.is_place_only
+            or (len(word) >= SHORTEST_PLACE and hit.distance == 1 and hit.word[0] == word[0])
+        )
     )
 
 

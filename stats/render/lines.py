@@ -29,7 +29,7 @@ from stats.render.numbers import (
 
 MAX_SOURCES = 2
 MAX_NOTES = 3
-MAX_CAVEATS = 3
+MAX_CAVEATS = 2
 
 Kind = Literal["figure", "body", "remark", "caveat", "note", "source", "reading", "choice"]
 
@@ -82,8 +82,8 @@ def _answer(answer: Answer) -> Iterator[Line]:
         yield _headline(figure)
         yield from _beside(figure)
     first = next(figure for figure in answer.figures if figure.value is not None)
-    yield _line("body", f"Counts: {first.dataset.counts}")
     yield from (_remark(remark) for remark in answer.remarks)
+    yield _line("body", f"Counts: {first.dataset.counts}")
     yield from _sources(answer.figures)
     for note in list(
         dict.fromkeys(n for f in answer.figures if f.value is not None for n in f.notes)
@@ -92,7 +92,7 @@ def _answer(answer: Answer) -> Iterator[Line]:
     for caveat in answer.caveats[:MAX_CAVEATS]:
         yield _line("caveat", f"Note: {caveat}")
     if first.dataset.not_comparable:
-        yield _line("caveat", f"Do not set beside: {first.dataset.not_comparable}")
+        yield _line("caveat", first.dataset.not_comparable)
     yield from _reading(answer.reading, [each.text for each in answer.assumptions])
 
 
@@ -143,6 +143,8 @@ def _remark(remark: Remark) -> Line:
     if remark.kind == "part":
         return _line("remark", f"{remark.text} {_parts(remark.figures)}.")
     figure = remark.figures[0]
+    if remark.kind == "total":
+        return _line("remark", f"{_last_label(figure)}: {format_figure(figure)}.")
     return _line("remark", f"{remark.text} {_told(figure)}.")
 
 
@@ -154,14 +156,19 @@ def _told(figure: Figure) -> str:
         return f"{text}, {figure.derivation.text}"
     if figure.measure.code == "share":
         return f"{text} of {figure.base}" if figure.base else text
-    return f"{text} ({_distinct_label(figure)})"
+    return text
 
 
-def _distinct_label(figure: Figure) -> str:
+def _last_label(figure: Figure) -> str:
     return list(figure.codes.values())[-1].label
 
 
 def _parts(figures: Sequence[Figure]) -> str:
+    varying = [
+        name
+        for name in figures[-1].codes
+        if len({figure.codes[name].code for figure in figures if not figure.derivation}) > 1
+    ] or list(figures[-1].codes)[-1:]
     texts = []
     for figure in figures:
         if figure.value is None:
@@ -173,7 +180,8 @@ def _parts(figures: Sequence[Figure]) -> str:
         unit = (
             f" {figure.measure.unit}" if figure.measure.code != figure.dataset.measures[0] else ""
         )
-        texts.append(f"{_distinct_label(figure)} {amount}{unit},")
+        label = ", ".join(figure.codes[name].label for name in varying)
+        texts.append(f"{label} {amount}{unit},")
     return " ".join(texts).rstrip(",")
 
 

@@ -22,7 +22,7 @@ def format_number(value: float, decimals: int) -> str:
     ('9,259', '33.3')
     """
     pattern = "#,##0" if value == int(value) or not decimals else f"#,##0.{'0' * decimals}"
-    return format_decimal(value, pattern, locale=LOCALE)
+    return str(format_decimal(value, pattern, locale=LOCALE))
 
 
 def format_value(value: float, qualifier: Qualifier, measure: Measure) -> str:

@@ -25,7 +25,9 @@ def main(arguments: list[str]) -> None:
         if result != "right":
             said = render_plain(reply).splitlines()[0][:110]
             due = f"{line.outcome} {line.values}".strip()
-            print(f"{result:6} {line.category:22} {line.question!r}: due {due}; {OUTCOMES[type(reply)]}: {said}")
+            print(
+                f"{result:6} {line.category:22} {line.question!r}: due {due}; {OUTCOMES[type(reply)]}: {said}"
+            )
     for category, marks in sorted(by_category.items()):
         print(f"{category:26} {tally(marks)}")
     everything = [each for marks in by_category.values() for each in marks]

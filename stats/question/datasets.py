@@ -1,0 +1,153 @@
+"""What a text mentions and the codes it asks for in, the dataset that is to answer out.
+
+A dataset that the text names is taken. Where it names none, the default one is, unless it has
+nothing for these members and just one other has. Several that fit are asked back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stats.choices import Part, make_choice, member_parts, period_parts
+from stats.index.reader import Index
+from stats.model import Assumption, Clarification, Dataset, Question
+from stats.question.members import MAX_CHOICES
+from stats.question.mentions import Mentions
+from stats.selection import find_missing, find_values, has_figure, make_cells
+from stats.text import split_words
+
+WHICH = "Several sets of figures fit, and they count different things. Which one?"
+
+
+def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Question | Clarification:
+    """Return the draft with its dataset, or which datasets to choose from."""
+    named = named_datasets(mentions, index)
+    pool = _fitting(named or index.datasets, draft)
+    if not pool:
+        return replace(draft, dataset=(named or index.datasets)[0].code)
+    if named:
+        return _choose_named(pool, mentions, draft, index)
+    default, *others = pool
+    if _has_figures(default, draft, index) or _is_said_missing(default, draft, index):
+        return replace(draft, dataset=default.code)
+    for has in (_has_published, _has_figures):
+        able = [each for each in others if has(each, draft, index, draft_periods(draft))]
+        chosen = _one_of(able, mentions, draft, index)
+        if chosen is not None:
+            return chosen
+    return replace(draft, dataset=default.code)
+
+
+def named_datasets(mentions: Mentions, index: Index) -> tuple[Dataset, ...]:
+    """Return the datasets that explain all the words of the text that stand in dataset names."""
+    named = [{hit.code for hit in mention.candidates} for mention in mentions.of("dataset")]
+    words = {word for mention in mentions.of("dataset") for word in mention.text.split()}
+    evidence = [topics for word in words if (topics := index.topics(word))]
+    evidence += (mentions.topics or {}).values()
+    everything = {each.code for each in index.datasets}
+    explained = everything.intersection(*evidence)
+    codes = set.intersection(*named) if named else set()
+    if named:
+        codes = codes & explained or explained or codes or set.union(*named)
+    elif explained and index.datasets[0].code not in explained:
+        codes = explained
+    return tuple(each for each in index.datasets if each.code in codes)
+
+
+def draft_periods(draft: Question) -> tuple[str, ...]:
+    """Return all period codes that a question asks for."""
+    return tuple(code for group in draft.periods for code in group)
+
+
+def _fitting(datasets: Sequence[Dataset], draft: Question) -> list[Dataset]:
+    return [
+        each
+        for each in datasets
+        if set(draft.members) <= set(each.dimensions) and draft.measure in (None, *each.measures)
+    ]
+
+
+def _choose_named(
+    pool: Sequence[Dataset], mentions: Mentions, draft: Question, index: Index
+) -> Question | Clarification:
+    periods = draft_periods(draft)
+    for limit in (periods, ()):
+        able = [each for each in pool if _has_figures(each, draft, index, limit)]
+        chosen = _one_of(able, mentions, draft, index)
+        if chosen is not None:
+            return chosen
+    said = [each for each in pool if _is_said_missing(each, draft, index)]
+    if said:
+        return replace(draft, dataset=said[0].code)
+    return _stand_in(pool[0], draft, index) or replace(draft, dataset=pool[0].code)
+
+
+def _one_of(
+    able: Sequence[Dataset], mentions: Mentions, draft: Question, index: Index
+) -> Question | Clarification | None:
+    """Return the draft with the only dataset that fits, or which to choose from; None if none."""
+    if len(able) > 1:
+        able = _told_apart(able, mentions, index) or able
+    if len(able) == 1:
+        return replace(draft, dataset=able[0].code)
+    if not able:
+        return None
+    parts = [*member_parts(draft), *period_parts(draft)]
+    return Clarification(
+        WHICH,
+        tuple(
+            make_choice(index, each.label, [*parts, Part("dataset", each.code)])
+            for each in able[:MAX_CHOICES]
+        ),
+    )
+
+
+def _told_apart(able: Sequence[Dataset], mentions: Mentions, index: Index) -> list[Dataset]:
+    """Keep the datasets whose label has a word of the text that no other label here has."""
+    labels = {each.code: set(split_words(each.label)) for each in able}
+    said = set(mentions.words)
+    return [
+        each
+        for each in able
+        if said
+        & labels[each.code].difference(
+            *(words for code, words in labels.items() if code != each.code)
+        )
+    ]
+
+
+def _stand_in(missing: Dataset, draft: Question, index: Index) -> Question | None:
+    """Return the draft for a dataset that counts nearly the same, where the named has nothing."""
+    for each in _fitting(index.datasets, draft):
+        if each.stands_in_for == missing.code and _has_figures(each, draft, index):
+            text = f"{missing.label} has nothing here; these are {each.label}"
+            assumption = Assumption("dataset", text)
+            return replace(draft, dataset=each.code, assumptions=(*draft.assumptions, assumption))
+    return None
+
+
+def _has_figures(
+    dataset: Dataset, draft: Question, index: Index, periods: Sequence[str] = ()
+) -> bool:
+    return any(
+        has_figure(index, dataset, cell, draft.measure, periods)
+        for cell in make_cells(dataset, draft.members)
+    )
+
+
+def _has_published(
+    dataset: Dataset, draft: Question, index: Index, periods: Sequence[str] = ()
+) -> bool:
+    measures = dataset.measures if draft.measure is None else (draft.measure,)
+    return any(
+        find_values(index, dataset, cell, measure, periods)
+        for cell in make_cells(dataset, draft.members)
+        for measure in measures
+    )
+
+
+def _is_said_missing(dataset: Dataset, draft: Question, index: Index) -> bool:
+    periods = draft_periods(draft)
+    cells = make_cells(dataset, draft.members)
+    return any(find_missing(index, dataset, cell, periods) for cell in cells)

@@ -1,0 +1,122 @@
+"""The mentions of one dimension in, its codes in the order asked out, or what to ask back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stats.choices import Part, make_choice
+from stats.index.reader import Index, NameHit
+from stats.model import Assumption, Clarification, Code
+from stats.question.mentions import Mention, Mentions
+from stats.text import split_words
+
+MAX_CHOICES = 5
+NOT_DIMENSIONS = frozenset({"dataset", "measure", "period", "dimension"})
+"""Concepts that a name can stand for besides a dimension's code."""
+GROUP_KIND = "group"
+"""The kind of a code that is only a name for several others together."""
+CONNECTIVES = frozenset({"and", "or", "plus", "with", "the"})
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The codes asked for of one dimension, and what was assumed to find them.
+
+    `lists` holds, for a group that was written as the list of its members, the members in the
+    order written: "Kent, Surrey and Sussex"; `alternatives` those written with "or".
+    """
+
+    codes: tuple[str, ...]
+    assumptions: tuple[Assumption, ...]
+    lists: dict[str, tuple[str, ...]]
+    alternatives: frozenset[str]
+
+
+def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | Clarification:
+    """Return the codes of a dimension that the mentions name."""
+    named = mentions.of(dimension)
+    certain = {m.candidates[0].code for m in named if len(m.candidates) == 1}
+    codes: dict[str, None] = {}
+    assumptions: list[Assumption] = []
+    lists: dict[str, tuple[str, ...]] = {}
+    alternatives: set[str] = set()
+    for mention in named:
+        hits = _of_kind_named(mention, mentions, index)
+        if len(hits) > 1 and not certain.intersection(hit.code for hit in hits):
+            return _ask(mention, hits, mentions, index)
+        hit = next((hit for hit in hits if hit.code in certain), hits[0])
+        if hit.code in codes:
+            continue
+        codes[hit.code] = None
+        assumptions += _assumption(mention, hit, index)
+        if parts := _listed(mention, index.code(dimension, hit.code), index):
+            lists[hit.code] = parts
+            if "or" in mention.text.split():
+                alternatives.add(hit.code)
+    return Members(tuple(codes), tuple(assumptions), lists, frozenset(alternatives))
+
+
+def _of_kind_named(mention: Mention, mentions: Mentions, index: Index) -> tuple[NameHit, ...]:
+    """Keep the candidates of a kind that the text names ("the region", "the force")."""
+    kinds = {
+        hit.code.partition(":")[2] for each in mentions.of("dimension") for hit in each.candidates
+    }
+    kept = [hit for hit in mention.candidates if index.code(hit.concept, hit.code).kind in kinds]
+    return tuple(kept) if len(kept) == 1 else mention.candidates
+
+
+def _assumption(mention: Mention, hit: NameHit, index: Index) -> list[Assumption]:
+    code = index.code(hit.concept, hit.code)
+    if hit.kind == "within":
+        if code.kind == "force":
+            text = f"{hit.text} is policed by {code.official_name or code.name}"
+        else:
+            text = f"{hit.text} is in {code.name}"
+        return [Assumption(hit.concept, text)]
+    if mention.distance:
+        return [Assumption(hit.concept, f"“{mention.text}” read as {code.name}")]
+    return []
+
+
+def _listed(mention: Mention, code: Code, index: Index) -> tuple[str, ...]:
+    """Return the members that a mention lists by name, in its order; empty if it does not."""
+    if code.kind != GROUP_KIND:
+        return ()
+    words = mention.text.split()
+    places: dict[str, int] = {}
+    covered: set[int] = {i for i, word in enumerate(words) if word in CONNECTIVES}
+    for member in code.members:
+        for name in index.names_of(code.dimension, member):
+            spelt = list(split_words(name))
+            for i in range(len(words) - len(spelt) + 1):
+                if words[i : i + len(spelt)] == spelt and member not in places:
+                    places[member] = i
+                    covered.update(range(i, i + len(spelt)))
+    if len(places) != len(code.members) or len(covered) != len(words):
+        return ()
+    return tuple(sorted(places, key=places.__getitem__))
+
+
+def _ask(
+    unclear: Mention, hits: Sequence[NameHit], mentions: Mentions, index: Index
+) -> Clarification:
+    choices = []
+    for hit in hits[:MAX_CHOICES]:
+        code = index.code(hit.concept, hit.code)
+        label = code.name if hit.kind != "within" else f"{hit.text} ({code.name})"
+        choices.append(make_choice(index, label, _parts(unclear, hit, mentions)))
+    options = " or ".join(choice.label for choice in choices)
+    return Clarification(f"Which is meant by “{unclear.text}”: {options}?", tuple(choices))
+
+
+def _parts(unclear: Mention, hit: NameHit, mentions: Mentions) -> list[Part]:
+    """Return the question's parts with one mention replaced by a code that is clear."""
+    parts = []
+    for mention in mentions.names:
+        if mention.concept == "dimension":
+            continue
+        best = hit if mention is unclear else mention.candidates[0]
+        is_clear = mention is unclear or len(mention.candidates) == 1
+        parts.append(Part(best.concept, best.code) if is_clear else Part("", mention.text))
+    return [*parts, *(Part("", period.text) for period in mentions.periods)]

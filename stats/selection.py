@@ -1,0 +1,166 @@
+"""A dataset and the members asked for in, the observations that can answer for them out.
+
+Dimensions that a question leaves open are filled with the codes that stand for the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import product
+
+from stats.index.reader import Index
+from stats.model import Dataset, Observation, Period
+
+Cell = Mapping[str, str]
+"""One combination of members: dimension -> code; an open dimension is left out."""
+
+ANNUAL_KINDS = frozenset({"year", "undated"})
+SAME_PERIOD_MONTHS = 11
+"""Two periods of one release that share at least these months are one year, worded twice."""
+
+
+def make_cells(dataset: Dataset, members: Mapping[str, Sequence[str]]) -> tuple[Cell, ...]:
+    """Return every combination of the members asked for, in the order asked."""
+    named = [name for name in dataset.dimensions if members.get(name)]
+    combinations = product(*(members[name] for name in named))
+    return tuple(dict(zip(named, codes, strict=True)) for codes in combinations)
+
+
+def find_observations(index: Index, dataset: Dataset, cell: Cell) -> tuple[Observation, ...]:
+    """Return everything that is there for a cell, for whatever measure and period.
+
+    Of several codes that stand for the whole, the best that has a measure and period is taken.
+    """
+    open_dimensions = [name for name in dataset.dimensions if name not in cell]
+    if not open_dimensions:
+        return index.look_up(dataset.code, cell)
+    totals = [dataset.totals.get(name, ()) for name in open_dimensions]
+    found: dict[tuple[str, str], Observation] = {}
+    for codes in product(*totals):
+        full = {**cell, **dict(zip(open_dimensions, codes, strict=True))}
+        for each in index.look_up(dataset.code, full):
+            known = found.get((each.measure, each.period))
+            if known is None or (known.is_missing and not each.is_missing):
+                found[each.measure, each.period] = each
+    return tuple(found.values())
+
+
+def find_values(
+    index: Index, dataset: Dataset, cell: Cell, measure: str, periods: Sequence[str] = ()
+) -> list[Observation]:
+    """Return the values of a cell for a measure; only of the given periods, where any are."""
+    return [
+        each
+        for each in find_observations(index, dataset, cell)
+        if each.measure == measure
+        and not each.is_missing
+        and (not periods or each.period in periods)
+    ]
+
+
+def find_missing(
+    index: Index, dataset: Dataset, cell: Cell, periods: Sequence[str] = ()
+) -> list[Observation]:
+    """Return what is said to be missing for a cell; only of the given periods, where any are."""
+    return [
+        each
+        for each in find_observations(index, dataset, cell)
+        if each.is_missing and (not periods or each.period in periods)
+    ]
+
+
+def has_figure(
+    index: Index, dataset: Dataset, cell: Cell, measure: str | None, periods: Sequence[str] = ()
+) -> bool:
+    """Whether a cell has a value, published or added up, for a measure or, if None, for any."""
+    measures = dataset.measures if measure is None else (measure,)
+    if any(find_values(index, dataset, cell, each, periods) for each in measures):
+        return True
+    return measure in (None, dataset.measures[0]) and bool(
+        find_parts(index, dataset, cell, periods)
+    )
+
+
+def find_parts(
+    index: Index, dataset: Dataset, cell: Cell, periods: Sequence[str] = ()
+) -> tuple[Observation, ...]:
+    """Return the counts that a cell's own can be added up from, of the latest period that has all.
+
+    Only over a dimension that the publisher itself adds up, and only of exact values, so that
+    nothing is counted twice or guessed (rule 4). Empty where any part is missing.
+    """
+    for dimension in dataset.additive:
+        members = index.code(dimension, cell[dimension]).members if dimension in cell else ()
+        if not members:
+            continue
+        by_period: dict[str, list[Observation]] = {}
+        for member in members:
+            part = {**cell, dimension: member}
+            for each in find_values(index, dataset, part, dataset.measures[0], periods):
+                if each.report.qualifier == "exact":
+                    by_period.setdefault(each.period, []).append(each)
+        whole = [parts for parts in by_period.values() if len(parts) == len(members)]
+        newest = find_latest(index, dataset, [parts[0] for parts in whole])
+        if newest is not None:
+            return tuple(by_period[newest.period])
+    return ()
+
+
+def find_latest(
+    index: Index, dataset: Dataset, observations: Sequence[Observation]
+) -> Observation | None:
+    """Return the observation of the latest year; of the latest other period where there is none.
+
+    Where one release words the same year in several ways, the exact figure with dates is taken.
+    """
+    values = [each for each in observations if not each.is_missing]
+    annual = [each for each in values if index.period(each.period).kind in ANNUAL_KINDS]
+    pool = annual or values
+    if not pool:
+        return None
+    newest = max(pool, key=lambda each: (end_month(index, dataset, each), each.period))
+    same = [each for each in pool if _is_same_year(index, newest, each)]
+    best = max(same, key=lambda each: end_month(index, dataset, each))
+    return min(
+        same,
+        key=lambda each: (
+            each.report.qualifier != "exact",
+            index.period(each.period).kind == "undated",
+            each is not best,
+        ),
+    )
+
+
+def end_month(index: Index, dataset: Dataset, observation: Observation) -> str:
+    """Return the last month of an observation's period; of an undated one, its release's month."""
+    period = index.period(observation.period)
+    if period.end:
+        return period.end
+    return index.release(dataset.package, observation.report.release).published
+
+
+def _is_same_year(index: Index, newest: Observation, other: Observation) -> bool:
+    if other.period == newest.period:
+        return True
+    if other.report.release != newest.report.release:
+        return False
+    first, second = index.period(newest.period), index.period(other.period)
+    return shared_months(first, second) >= SAME_PERIOD_MONTHS
+
+
+def shared_months(first: Period, second: Period) -> int:
+    """Return how many months two periods have in common; 0 where either has no dates."""
+    if not (first.start and first.end and second.start and second.end):
+        return 0
+    start, end = max(first.start, second.start), min(first.end, second.end)
+    return max(0, month_number(end) - month_number(start) + 1)
+
+
+def month_number(month: str) -> int:
+    """Return a month `YYYY-MM` as a running number.
+
+    >>> month_number("2019-01") - month_number("2018-12")
+    1
+    """
+    year, number = month.split("-")[:2]
+    return 12 * int(year) + int(number)

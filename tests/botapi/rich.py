@@ -1,0 +1,253 @@
+"""A rich message in, its blocks out, or a refusal: tags, nesting and the limits of Bot API 10.1 to 10.3.
+
+Source: https://core.telegram.org/bots/api#rich-message-formatting-options, as the npm package @grammyjs/types 5.0 (rich.d.ts) quotes
+it. Telegram parses rich HTML on its servers, whose wording is not published; the refusals here are this server's own. Markdown is not
+simulated. The blocks that the Message shows carry plain text, without the formatting inside them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+from typing import Any
+
+from . import limits
+from .errors import OWN_RULE, ApiError, bad_request
+from .keyboards import check_button, check_start_link
+
+INLINE = frozenset(
+    ["b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "mark", "sub", "sup", "tg-spoiler", "a", "tg-reference", "tg-emoji", "tg-time", "tg-math", "cite", "tg-button"]
+)
+BLOCKS = frozenset(
+    ["h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "footer", "hr", "ul", "ol", "li", "blockquote", "aside", "img", "video", "audio", "tg-document", "figure", "tg-map", "tg-collage", "tg-slideshow", "table", "tr", "details", "tg-math-block", "tg-button-row", "tg-thinking"]
+)
+PARTS = frozenset(["figcaption", "caption", "th", "td", "summary", "input", "br"])
+VOID = frozenset(["br", "hr", "img", "input", "tg-map"])
+COUNTED = BLOCKS - {"figure"}
+MEDIA = frozenset(["img", "video", "audio", "tg-document"])
+PARENTS = {
+    "tr": {"table"},
+    "td": {"tr"},
+    "th": {"tr"},
+    "li": {"ul", "ol"},
+    "summary": {"details"},
+    "caption": {"table"},
+}
+NAMED = frozenset(["lt", "gt", "amp", "quot", "apos", "nbsp", "hellip", "mdash", "ndash", "lsquo", "rsquo", "ldquo", "rdquo"])
+LINK = re.compile(r"(https?://|mailto:|tel:|tg://|#|[\w-]+\.)", re.IGNORECASE)
+ID_LINK = re.compile(r"tg://(?:photo|video|document|audio)\?id=([\w-]{1,64})")
+
+
+@dataclass
+class RichParser(HTMLParser):
+    """Checks rich HTML as it reads it."""
+
+    media_ids: frozenset[str]
+    username: str
+    open_tags: list[str] = field(default_factory=list)
+    characters: int = 0
+    blocks: int = 0
+    media: int = 0
+    columns: list[int] = field(default_factory=list)
+    shown: list[dict[str, Any]] = field(default_factory=list)
+    button: dict[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Check a start tag and where it stands."""
+        if tag not in INLINE | BLOCKS | PARTS:
+            raise refuse(f'unsupported tag "{tag}"')
+        parent = self.open_tags[-1] if self.open_tags else None
+        if tag in PARENTS and parent not in PARENTS[tag]:
+            raise refuse(f'tag "{tag}" must stand in {" or ".join(sorted(PARENTS[tag]))}')
+        if (
+            tag in BLOCKS
+            and any(each in INLINE or each == "p" for each in self.open_tags)
+            and tag != "img"
+        ):
+            raise refuse(f'block "{tag}" stands in running text')
+        self.blocks += tag in COUNTED
+        given = {name: value or "" for name, value in attrs}
+        self.count_columns(tag, given)
+        self.check_reference(tag, given)
+        if tag in BLOCKS and not self.open_tags:
+            self.shown.append({"type": block_type(tag), "text": ""})
+        if tag not in VOID:
+            self.open_tags.append(tag)
+        if len(self.open_tags) > limits.RICH_DEPTH:
+            raise refuse(f"more than {limits.RICH_DEPTH} levels of nesting")
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Check a tag that closes itself."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Check that an end tag closes the tag opened last."""
+        if tag in VOID:
+            return
+        if not self.open_tags or self.open_tags[-1] != tag:
+            expected = f"</{self.open_tags[-1]}>" if self.open_tags else "none"
+            raise refuse(f'unmatched end tag "</{tag}>", expected {expected}')
+        self.open_tags.pop()
+        if tag == "tr" and self.columns and self.columns[-1] > limits.RICH_COLUMNS:
+            raise refuse(f"{self.columns[-1]} columns in a table, {limits.RICH_COLUMNS} at most")
+        if tag == "tg-button" and self.button is not None:
+            check_button(button_json(self.button), self.username)
+            self.button = None
+
+    def handle_data(self, data: str) -> None:
+        """Count text."""
+        if self.open_tags and self.open_tags[-1] in ("table", "tr", "ul", "ol") and data.strip():
+            raise refuse(f'text stands directly in "{self.open_tags[-1]}"')
+        self.characters += len(data)
+        if self.button is not None:
+            self.button["text"] += data
+        if not self.shown and data.strip():
+            self.shown.append({"type": "paragraph", "text": ""})
+        if self.shown:
+            self.shown[-1]["text"] += data
+
+    def handle_entityref(self, name: str) -> None:
+        """Check a named character."""
+        if name not in NAMED:
+            raise refuse(f"unsupported character &{name};")
+        self.handle_data(unescape(f"&{name};"))
+
+    def handle_charref(self, name: str) -> None:
+        """Take a numbered character."""
+        self.handle_data(unescape(f"&#{name};"))
+
+    def handle_decl(self, decl: str) -> None:
+        """Refuse a declaration."""
+        raise refuse(f"unsupported declaration {decl}")
+
+    def handle_comment(self, data: str) -> None:
+        """Refuse a comment."""
+        raise refuse("comments are not supported")
+
+    def count_columns(self, tag: str, given: Mapping[str, str]) -> None:
+        """Count the cells of the row at hand."""
+        if tag == "tr":
+            self.columns.append(0)
+        if tag in ("td", "th") and self.columns:
+            span = given.get("colspan", "1")
+            if not span.isdecimal() or not int(span) >= 1:
+                raise refuse("Invalid table cell colspan specified")
+            self.columns[-1] += int(span)
+
+    def check_reference(self, tag: str, given: Mapping[str, str]) -> None:
+        """Check what a tag refers to: a link, a media file, the action of a button."""
+        if tag == "a" and "href" in given:
+            if not LINK.match(given["href"]):
+                raise refuse(f'wrong link "{given["href"]}"')
+            check_start_link(given["href"], self.username)
+        if tag in MEDIA:
+            self.media += 1
+            found = ID_LINK.fullmatch(given.get("src", ""))
+            emoji = given.get("src", "").startswith("tg://emoji?id=")
+            if found and found[1] not in self.media_ids:
+                raise refuse(f'there is no media "{found[1]}"')
+            if (
+                not found
+                and not emoji
+                and not given.get("src", "").startswith(("http://", "https://"))
+            ):
+                raise refuse(f'tag "{tag}" has no address of a file')
+        if tag == "tg-button":
+            # A copy button has what is copied in an attribute named as the label is here.
+            self.button = {**given, "copied": given.get("text", ""), "text": ""}
+
+
+def block_type(tag: str) -> str:
+    """Return the type of the RichBlock that a tag makes."""
+    if re.fullmatch(r"h[1-6]", tag):
+        return "heading"
+    names = {
+        "p": "paragraph", "hr": "divider", "ul": "list", "ol": "list", "aside": "pullquote", "img": "photo",
+        "figure": "photo", "tg-button-row": "buttons", "tg-math-block": "mathematical_expression",
+    }  # fmt: skip
+    return names.get(tag, tag.removeprefix("tg-"))
+
+
+def button_json(given: Mapping[str, str]) -> dict[str, Any]:
+    """Write a tg-button as the inline button that it resembles, so that the same checks hold."""
+    kind = given.get("type", "")
+    button: dict[str, Any] = {"text": given["text"]}
+    if given.get("style") not in (None, "link"):
+        button["style"] = given["style"]
+    match kind:
+        case "url" | "web_app" | "login_url":
+            return {**button, "url": given.get("url", "")}
+        case "callback_data":
+            return {**button, "callback_data": given.get("data", "")}
+        case "copy_text":
+            return {**button, "copy_text": {"text": given["copied"]}}
+        case "switch_inline_query" | "switch_inline_query_current_chat":
+            return {**button, kind: given.get("query", "")}
+        case "switch_inline_query_chosen_chat" | "disabled":
+            return {**button, kind: {}}
+    raise refuse(f'unsupported button type "{kind}"')
+
+
+def check_rich_message(given: Mapping[str, Any], username: str) -> dict[str, Any]:
+    """Check an InputRichMessage and return the RichMessage that the chat shows.
+
+    Args:
+        given: the InputRichMessage object, its fields and types already checked.
+        username: the bot's, to know its own deep links.
+    """
+    forms = [name for name in ("html", "markdown", "blocks") if given.get(name)]
+    if len(forms) != 1:
+        raise bad_request(
+            "Rich message must be non-empty"
+            if not forms
+            else "exactly one of html, markdown and blocks must be used" + OWN_RULE
+        )
+    if forms == ["markdown"]:
+        raise refuse("markdown is not simulated")
+    if forms == ["blocks"]:
+        blocks = given["blocks"]
+        check_limits(len(str(blocks)), count_blocks(blocks), 0)
+        return {"blocks": blocks}
+    parser = RichParser(frozenset(media["id"] for media in given.get("media", ())), username)
+    parser.feed(given["html"])
+    parser.close()
+    if parser.open_tags:
+        raise refuse(f'can\'t find end tag corresponding to start tag "{parser.open_tags[-1]}"')
+    check_limits(parser.characters, parser.blocks, parser.media)
+    if not any(
+        block["text"].strip() or block["type"] in ("photo", "divider") for block in parser.shown
+    ):
+        raise bad_request("Rich message must be non-empty")
+    shown = [{**block, "text": block["text"].strip()} for block in parser.shown]
+    return {"blocks": shown, **({"is_rtl": True} if given.get("is_rtl") else {})}
+
+
+def check_limits(characters: int, blocks: int, media: int) -> None:
+    """Refuse what is over a limit."""
+    for count, limit, what in (
+        (characters, limits.RICH_CHARACTERS, "characters"),
+        (blocks, limits.RICH_BLOCKS, "blocks"),
+        (media, limits.RICH_MEDIA, "media attachments"),
+    ):
+        if count > limit:
+            raise refuse(f"{count} {what}, {limit} at most")
+
+
+def count_blocks(blocks: Any) -> int:
+    """Count blocks with those inside them, list items and table rows among them."""
+    if isinstance(blocks, dict):
+        rows = len(blocks.get("cells", ())) if blocks.get("type") == "table" else 0
+        inner = sum(count_blocks(blocks[name]) for name in ("blocks", "items") if name in blocks)
+        return 1 + rows + inner
+    return sum(count_blocks(block) for block in blocks)
+
+
+def refuse(message: str) -> ApiError:
+    """Word a refusal of rich HTML."""
+    return bad_request(f"Can't parse rich message: {message}{OWN_RULE}")
