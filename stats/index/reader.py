@@ -181,6 +181,13 @@ class Index:
         releases, _, _ = self.summary(dataset)
         return tuple(release.coverage for release in releases if release.coverage)
 
+    def groups(self, dimension: str) -> tuple[Code, ...]:
+        """Return the codes that are only a name for several others together."""
+        rows = self._all(
+            "SELECT code FROM code WHERE dimension = ? AND kind = 'group' ORDER BY code", dimension
+        )
+        return tuple(self.code(dimension, code) for (code,) in rows)
+
     def codes_with_figures(self, dataset: str, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that a dataset holds any observation for."""
         rows = self._all(

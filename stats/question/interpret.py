@@ -13,12 +13,15 @@ from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Clarification, NoMatch, Question
 from stats.question.datasets import choose_dataset
+from stats.question.lexicon import Role
 from stats.question.members import MAX_CHOICES, NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.periods import PeriodMention
 from stats.question.spread import spread_members
 from stats.selection import find_observations, make_cells
 
+PURPOSEFUL: tuple[Role, ...] = ("total", "national", "compare", "latest", "by")
+"""Roles of words that show that a figure is wanted."""
 MAX_FILLER_ALONE = 3
 """Words of asking around a single name before it reads as talk that happens to hold the name."""
 
@@ -39,7 +42,7 @@ def parse_question(text: str, index: Index) -> Question | Clarification | NoMatc
     chosen = choose_dataset(mentions, _draft(mentions, found, index), index)
     if isinstance(chosen, Clarification):
         return chosen
-    question = spread_members(chosen, found, mentions, index)
+    question = spread_members(chosen, mentions, index)
     year = next((each for each in mentions.periods if each.is_calendar_year), None)
     if year is not None and question.period_text:
         asked = _ask_year(question, year, index)
@@ -64,6 +67,7 @@ def is_question(mentions: Mentions) -> bool:
     if doubt:
         return doubt + mentions.count("social") < len(concepts - {"measure"})
     has_purpose = has_topic or bool(mentions.periods) or "dataset" in concepts
+    has_purpose |= any(map(mentions.has, PURPOSEFUL))
     if mentions.count("social") > 1:
         return has_purpose
     if mentions.has("social") or mentions.has("greeting"):

@@ -156,7 +156,10 @@ HOMOGRAPHS = frozenset(
     _phrases("""
     reading, sale, deal, bath, street, battle, ware, wells, hope, stone, ash, eye, hook, rugby,
     wash, fleet, bury, hale, barking, settle, ford, wick, hove, mold, flint, nelson, hull, wing,
-    water, bolt, rush, beer, looe, rye, ham, poole, ripe, hall, seal, cove, house, wool, cam
+    water, bolt, rush, beer, looe, rye, ham, poole, ripe, hall, seal, cove, house, wool, cam, send,
+    church, mere, banks, sandwich, healing, sway, par, crook, hoo, hunts, tumble, sandy, coven,
+    grove, bugle, freshwater, diss, mumbles, headstone, felling, welling, leek, bow, bucks, stoke,
+    highland, broadway, cardigan, barry, lee, stanley, shirley, arnold, brandon
     """)
 )
 """Ordinary words that are place names too; in a longer text they count only after `in`, `near`."""

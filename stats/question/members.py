@@ -7,30 +7,20 @@ from dataclasses import dataclass
 
 from stats.choices import Part, make_choice
 from stats.index.reader import Index, NameHit
-from stats.model import Assumption, Clarification, Code
+from stats.model import Assumption, Clarification
 from stats.question.mentions import Mention, Mentions
-from stats.text import split_words
 
 MAX_CHOICES = 5
 NOT_DIMENSIONS = frozenset({"dataset", "measure", "period", "dimension"})
 """Concepts that a name can stand for besides a dimension's code."""
-GROUP_KIND = "group"
-"""The kind of a code that is only a name for several others together."""
-CONNECTIVES = frozenset({"and", "or", "plus", "with", "the"})
 
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """The codes asked for of one dimension, and what was assumed to find them.
-
-    `lists` holds, for a group that was written as the list of its members, the members in the
-    order written: "Kent, Surrey and Sussex"; `alternatives` those written with "or".
-    """
+    """The codes asked for of one dimension, and what was assumed to find them."""
 
     codes: tuple[str, ...]
     assumptions: tuple[Assumption, ...]
-    lists: dict[str, tuple[str, ...]]
-    alternatives: frozenset[str]
 
 
 def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | Clarification:
@@ -39,8 +29,6 @@ def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | 
     certain = {m.candidates[0].code for m in named if len(m.candidates) == 1}
     codes: dict[str, None] = {}
     assumptions: list[Assumption] = []
-    lists: dict[str, tuple[str, ...]] = {}
-    alternatives: set[str] = set()
     for mention in named:
         hits = _of_kind_named(mention, mentions, index)
         if len(hits) > 1 and not certain.intersection(hit.code for hit in hits):
@@ -50,11 +38,7 @@ def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | 
             continue
         codes[hit.code] = None
         assumptions += _assumption(mention, hit, index)
-        if parts := _listed(mention, index.code(dimension, hit.code), index):
-            lists[hit.code] = parts
-            if "or" in mention.text.split():
-                alternatives.add(hit.code)
-    return Members(tuple(codes), tuple(assumptions), lists, frozenset(alternatives))
+    return Members(tuple(codes), tuple(assumptions))
 
 
 def _of_kind_named(mention: Mention, mentions: Mentions, index: Index) -> tuple[NameHit, ...]:
@@ -77,25 +61,6 @@ def _assumption(mention: Mention, hit: NameHit, index: Index) -> list[Assumption
     if mention.distance:
         return [Assumption(hit.concept, f"“{mention.text}” read as {code.name}")]
     return []
-
-
-def _listed(mention: Mention, code: Code, index: Index) -> tuple[str, ...]:
-    """Return the members that a mention lists by name, in its order; empty if it does not."""
-    if code.kind != GROUP_KIND:
-        return ()
-    words = mention.text.split()
-    places: dict[str, int] = {}
-    covered: set[int] = {i for i, word in enumerate(words) if word in CONNECTIVES}
-    for member in code.members:
-        for name in index.names_of(code.dimension, member):
-            spelt = list(split_words(name))
-            for i in range(len(words) - len(spelt) + 1):
-                if words[i : i + len(spelt)] == spelt and member not in places:
-                    places[member] = i
-                    covered.update(range(i, i + len(spelt)))
-    if len(places) != len(code.members) or len(covered) != len(words):
-        return ()
-    return tuple(sorted(places, key=places.__getitem__))
 
 
 def _ask(

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
 from stats.model import Assumption, Dataset, Question
-from stats.question.members import Members
 from stats.question.mentions import Mentions
 from stats.selection import find_missing, find_values, has_figure, make_cells
 
 
-def spread_members(
-    question: Question, found: Mapping[str, Members], mentions: Mentions, index: Index
-) -> Question:
-    """Return the question with lists and breakdowns written out as the members they mean."""
+def spread_members(question: Question, mentions: Mentions, index: Index) -> Question:
+    """Return the question with lists read as groups where they are, and breakdowns written out."""
     dataset = index.dataset(question.dataset)
-    for dimension, members in found.items():
-        question = _spread_lists(question, dimension, members, dataset, index)
+    for dimension, codes in question.members.items():
+        if len(codes) > 1 and dimension in dataset.dimensions:
+            question = _gather(question, dimension, mentions, dataset, index)
     for mention in mentions.of("dimension") if mentions.has("by") else ():
         dimension, _, kind = mention.candidates[0].code.partition(":")
         if dimension in dataset.dimensions:
@@ -44,18 +42,24 @@ def _fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
     return question
 
 
-def _spread_lists(
-    question: Question, dimension: str, members: Members, dataset: Dataset, index: Index
+def _gather(
+    question: Question, dimension: str, mentions: Mentions, dataset: Dataset, index: Index
 ) -> Question:
-    """Write out a group that was asked for as a list of its members, where they have figures."""
-    codes: list[str] = []
-    for code in question.members[dimension]:
-        listed = members.lists.get(code, ())
-        written = [each for each in listed if _has(question, dimension, each, dataset, index)]
-        is_partial = len(written) < len(listed) or code in members.alternatives
-        is_whole = is_partial and _is_published(question, dimension, code, dataset, index)
-        codes += listed if written and not is_whole else [code]
-    return replace(question, members={**question.members, dimension: tuple(codes)})
+    """Read a list of members as the group of just these, where that is what is in print.
+
+    Only where one of them has no figure of its own, or "or" was written between them.
+    """
+    codes = question.members[dimension]
+    if "or" not in mentions.words and all(
+        _has(question, dimension, code, dataset, index) for code in codes
+    ):
+        return question
+    for group in index.groups(dimension):
+        if set(group.members) == set(codes) and _is_published(
+            question, dimension, group.code, dataset, index
+        ):
+            return replace(question, members={**question.members, dimension: (group.code,)})
+    return question
 
 
 def _break_down(

@@ -92,6 +92,11 @@ class UpdateQueue:
         if kinds is not None:
             self.allowed = frozenset(kinds) & frozenset(KINDS) or DEFAULT
 
+    def end_poll(self) -> None:
+        """End a waiting poll: the server stops."""
+        self._poll += 1
+        self._signal.notify()
+
     def holds(self, update_id: int) -> bool:
         """Whether an update is still to be confirmed."""
         return update_id in self._pending

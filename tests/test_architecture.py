@@ -1,0 +1,130 @@
+"""Data flows one way: who may import what, held by a table."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGES = ("stats", "handlers")
+STANDARD_ONLY: frozenset[str] = frozenset()
+TABLE: dict[str, tuple[set[str], set[str]]] = {
+    # module or package: (our modules it may import, third-party packages it may import)
+    "stats.errors": (set(), set()),
+    "stats.text": (set(), set()),
+    "stats.model": (set(), set()),
+    "stats.packages": ({"stats.errors"}, {"frictionless"}),
+    "stats.reports": ({"stats.model"}, set()),
+    "stats.checks": (
+        {"stats.errors", "stats.model", "stats.packages", "stats.text"},
+        set(),
+    ),
+    "stats.tables": (
+        {"stats.checks", "stats.errors", "stats.model", "stats.packages", "stats.reports"},
+        {"pandas"},
+    ),
+    "stats.index": (
+        {"stats.errors", "stats.index", "stats.model", "stats.text", "stats.question.lexicon"},
+        {"rapidfuzz", "spellchecker"},
+    ),
+    "stats.building": (
+        {"stats.errors", "stats.index", "stats.model", "stats.packages", "stats.tables"},
+        set(),
+    ),
+    "stats.choices": ({"stats.index", "stats.model"}, set()),
+    "stats.selection": ({"stats.index", "stats.model"}, set()),
+    "stats.question": (
+        {
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.question",
+            "stats.selection",
+            "stats.text",
+        },
+        {"rapidfuzz"},
+    ),
+    "stats.answer": (
+        {
+            "stats.answer",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.reports",
+            "stats.selection",
+        },
+        set(),
+    ),
+    "stats.catalogue": (
+        {
+            "stats.answer",
+            "stats.building",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.packages",
+            "stats.question",
+        },
+        set(),
+    ),
+    "stats.render": ({"stats.catalogue", "stats.model", "stats.render"}, {"babel"}),
+    "stats": ({"stats.catalogue", "stats.errors", "stats.model"}, set()),
+    "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
+}
+
+
+def _modules() -> Iterator[tuple[str, Path]]:
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            yield ".".join(part for part in parts if part != "__init__"), path
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def _row(module: str) -> tuple[set[str], set[str]]:
+    name = module
+    while name not in TABLE:
+        name = name.rpartition(".")[0]
+    return TABLE[name]
+
+
+def _within(name: str, allowed: set[str]) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in allowed if each != "stats") or (
+        name in allowed
+    )
+
+
+@pytest.mark.parametrize(("module", "path"), list(_modules()), ids=str)
+def test_a_module_imports_only_what_stands_before_it(module: str, path: Path) -> None:
+    ours, third_party = _row(module)
+    standard = __import__("sys").stdlib_module_names
+    wrong = [
+        name
+        for name in _imports(path)
+        if not (
+            name.partition(".")[0] in standard
+            or (name.partition(".")[0] in PACKAGES and _within(name, ours))
+            or name.partition(".")[0] in third_party
+        )
+    ]
+    assert wrong == []
+
+
+def test_nothing_imports_the_composition_root() -> None:
+    importers = [module for module, path in _modules() if "bot" in set(_imports(path))]
+    assert importers == []
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    silent = [module for module, path in _modules() if not ast.get_docstring(ast.parse(path.read_text()))]
+    assert silent == []
