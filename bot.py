@@ -183,11 +183,11 @@ def serve(
 
 
 def configure_logs(level: str) -> None:
-    """Log to the standard error; never the HTTP client's own lines: they hold the token."""
+    """Log to the standard error; never the libraries' own lines on requests: they hold the token and the questions."""
     import structlog  # noqa: PLC0415
 
     logging.basicConfig(level=level, format="%(levelname)s %(name)s %(message)s")
-    for name in ("httpx", "httpcore"):
+    for name in ("httpx", "httpcore", "telegram"):
         logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),

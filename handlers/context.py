@@ -15,22 +15,26 @@ REMEMBERED_ANSWERS = 10_000
 
 
 class AnswerBook:
-    """Remembers the message that answered a message, so that an edited question edits it."""
+    """Remembers which message answered which, and with what text: an edited question edits it."""
 
     def __init__(self, size: int = REMEMBERED_ANSWERS) -> None:
         """Remember at most `size` answers."""
         self._size = size
-        self._answers: OrderedDict[tuple[int, int], int] = OrderedDict()
+        self._answers: OrderedDict[tuple[int, int], tuple[int, int]] = OrderedDict()
 
-    def note(self, chat: int, question: int, answer: int) -> None:
-        """Remember that message `answer` answered message `question` of a chat."""
-        self._answers[chat, question] = answer
+    def note(self, chat: int, question: int, answer: int, text: str) -> None:
+        """Remember that message `answer` answered message `question` of a chat with `text`."""
+        self._answers[chat, question] = answer, hash(text)
         if len(self._answers) > self._size:
             self._answers.popitem(last=False)
 
     def find(self, chat: int, question: int) -> int | None:
         """Return the message that answered `question`, if it is remembered."""
-        return self._answers.get((chat, question))
+        return self._answers.get((chat, question), (None, 0))[0]
+
+    def says(self, chat: int, question: int, text: str) -> bool:
+        """Whether `question` was answered with just this text."""
+        return self._answers.get((chat, question), (None, 0))[1] == hash(text)
 
 
 @dataclass

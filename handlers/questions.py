@@ -6,7 +6,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
 
 from handlers.context import Context
-from handlers.sending import edit_reply, send_reply
+from handlers.sending import edit_reply, html, send_reply
 from stats import NoMatch
 from stats.render import render_text_only
 
@@ -75,10 +75,12 @@ async def answer_edited(update: Update, context: Context) -> None:
     message = update.edited_message
     if message is None or message.from_user is None:
         return
-    answer = context.answers.find(message.chat_id, message.message_id)
-    if answer is not None:
-        reply = context.catalogue.ask(question_of(message))
+    key = message.chat_id, message.message_id
+    answer = context.answers.find(*key)
+    reply = context.catalogue.ask(question_of(message))
+    if answer is not None and not context.answers.says(*key, html(reply)):
         await edit_reply(message, answer, reply, message.from_user.id)
+        context.answers.note(*key, answer, html(reply))
 
 
 async def answer_without_text(update: Update, context: Context) -> None:
@@ -90,5 +92,6 @@ async def answer_without_text(update: Update, context: Context) -> None:
 async def _answer(message: Message, text: str, context: Context) -> None:
     asker = message.from_user.id if message.from_user else 0
     is_group = message.chat.type != message.chat.PRIVATE
-    sent = await send_reply(message, context.catalogue.ask(text), asker, quote=is_group)
-    context.answers.note(message.chat_id, message.message_id, sent.message_id)
+    reply = context.catalogue.ask(text)
+    sent = await send_reply(message, reply, asker, quote=is_group)
+    context.answers.note(message.chat_id, message.message_id, sent.message_id, html(reply))

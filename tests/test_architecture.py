@@ -99,9 +99,9 @@ def _row(module: str) -> tuple[set[str], set[str]]:
 
 
 def _within(name: str, allowed: set[str]) -> bool:
-    return any(name == each or name.startswith(f"{each}.") for each in allowed if each != "stats") or (
-        name in allowed
-    )
+    return any(
+        name == each or name.startswith(f"{each}.") for each in allowed if each != "stats"
+    ) or (name in allowed)
 
 
 @pytest.mark.parametrize(("module", "path"), list(_modules()), ids=str)
@@ -126,5 +126,7 @@ def test_nothing_imports_the_composition_root() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [module for module, path in _modules() if not ast.get_docstring(ast.parse(path.read_text()))]
+    silent = [
+        module for module, path in _modules() if not ast.get_docstring(ast.parse(path.read_text()))
+    ]
     assert silent == []

@@ -198,7 +198,15 @@ class Index:
         return tuple(code for (code,) in rows)
 
     def series_of(self, dataset: str, members: Mapping[str, str]) -> tuple[dict[str, str], ...]:
-        """Return the keys of all series that have the given members, over any measure."""
+        """Return the keys of all series that have the given members, over any measure.
+
+        All series of the dataset where no members are given.
+        """
+        if not members:
+            rows = self._all(
+                "SELECT DISTINCT key FROM series WHERE dataset = ? ORDER BY key", dataset
+            )
+            return tuple(_parse_key(key) for (key,) in rows)
         clauses = " INTERSECT ".join(
             "SELECT series FROM series_code WHERE dataset = ? AND dimension = ? AND code = ?"
             for _ in members

@@ -1,0 +1,226 @@
+"""The bot over real HTTP: private chats, groups, inline mode, buttons, edits and bad input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.botapi import BotApiServer, Chat, User
+
+ARTICLE = "Cambridgeshire Instagram"
+
+
+@pytest.fixture
+def reporter(bot: BotApiServer) -> User:
+    return bot.user("Rosa")
+
+
+@pytest.fixture
+def colleague(bot: BotApiServer) -> User:
+    return bot.user("Colin")
+
+
+@pytest.fixture
+def private(bot: BotApiServer, reporter: User) -> Chat:
+    return bot.private_chat(reporter)
+
+
+@pytest.fixture
+def group(bot: BotApiServer, reporter: User, colleague: User) -> Chat:
+    return bot.group("Newsroom", [reporter, colleague])
+
+
+async def test_a_private_question_gets_the_figure_first(
+    bot: BotApiServer, private: Chat, reporter: User
+) -> None:
+    await bot.say(private, reporter, ARTICLE)
+    reply = await bot.next_reply(private)
+    assert reply.text.startswith("69 offences: Cambridgeshire, Instagram, 2018/19\n")
+    assert "Peterborough Today, 5 December 2019" in reply.text
+    assert (
+        "Read as: Cambridgeshire · Instagram · 2018/19 · online child sexual offences" in reply.text
+    )
+    links = [each["url"] for each in reply.entities if each["type"] == "text_link"]
+    assert links[0].startswith("https://www.peterboroughtoday.co.uk/")
+
+
+async def test_a_choice_is_answered_in_place_by_one_tap(
+    bot: BotApiServer, private: Chat, reporter: User
+) -> None:
+    await bot.say(private, reporter, "West Midlands grooming")
+    asked = await bot.next_reply(private)
+    labels = [button["text"] for row in asked.keyboard for button in row]
+    assert labels == ["West Midlands (region)", "West Midlands Police"]
+    query = await bot.press(asked, "West Midlands Police", reporter)
+    answer = await bot.next_edit(private)
+    await bot.next_answer(query)
+    assert answer.message_id == asked.message_id
+    assert answer.text.startswith("141 offences: West Midlands Police")
+
+
+async def test_a_choice_in_a_group_belongs_to_who_asked(
+    bot: BotApiServer, group: Chat, reporter: User, colleague: User
+) -> None:
+    await bot.say(group, reporter, "/stat west midlands grooming")
+    asked = await bot.next_reply(group)
+    refused = await bot.next_answer(await bot.press(asked, "West Midlands Police", colleague))
+    assert refused.get("show_alert") is True
+    assert bot.current(asked).text == asked.text
+    await bot.press(asked, "West Midlands Police", reporter)
+    assert (await bot.next_edit(group)).text.startswith("141 offences")
+
+
+async def test_a_button_from_another_index_says_so(
+    bot: BotApiServer, private: Chat, reporter: User
+) -> None:
+    await bot.say(private, reporter, "West Midlands grooming")
+    asked = await bot.next_reply(private)
+    answer = await bot.next_answer(await bot.press_data(asked, f"c{reporter.id:x}.xxxxx", reporter))
+    assert answer.get("show_alert") is True
+
+
+async def test_a_group_is_answered_by_command_reply_and_mention_only(
+    bot: BotApiServer, group: Chat, reporter: User, colleague: User
+) -> None:
+    await bot.say(group, reporter, "/stat cambs insta")
+    first = await bot.next_reply(group)
+    assert first.text.startswith("69 offences")
+    await bot.say(group, colleague, "norfolk facebook", reply_to=first)
+    assert (await bot.next_reply(group)).text.startswith("61 offences")
+    await bot.say(group, colleague, "Essex won the toss, norfolk instagram")
+    await bot.no_reply(group)
+    await bot.say(group, colleague, "thanks, lovely", reply_to=first)
+    await bot.no_reply(group)
+
+
+@pytest.fixture
+def without_privacy_mode(bot: BotApiServer) -> Iterator[None]:
+    bot.world.privacy_mode = False
+    yield
+    bot.world.privacy_mode = True
+
+
+@pytest.mark.usefixtures("without_privacy_mode")
+async def test_a_mention_is_answered_where_the_bot_sees_it(
+    bot: BotApiServer, group: Chat, colleague: User
+) -> None:
+    await bot.say(group, colleague, f"@{bot.bot.username} suffolk whatsapp")
+    assert (await bot.next_reply(group)).text.startswith("5 offences")
+    await bot.say(group, colleague, "suffolk whatsapp")
+    await bot.no_reply(group)
+
+
+async def test_a_command_for_another_bot_is_left_alone(
+    bot: BotApiServer, group: Chat, reporter: User
+) -> None:
+    await bot.say(group, reporter, "/stat@some_other_bot cambs insta")
+    await bot.no_reply(group)
+    await bot.say(group, reporter, f"/stat@{bot.bot.username} cambs insta")
+    assert (await bot.next_reply(group)).text.startswith("69 offences")
+
+
+async def test_inline_gives_the_best_reading_first(bot: BotApiServer, reporter: User) -> None:
+    call = await bot.next_answer(await bot.inline(reporter, "cambs insta"))
+    results = call.get("results")
+    assert results[0]["title"].startswith("69 offences: Cambridgeshire, Instagram")
+    call = await bot.next_answer(await bot.inline(reporter, "west midlands grooming"))
+    assert [each["title"].partition(",")[0] for each in call.get("results")] == [
+        "391 offences: West Midlands",
+        "141 offences: West Midlands Police",
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "weather in Cambridge tomorrow", "💬"])
+async def test_inline_without_a_question_shows_how_to_ask(
+    bot: BotApiServer, reporter: User, text: str
+) -> None:
+    call = await bot.next_answer(await bot.inline(reporter, text))
+    assert call.get("results") == []
+    assert call.get("button")["start_parameter"] == "help"
+
+
+async def test_an_edited_question_gets_its_answer_edited(
+    bot: BotApiServer, private: Chat, reporter: User
+) -> None:
+    question = await bot.say(private, reporter, "norfolk insta")
+    first = await bot.next_reply(private)
+    await bot.edit(question, "suffolk insta")
+    edited = await bot.next_edit(private)
+    assert edited.message_id == first.message_id
+    assert edited.text.startswith("89 offences: Suffolk, Instagram")
+    await bot.edit(question, "suffolk  insta ")
+    await bot.no_reply(private)
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("/start", "Ask in your own words"),
+        ("/help", "Cambridgeshire Instagram"),
+        ("/sources", "NSPCC"),
+    ],
+)
+async def test_commands(
+    bot: BotApiServer, private: Chat, reporter: User, command: str, said: str
+) -> None:
+    await bot.say(private, reporter, command)
+    assert said in (await bot.next_reply(private)).text
+
+
+async def test_commands_and_descriptions_are_set_at_start(bot: BotApiServer) -> None:
+    await bot.settle()
+    scopes = [
+        json.loads(request.parameters["scope"])["type"] for request in bot.calls("setMyCommands")
+    ]
+    assert scopes == ["all_group_chats", "all_private_chats"]
+    assert len(bot.calls("setMyDescription")) == 1
+    assert len(bot.calls("setMyShortDescription")) == 1
+
+
+BAD_INPUT = {
+    "long": "x" * 4096,
+    "many words": "norfolk " * 512,
+    "emoji": "👮‍♀️🇬🇧",
+    "right to left": "\u202eنورفولك انستغرام",
+    "html": "<b>norfolk</b> <script>alert(1)</script> & <i>",
+    "sql": "'; DROP TABLE name; -- Robert",
+    "newlines": "\n\n\t ",
+    "zero width": "\u200b\u200d",
+    "unknown command": "/nosuchcommand norfolk",
+}
+
+
+@pytest.mark.parametrize("text", BAD_INPUT.values(), ids=BAD_INPUT.keys())
+async def test_bad_input_gets_a_clear_message(
+    bot: BotApiServer, private: Chat, reporter: User, text: str
+) -> None:
+    await bot.say(private, reporter, text)
+    assert (await bot.next_reply(private)).text
+
+
+async def test_what_is_no_text_is_told_so(bot: BotApiServer, private: Chat, reporter: User) -> None:
+    await bot.sticker(private, reporter)
+    assert (await bot.next_reply(private)).text.startswith("I can only read text")
+    await bot.photo(private, reporter)
+    assert (await bot.next_reply(private)).text.startswith("I can only read text")
+    await bot.photo(private, reporter, caption=ARTICLE)
+    assert (await bot.next_reply(private)).text.startswith("69 offences")
+
+
+async def test_a_forwarded_question_is_answered(
+    bot: BotApiServer, private: Chat, reporter: User
+) -> None:
+    first = await bot.say(private, reporter, ARTICLE)
+    await bot.next_reply(private)
+    await bot.forward(private, reporter, first)
+    assert (await bot.next_reply(private)).text.startswith("69 offences")
+
+
+async def test_the_token_is_in_no_log(bot: BotApiServer, bot_log: Path) -> None:
+    await bot.settle()
+    written = bot_log.read_text()
+    assert bot.token not in written
+    assert "norfolk" not in written

@@ -1,0 +1,150 @@
+"""The command line as a user runs it: its own process, the bundled figures, no token."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from stats import Catalogue
+
+ROOT = Path(__file__).parents[1]
+KEYS = ["question", "outcome", "reading", "figures", "context", "choices", "reason", "text"]
+FIGURE_KEYS = [
+    "dataset", "measure", "dimensions", "labels", "period", "value", "unit", "qualifier", "status",
+    "derived", "sources", "notes",
+]  # fmt: skip
+
+
+def run(
+    *arguments: str, index: Path | None = None, text: str = "", home: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `bot.py` with these arguments and without a token."""
+    environment = {name: value for name, value in os.environ.items() if name != "BOT_TOKEN"}
+    environment["INDEX"] = str(index) if index else ""
+    if home:
+        environment["XDG_CACHE_HOME"] = str(home)
+    return subprocess.run(
+        [sys.executable, "bot.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        input=text,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def index(catalogue: Catalogue) -> Path:
+    return catalogue.index.path
+
+
+def test_ask_prints_the_figure_first(index: Path) -> None:
+    done = run("ask", "Cambridgeshire", "Instagram", index=index)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "69 offences: Cambridgeshire, Instagram, 2018/19"
+
+
+def test_json_is_the_contracts(index: Path) -> None:
+    done = run("ask", "--json", "cambs insta", index=index)
+    body = json.loads(done.stdout)
+    assert list(body) == KEYS
+    assert list(body["figures"][0]) == FIGURE_KEYS
+    assert body["figures"][0]["dimensions"] == {"area": "E23000023", "platform": "instagram"}
+    assert body["figures"][0]["value"] == 69
+    assert body["figures"][0]["sources"][0]["published"] == "2019-12-05"
+
+
+def test_a_dash_reads_one_question_a_line_and_writes_one_reply_a_line(index: Path) -> None:
+    questions = ["cambs insta", "", "weather in Cambridge tomorrow", "essex insta", "ssex grooming"]
+    done = run("ask", "--json", "-", index=index, text="\n".join(questions) + "\n")
+    bodies = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [body["question"] for body in bodies] == questions
+    assert [body["outcome"] for body in bodies] == [
+        "answer", "not_understood", "not_understood", "no_figure", "choice",
+    ]  # fmt: skip
+
+
+def test_the_same_question_gives_the_same_bytes(index: Path) -> None:
+    first, second = (run("ask", "--json", "kent grooming", index=index).stdout for _ in range(2))
+    assert first == second
+
+
+def test_without_an_index_the_packages_are_built_once_and_kept(tmp_path: Path) -> None:
+    first = run("ask", "cambs insta", home=tmp_path)
+    assert first.stdout.startswith("69 offences")
+    kept = list(tmp_path.rglob("*.index"))
+    assert len(kept) == 1
+    written = kept[0].stat().st_mtime_ns
+    run("ask", "cambs insta", home=tmp_path)
+    assert [path.stat().st_mtime_ns for path in tmp_path.rglob("*.index")] == [written]
+
+
+def test_the_terminal_chat_takes_a_choice_by_number(index: Path) -> None:
+    done = run(index=index, text="west midlands grooming\n2\n\n")
+    assert done.returncode == 0
+    assert "141 offences: West Midlands Police" in done.stdout
+
+
+def copy_package(folder: Path, change: Sequence[tuple[str, str, str]]) -> Path:
+    """Copy the bundled package into `folder` with some texts replaced in its files."""
+    package = folder / "broken"
+    package.mkdir()
+    for path in (ROOT / "data" / "nspcc").iterdir():
+        text = path.read_text(encoding="utf-8")
+        for name, old, new in change:
+            if name == path.name:
+                assert old in text
+                text = text.replace(old, new, 1)
+        (package / path.name).write_text(text, encoding="utf-8")
+    return package
+
+
+def test_check_names_every_problem_and_its_place(tmp_path: Path) -> None:
+    package = copy_package(
+        tmp_path,
+        [
+            ("online-child-sexual-offences.csv", "E23000023,instagram", "E99999999,instagram"),
+            ("measures.csv", "share,", "shares,"),
+        ],
+    )
+    done = run("check", str(package))
+    assert done.returncode == 1
+    problems = [line for line in done.stdout.splitlines() if "warning" not in line]
+    assert len(problems) > 1
+    assert any(
+        "online-child-sexual-offences.csv:" in line and "E99999999" in line for line in problems
+    )
+    assert all(line.startswith(str(package)) for line in problems)
+
+
+def test_a_broken_package_leaves_the_index_as_it_was(tmp_path: Path) -> None:
+    target = tmp_path / "kept.index"
+    assert run("build", "--index", str(target)).returncode == 0
+    before = target.read_bytes()
+    package = copy_package(tmp_path, [("datapackage.json", "{", "[")])
+    done = run("build", "--data", str(package), "--index", str(target))
+    assert done.returncode == 1
+    assert f"{package / 'datapackage.json'}:" in done.stderr
+    assert target.read_bytes() == before
+
+
+def test_check_of_the_bundled_data_has_no_error() -> None:
+    done = run("check", "data")
+    assert (done.returncode, done.stderr.split(",")[0]) == (0, "0 errors")
+
+
+@pytest.mark.parametrize("content", [b"", b"no index", b"SQLite format 3\0" + b"\0" * 100])
+def test_a_foreign_index_is_a_clear_message(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "foreign.index"
+    path.write_bytes(content)
+    done = run("ask", "cambs insta", index=path)
+    assert done.returncode == 1
+    assert str(path) in done.stderr
+    assert "Traceback" not in done.stderr
