@@ -183,7 +183,7 @@ def serve(
 
 
 def configure_logs(level: str) -> None:
-    """Log to the standard error; never the libraries' own lines on requests: they hold the token and the questions."""
+    """Log to the standard error, without the libraries' lines on requests: they hold the token."""
     import structlog  # noqa: PLC0415
 
     logging.basicConfig(level=level, format="%(levelname)s %(name)s %(message)s")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -173,7 +172,7 @@ async def test_commands(
 async def test_commands_and_descriptions_are_set_at_start(bot: BotApiServer) -> None:
     await bot.settle()
     scopes = [
-        json.loads(request.parameters["scope"])["type"] for request in bot.calls("setMyCommands")
+        request.parameters["scope"]["type"] for request in bot.calls("setMyCommands")
     ]
     assert scopes == ["all_group_chats", "all_private_chats"]
     assert len(bot.calls("setMyDescription")) == 1
