@@ -32,6 +32,9 @@ MISSING_STATUSES: frozenset[str] = frozenset(
     {"not_supplied", "not_asked", "suppressed", "not_applicable"}
 )
 PeriodKind = Literal["year", "part", "span", "undated"]
+MeasureMethod = Literal["", "share", "per_day"]
+Operation = Literal["values", "sum", "ranking", "change", "difference", "series", "extreme", "rate"]
+Order = Literal["", "highest", "lowest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +97,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is measured: a count, a share, a rate."""
+    """What is measured: a count, or (`method`) a share or a daily average of it."""
 
     code: str
     label: str
     unit: str
     unit_one: str
     decimals: int = 0
+    method: MeasureMethod = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,7 @@ class Dataset:
         additive: dimensions over which the publisher itself adds members up.
         stands_in_for: a dataset that counts nearly the same; where that has nothing for a member,
             this one is given, named.
+        is_reference: only worked with (a population for rates), never asked for by itself.
         package: name of the data package; releases and sources are unique within it.
 
     """
@@ -131,6 +136,7 @@ class Dataset:
     denominators: Mapping[str, str]
     additive: tuple[str, ...]
     stands_in_for: str
+    is_reference: bool
     caveats: tuple[str, ...]
     not_comparable: str
     examples: tuple[str, ...] = ()
@@ -192,8 +198,14 @@ class Question:
         periods: for each period asked, the codes that mean it; empty for the latest of each.
         period_text: what the reader wrote, where no loaded period means it.
         measure: a measure code, or None for the first that has a figure.
-        breakdown: a dimension whose members are each to be given, or empty.
+        operation: what is to be done with the figures of the members and periods.
+        breakdown: a dimension whose members are each to be given, or `dimension:kind`, or empty.
+        scope: the codes within which the breakdown is made; empty for all there are.
+        scope_place: codes whose place in the ranking is asked for; empty for the list.
+        universe: every code that the breakdown could have, with a figure or without.
         order, limit: how a breakdown is to be ranked and cut; empty and 0 for neither.
+        in_percent: whether a change is asked for in per cent.
+        span: first and last month that a series is limited to; empty for no limit.
 
     """
 
@@ -202,9 +214,15 @@ class Question:
     measure: str | None = None
     periods: tuple[tuple[str, ...], ...] = ()
     period_text: str = ""
+    operation: Operation = "values"
     breakdown: str = ""
-    order: Literal["", "highest", "lowest"] = ""
+    scope: tuple[str, ...] = ()
+    scope_place: tuple[str, ...] = ()
+    universe: tuple[str, ...] = ()
+    order: Order = ""
     limit: int = 0
+    in_percent: bool = False
+    span: tuple[str, str] = ("", "")
     assumptions: tuple[Assumption, ...] = ()
 
 
@@ -288,7 +306,9 @@ class OtherValue:
 class Remark:
     """A sentence of the bot's own beside the figures asked for; `figures` are the numbers in it."""
 
-    kind: Literal["share", "total", "part", "rank", "also", "comparison", "series"]
+    kind: Literal[
+        "share", "total", "part", "rank", "comparison", "series", "change", "coverage", "parts_of"
+    ]
     text: str
     figures: tuple[Figure, ...] = ()
 

@@ -21,6 +21,7 @@ from stats.model import (
     Code,
     Dataset,
     Measure,
+    MeasureMethod,
     Name,
     Observation,
     Period,
@@ -157,6 +158,7 @@ class _Reader:
                 unit=row["unit"],
                 unit_one=row.get("unit_one") or row["unit"],
                 decimals=int(row.get("decimals") or 0),
+                method=cast("MeasureMethod", row.get("method", "")),
             )
 
     def _periods(self) -> Iterable[Period]:
@@ -191,6 +193,8 @@ class _Reader:
         yield from self._dimension_names()
         for resource in self.datasets:
             settings = resource.descriptor["dataset"]
+            if settings.get("reference"):
+                continue
             yield Name("dataset", resource.name, settings["label"], "label")
             for text in settings.get("aliases", ()):
                 yield Name("dataset", resource.name, text, "alias")
@@ -229,6 +233,7 @@ class _Reader:
             denominators=dict(settings.get("denominators", {})),
             additive=tuple(settings.get("additive", ())),
             stands_in_for=settings.get("stands_in_for", ""),
+            is_reference=bool(settings.get("reference", False)),
             caveats=tuple(settings.get("caveats", ())),
             not_comparable=settings.get("not_comparable", ""),
             examples=tuple(settings.get("examples", ())),

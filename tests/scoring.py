@@ -78,7 +78,8 @@ def _is_this(line: Line, figure: Figure, number: int, catalogue: Catalogue) -> b
         return {
             hit.code
             for each in cell(text)
-            for hit in catalogue.index.names(squash(each))
+            for form in (each, f"{each} together")
+            for hit in catalogue.index.names(squash(form))
             if hit.concept == dimension
         }
 

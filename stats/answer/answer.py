@@ -2,175 +2,100 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
-from stats.answer.absence import explain_absence
-from stats.answer.figures import add_figures, make_figure, missing_figure, share_of
+from stats.answer.absence import Absence, explain_absence
+from stats.answer.cells import Cells
+from stats.answer.changes import find_change, find_difference
+from stats.answer.found import Found
+from stats.answer.ranking import find_extreme, find_ranking
+from stats.answer.rates import find_rates
 from stats.answer.reading import format_question, format_reading, join_names
-from stats.answer.remarks import find_whole, make_remarks
+from stats.answer.remarks import make_remarks
+from stats.answer.series import find_series
+from stats.answer.sums import find_sum
+from stats.answer.values import find_values_asked
 from stats.choices import Part, make_choice, member_parts
 from stats.index.reader import Index
-from stats.model import Answer, Assumption, Choice, Figure, NoFigure, Period, Question
-from stats.selection import (
-    ANNUAL_KINDS,
-    Cell,
-    find_latest,
-    find_parts,
-    find_values,
-    has_figure,
-    make_cells,
-)
+from stats.model import Answer, Assumption, Choice, Figure, NoFigure, Question
+from stats.selection import has_figure, make_cells
 
 MAX_ELSEWHERE = 3
-NO_PERIOD = Period("", "", "", "", "undated")
-Periods = tuple[str, ...]
-"""Period codes that mean the same; empty for the latest."""
+FINDERS = {
+    "values": find_values_asked,
+    "sum": find_sum,
+    "ranking": find_ranking,
+    "extreme": find_extreme,
+    "change": find_change,
+    "difference": find_difference,
+    "series": find_series,
+    "rate": find_rates,
+}
 
 
 def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     """Return the figures asked for, or why there are none."""
-    return _Answerer(question, index).answer()
+    dataset = index.dataset(question.dataset)
+    asked = {name: codes[0] for name, codes in question.members.items() if codes}
+    if question.period_text or not set(question.members) <= set(dataset.dimensions):
+        return _no_figure(question, index, explain_absence(index, dataset, question, asked))
+    found = FINDERS[question.operation](Cells(question, index))
+    if isinstance(found, Absence):
+        return _no_figure(question, index, found)
+    if all(figure.value is None for figure in found.figures):
+        return _no_figure(question, index, explain_absence(index, dataset, question, asked))
+    general = make_remarks(index, dataset, found.figures) if found.is_plain else ()
+    return Answer(
+        question=question,
+        reading=format_reading(index, question, found.figures),
+        figures=found.figures,
+        remarks=(*found.remarks, *general),
+        caveats=dataset.caveats,
+        assumptions=(*question.assumptions, *_assumptions(question, index, found)),
+        choices=_elsewhere(question, index),
+    )
 
 
-class _Answerer:
-    """One question's way to its answer."""
+def _assumptions(question: Question, index: Index, found: Found) -> list[Assumption]:
+    assumed = []
+    for dimension in index.dataset(question.dataset).dimensions:
+        if not question.members.get(dimension):
+            codes = [each.codes[dimension] for each in found.figures if dimension in each.codes]
+            names = join_names(code.name for code in codes)
+            assumed.append(Assumption(dimension, f"no {dimension} named: {names}"))
+    if not question.periods and question.operation in ("values", "ranking", "rate", "difference"):
+        assumed.append(Assumption("period", _assumed_period(found.figures)))
+    return assumed
 
-    def __init__(self, question: Question, index: Index) -> None:
-        self.question = question
-        self.index = index
-        self.dataset = index.dataset(question.dataset)
-        self.count = self.dataset.measures[0]
-        self.cells = make_cells(self.dataset, question.members)
 
-    def answer(self) -> Answer | NoFigure:
-        is_askable = not self.question.period_text and set(self.question.members) <= set(
-            self.dataset.dimensions
-        )
-        figures = self._figures() if is_askable else ()
-        if all(figure.value is None for figure in figures):
-            return self._no_figure()
-        return Answer(
-            question=self.question,
-            reading=format_reading(self.dataset, figures),
-            figures=figures,
-            remarks=make_remarks(self.index, self.dataset, figures),
-            caveats=self.dataset.caveats,
-            assumptions=(*self.question.assumptions, *self._assumptions(figures)),
-            choices=self._elsewhere(),
-        )
+def _assumed_period(figures: Sequence[Figure]) -> str:
+    labels = dict.fromkeys(each.period.label for each in figures if each.period.label)
+    only = next(iter(labels)) if len(labels) == 1 else ""
+    return (
+        f"no period named: the latest is {only}" if only else "no period named: the latest of each"
+    )
 
-    def _figures(self) -> tuple[Figure, ...]:
-        measure = self._measure()
-        groups = self.question.periods or (self._common_period(measure),)
-        return tuple(self._figure(cell, measure, group) for cell in self.cells for group in groups)
 
-    def _measure(self) -> str:
-        """Return the measure asked for, else the first one that most of the cells have."""
-        if self.question.measure:
-            return self.question.measure
-        groups: Sequence[Periods] = self.question.periods or ((),)
+def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:
+    """Return the other datasets that have figures for the same members."""
+    parts = member_parts(question)
+    return tuple(
+        make_choice(index, each.label, [*parts, Part("dataset", each.code)])
+        for each in index.datasets
+        if each.code != question.dataset
+        and not question.breakdown
+        and set(question.members) <= set(each.dimensions)
+        and all(has_figure(index, each, cell, None) for cell in make_cells(each, question.members))
+    )[:MAX_ELSEWHERE]
 
-        def count(measure: str) -> int:
-            return sum(
-                has_figure(self.index, self.dataset, cell, measure, group)
-                for cell in self.cells
-                for group in groups
-            )
 
-        return max(self.dataset.measures, key=count)
-
-    def _common_period(self, measure: str) -> Periods:
-        """Return the latest year that every cell has a value for, where several are asked for.
-
-        Of a breakdown, the year that most of its members have.
-        """
-        if len(self.cells) < 2:
-            return ()
-        groups = [find_values(self.index, self.dataset, cell, measure) for cell in self.cells]
-        annual = [
-            each
-            for group in groups
-            for each in group
-            if self.index.period(each.period).kind in ANNUAL_KINDS
-        ]
-        counts = Counter(each.period for each in annual)
-        most = max(counts.values(), default=0)
-        if most < len(self.cells) and not self.question.breakdown:
-            return ()
-        newest = find_latest(
-            self.index, self.dataset, [each for each in annual if counts[each.period] == most]
-        )
-        return (newest.period,) if newest else ()
-
-    def _figure(self, cell: Cell, measure: str, periods: Periods) -> Figure:
-        values = find_values(self.index, self.dataset, cell, measure, periods)
-        chosen = find_latest(self.index, self.dataset, values)
-        if chosen is not None:
-            return make_figure(self.index, self.dataset, chosen)
-        derived = self._derived(cell, measure, periods)
-        if derived is not None:
-            return derived
-        absence = explain_absence(self.index, self.dataset, self.question, cell)
-        shown = self.index.period(periods[0]) if periods else NO_PERIOD
-        return missing_figure(
-            self.index, self.dataset, cell, measure, shown, absence.reason, absence.status
-        )
-
-    def _derived(self, cell: Cell, measure: str, periods: Periods) -> Figure | None:
-        """Return a sum of published parts, or a share of a published whole, if one can be made."""
-        if set(cell) != set(self.dataset.dimensions):
-            return None
-        if measure == self.count:
-            parts = find_parts(self.index, self.dataset, cell, periods)
-            figures = [make_figure(self.index, self.dataset, each) for each in parts]
-            return add_figures(self.index, self.dataset, cell, figures) if figures else None
-        if measure != "share":
-            return None
-        part = self._figure(cell, self.count, periods)
-        for dimension, code in self.dataset.denominators.items():
-            whole = find_whole(self.index, self.dataset, {**cell, dimension: code}, part)
-            if whole and part.value and part.qualifier == "exact":
-                return share_of(self.index, part, whole, measure)
-        return None
-
-    def _assumptions(self, figures: Sequence[Figure]) -> list[Assumption]:
-        assumed = []
-        for dimension in self.dataset.dimensions:
-            if not self.question.members.get(dimension):
-                codes = [figure.codes[dimension] for figure in figures if dimension in figure.codes]
-                names = join_names(code.name for code in codes)
-                assumed.append(Assumption(dimension, f"no {dimension} named: {names}"))
-        if not self.question.periods:
-            labels = dict.fromkeys(f.period.label for f in figures if f.period.label)
-            only = next(iter(labels)) if len(labels) == 1 else ""
-            which = f"the latest is {only}" if only else "the latest of each"
-            assumed.append(Assumption("period", f"no period named: {which}"))
-        return assumed
-
-    def _elsewhere(self) -> tuple[Choice, ...]:
-        """Return the other datasets that have figures for the same members."""
-        parts = member_parts(self.question)
-        return tuple(
-            make_choice(self.index, each.label, [*parts, Part("dataset", each.code)])
-            for each in self.index.datasets
-            if each.code != self.dataset.code
-            and set(self.question.members) <= set(each.dimensions)
-            and all(
-                has_figure(self.index, each, cell, None)
-                for cell in make_cells(each, self.question.members)
-            )
-        )[:MAX_ELSEWHERE]
-
-    def _no_figure(self) -> NoFigure:
-        asked = {name: codes[0] for name, codes in self.question.members.items() if codes}
-        absence = explain_absence(self.index, self.dataset, self.question, asked)
-        return NoFigure(
-            question=self.question,
-            reading=format_question(self.index, self.question),
-            reason=absence.reason,
-            status=absence.status,
-            sources=absence.sources,
-            choices=self._elsewhere(),
-            assumptions=self.question.assumptions,
-        )
+def _no_figure(question: Question, index: Index, absence: Absence) -> NoFigure:
+    return NoFigure(
+        question=question,
+        reading=format_question(index, question),
+        reason=absence.reason,
+        status=absence.status,
+        sources=absence.sources,
+        choices=_elsewhere(question, index),
+        assumptions=question.assumptions,
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import cast
 
 from stats.index.reader import Index
@@ -10,6 +12,7 @@ from stats.model import (
     Dataset,
     Derivation,
     Figure,
+    Measure,
     Observation,
     OtherValue,
     Period,
@@ -20,6 +23,7 @@ from stats.model import (
 from stats.reports import is_rounding
 
 NO_RELEASE = Release("", "")
+RATE_BASE = 100_000
 
 
 def make_figure(index: Index, dataset: Dataset, observation: Observation) -> Figure:
@@ -112,6 +116,127 @@ def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:
         release=part.release,
         sources=part.sources,
         derivation=Derivation("share", text, (part, whole)),
+    )
+
+
+def find_whole(
+    index: Index, dataset: Dataset, key: Mapping[str, str], part: Figure
+) -> Figure | None:
+    """Return the exact published count of the whole, of the part's own period."""
+    for each in index.look_up(dataset.code, key):
+        if (
+            each.measure == dataset.measures[0]
+            and each.period == part.period.code
+            and each.report.qualifier == "exact"
+            and each.report.value
+        ):
+            return make_figure(index, dataset, each)
+    return None
+
+
+def average_per_day(index: Index, count: Figure, measure: str) -> Figure | None:
+    """Return the daily average of an exact count of a year with dates, named as derived."""
+    period = count.period
+    if count.value is None or count.qualifier != "exact" or period.kind != "year":
+        return None
+    days = days_in(period)
+    if not days:
+        return None
+    return _derive(
+        count,
+        measure=index.measure(count.dataset.code, measure),
+        value=round(count.value / days, 1),
+        derivation=Derivation(
+            "rate", f"worked out here: {count.value:,.0f} over {days} days", (count,)
+        ),
+    )
+
+
+def days_in(period: Period) -> int:
+    """Return the days of a period of whole months; 0 where it has no dates."""
+    if not (period.start and period.end):
+        return 0
+    year, month = (int(part) for part in period.start.split("-"))
+    last_year, last_month = (int(part) for part in period.end.split("-"))
+    after = date(last_year + last_month // 12, last_month % 12 + 1, 1)
+    return (after - date(year, month, 1)).days
+
+
+def rate_of(count: Figure, population: Figure) -> Figure:
+    """Return a count per 100,000 people, named as derived."""
+    if count.value is None or not population.value:
+        raise ValueError("a rate needs a count and a population")
+    unit = f"{count.measure.unit} per {RATE_BASE:,} people"
+    return _derive(
+        count,
+        measure=Measure("rate", "rate", unit, unit, 1),
+        value=round(RATE_BASE * count.value / population.value, 1),
+        derivation=Derivation(
+            "rate",
+            f"worked out here: {count.value:,.0f} {count.measure.unit}, "
+            f"{population.value:,.0f} people ({population.period.label})",
+            (count, population),
+        ),
+    )
+
+
+def change_between(first: Figure, last: Figure, *, in_percent: bool) -> Figure:
+    """Return the change from one figure to a later one, named as derived."""
+    if first.value is None or last.value is None:
+        raise ValueError("a change needs two values")
+    if in_percent:
+        measure = Measure("change", "change", "per cent", "per cent", 1)
+        value = round(100 * (last.value - first.value) / first.value, 1)
+    else:
+        unit = "percentage points" if first.measure.method == "share" else first.measure.unit
+        measure = Measure("change", "change", unit, unit, first.measure.decimals)
+        value = last.value - first.value
+    text = (
+        f"worked out here: from {first.value:,g} in {first.period.label} "
+        f"to {last.value:,g} in {last.period.label}"
+    )
+    derived = _derive(
+        last, measure=measure, value=value, derivation=Derivation("change", text, (first, last))
+    )
+    span = Period(
+        f"{first.period.code} to {last.period.code}",
+        f"{first.period.label} to {last.period.label}",
+        first.period.start,
+        last.period.end,
+        "span",
+    )
+    return replace(derived, period=span)
+
+
+def difference_between(one: Figure, other: Figure) -> Figure:
+    """Return how much more the larger of two figures is, named as derived."""
+    if one.value is None or other.value is None:
+        raise ValueError("a difference needs two values")
+    larger, smaller = (one, other) if one.value >= other.value else (other, one)
+    varying = next(name for name in one.codes if one.codes[name] != other.codes[name])
+    text = (
+        f"worked out here: {larger.codes[varying].label} {larger.value:,g} "
+        f"less {smaller.codes[varying].label} {smaller.value:,g}"
+    )
+    return _derive(
+        larger,
+        measure=larger.measure,
+        value=(larger.value or 0) - (smaller.value or 0),
+        derivation=Derivation("difference", text, (larger, smaller)),
+    )
+
+
+def _derive(part: Figure, *, measure: Measure, value: float, derivation: Derivation) -> Figure:
+    """Return a figure that stands where `part` does but says something worked out from it."""
+    return replace(
+        part,
+        measure=measure,
+        value=value,
+        qualifier="exact",
+        status="normal",
+        derivation=derivation,
+        notes=(),
+        others=(),
     )
 
 

@@ -1,12 +1,14 @@
-"""Figures in, the line that says how the question was read out: asked again, it means the same."""
+"""A question and its figures in, the line that says how it was read out: asked again, it means
+the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from stats.choices import SEPARATOR
 from stats.index.reader import Index
-from stats.model import Dataset, Figure, Question
+from stats.model import Figure, Question
 
 
 def join_names(names: Iterable[str]) -> str:
@@ -21,31 +23,66 @@ def join_names(names: Iterable[str]) -> str:
     return f"{', '.join(distinct[:-1])} and {distinct[-1]}"
 
 
-def format_reading(dataset: Dataset, figures: Sequence[Figure]) -> str:
-    """Return the reading of an answer: members, measure where not the first, period, dataset."""
+def format_reading(index: Index, question: Question, figures: Sequence[Figure]) -> str:
+    """Return the reading of an answer: members, operation, measure, period, dataset."""
+    dataset = index.dataset(question.dataset)
     parts = [
-        join_names(figure.codes[name].name for figure in figures if name in figure.codes)
+        _asked(index, question, name)
+        or join_names(figure.codes[name].name for figure in figures if name in figure.codes)
         for name in dataset.dimensions
     ]
+    parts += operation_words(index, question)
     measures = {figure.measure.code: figure.measure for figure in figures}
-    if len(measures) == 1 and (measure := figures[0].measure).code != dataset.measures[0]:
-        parts.append(measure.label)
-    periods = dict.fromkeys(figure.period.label for figure in figures)
-    parts.append(join_names(periods))
+    first = figures[0].measure
+    if len(measures) == 1 and first.code in dataset.measures[1:]:
+        parts.append(first.label)
+    if question.operation != "series":
+        parts.append(join_names(dict.fromkeys(figure.period.label for figure in figures)))
+    else:
+        parts.append(f"{figures[0].period.label} to {figures[-1].period.label}")
     return SEPARATOR.join([*filter(None, parts), dataset.label])
 
 
 def format_question(index: Index, question: Question) -> str:
     """Return the reading of a question that has no figure."""
     dataset = index.dataset(question.dataset)
-    members: Mapping[str, Sequence[str]] = question.members
-    parts = [
-        join_names(index.code(name, code).name for code in members[name])
-        for name in dict.fromkeys((*dataset.dimensions, *members))
-        if members.get(name)
-    ]
+    names = dict.fromkeys((*dataset.dimensions, *question.members))
+    parts = [_asked(index, question, name) for name in names]
+    parts += operation_words(index, question)
     if question.measure and question.measure != dataset.measures[0]:
         parts.append(index.measure(question.dataset, question.measure).label)
     periods = [index.period(group[0]).label for group in question.periods]
     parts.append(question.period_text or join_names(periods))
     return SEPARATOR.join([*filter(None, parts), dataset.label])
+
+
+def _asked(index: Index, question: Question, dimension: str) -> str:
+    """Return the names asked for of a dimension; of a breakdown, those that it lies within."""
+    codes = question.members.get(dimension, ())
+    if question.breakdown.partition(":")[0] == dimension:
+        codes = question.scope_place or question.scope
+    return join_names(index.code(dimension, code).name for code in codes)
+
+
+def operation_words(index: Index, question: Question) -> list[str]:
+    """Return the words that call for a question's operation."""
+    words = []
+    dimension, _, kind = question.breakdown.partition(":")
+    if question.operation == "ranking":
+        limit = f" {question.limit}" if question.limit else ""
+        words.append("rank" if question.scope_place else f"{question.order}{limit}")
+    if question.breakdown:
+        words.append(f"by {kind or dimension}")
+    if question.operation == "extreme":
+        words.append(f"{question.order} ever")
+    if question.operation in ("change", "difference"):
+        words.append(question.operation)
+    if question.operation == "sum":
+        words.append("added up")
+    if question.operation == "series":
+        words.append("each year")
+    if question.operation == "rate":
+        words.append("per 100,000 people")
+    if question.in_percent:
+        words.append("in per cent")
+    return words

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stats.answer.figures import add_figures, make_figure, share_of
+from stats.answer.figures import add_figures, find_whole, make_figure, share_of
 from stats.index.reader import Index
 from stats.model import Dataset, Figure, Observation, Remark
 from stats.selection import ANNUAL_KINDS, find_latest, find_parts
@@ -55,6 +55,9 @@ def _parts(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
 def _share(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
     """The share that was published for the same key, or that follows from a published whole."""
     count, *others = dataset.measures
+    share = next(
+        (each for each in others if index.measure(dataset.code, each).method == "share"), None
+    )
     key = _key(figure)
     same = [
         each
@@ -68,14 +71,18 @@ def _share(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
                 for each in same
                 if each.measure == measure
             )
-    if figure.measure.code != count or any(each.measure == "share" for each in same):
+    if (
+        share is None
+        or figure.measure.code != count
+        or any(index.measure(dataset.code, each.measure).method == "share" for each in same)
+    ):
         return
     for dimension, whole_code in dataset.denominators.items():
         if key.get(dimension) in (None, *dataset.totals.get(dimension, ())):
             continue
         whole = find_whole(index, dataset, {**key, dimension: whole_code}, figure)
         if whole and whole.value and figure.value and figure.qualifier == "exact":
-            yield Remark("share", "That is", (share_of(index, figure, whole, others[0]),))
+            yield Remark("share", "That is", (share_of(index, figure, whole, share),))
         else:
             yield Remark(
                 "share",
@@ -84,19 +91,6 @@ def _share(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
                 if dimension == "platform"
                 else "No share is given: the whole that it would be a part of is not in print",
             )
-
-
-def find_whole(index: Index, dataset: Dataset, key: dict[str, str], part: Figure) -> Figure | None:
-    """Return the exact published count of the whole, of the part's own period."""
-    for each in index.look_up(dataset.code, key):
-        if (
-            each.measure == dataset.measures[0]
-            and each.period == part.period.code
-            and each.report.qualifier == "exact"
-            and each.report.value
-        ):
-            return make_figure(index, dataset, each)
-    return None
 
 
 def _whole(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:

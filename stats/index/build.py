@@ -28,6 +28,9 @@ from stats.text import split_words
 COMMON_WORDS = 30_000
 """How many of the commonest English words are never taken for a misspelt name.
 Source: in the word list's order "charger" is about the 20,000th word, "hashtag" the 28,000th."""
+SHORTEST_WITHOUT_AND = 8
+"""Letters that a name must have to be found without its "and" too ("Devon Cornwall").
+Source: without its "and", the alias "A&S" reads "as"."""
 
 
 def build_index(packages: Sequence[Tables], path: Path, *, fingerprint: str = "") -> None:
@@ -136,7 +139,8 @@ def _write_names(database: sqlite3.Connection, names: Iterable[Name]) -> None:
     for name in names:
         words = split_words(name.text)
         short = [word for word in words if word != "and"]
-        for form in (words, short) if len(short) > 1 else (words,):
+        is_clear = len(short) > 1 and len("".join(short)) >= SHORTEST_WITHOUT_AND
+        for form in (words, short) if is_clear else (words,):
             seen.setdefault(("".join(form), name.concept, name.code), name)
     vocabulary: dict[str, bool] = {}
     topics: dict[str, set[str]] = {}

@@ -72,7 +72,9 @@ class Index:
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
         self.observations = lru_cache(CACHED_OBJECTS)(self._observations)
         self.names = lru_cache(CACHED_OBJECTS)(self._names)
-        self.datasets = self._datasets()
+        everything = self._datasets()
+        self.datasets = tuple(each for each in everything if not each.is_reference)
+        self.references = tuple(each for each in everything if each.is_reference)
 
     @property
     def fingerprint(self) -> str:
@@ -165,7 +167,8 @@ class Index:
     def summary(self, dataset: str) -> tuple[tuple[Release, ...], int, int]:
         """Return a dataset's releases, newest first, and its numbers of periods and figures."""
         rows = self._all(
-            "SELECT release FROM dataset_release WHERE dataset = ? ORDER BY published DESC, release",
+            "SELECT release FROM dataset_release WHERE dataset = ? "
+            "ORDER BY published DESC, release",
             dataset,
         )
         package = self.dataset(dataset).package
@@ -180,6 +183,11 @@ class Index:
         """Return what the releases of a dataset say they cover, newest first."""
         releases, _, _ = self.summary(dataset)
         return tuple(release.coverage for release in releases if release.coverage)
+
+    def codes(self, dimension: str) -> tuple[str, ...]:
+        """Return every code of a dimension's list, with a figure or without."""
+        rows = self._all("SELECT code FROM code WHERE dimension = ? ORDER BY code", dimension)
+        return tuple(code for (code,) in rows)
 
     def groups(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes that are only a name for several others together."""

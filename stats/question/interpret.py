@@ -16,11 +16,15 @@ from stats.question.datasets import choose_dataset
 from stats.question.lexicon import Role
 from stats.question.members import MAX_CHOICES, NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
-from stats.question.periods import PeriodMention
+from stats.question.operations import Request, find_operation
+from stats.question.periods import PeriodMention, split_years
 from stats.question.spread import spread_members
 from stats.selection import find_observations, make_cells
 
-PURPOSEFUL: tuple[Role, ...] = ("total", "national", "compare", "latest", "by")
+PURPOSEFUL: tuple[Role, ...] = (
+    "total", "national", "compare", "latest", "by", "most", "least", "rank", "change",
+    "difference", "series", "rate",
+)  # fmt: skip
 """Roles of words that show that a figure is wanted."""
 MAX_FILLER_ALONE = 3
 """Words of asking around a single name before it reads as talk that happens to hold the name."""
@@ -39,10 +43,11 @@ def parse_question(text: str, index: Index) -> Question | Clarification | NoMatc
         if isinstance(members, Clarification):
             return members
         found[dimension] = members
-    chosen = choose_dataset(mentions, _draft(mentions, found, index), index)
+    request = find_operation(mentions)
+    chosen = choose_dataset(mentions, _draft(mentions, request, found, index), index)
     if isinstance(chosen, Clarification):
         return chosen
-    question = spread_members(chosen, mentions, index)
+    question = spread_members(chosen, request, mentions, index)
     year = next((each for each in mentions.periods if each.is_calendar_year), None)
     if year is not None and question.period_text:
         asked = _ask_year(question, year, index)
@@ -75,24 +80,49 @@ def is_question(mentions: Mentions) -> bool:
     return len(concepts) > 1 or has_purpose or mentions.count("filler") <= MAX_FILLER_ALONE
 
 
-def _draft(mentions: Mentions, found: dict[str, Members], index: Index) -> Question:
+def _draft(
+    mentions: Mentions, request: Request, found: dict[str, Members], index: Index
+) -> Question:
     measures = mentions.of("measure")
-    groups: list[tuple[str, ...]] = [(m.candidates[0].code,) for m in mentions.of("period")]
-    unknown = ""
-    for mention in mentions.periods:
-        periods = index.find_periods(mention.start, mention.end) if mention.start else ()
-        if periods:
-            groups.append(tuple(period.code for period in periods))
-        else:
-            unknown = unknown or mention.text
-    return Question(
+    measure = measures[0].candidates[0].code if measures else None
+    in_percent = request.operation == "change" and measure is not None
+    question = Question(
         dataset="",
         members={dimension: members.codes for dimension, members in found.items()},
-        measure=measures[0].candidates[0].code if measures else None,
-        periods=tuple(dict.fromkeys(groups)),
-        period_text=unknown,
+        measure=None if in_percent else measure,
+        operation=request.operation,
+        order=request.order,
+        limit=request.limit,
+        in_percent=in_percent,
         assumptions=tuple(a for members in found.values() for a in members.assumptions),
     )
+    return _with_periods(question, mentions, index)
+
+
+def _with_periods(question: Question, mentions: Mentions, index: Index) -> Question:
+    """Return the question with the periods that the text names: codes, a span, or words."""
+    groups: list[tuple[str, ...]] = [(m.candidates[0].code,) for m in mentions.of("period")]
+    unknown, span = "", question.span
+    for mention in mentions.periods:
+        periods = index.find_periods(mention.start, mention.end) if mention.start else ()
+        years = split_years(mention)
+        if mention.is_open and mention.start:
+            span = (mention.start, "")
+        elif question.operation in ("series", "extreme") and mention.start:
+            span = (mention.start, mention.end)
+        elif question.operation == "change" and len(years) > 1:
+            ends = (years[0], years[-1])
+            found = [index.find_periods(*each) for each in ends]
+            groups += [tuple(each.code for each in period) for period in found if period]
+            unknown = unknown or ("" if all(found) else mention.text)
+        elif periods:
+            groups.append(tuple(period.code for period in periods))
+        elif question.operation == "values" and len(years) > 1:
+            question = replace(question, operation="series")
+            span = (mention.start, mention.end)
+        else:
+            unknown = unknown or mention.text
+    return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)
 
 
 def _ask_year(question: Question, year: PeriodMention, index: Index) -> Clarification | None:

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from typing import Literal
 
 Role = Literal[
-    "filler", "greeting", "social", "topic", "compare", "total", "national", "latest", "by",
-    "month", "unsupported",
+    "filler", "greeting", "social", "topic", "compare", "total", "sum", "national", "latest", "by",
+    "month", "personal", "negation", "number", "most", "least", "rank", "ever", "change", "difference", "series",
+    "previous", "rate", "unsupported",
 ]  # fmt: skip
 
 
@@ -23,19 +24,24 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 FUNCTION_WORDS = _phrases("""
     a, an, the, this, that, these, those, some, any, each, every, either, neither, both, such,
-    another, other, same, own, of, in, on, at, for, from, by, to, into, onto, with, within, without,
+    another, other, same, own, of, in, on, at, for, from, since, by, to, into, onto, with, within,
     across, via, through, throughout, over, under, between, among, amongst, about, around, against,
-    during, per, as, like, out, off, near, and, or, but, nor, so, then, also, plus, too, if,
+    during, per, as, like, out, off, near, and, or, but, nor, so, then, also, too, if,
     whether, because, while, when, where, what, which, who, whose, whom, how, why, that is,
     is, are, was, were, be, been, being, am, has, have, had, having, do, does, did, done, doing,
     can, could, may, might, shall, should, will, would, must, ought, there, here, it, its, itself,
-    not, just, only, even, still, yet, already, again, ever, very, much, many, quite, rather,
+    just, only, even, still, yet, already, again, ever, very, much, many, quite, rather,
     exactly, precisely, specifically, actually, roughly, approximately, really, simply, quickly,
     please, pls, plz, re, etc, ie, eg, whats, what is, thats, wheres, hows, one, ones, thing,
     things, anything, something, everything, anyone, someone, somebody, anybody, vis a vis, q
 """)
 
 ASKING = _phrases("""
+    give us, send us, get us, show us, tell us, for us, can you give us, could you give us,
+    list, name, return, returned,
+    hold, you hold, you have, we have, we hold, available, exact, precise, single, inclusive, incl,
+    including, included, zero, nil, nothing, first, separate, as printed,
+    in one, break, break down, identified, method, wide, what do, what did, do you, did you,
     find, find out, look up, lookup, looking for, looking at, look for, show, show me, tell me,
     give, give me, get me, send me, get, got, have you got, do you have, do we have, have we got,
     can you, could you, would you, can i, could i, may i, can we, could we, will you, would you be
@@ -58,9 +64,9 @@ ASKING = _phrases("""
     true, so far, as well, if possible, if you can, if you could, when you can, when you get a
     chance, if it is not too much trouble, if its not too much trouble, sorry to bother you,
     so early, would you mind, do you mind, i am a reporter at, i am a reporter, im a reporter,
-    a reporter, reporter, journalist, newsroom, news desk, newsdesk, data desk, on the data desk,
-    desk, editor, press office, grateful for, i would be grateful for, appreciate, kindly, how bad is,
-    how bad was, how common is, how big is, at the moment, for me, for us, to me, me
+    i should use, should i use, a reporter, reporter, journalist, newsroom, news desk, newsdesk, data desk, on the data desk,
+    desk, editor, press office, grateful for, i would be grateful for, appreciate, kindly,
+    how bad is, how bad was, how common is, how big is, at the moment, for me, for us, to me, me
 """)
 
 SUBJECT = _phrases("""
@@ -68,7 +74,7 @@ SUBJECT = _phrases("""
     took place, taken place, take place, committed, linked, linked to, relating to, related to,
     related, connected to, connected with, came from, carried out, made, occurred, occur, came,
     where known, where it is known, according to, nspcc, published, official, release, year, years,
-    period, area, areas, county, local, locally, police, force, forces, police force,
+    period, financial year, fiscal year, financial, fiscal, quarter, lockdown, calendar, area, areas, county, local, locally, police, force, forces, police force,
     police forces, constabulary, service, region, regions, regional, platform, platforms, app,
     apps, site, sites, website, websites, social media, social network, social networks, network,
     networks, country, in all, against children, on children, of children, against minors
@@ -82,10 +88,18 @@ GREETING = _phrases("""
 """)
 
 SOCIAL = _phrases("""
-    ok, okay, sorry, mate, i, im, ive, id, we, us, you, u, your, my, our, mine, ours, they, them,
-    their, he, him, she, her, his, everyone, everybody, yes, no, yeah, yep, nope, oh, ah, er, um,
-    well, love, lol, all right, alright, now
+    ok, okay, sorry, mate, everyone, everybody, yes, no, yeah, yep, nope, oh, ah, er, um, well, love,
+    lol, all right, alright, now
 """)
+PERSONAL = _phrases("""
+    i, im, ive, id, we, us, you, u, your, my, our, mine, ours, they, them, their, he, him, she, her,
+    his, myself
+""")
+NEGATION = _phrases("""
+    not, except, except for, excluding, excl, without, apart from, other than, outside, minus, isnt,
+    arent, wasnt, werent, dont, doesnt, didnt, cant, never, non
+""")
+"""Words that turn a question round; they are not understood, save within a name."""
 
 TOPIC = _phrases("""
     how many, how much, number, numbers, figure, figures, stat, stats, statistic, statistics, data,
@@ -96,12 +110,16 @@ TOPIC = _phrases("""
 
 COMPARE = _phrases("""
     vs, v, versus, compare, compared, comparison, compared with, compared to, than, comparing,
-    side by side, alongside, difference, the difference between, gap, more, fewer, less, higher,
-    lower, bigger, smaller, worse, better, which is higher, which is lower, who has more
+    side by side, alongside, more, fewer, less, higher, lower, bigger, smaller, worse, better,
+    which is higher, which is lower, who has more
 """)
 TOTAL = _phrases("""
     total, totals, in total, overall, altogether, grand total, sum, whole, entire, all together,
-    the whole of, combined, all
+    the whole of, all
+""")
+SUM = _phrases("""
+    together, taken together, put together, combined, add up, added up, adds up to, added together,
+    come to, comes to, come to together, sum of, the sum of, plus, in sum, jointly
 """)
 NATIONAL = _phrases("""
     national, nationally, nationwide, countrywide, across the country, in the country,
@@ -121,29 +139,102 @@ MONTH = _phrases("""
     january, february, march, april, may, june, july, august, september, october, november,
     december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec
 """)
+MOST = _phrases("""
+    most, the most, highest, the highest, top, the top, biggest, the biggest, largest, the largest,
+    worst, the worst, maximum, max, leads, leading, comes top, come top, number one, highest number,
+    who tops, tops, topped, worst affected, worst hit
+""")
+LEAST = _phrases("""
+    lowest, the lowest, least, the least, fewest, the fewest, smallest, the smallest, bottom,
+    the bottom, minimum, min, lowest number, comes bottom
+""")
+RANK = _phrases("""
+    rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where does it rank,
+    position, order by, sorted, from highest to lowest, highest to lowest
+""")
+EVER = _phrases("""
+    ever, on record, of all time, all time, all years, any year, a record, record high, record low,
+    peak, peaked, which year, what year, in which year, in what year
+""")
+CHANGE = _phrases("""
+    change, changes, changed, change in, rise, rises, risen, rose, rising, fall, falls, fallen, fell,
+    falling, increase, increases, increased, increasing, decrease, decreased, decreasing, growth,
+    grew, grown, up, down, up or down, gone up, gone down, go up, go down, went up, went down,
+    going up, going down, by how much, how much has it, how much did it, year on year, jump, jumped,
+    dropped, drop, doubled, tripled
+""")
+DIFFERENCE = _phrases("""
+    difference, differences, the difference, difference between, the difference between, gap,
+    the gap between, gap between, how many more, how many fewer, how much higher, how much lower,
+    how much more
+""")
+SERIES = _phrases("""
+    trend, trends, over time, over the years, history, historical, historic, each year, every year,
+    by year, year by year, per year, annual, annually, timeline, time series, all the years,
+    for all years, series, back to, as far back as, previous years, past years, other years
+""")
+PREVIOUS = _phrases("""
+    previous year, the previous year, year before, the year before, prior year, the prior year,
+    the year before that, a year earlier, year earlier, the year earlier, a year ago, previous,
+    the one before, the year previous
+""")
+RATE = _phrases("""
+    per 100000, per 100 000, per 100000 people, per 100 000 people, per 100k, per 100k people,
+    per capita, per head, per person, per head of population, per population, per 100000 residents,
+    per 100 000 residents, per 100000 population, per 100 000 population, rate, rates, the rate,
+    rate per 100000, rate per 100 000, rate per 100000 people, rate per 100 000 people,
+    rate per head, population rate, relative to population, adjusted for population
+""")
+NUMBER = _phrases("two, three, four, five, six, seven, eight, nine, ten")
+NUMBERS: Mapping[str, int] = MappingProxyType({w: n for n, w in enumerate(NUMBER, start=2)})
 UNSUPPORTED = _phrases("""
-    change, changes, changed, rise, risen, rose, fall, fallen, fell, increase, increased, increases,
-    decrease, decreased, growth, grew, grown, trend, trends, over time, since, up,
-    down, doubled, tripled, per 100000, per 100 000, per capita, per head, per person, rate, rates,
     average, mean, median, forecast, predict, predicted, next year, per million, per 1000,
-    per thousand, year on year, more than double, previous year, year before, the year before,
-    record high, all time, highest ever, lowest ever, per week, a week, weekly, per month, monthly,
-    an hour, per hour, most, highest, top, biggest, largest, worst, rank, ranking, ranked,
-    league table, the most, the highest, maximum, max, leads, leading, lowest, least, fewest,
-    smallest, bottom, the lowest, the fewest, minimum, min
+    per thousand, per week, a week, weekly, per month, monthly, an hour, per hour
 """)
 
+SPANS = tuple(
+    f"{number} {unit}"
+    for number in (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "twelve",
+        *map(str, range(2, 13)),
+    )
+    for unit in ("years", "year", "months")
+)
+"""How long a period is, said beside the period itself."""
+
 _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
-    ("filler", FUNCTION_WORDS + ASKING + SUBJECT),
+    ("filler", FUNCTION_WORDS + ASKING + SUBJECT + SPANS),
     ("greeting", GREETING),
     ("social", SOCIAL),
+    ("personal", PERSONAL),
+    ("negation", NEGATION),
     ("topic", TOPIC),
     ("compare", COMPARE),
     ("total", TOTAL),
+    ("sum", SUM),
     ("national", NATIONAL),
     ("latest", LATEST),
     ("by", BY),
     ("month", MONTH),
+    ("number", NUMBER),
+    ("most", MOST),
+    ("least", LEAST),
+    ("rank", RANK),
+    ("ever", EVER),
+    ("change", CHANGE),
+    ("difference", DIFFERENCE),
+    ("series", SERIES),
+    ("previous", PREVIOUS),
+    ("rate", RATE),
     ("unsupported", UNSUPPORTED),
 )
 PHRASES: Mapping[tuple[str, ...], Role] = MappingProxyType(

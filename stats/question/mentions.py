@@ -43,6 +43,12 @@ NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2
 explains together adds; each edit takes away. Source: only their order matters."""
 
 
+UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "personal", "negation")
+"""Words of asking that change what is asked in a way that cannot be followed."""
+RANKING_ROLES = frozenset({"most", "least", "rank"})
+MAX_RANKED = 50
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A part of the text that names one code, or one of several.
@@ -81,13 +87,17 @@ class Mentions:
         """Return the mentions of one concept."""
         return tuple(mention for mention in self.names if mention.concept == concept)
 
+    def said(self, role: Role) -> tuple[str, ...]:
+        """Return the words of asking of this role, in order."""
+        return (self.roles or {}).get(role, ())
+
     def has(self, role: Role) -> bool:
         """Whether a word of asking of this role was used."""
         return self.count(role) > 0
 
     def count(self, role: Role) -> int:
         """Return how many words of asking of this role were used."""
-        return len((self.roles or {}).get(role, ()))
+        return len(self.said(role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +176,9 @@ def _spellings(
     for i, word in enumerate(words):
         if i not in explained and word not in found:
             found[word] = () if index.is_vocabulary(word) else find_spellings(word, index)
+            meant = find_asking_word(word) if not index.is_common(word) else None
+            if meant and not found[word]:
+                found[word] = (Spelling(meant, 1, is_near=True),)
     return {
         i: found[word][:MAX_SPELLINGS]
         for i, word in enumerate(words)
@@ -230,7 +243,9 @@ def _single_words(
         topics = index.topics(word) or next(filter(None, map(index.topics, near)), frozenset())
         if topics:
             yield _Part(i, i + 1, TOPIC_SCORE if not near else TOPIC_SCORE / 2, topics=topics)
-        elif i not in explained and not near and not index.is_common(word):
+        elif word.isdigit() and int(word) in range(1, MAX_RANKED + 1):
+            yield _Part(i, i + 1, TOPIC_SCORE, role="number")
+        elif i not in explained and not index.is_common(word):
             meant = find_asking_word(word)
             if meant:
                 yield _Part(i, i + 1, ASKING_SCORE / 2, role=PHRASES[(meant,)])
@@ -260,7 +275,9 @@ def _collect(
         if part.role:
             text = " ".join(words[part.start : part.end])
             roles[part.role] = (*roles.get(part.role, ()), text)
-    asked_too_much = (*roles.get("unsupported", ()), *roles.get("month", ()))
+    asked_too_much = tuple(text for role in UNCLEAR_ROLES for text in roles.get(role, ()))
+    if not RANKING_ROLES & roles.keys():
+        asked_too_much += roles.get("number", ())
     return Mentions(
         names=tuple(part.mention for part in parts if part.mention),
         periods=tuple(periods),

@@ -28,13 +28,15 @@ _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
 class PeriodMention:
     """A period as written; months `YYYY-MM`, both empty where the words fit no period.
 
-    `is_calendar_year` marks a bare year, which official financial years do not match.
+    `is_calendar_year` marks a bare year, which official financial years do not match; `is_open`
+    a start without an end ("since 2017/18").
     """
 
     text: str
     start: str
     end: str
     is_calendar_year: bool = False
+    is_open: bool = False
 
 
 def _months(first_year: int, first: int, last_year: int, last: int) -> tuple[str, str]:
@@ -47,6 +49,17 @@ def _financial(first: str, second: str) -> tuple[str, str] | None:
     if end < start and len(second) == 2:
         end += 100
     return _months(start, 4, end, 3) if end == start + 1 else None
+
+
+_COUNTS = {
+    word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)
+}
+
+
+def _years_to(match: re.Match[str]) -> tuple[str, str] | None:
+    last = _financial(match[2], match[3])
+    count = _COUNTS.get(match[1]) or int(match[1])
+    return (f"{int(last[0][:4]) - count + 1}-04", last[1]) if last else None
 
 
 def _iso_range(match: re.Match[str]) -> tuple[str, str] | None:
@@ -96,14 +109,19 @@ def _calendar_year(match: re.Match[str]) -> tuple[str, str] | None:
 _PATTERNS = tuple(
     (re.compile(rf"(?<![\w]){pattern}(?![\w])"), read)
     for pattern, read in (
-        (r"(\d{4}-\d\d)/(\d{4}-\d\d)", _iso_range),
+        (r"(\d{4}-\d\d)\s*(?:/|to)\s*(\d{4}-\d\d)(?!-)", _iso_range),
+        (
+            rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)})\s+years\s+(?:to|up to|ending)\s+{_FINANCIAL}",
+            _years_to,
+        ),
         (rf"between\s+{_FINANCIAL}\s+and\s+{_FINANCIAL}", _financial_span),
         (
             rf"(?:from\s+)?{_FINANCIAL}\s*(?:-|to|until|till|through)\s*{_FINANCIAL}",
             _financial_span,
         ),
         (
-            r"(?:the\s+)?(?:year|12 months|twelve months)\s+(?:ending|ended|to|up to)\s+"
+            r"(?:the\s+)?(?:(?:financial\s+|fiscal\s+)?(?:year|yr)|12 months|twelve months)\s+"
+            r"(?:ending|ended|end|to|up to)\s+"
             rf"(?:the end of\s+)?{_DAY}{_MONTH}\s+{_YEAR}",
             _year_ending,
         ),
@@ -118,7 +136,42 @@ _PATTERNS = tuple(
         (_YEAR, _calendar_year),
     )
 )
+_BEFORE = re.compile(r"\bsince\s+(?:the\s+)?(?:year\s+)?$")
+_AFTER = re.compile(r"^\s*(?:onwards?|on|to date|to now|up to now|until now)\b")
+
+
+def _is_open(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() :]
+    return bool(_BEFORE.search(before) or _AFTER.search(after))
+
+
+_YEAR_ENDING = re.compile(r"\b(?:y/e|ye|fye|yr ending|y\.e\.)\s+")
+_NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
+
+
+def _spell_date(match: re.Match[str]) -> str:
+    month = int(match[1])
+    return f"{_MONTHS.split()[month - 1]} {match[2]}" if 1 <= month <= 12 else match[0]
+
+
 _MIXED_YEARS = re.compile(r"((?:19|20)\d\d)\s+(\d\d)(?!\d)")
+
+
+def split_years(mention: PeriodMention) -> tuple[tuple[str, str], ...]:
+    """Return the years that a mention of several whole years is made of; itself, if it is none.
+
+    >>> split_years(PeriodMention("", "2017-04", "2019-03"))
+    (('2017-04', '2018-03'), ('2018-04', '2019-03'))
+    """
+    if not mention.start or not mention.end:
+        return ()
+    start, month = int(mention.start[:4]), mention.start[5:]
+    end, last = int(mention.end[:4]), mention.end[5:]
+    if int(last) % 12 + 1 != int(month):
+        return ((mention.start, mention.end),)
+    ends_same_year = int(month == "01")
+    years = range(start, end + ends_same_year)
+    return tuple((f"{year}-{month}", f"{year + 1 - ends_same_year}-{last}") for year in years)
 
 
 def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
@@ -128,7 +181,8 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
     >>> mentions[0].start, mentions[0].end, rest
     ('2018-04', '2019-03', 'cambs insta please')
     """
-    rest = fold(text)
+    rest = _YEAR_ENDING.sub("year ending ", fold(text))
+    rest = _NUMERIC_DATE.sub(_spell_date, rest)
     found: list[tuple[int, PeriodMention]] = []
     rest = _MIXED_YEARS.sub(lambda m: f"{m[1]}/{m[2]}" if _financial(m[1], m[2]) else m[0], rest)
     for pattern, read in _PATTERNS:
@@ -138,7 +192,11 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
                 continue
             start, end = months or ("", "")
             mention = PeriodMention(
-                match[0].strip(), start, end, is_calendar_year=read is _calendar_year
+                match[0].strip(),
+                start,
+                end,
+                is_calendar_year=read is _calendar_year,
+                is_open=_is_open(rest, match),
             )
             found.append((match.start(), mention))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]

@@ -16,7 +16,9 @@ SHORTEST_PLACE = 7
 """There are thousands of short place names; any short mistake is close to one of them."""
 LOOK_BEYOND = 1
 """Edits beyond the allowed ones that are looked at too, so that a close rival is seen."""
-_ASKING_WORDS = tuple(sorted(word for word in WORDS if len(word) >= 5))
+_ASKING_WORDS = tuple(sorted(word for word in WORDS if len(word) >= SHORTEST))
+_SHORT_WORDS = ("the", "and", "how", "for")
+"""Words so short that only letters swapped are taken for a slip: "teh", "nad"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ def find_spellings(word: str, index: Index) -> tuple[Spelling, ...]:
 
 def find_asking_word(word: str) -> str | None:
     """Return the word of asking that this is a slip of, if it is one."""
-    if len(word) < 5:
-        return None
+    if len(word) < SHORTEST:
+        return next((each for each in _SHORT_WORDS if sorted(each) == sorted(word)), None)
     cutoff = 1 if len(word) < 8 else 2
     best = process.extractOne(word, _ASKING_WORDS, scorer=OSA.distance, score_cutoff=cutoff)
     return None if best is None else str(best[0])

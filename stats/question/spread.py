@@ -2,27 +2,78 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import Assumption, Dataset, Question
+from stats.model import Assumption, Code, Dataset, Question
 from stats.question.mentions import Mentions
+from stats.question.operations import Request
 from stats.selection import find_missing, find_values, has_figure, make_cells
 
+TECHNICAL = frozenset({"group", "total", "residual"})
+"""Kinds of codes that are no members of a breakdown."""
 
-def spread_members(question: Question, mentions: Mentions, index: Index) -> Question:
+
+def spread_members(
+    question: Question, request: Request, mentions: Mentions, index: Index
+) -> Question:
     """Return the question with lists read as groups where they are, and breakdowns written out."""
     dataset = index.dataset(question.dataset)
     for dimension, codes in question.members.items():
         if len(codes) > 1 and dimension in dataset.dimensions:
+            question = _without_totals(question, dimension, mentions, dataset)
             question = _gather(question, dimension, mentions, dataset, index)
-    for mention in mentions.of("dimension") if mentions.has("by") else ():
-        dimension, _, kind = mention.candidates[0].code.partition(":")
-        if dimension in dataset.dimensions:
-            question = _break_down(question, dimension, kind, dataset, index)
-            break
+    if request.operation == "sum":
+        question = _gather_periods(question, index)
+        if all(len(codes) < 2 for codes in (question.periods, *question.members.values())):
+            question = replace(question, operation="values")
+    if request.operation == "ranking" or (request.operation == "values" and mentions.has("by")):
+        spread = _breakdown_named(mentions, dataset)
+        if request.operation == "ranking" and not spread:
+            spread = _breakdown_meant(question, dataset)
+        if spread:
+            question = _break_down(question, spread, dataset, index)
+    if request.operation == "ranking" and not question.breakdown:
+        question = replace(question, operation="values", order="", limit=0)
     return _fill_first(question, dataset, index)
+
+
+def _without_totals(
+    question: Question, dimension: str, mentions: Mentions, dataset: Dataset
+) -> Question:
+    """Leave out a code for the whole beside a member: "the share of Snapchat where known"."""
+    if mentions.has("compare") or question.operation == "difference":
+        return question
+    totals = dataset.totals.get(dimension, ())
+    kept = tuple(code for code in question.members[dimension] if code not in totals)
+    return replace(question, members={**question.members, dimension: kept}) if kept else question
+
+
+def _gather_periods(question: Question, index: Index) -> Question:
+    """Read several years to be taken together as the one period that spans them."""
+    if len(question.periods) < 2:
+        return question
+    periods = [index.period(group[0]) for group in question.periods]
+    start, end = min(each.start for each in periods), max(each.end for each in periods)
+    whole = index.find_periods(start, end)
+    return replace(question, periods=(tuple(p.code for p in whole),)) if whole else question
+
+
+def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
+    """Return the dimension, or `dimension:kind`, that a text names ("by force")."""
+    for mention in mentions.of("dimension"):
+        for hit in mention.candidates:
+            if hit.code.partition(":")[0] in dataset.dimensions:
+                return hit.code
+    return ""
+
+
+def _breakdown_meant(question: Question, dataset: Dataset) -> str:
+    """Return the dimension to rank over where none is named: the first one left open."""
+    open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
+    return (open_dimensions or list(dataset.dimensions))[0]
 
 
 def _fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
@@ -50,47 +101,66 @@ def _gather(
     Only where one of them has no figure of its own, or "or" was written between them.
     """
     codes = question.members[dimension]
-    if "or" not in mentions.words and all(
-        _has(question, dimension, code, dataset, index) for code in codes
+    is_sum = question.operation == "sum"
+    if (
+        not is_sum
+        and "or" not in mentions.words
+        and all(_has(question, dimension, code, dataset, index) for code in codes)
     ):
         return question
     for group in index.groups(dimension):
-        if set(group.members) == set(codes) and _is_published(
-            question, dimension, group.code, dataset, index
+        if set(group.members) == set(codes) and (
+            is_sum or _is_published(question, dimension, group.code, dataset, index)
         ):
             return replace(question, members={**question.members, dimension: (group.code,)})
     return question
 
 
-def _break_down(
-    question: Question, dimension: str, kind: str, dataset: Dataset, index: Index
-) -> Question:
+def _break_down(question: Question, spread: str, dataset: Dataset, index: Index) -> Question:
     """Spread the question over a dimension: the parts of the members named, else all there are."""
+    dimension, _, kind = spread.partition(":")
     named = question.members.get(dimension, ())
     rest = {name: codes for name, codes in question.members.items() if name != dimension}
-    totals = dataset.totals.get(dimension, ())
-    inside = {code for each in named for code in _inside(dimension, each, index)}
-    codes = [
-        code
-        for each in index.codes_with_figures(dataset.code, dimension)
-        for code in [index.code(dimension, each)]
-        if code.code not in totals
-        and not code.members
-        and kind in ("", code.kind)
-        and (not named or code.code in inside)
-    ]
-    codes.sort(key=lambda code: code.label)
+    codes = _parts_of(named, dimension, dataset, index)
+    scope, place = (named, ()) if codes else ((), named)
+    codes = codes or _parts_of((), dimension, dataset, index)
+    kind = kind or _kind_meant(place, codes, index)
+    universe = [code for code in codes if kind in ("", code.kind)]
     open_question = replace(question, members=rest)
     kept = [
         code.code
-        for code in codes
+        for code in universe
         if _has(open_question, dimension, code.code, dataset, index)
         or _is_missing(open_question, dimension, code.code, dataset, index)
     ]
-    if not kept:
+    if not kept or (place and question.operation != "ranking"):
         return question
-    members = {**rest, dimension: tuple(kept)}
-    return replace(question, members=members, breakdown=dimension)
+    return replace(
+        question,
+        members={**rest, dimension: tuple(kept)},
+        breakdown=f"{dimension}:{kind}" if kind and kind != dimension else dimension,
+        scope=scope,
+        scope_place=place,
+        universe=tuple(code.code for code in universe),
+    )
+
+
+def _parts_of(named: Sequence[str], dimension: str, dataset: Dataset, index: Index) -> list[Code]:
+    """Return the codes within those named, or all of the dimension; no totals and no groups."""
+    totals = dataset.totals.get(dimension, ())
+    inside = {code for each in named for code in _inside(dimension, each, index)}
+    codes = inside if named else index.codes(dimension)
+    kept = [index.code(dimension, code) for code in codes]
+    kept = [code for code in kept if code.code not in totals and code.kind not in TECHNICAL]
+    return sorted(kept, key=lambda code: code.label)
+
+
+def _kind_meant(place: Sequence[str], codes: Sequence[Code], index: Index) -> str:
+    """Return the kind to keep: that of what is to be placed, else the most usual one."""
+    for code in place:
+        return index.code(codes[0].dimension, code).kind
+    counts = Counter(code.kind for code in codes)
+    return max(counts, key=lambda kind: (counts[kind], kind), default="")
 
 
 def _inside(dimension: str, code: str, index: Index) -> Sequence[str]:

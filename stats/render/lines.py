@@ -99,11 +99,21 @@ def _answer(answer: Answer) -> Iterator[Line]:
 def _headline(figure: Figure) -> Line:
     names = [code.label for code in figure.codes.values()]
     place = ", ".join([*names, *filter(None, [figure.period.label])])
-    base = f" of {figure.base}" if figure.measure.code == "share" and figure.base else ""
+    base = f" of {figure.base}" if figure.measure.method == "share" and figure.base else ""
     if figure.value is None:
         reason = figure.notes[0] if figure.notes else ""
         return _line("figure", Span("No figure", is_strong=True), f": {place}. {reason}")
-    return _line("figure", Span(format_figure(figure), is_strong=True), f"{base}: {place}")
+    sign = _sign(figure)
+    return _line(
+        "figure", Span(f"{sign}{format_figure(figure)}", is_strong=True), f"{base}: {place}"
+    )
+
+
+def _sign(figure: Figure) -> str:
+    """Return the word that says which way a change goes."""
+    if figure.measure.code != "change" or figure.value is None:
+        return ""
+    return "Up " if figure.value > 0 else "Down " if figure.value < 0 else "Unchanged, "
 
 
 def _beside(figure: Figure) -> Iterator[Line]:
@@ -143,6 +153,9 @@ def _remark(remark: Remark) -> Line:
     if remark.kind == "part":
         return _line("remark", f"{remark.text} {_parts(remark.figures)}.")
     figure = remark.figures[0]
+    if remark.kind == "parts_of":
+        place = ", ".join([*(code.label for code in figure.codes.values()), figure.period.label])
+        return _line("remark", f"{remark.text}: {format_figure(figure)} ({place}).")
     if remark.kind == "total":
         return _line("remark", f"{_last_label(figure)}: {format_figure(figure)}.")
     return _line("remark", f"{remark.text} {_told(figure)}.")
@@ -154,7 +167,7 @@ def _told(figure: Figure) -> str:
     text = format_value(figure.value, figure.qualifier, figure.measure)
     if figure.derivation:
         return f"{text}, {figure.derivation.text}"
-    if figure.measure.code == "share":
+    if figure.measure.method == "share":
         return f"{text} of {figure.base}" if figure.base else text
     return text
 

@@ -40,7 +40,8 @@ def format_figure(figure: Figure) -> str:
     """Return the value of a figure with unit, or that there is none."""
     if figure.value is None:
         return "no figure"
-    return format_value(figure.value, figure.qualifier, figure.measure)
+    value = abs(figure.value) if figure.measure.code == "change" else figure.value
+    return format_value(value, figure.qualifier, figure.measure)
 
 
 def format_other(other: OtherValue) -> str:

@@ -1,0 +1,142 @@
+"""One cell of a question in, its figure out: published, added up, or missing with the reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from stats.answer.absence import explain_absence
+from stats.answer.figures import (
+    add_figures,
+    average_per_day,
+    find_whole,
+    make_figure,
+    missing_figure,
+    share_of,
+)
+from stats.index.reader import Index
+from stats.model import Figure, Observation, Period, Question
+from stats.selection import (
+    ANNUAL_KINDS,
+    Cell,
+    find_latest,
+    find_missing,
+    find_parts,
+    find_values,
+    has_figure,
+    make_cells,
+    shared_months,
+)
+
+NO_PERIOD = Period("", "", "", "", "undated")
+Periods = tuple[str, ...]
+"""Period codes that mean the same; empty for the latest."""
+
+
+class Cells:
+    """The cells of one question, and how each is answered."""
+
+    def __init__(self, question: Question, index: Index) -> None:
+        """Take a question whose dataset has all the dimensions it names members of."""
+        self.question = question
+        self.index = index
+        self.dataset = index.dataset(question.dataset)
+        self.count = self.dataset.measures[0]
+        self.all = make_cells(self.dataset, question.members)
+
+    def measure(self) -> str:
+        """Return the measure asked for, else the first one that most of the cells have."""
+        if self.question.measure:
+            return self.question.measure
+        groups: Sequence[Periods] = self.question.periods or ((),)
+
+        def count(measure: str) -> int:
+            return sum(
+                has_figure(self.index, self.dataset, cell, measure, group)
+                for cell in self.all
+                for group in groups
+            )
+
+        return max(self.dataset.measures, key=count)
+
+    def common_period(self, measure: str) -> Periods:
+        """Return the latest year that every cell has a value for, where several are asked for.
+
+        Of a breakdown, the year that most of its members have.
+        """
+        if len(self.all) < 2:
+            return ()
+        annual = [each for cell in self.all for each in self.annual(cell, measure)]
+        counts = Counter(each.period for each in annual)
+        most = max(counts.values(), default=0)
+        if most < len(self.all) and not self.question.breakdown:
+            return ()
+        newest = find_latest(
+            self.index, self.dataset, [each for each in annual if counts[each.period] == most]
+        )
+        return (newest.period,) if newest else ()
+
+    def annual(self, cell: Cell, measure: str) -> list[Observation]:
+        """Return a cell's values for years, oldest first; a year worded twice stands once."""
+        left = [
+            each
+            for each in find_values(self.index, self.dataset, cell, measure)
+            if self.index.period(each.period).kind in ANNUAL_KINDS
+        ]
+        ordered: list[Observation] = []
+        while (newest := find_latest(self.index, self.dataset, left)) is not None:
+            ordered.append(newest)
+            period = self.index.period(newest.period)
+            left = [
+                each
+                for each in left
+                if each.period != newest.period
+                and not (
+                    each.report.release == newest.report.release
+                    and shared_months(self.index.period(each.period), period) > 0
+                )
+            ]
+        return ordered[::-1]
+
+    def missing_years(self, cell: Cell) -> list[Observation]:
+        """Return the years for which a cell is said to be missing."""
+        return [
+            each
+            for each in find_missing(self.index, self.dataset, cell)
+            if self.index.period(each.period).kind in ANNUAL_KINDS
+        ]
+
+    def figure(self, cell: Cell, measure: str, periods: Periods) -> Figure:
+        """Return the figure of a cell; one without a value says why in its notes."""
+        values = find_values(self.index, self.dataset, cell, measure, periods)
+        chosen = find_latest(self.index, self.dataset, values)
+        if chosen is not None:
+            return make_figure(self.index, self.dataset, chosen)
+        derived = self._derived(cell, measure, periods)
+        if derived is not None:
+            return derived
+        absence = explain_absence(self.index, self.dataset, self.question, cell)
+        shown = self.index.period(periods[0]) if periods else NO_PERIOD
+        return missing_figure(
+            self.index, self.dataset, cell, measure, shown, absence.reason, absence.status
+        )
+
+    def _derived(self, cell: Cell, measure: str, periods: Periods) -> Figure | None:
+        """Return a sum of published parts, or a share or average of published counts, if any."""
+        method = self.index.measure(self.dataset.code, measure).method
+        if method == "per_day":
+            return average_per_day(self.index, self.figure(cell, self.count, periods), measure)
+        if set(cell) != set(self.dataset.dimensions):
+            return None
+        if measure == self.count:
+            parts = find_parts(self.index, self.dataset, cell, periods)
+            figures = [make_figure(self.index, self.dataset, each) for each in parts]
+            return add_figures(self.index, self.dataset, cell, figures) if figures else None
+        if method != "share":
+            return None
+        part = self.figure(cell, self.count, periods)
+        for dimension, code in self.dataset.denominators.items():
+            whole = find_whole(self.index, self.dataset, {**cell, dimension: code}, part)
+            if whole and part.value and part.qualifier == "exact":
+                return share_of(self.index, part, whole, measure)
+        return None

@@ -1,0 +1,162 @@
+"""Two figures in, the change or difference between them out; refused where they do not compare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stats.answer.absence import Absence, explain_absence
+from stats.answer.cells import Cells
+from stats.answer.figures import change_between, difference_between, make_figure
+from stats.answer.found import Found
+from stats.model import Figure, Observation, Remark
+from stats.selection import Cell
+
+SMALL_BASE = 50
+"""No percentage change is given of a base below this (rule 9).
+Source: the Office for National Statistics gives none below 50 in its police recorded crime tables."""
+UNFIT_STATUSES = frozenset({"partial", "disputed", "break"})
+
+
+def find_change(cells: Cells) -> Found | Absence:
+    """Return the change of one cell between two years: those asked for, else the last two."""
+    measure = cells.measure()
+    if len(cells.all) != 1:
+        return _refuse("a change is worked out for one area and one platform at a time")
+    cell = cells.all[0]
+    pair = _pair(cells, cell, measure)
+    if isinstance(pair, Absence):
+        return pair
+    first, last = (make_figure(cells.index, cells.dataset, each) for each in pair)
+    if problem := _unfit([first, last]):
+        return _refuse(problem)
+    absolute = change_between(first, last, in_percent=False)
+    remarks = [
+        Remark("parts_of", "From", (first,)),
+        Remark("parts_of", "To", (last,)),
+        *_beside(cells, first, last),
+    ]
+    is_small = first.value is None or first.value < SMALL_BASE
+    if is_small or first.measure.method == "share":
+        asked = absolute
+        if is_small and first.measure.method != "share":
+            remarks.append(
+                Remark("change", f"No percentage is given: the base is below {SMALL_BASE}")
+            )
+    elif cells.question.in_percent:
+        asked = change_between(first, last, in_percent=True)
+        remarks.insert(0, Remark("change", "In numbers", (absolute,)))
+    else:
+        asked = absolute
+        percent = change_between(first, last, in_percent=True)
+        remarks.insert(0, Remark("change", "In per cent", (percent,)))
+    return Found((asked,), tuple(remarks))
+
+
+def find_difference(cells: Cells) -> Found | Absence:
+    """Return the difference between two cells of one period."""
+    if len(cells.all) == 1:
+        return find_change(cells)
+    measure = cells.measure()
+    period = cells.question.periods[0] if cells.question.periods else cells.common_period(measure)
+    figures = [cells.figure(cell, measure, period) for cell in cells.all]
+    if len(figures) != 2:
+        return _refuse("a difference is worked out between two figures")
+    missing = [figure for figure in figures if figure.value is None]
+    if missing:
+        return Absence(missing[0].status, missing[0].notes[0])
+    if figures[0].period != figures[1].period:
+        return _refuse("the two figures are for different periods")
+    if problem := _unfit(figures):
+        return _refuse(problem)
+    remarks = [Remark("parts_of", "Between", (figure,)) for figure in figures]
+    return Found((difference_between(figures[0], figures[1]),), tuple(remarks))
+
+
+def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observation] | Absence:
+    annual = cells.annual(cell, measure)
+    groups = cells.question.periods
+    if cells.question.span[0] and not groups:
+        within = [
+            each
+            for each in annual
+            if cells.index.period(each.period).start >= cells.question.span[0]
+        ]
+        annual = within
+    if len(groups) > 1:
+        found = [
+            next((each for each in annual if each.period in group), None)
+            for group in (groups[0], groups[-1])
+        ]
+        if found[0] is None or found[1] is None:
+            return explain_absence(cells.index, cells.dataset, cells.question, cell)
+        first, last = sorted(
+            [found[0], found[1]], key=lambda each: cells.index.period(each.period).end
+        )
+        return first, last
+    if groups:
+        places = [number for number, each in enumerate(annual) if each.period in groups[0]]
+        if not places:
+            return explain_absence(cells.index, cells.dataset, cells.question, cell)
+        annual = annual[: places[0] + 1]
+    if len(annual) < 2:
+        return _refuse("there is a figure for one year only")
+    if cells.question.span[0] and not groups:
+        return annual[0], annual[-1]
+    return annual[-2], annual[-1]
+
+
+def _unfit(figures: Sequence[Figure]) -> str:
+    """Return why figures may not be subtracted; empty where they may."""
+    for figure in figures:
+        where = f"{next(iter(figure.codes.values())).name}, {figure.period.label}"
+        if figure.qualifier != "exact" and figure.measure.method != "share":
+            return f"the figure for {where} is in print only rounded"
+        if figure.status in UNFIT_STATUSES:
+            return f"the figure for {where} is {figure.status}"
+    return ""
+
+
+def _refuse(why: str) -> Absence:
+    return Absence("not_comparable", f"Not comparable: {why}.")
+
+
+def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
+    remarks = []
+    if first.release.code != last.release.code:
+        text = "From different releases: the forces that replied and the counting may differ"
+        remarks.append(Remark("comparison", text))
+    remarks += _like_for_like(cells, first, last)
+    return remarks
+
+
+def _like_for_like(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
+    """The change over the parts that both years have, where some have one only (rule 4)."""
+    dimension = cells.dataset.dimensions[0]
+    whole = first.codes[dimension]
+    parts = whole.members or tuple(
+        child.code for child in cells.index.children(dimension, whole.code)
+    )
+    key = {name: code.code for name, code in first.codes.items()}
+    both: list[tuple[float, float]] = []
+    names: list[str] = []
+    alone = 0
+    for part in parts:
+        values = {
+            each.period: each.report.value
+            for each in cells.index.look_up(cells.dataset.code, {**key, dimension: part})
+            if each.measure == first.measure.code and each.report.qualifier == "exact"
+        }
+        before, after = values.get(first.period.code), values.get(last.period.code)
+        if before is not None and after is not None:
+            both.append((before, after))
+            names.append(cells.index.code(dimension, part).name)
+        elif before is not None or after is not None:
+            alone += 1
+    if not both or not alone:
+        return []
+    start, end = (sum(pair[side] for pair in both) for side in (0, 1))
+    text = (
+        f"Like for like, only {', '.join(names)}, which have both years: "
+        f"{start:,.0f} to {end:,.0f}, a change of {end - start:+,.0f}"
+    )
+    return [Remark("change", text)]

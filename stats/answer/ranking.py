@@ -1,0 +1,128 @@
+"""Many cells in, the highest or lowest out; who is covered and who is missing is always said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stats.answer.absence import Absence, explain_absence
+from stats.answer.cells import Cells
+from stats.answer.figures import make_figure
+from stats.answer.found import Found
+from stats.answer.reading import join_names
+from stats.answer.series import series_remarks
+from stats.model import Figure, Remark
+
+SMALL_COUNT = 10
+"""A count below this gets no place of its own in a ranking (rule 9).
+Source: below it, one offence more or less moves a force by several places of the bundled rankings."""
+MAX_NAMED = 6
+DEFAULT_SHOWN = 10
+
+
+def find_ranking(cells: Cells) -> Found | Absence:
+    """Return the members of the question's breakdown in order, or the place of the one named."""
+    measure = cells.measure()
+    period = cells.question.periods[0] if cells.question.periods else cells.common_period(measure)
+    figures = [cells.figure(cell, measure, period) for cell in cells.all]
+    given = [each for each in figures if each.value is not None and each.qualifier == "exact"]
+    if len(given) < 2:
+        return _refuse("there are not two figures to put in order")
+    if len({figure.period.code for figure in given}) > 1:
+        return _refuse("the figures are for different periods")
+    if any(figure.status == "disputed" for figure in given):
+        return _refuse(f"the figures are disputed: {_first_note(given)}")
+    ordered = _in_order(given, cells)
+    coverage = _coverage(figures, given, cells)
+    if cells.question.scope_place:
+        return _place(ordered, coverage, cells)
+    limit = cells.question.limit or DEFAULT_SHOWN
+    shown = ordered[:limit]
+    tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
+    return Found((*shown, *tied), (coverage, *_left_out(ordered, shown, tied)))
+
+
+def find_extreme(cells: Cells) -> Found | Absence:
+    """Return the highest or lowest year of one cell."""
+    measure = cells.measure()
+    if len(cells.all) != 1:
+        return _refuse("the highest year is found for one area and one platform at a time")
+    observations = cells.annual(cells.all[0], measure)
+    figures = [make_figure(cells.index, cells.dataset, each) for each in observations]
+    if not figures:
+        return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
+    fit = [each for each in figures if each.status != "partial" and each.qualifier == "exact"]
+    if len(fit) < 2:
+        return _refuse("there are not two years to compare")
+    best = _in_order(fit, cells)[0].value
+    first, last = figures[0].period.label, figures[-1].period.label
+    text = f"Of the {len(fit)} years in print from {first} to {last}, not of all time"
+    found = tuple(each for each in fit if each.value == best)
+    return Found(found, (Remark("coverage", text), *series_remarks(figures)))
+
+
+def _in_order(figures: Sequence[Figure], cells: Cells) -> list[Figure]:
+    sign = 1 if cells.question.order == "lowest" else -1
+    return sorted(
+        figures,
+        key=lambda each: (sign * (each.value or 0), next(iter(each.codes.values())).label),
+    )
+
+
+def _place(ordered: Sequence[Figure], coverage: Remark, cells: Cells) -> Found | Absence:
+    dimension = cells.question.breakdown.partition(":")[0]
+    named = set(cells.question.scope_place)
+    figures = [each for each in ordered if each.codes[dimension].code in named]
+    if not figures:
+        cell = {**cells.all[0], dimension: cells.question.scope_place[0]}
+        return explain_absence(cells.index, cells.dataset, cells.question, cell)
+    remarks = []
+    for figure in figures:
+        name = figure.codes[dimension].name
+        if (figure.value or 0) < SMALL_COUNT:
+            remarks.append(
+                Remark("rank", f"{name} is given no place: the count is below {SMALL_COUNT}")
+            )
+            continue
+        place = 1 + sum((each.value or 0) > (figure.value or 0) for each in ordered)
+        remarks.append(Remark("rank", f"{name} is {_ordinal(place)} highest of {len(ordered)}"))
+    return Found(tuple(figures), (*remarks, coverage))
+
+
+def _ordinal(number: int) -> str:
+    """Return a place in words.
+
+    >>> _ordinal(1), _ordinal(2), _ordinal(11), _ordinal(23)
+    ('the', '2nd', '11th', '23rd')
+    """
+    if number == 1:
+        return "the"
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 <= number % 100 <= 13 else ending}"
+
+
+def _coverage(figures: Sequence[Figure], given: Sequence[Figure], cells: Cells) -> Remark:
+    """Say how many of the members a ranking covers, and who is missing (rule 7)."""
+    dimension, _, kind = cells.question.breakdown.partition(":")
+    have = {each.codes[dimension].code for each in given}
+    absent = [code for code in cells.question.universe if code not in have]
+    total = len(have) + len(absent)
+    names = [cells.index.code(dimension, code).name for code in absent]
+    shown = names[:MAX_NAMED]
+    more = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
+    missing = f"; no figure to rank for {join_names([*shown, *more])}" if names else ""
+    return Remark("coverage", f"{len(have)} of {total} {kind or dimension}s have a figure{missing}")
+
+
+def _left_out(
+    ordered: Sequence[Figure], shown: Sequence[Figure], tied: Sequence[Figure]
+) -> list[Remark]:
+    left = len(ordered) - len(shown) - len(tied)
+    return [Remark("coverage", f"{left} more are not shown")] if left > 0 else []
+
+
+def _first_note(figures: Sequence[Figure]) -> str:
+    return next((note.rstrip(".") for each in figures for note in each.notes), "see the source")
+
+
+def _refuse(why: str) -> Absence:
+    return Absence("not_comparable", f"Not comparable: {why}.")

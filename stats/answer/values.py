@@ -1,0 +1,24 @@
+"""The cells of a question in, the value of each in the order asked out."""
+
+from __future__ import annotations
+
+from stats.answer.absence import Absence
+from stats.answer.cells import Cells
+from stats.answer.found import Found
+from stats.answer.series import find_series, is_span
+
+
+def find_values_asked(cells: Cells) -> Found | Absence:
+    """Return the value of every cell and period asked for.
+
+    A span that nobody printed as one total is answered with its single years.
+    """
+    measure = cells.measure()
+    groups = cells.question.periods or (cells.common_period(measure),)
+    figures = tuple(cells.figure(cell, measure, group) for cell in cells.all for group in groups)
+    is_bare = all(figure.value is None for figure in figures)
+    if is_bare and len(cells.all) == 1 and is_span(cells):
+        series = find_series(cells)
+        if isinstance(series, Found):
+            return series
+    return Found(figures, is_plain=True)

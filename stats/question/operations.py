@@ -1,0 +1,57 @@
+"""The words of asking in, what is to be done with the figures out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stats.model import Operation, Order
+from stats.question.lexicon import NUMBERS
+from stats.question.mentions import Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked to be done.
+
+    `limit` is how many of a ranking are wanted; 0 where no number was said.
+    """
+
+    operation: Operation
+    order: Order = ""
+    limit: int = 0
+
+
+def find_operation(mentions: Mentions) -> Request:
+    """Return the operation that the words of asking call for; plain values where none do."""
+    order: Order = "lowest" if mentions.has("least") else ""
+    if mentions.has("most"):
+        order = "highest"
+    if mentions.has("difference"):
+        return Request("difference")
+    if order and mentions.has("ever"):
+        return Request("extreme", order)
+    if mentions.has("ever") and any(text.startswith("record") for text in mentions.said("ever")):
+        return Request("extreme", "lowest" if "record low" in mentions.said("ever") else "highest")
+    if mentions.has("change") and not _is_break_down(mentions):
+        return Request("change")
+    if order or mentions.has("rank"):
+        return Request("ranking", order or "highest", _limit(mentions))
+    if mentions.has("series") or any(each.is_open for each in mentions.periods):
+        return Request("series")
+    if mentions.has("rate"):
+        return Request("rate")
+    if mentions.has("sum"):
+        return Request("sum")
+    return Request("values")
+
+
+def _is_break_down(mentions: Mentions) -> bool:
+    """Whether "down" belongs to "break ... down by platform"."""
+    return mentions.said("change") == ("down",) and "break" in mentions.words
+
+
+def _limit(mentions: Mentions) -> int:
+    for text in mentions.said("number"):
+        return NUMBERS.get(text, 0) or int(text)
+    one = {"which", "who", "whose"} & set(mentions.words)
+    return 1 if one and not mentions.has("rank") else 0
