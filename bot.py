@@ -13,7 +13,7 @@ import typer
 from pydantic import SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from stats import Catalogue, PackageError, Reply, StatsError
+from stats import Answer, Catalogue, NoFigure, PackageError, Question, Reply, StatsError
 from stats.render import button_choices, render_choices, render_json, render_plain
 
 HERE = Path(__file__).parent
@@ -134,6 +134,7 @@ def chat(catalogue: Catalogue) -> None:
     console.print("Ask in your own words, such as:", ", ".join(catalogue.examples[:3]))
     console.print("A number takes a choice; an empty line or Ctrl-D ends.")
     choices: dict[str, str] = {}
+    previous: Question | None = None
     while True:
         try:
             line = console.input("\n> ").strip()
@@ -141,8 +142,10 @@ def chat(catalogue: Catalogue) -> None:
             return
         if not line:
             return
-        reply = catalogue.ask(choices.get(line, line))
+        reply = catalogue.ask(choices.get(line, line), previous=previous)
         console.print(render_terminal(reply))
+        if isinstance(reply, Answer | NoFigure):
+            previous = reply.question
         choices = {str(n): each.question for n, each in enumerate(button_choices(reply), start=1)}
 
 

@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from handlers.context import Context
+from handlers.context import Asked, Context
 from handlers.sending import NO_PREVIEW, NOT_MODIFIED, html, keyboard, read_choice_data
 
 NOT_YOURS = "Only the person who asked can choose here. Send a question of your own."
@@ -27,6 +27,9 @@ async def press_choice(update: Update, context: Context) -> None:
         await query.answer(OUTDATED, show_alert=True)
         return
     await query.answer()
+    if (message := query.message) is not None:
+        asked = Asked(message.chat.id, message.message_id, asker)
+        context.answers.note(asked, message.message_id, html(reply), reply)
     try:
         await query.edit_message_text(
             html(reply),

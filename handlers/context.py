@@ -4,37 +4,75 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from stats import Catalogue
+from stats import Answer, Catalogue, NoFigure, Question, Reply
 
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a question was asked and by whom; `replied` is the bot's message it replies to."""
+
+    chat: int
+    message: int
+    user: int
+    replied: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer given: the message it stands in, a digest of its text, the question it answers."""
+
+    message: int
+    digest: int
+    question: Question | None
+
 
 class AnswerBook:
-    """Remembers which message answered which, and with what text: an edited question edits it."""
+    """Remembers what was answered: for edited questions, and for questions that go on from it.
+
+    It is kept in memory only, and holds no text.
+    """
 
     def __init__(self, size: int = REMEMBERED_ANSWERS) -> None:
-        """Remember at most `size` answers."""
+        """Remember at most `size` answers of each kind."""
         self._size = size
-        self._answers: OrderedDict[tuple[int, int], tuple[int, int]] = OrderedDict()
+        self._to_question: OrderedDict[tuple[int, int], Given] = OrderedDict()
+        self._by_message: OrderedDict[tuple[int, int], Question] = OrderedDict()
+        self._last: OrderedDict[tuple[int, int], Question] = OrderedDict()
 
-    def note(self, chat: int, question: int, answer: int, text: str) -> None:
-        """Remember that message `answer` answered message `question` of a chat with `text`."""
-        self._answers[chat, question] = answer, hash(text)
-        if len(self._answers) > self._size:
-            self._answers.popitem(last=False)
+    def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
+        """Remember that `message` answered what was asked, with `text`."""
+        question = reply.question if isinstance(reply, Answer | NoFigure) else None
+        self._put(
+            self._to_question, (asked.chat, asked.message), Given(message, hash(text), question)
+        )
+        if question is not None:
+            self._put(self._by_message, (asked.chat, message), question)
+            self._put(self._last, (asked.chat, asked.user), question)
 
-    def find(self, chat: int, question: int) -> int | None:
-        """Return the message that answered `question`, if it is remembered."""
-        return self._answers.get((chat, question), (None, 0))[0]
+    def given(self, asked: Asked) -> Given | None:
+        """Return the answer that a message got."""
+        return self._to_question.get((asked.chat, asked.message))
 
-    def says(self, chat: int, question: int, text: str) -> bool:
-        """Whether `question` was answered with just this text."""
-        return self._answers.get((chat, question), (None, 0))[1] == hash(text)
+    def before(self, asked: Asked) -> Question | None:
+        """Return the question that a text may go on from: the one replied to, else the last."""
+        if asked.replied is not None:
+            return self._by_message.get((asked.chat, asked.replied))
+        return self._last.get((asked.chat, asked.user))
+
+    def _put(self, book: OrderedDict[tuple[int, int], T], key: tuple[int, int], value: T) -> None:
+        book[key] = value
+        book.move_to_end(key)
+        if len(book) > self._size:
+            book.popitem(last=False)
 
 
 @dataclass

@@ -5,9 +5,9 @@ from __future__ import annotations
 from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
 
-from handlers.context import Context
+from handlers.context import Asked, Context
 from handlers.sending import edit_reply, html, send_reply
-from stats import NoMatch
+from stats import NoMatch, Reply
 from stats.render import render_text_only
 
 
@@ -43,6 +43,23 @@ def question_of(message: Message) -> str:
     return text
 
 
+def asked_by(message: Message) -> Asked:
+    """Return where a question was asked, by whom, and as a reply to which answer."""
+    replied = message.reply_to_message
+    return Asked(
+        chat=message.chat_id,
+        message=message.message_id,
+        user=message.from_user.id if message.from_user else 0,
+        replied=replied.message_id if replied and is_reply_to_bot(message) else None,
+    )
+
+
+def reply_to(asked: Asked, text: str, context: Context) -> Reply:
+    """Return the reply to a text, which may go on from a question before it."""
+    before = context.answers.before(asked)
+    return context.catalogue.ask(text, previous=before, is_reply=asked.replied is not None)
+
+
 async def answer_private(update: Update, context: Context) -> None:
     """Answer any text of a private chat."""
     if (message := update.message) is not None:
@@ -54,7 +71,7 @@ async def answer_group(update: Update, context: Context) -> None:
     message = update.message
     if message is None:
         return
-    reply = context.catalogue.ask(question_of(message))
+    reply = reply_to(asked_by(message), question_of(message), context)
     if not (isinstance(reply, NoMatch) and is_reply_to_bot(message)):
         await _answer(message, question_of(message), context)
 
@@ -73,14 +90,17 @@ async def answer_command(update: Update, context: Context) -> None:
 async def answer_edited(update: Update, context: Context) -> None:
     """Edit the answer of a question that was edited; one not answered before is left alone."""
     message = update.edited_message
-    if message is None or message.from_user is None:
+    if message is None:
         return
-    key = message.chat_id, message.message_id
-    answer = context.answers.find(*key)
+    asked = asked_by(message)
+    given = context.answers.given(asked)
+    if given is None:
+        return
     reply = context.catalogue.ask(question_of(message))
-    if answer is not None and not context.answers.says(*key, html(reply)):
-        await edit_reply(message, answer, reply, message.from_user.id)
-        context.answers.note(*key, answer, html(reply))
+    text = html(reply)
+    if hash(text) != given.digest:
+        await edit_reply(message, given.message, reply, asked.user)
+        context.answers.note(asked, given.message, text, reply)
 
 
 async def answer_without_text(update: Update, context: Context) -> None:
@@ -90,8 +110,8 @@ async def answer_without_text(update: Update, context: Context) -> None:
 
 
 async def _answer(message: Message, text: str, context: Context) -> None:
-    asker = message.from_user.id if message.from_user else 0
+    asked = asked_by(message)
+    reply = reply_to(asked, text, context)
     is_group = message.chat.type != message.chat.PRIVATE
-    reply = context.catalogue.ask(text)
-    sent = await send_reply(message, reply, asker, quote=is_group)
-    context.answers.note(message.chat_id, message.message_id, sent.message_id, html(reply))
+    sent = await send_reply(message, reply, asked.user, quote=is_group)
+    context.answers.note(asked, sent.message_id, html(reply), reply)

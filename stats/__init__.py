@@ -2,7 +2,7 @@
 
 from stats.catalogue import Catalogue, DatasetSummary
 from stats.errors import IndexFileError, PackageError, Problem, StatsError
-from stats.model import Answer, Clarification, NoFigure, NoMatch, Reply
+from stats.model import Answer, Clarification, NoFigure, NoMatch, Question, Reply
 
 __all__ = [
     "Answer",
@@ -14,6 +14,7 @@ __all__ = [
     "NoMatch",
     "PackageError",
     "Problem",
+    "Question",
     "Reply",
     "StatsError",
 ]

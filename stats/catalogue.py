@@ -71,9 +71,13 @@ class Catalogue:
         """Questions that the loaded figures answer."""
         return tuple(each for dataset in self.datasets for each in dataset.examples)
 
-    def ask(self, text: str) -> Reply:
-        """Return the reply to any text: figures, a question back, or why there is none."""
-        parsed = parse_question(text, self.index)
+    def ask(self, text: str, *, previous: Question | None = None, is_reply: bool = False) -> Reply:
+        """Return the reply to any text: figures, a question back, or why there is none.
+
+        `previous` is the same reader's question before it, which a short text may go on from;
+        `is_reply` says that the text was written as a reply to the answer to that question.
+        """
+        parsed = parse_question(text, self.index, previous=previous, is_reply=is_reply)
         if isinstance(parsed, Question):
             return answer_question(parsed, self.index)
         if isinstance(parsed, NoMatch):

@@ -205,6 +205,7 @@ class Question:
         universe: every code that the breakdown could have, with a figure or without.
         order, limit: how a breakdown is to be ranked and cut; empty and 0 for neither.
         in_percent: whether a change is asked for in per cent.
+        years_back: how many years before the latest, or before the period asked for.
         span: first and last month that a series is limited to; empty for no limit.
 
     """
@@ -223,6 +224,7 @@ class Question:
     limit: int = 0
     in_percent: bool = False
     span: tuple[str, str] = ("", "")
+    years_back: int = 0
     assumptions: tuple[Assumption, ...] = ()
 
 
@@ -306,9 +308,7 @@ class OtherValue:
 class Remark:
     """A sentence of the bot's own beside the figures asked for; `figures` are the numbers in it."""
 
-    kind: Literal[
-        "share", "total", "part", "rank", "comparison", "series", "change", "coverage", "parts_of"
-    ]
+    kind: Literal["share", "total", "part", "rank", "comparison", "series", "change", "coverage"]
     text: str
     figures: tuple[Figure, ...] = ()
 

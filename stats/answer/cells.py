@@ -108,11 +108,14 @@ class Cells:
 
     def figure(self, cell: Cell, measure: str, periods: Periods) -> Figure:
         """Return the figure of a cell; one without a value says why in its notes."""
-        values = find_values(self.index, self.dataset, cell, measure, periods)
-        chosen = find_latest(self.index, self.dataset, values)
+        if self.question.years_back:
+            chosen = self._earlier(cell, measure, periods)
+        else:
+            values = find_values(self.index, self.dataset, cell, measure, periods)
+            chosen = find_latest(self.index, self.dataset, values)
         if chosen is not None:
             return make_figure(self.index, self.dataset, chosen)
-        derived = self._derived(cell, measure, periods)
+        derived = None if self.question.years_back else self._derived(cell, measure, periods)
         if derived is not None:
             return derived
         absence = explain_absence(self.index, self.dataset, self.question, cell)
@@ -120,6 +123,13 @@ class Cells:
         return missing_figure(
             self.index, self.dataset, cell, measure, shown, absence.reason, absence.status
         )
+
+    def _earlier(self, cell: Cell, measure: str, periods: Periods) -> Observation | None:
+        """Return the value so many years in print before the period, or before the latest."""
+        annual = self.annual(cell, measure)
+        places = [n for n, each in enumerate(annual) if not periods or each.period in periods]
+        place = places[-1] - self.question.years_back if places else -1
+        return annual[place] if place >= 0 else None
 
     def _derived(self, cell: Cell, measure: str, periods: Periods) -> Figure | None:
         """Return a sum of published parts, or a share or average of published counts, if any."""

@@ -30,11 +30,7 @@ def find_change(cells: Cells) -> Found | Absence:
     if problem := _unfit([first, last]):
         return _refuse(problem)
     absolute = change_between(first, last, in_percent=False)
-    remarks = [
-        Remark("parts_of", "From", (first,)),
-        Remark("parts_of", "To", (last,)),
-        *_beside(cells, first, last),
-    ]
+    remarks = _beside(cells, first, last)
     is_small = first.value is None or first.value < SMALL_BASE
     if is_small or first.measure.method == "share":
         asked = absolute
@@ -44,11 +40,11 @@ def find_change(cells: Cells) -> Found | Absence:
             )
     elif cells.question.in_percent:
         asked = change_between(first, last, in_percent=True)
-        remarks.insert(0, Remark("change", "In numbers", (absolute,)))
+        remarks.insert(0, Remark("change", "That is", (absolute,)))
     else:
         asked = absolute
         percent = change_between(first, last, in_percent=True)
-        remarks.insert(0, Remark("change", "In per cent", (percent,)))
+        remarks.insert(0, Remark("change", "That is", (percent,)))
     return Found((asked,), tuple(remarks))
 
 
@@ -68,8 +64,7 @@ def find_difference(cells: Cells) -> Found | Absence:
         return _refuse("the two figures are for different periods")
     if problem := _unfit(figures):
         return _refuse(problem)
-    remarks = [Remark("parts_of", "Between", (figure,)) for figure in figures]
-    return Found((difference_between(figures[0], figures[1]),), tuple(remarks))
+    return Found((difference_between(figures[0], figures[1]),))
 
 
 def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observation] | Absence:
@@ -98,6 +93,8 @@ def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observat
         if not places:
             return explain_absence(cells.index, cells.dataset, cells.question, cell)
         annual = annual[: places[0] + 1]
+    if not annual:
+        return explain_absence(cells.index, cells.dataset, cells.question, cell)
     if len(annual) < 2:
         return _refuse("there is a figure for one year only")
     if cells.question.span[0] and not groups:
@@ -152,7 +149,7 @@ def _like_for_like(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
             names.append(cells.index.code(dimension, part).name)
         elif before is not None or after is not None:
             alone += 1
-    if not both or not alone:
+    if not alone or len(both) < max(2, alone):
         return []
     start, end = (sum(pair[side] for pair in both) for side in (0, 1))
     text = (

@@ -144,7 +144,7 @@ def average_per_day(index: Index, count: Figure, measure: str) -> Figure | None:
         return None
     return _derive(
         count,
-        measure=index.measure(count.dataset.code, measure),
+        measure=replace(index.measure(count.dataset.code, measure), decimals=1),
         value=round(count.value / days, 1),
         derivation=Derivation(
             "rate", f"worked out here: {count.value:,.0f} over {days} days", (count,)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from stats.answer.absence import Absence, explain_absence
-from stats.answer.cells import Cells
+from stats.answer.cells import Cells, Periods
 from stats.answer.figures import make_figure
 from stats.answer.found import Found
 from stats.answer.reading import join_names
 from stats.answer.series import series_remarks
 from stats.model import Figure, Remark
+from stats.selection import find_latest
 
 SMALL_COUNT = 10
 """A count below this gets no place of its own in a ranking (rule 9).
 Source: below it, one offence more or less moves a force by several places of the bundled rankings."""
+MIN_COVERAGE = 0.5
+"""The part of the members that must have a figure before the highest of them is named.
+Source: below a half, more is unknown than known; the bundled releases name 8 to 27 of 47 forces."""
 MAX_NAMED = 6
 DEFAULT_SHOWN = 10
 
@@ -22,11 +27,16 @@ DEFAULT_SHOWN = 10
 def find_ranking(cells: Cells) -> Found | Absence:
     """Return the members of the question's breakdown in order, or the place of the one named."""
     measure = cells.measure()
-    period = cells.question.periods[0] if cells.question.periods else cells.common_period(measure)
+    period = cells.question.periods[0] if cells.question.periods else _covered(cells, measure)
+    if period is None:
+        return _refuse(f"in no year do half of the {_noun(cells)}s have a figure")
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
     given = [each for each in figures if each.value is not None and each.qualifier == "exact"]
     if len(given) < 2:
         return _refuse("there are not two figures to put in order")
+    if len(given) < MIN_COVERAGE * len(cells.question.universe):
+        total = len(cells.question.universe)
+        return _refuse(f"only {len(given)} of {total} {_noun(cells)}s have a figure")
     if len({figure.period.code for figure in given}) > 1:
         return _refuse("the figures are for different periods")
     if any(figure.status == "disputed" for figure in given):
@@ -58,6 +68,22 @@ def find_extreme(cells: Cells) -> Found | Absence:
     text = f"Of the {len(fit)} years in print from {first} to {last}, not of all time"
     found = tuple(each for each in fit if each.value == best)
     return Found(found, (Remark("coverage", text), *series_remarks(figures)))
+
+
+def _covered(cells: Cells, measure: str) -> Periods | None:
+    """Return the latest year for which enough of the members have a figure."""
+    annual = [each for cell in cells.all for each in cells.annual(cell, measure)]
+    counts = Counter(each.period for each in annual)
+    enough = MIN_COVERAGE * len(cells.question.universe)
+    newest = find_latest(
+        cells.index, cells.dataset, [each for each in annual if counts[each.period] >= enough]
+    )
+    return (newest.period,) if newest else None
+
+
+def _noun(cells: Cells) -> str:
+    dimension, _, kind = cells.question.breakdown.partition(":")
+    return kind or dimension
 
 
 def _in_order(figures: Sequence[Figure], cells: Cells) -> list[Figure]:
@@ -102,7 +128,7 @@ def _ordinal(number: int) -> str:
 
 def _coverage(figures: Sequence[Figure], given: Sequence[Figure], cells: Cells) -> Remark:
     """Say how many of the members a ranking covers, and who is missing (rule 7)."""
-    dimension, _, kind = cells.question.breakdown.partition(":")
+    dimension = cells.question.breakdown.partition(":")[0]
     have = {each.codes[dimension].code for each in given}
     absent = [code for code in cells.question.universe if code not in have]
     total = len(have) + len(absent)
@@ -110,7 +136,7 @@ def _coverage(figures: Sequence[Figure], given: Sequence[Figure], cells: Cells) 
     shown = names[:MAX_NAMED]
     more = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
     missing = f"; no figure to rank for {join_names([*shown, *more])}" if names else ""
-    return Remark("coverage", f"{len(have)} of {total} {kind or dimension}s have a figure{missing}")
+    return Remark("coverage", f"{len(have)} of {total} {_noun(cells)}s have a figure{missing}")
 
 
 def _left_out(

@@ -6,14 +6,13 @@ from stats.answer.absence import Absence
 from stats.answer.cells import Cells
 from stats.answer.figures import make_figure, rate_of
 from stats.answer.found import Found
-from stats.model import Dataset, Figure, Remark
+from stats.model import Dataset, Figure
 
 
 def find_rates(cells: Cells) -> Found | Absence:
     """Return the rate of every cell asked for."""
     groups = cells.question.periods or (cells.common_period(cells.count),)
     rates: list[Figure] = []
-    remarks: list[Remark] = []
     for cell in cells.all:
         for group in groups:
             count = cells.figure(cell, cells.count, group)
@@ -30,11 +29,7 @@ def find_rates(cells: Cells) -> Found | Absence:
                     "so no rate can be worked out.",
                 )
             rates.append(rate_of(count, population))
-            remarks += [
-                Remark("parts_of", "From", (count,)),
-                Remark("parts_of", "Population", (population,)),
-            ]
-    return Found(tuple(rates), tuple(remarks))
+    return Found(tuple(rates))
 
 
 def _population(cells: Cells, count: Figure) -> Figure | None:

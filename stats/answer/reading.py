@@ -28,7 +28,8 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     dataset = index.dataset(question.dataset)
     parts = [
         _asked(index, question, name)
-        or join_names(figure.codes[name].name for figure in figures if name in figure.codes)
+        if question.members.get(name)
+        else join_names(figure.codes[name].name for figure in figures if name in figure.codes)
         for name in dataset.dimensions
     ]
     parts += operation_words(index, question)
@@ -60,7 +61,7 @@ def _asked(index: Index, question: Question, dimension: str) -> str:
     """Return the names asked for of a dimension; of a breakdown, those that it lies within."""
     codes = question.members.get(dimension, ())
     if question.breakdown.partition(":")[0] == dimension:
-        codes = question.scope_place or question.scope
+        codes = (*question.scope_place, *question.scope)
     return join_names(index.code(dimension, code).name for code in codes)
 
 

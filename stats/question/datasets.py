@@ -23,6 +23,8 @@ WHICH = "Several sets of figures fit, and they count different things. Which one
 def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Question | Clarification:
     """Return the draft with its dataset, or which datasets to choose from."""
     named = named_datasets(mentions, index)
+    if draft.dataset and not named:
+        return draft
     pool = _fitting(named or index.datasets, draft)
     if not pool:
         return replace(draft, dataset=(named or index.datasets)[0].code)

@@ -13,6 +13,7 @@ from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Clarification, NoMatch, Question
 from stats.question.datasets import choose_dataset
+from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
 from stats.question.members import MAX_CHOICES, NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
@@ -30,10 +31,17 @@ MAX_FILLER_ALONE = 3
 """Words of asking around a single name before it reads as talk that happens to hold the name."""
 
 
-def parse_question(text: str, index: Index) -> Question | Clarification | NoMatch:
-    """Return the question that a text asks of the index, what to ask back, or that it asks none."""
+def parse_question(
+    text: str, index: Index, *, previous: Question | None = None, is_reply: bool = False
+) -> Question | Clarification | NoMatch:
+    """Return the question that a text asks of the index, what to ask back, or that it asks none.
+
+    `previous` is the question before it by the same reader; `is_reply` says that the text answers
+    to just that one.
+    """
     mentions = find_mentions(text, index)
-    if not is_question(mentions):
+    follows = previous is not None and is_follow_up(mentions, previous, is_reply=is_reply)
+    if not follows and not is_question(mentions):
         return NoMatch(mentions.unclear)
     found: dict[str, Members] = {}
     for dimension in dict.fromkeys(mention.concept for mention in mentions.names):
@@ -44,10 +52,20 @@ def parse_question(text: str, index: Index) -> Question | Clarification | NoMatc
             return members
         found[dimension] = members
     request = find_operation(mentions)
-    chosen = choose_dataset(mentions, _draft(mentions, request, found, index), index)
+    draft = _draft(mentions, request, found, index)
+    if previous is not None and follows:
+        draft = follow(draft, mentions, previous)
+    chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
-    question = spread_members(chosen, request, mentions, index)
+    return _finish(chosen, request, mentions, index)
+
+
+def _finish(
+    question: Question, request: Request, mentions: Mentions, index: Index
+) -> Question | Clarification:
+    """Write out breakdowns and lists, then ask about a calendar year or words not understood."""
+    question = spread_members(question, request, mentions, index)
     year = next((each for each in mentions.periods if each.is_calendar_year), None)
     if year is not None and question.period_text:
         asked = _ask_year(question, year, index)
@@ -94,6 +112,7 @@ def _draft(
         order=request.order,
         limit=request.limit,
         in_percent=in_percent,
+        years_back=int(mentions.has("previous") and request.operation != "change"),
         assumptions=tuple(a for members in found.values() for a in members.assumptions),
     )
     return _with_periods(question, mentions, index)

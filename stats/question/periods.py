@@ -52,7 +52,10 @@ def _financial(first: str, second: str) -> tuple[str, str] | None:
 
 
 _COUNTS = {
-    word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)
+    word: n
+    for n, word in enumerate(
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2
+    )
 }
 
 

@@ -32,7 +32,7 @@ def spread_members(
     if request.operation == "ranking" or (request.operation == "values" and mentions.has("by")):
         spread = _breakdown_named(mentions, dataset)
         if request.operation == "ranking" and not spread:
-            spread = _breakdown_meant(question, dataset)
+            spread = _breakdown_meant(question, mentions, dataset)
         if spread:
             question = _break_down(question, spread, dataset, index)
     if request.operation == "ranking" and not question.breakdown:
@@ -70,8 +70,14 @@ def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
     return ""
 
 
-def _breakdown_meant(question: Question, dataset: Dataset) -> str:
-    """Return the dimension to rank over where none is named: the first one left open."""
+def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset) -> str:
+    """Return the dimension to rank over where none is named: the first one left open.
+
+    Where only a place is asked for ("where does Kent rank"), the first one that is named.
+    """
+    named = [name for name in dataset.dimensions if question.members.get(name)]
+    if named and not (mentions.has("most") or mentions.has("least")):
+        return named[0]
     open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
     return (open_dimensions or list(dataset.dimensions))[0]
 
@@ -121,9 +127,9 @@ def _break_down(question: Question, spread: str, dataset: Dataset, index: Index)
     dimension, _, kind = spread.partition(":")
     named = question.members.get(dimension, ())
     rest = {name: codes for name, codes in question.members.items() if name != dimension}
-    codes = _parts_of(named, dimension, dataset, index)
-    scope, place = (named, ()) if codes else ((), named)
-    codes = codes or _parts_of((), dimension, dataset, index)
+    scope = tuple(each for each in named if _inside(dimension, each, index))
+    place = tuple(each for each in named if each not in scope)
+    codes = _parts_of(scope, dimension, dataset, index)
     kind = kind or _kind_meant(place, codes, index)
     universe = [code for code in codes if kind in ("", code.kind)]
     open_question = replace(question, members=rest)
@@ -145,11 +151,15 @@ def _break_down(question: Question, spread: str, dataset: Dataset, index: Index)
     )
 
 
-def _parts_of(named: Sequence[str], dimension: str, dataset: Dataset, index: Index) -> list[Code]:
-    """Return the codes within those named, or all of the dimension; no totals and no groups."""
+def _parts_of(scope: Sequence[str], dimension: str, dataset: Dataset, index: Index) -> list[Code]:
+    """Return the codes within those of the scope, or all there are; no totals and no groups."""
     totals = dataset.totals.get(dimension, ())
-    inside = {code for each in named for code in _inside(dimension, each, index)}
-    codes = inside if named else index.codes(dimension)
+    inside = {code for each in scope for code in _inside(dimension, each, index)}
+    is_first = dimension == dataset.dimensions[0]
+    everything = (
+        index.codes(dimension) if is_first else index.codes_with_figures(dataset.code, dimension)
+    )
+    codes = inside if scope else everything
     kept = [index.code(dimension, code) for code in codes]
     kept = [code for code in kept if code.code not in totals and code.kind not in TECHNICAL]
     return sorted(kept, key=lambda code: code.label)

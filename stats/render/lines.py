@@ -153,9 +153,8 @@ def _remark(remark: Remark) -> Line:
     if remark.kind == "part":
         return _line("remark", f"{remark.text} {_parts(remark.figures)}.")
     figure = remark.figures[0]
-    if remark.kind == "parts_of":
-        place = ", ".join([*(code.label for code in figure.codes.values()), figure.period.label])
-        return _line("remark", f"{remark.text}: {format_figure(figure)} ({place}).")
+    if remark.kind == "change":
+        return _line("remark", f"{remark.text} {_sign(figure).lower()}{format_figure(figure)}.")
     if remark.kind == "total":
         return _line("remark", f"{_last_label(figure)}: {format_figure(figure)}.")
     return _line("remark", f"{remark.text} {_told(figure)}.")

@@ -179,6 +179,29 @@ async def test_commands_and_descriptions_are_set_at_start(bot: BotApiServer) -> 
     assert len(bot.calls("setMyShortDescription")) == 1
 
 
+async def test_a_short_text_goes_on_from_the_askers_last_answer(
+    bot: BotApiServer, private: Chat, reporter: User
+) -> None:
+    for text, figure in (
+        ("Cambridgeshire Instagram", "69 offences: Cambridgeshire, Instagram"),
+        ("and WhatsApp?", "8 offences: Cambridgeshire, WhatsApp"),
+        ("what about Norfolk", "5 offences: Norfolk, WhatsApp"),
+    ):
+        await bot.say(private, reporter, text)
+        assert (await bot.next_reply(private)).text.startswith(figure)
+
+
+async def test_in_a_group_it_goes_on_from_what_it_replies_to_never_from_somebody_elses(
+    bot: BotApiServer, group: Chat, reporter: User, colleague: User
+) -> None:
+    await bot.say(group, reporter, "/stat kent grooming")
+    first = await bot.next_reply(group)
+    await bot.say(group, colleague, "/stat the year before")
+    assert not (await bot.next_reply(group)).text.startswith("230 offences")
+    await bot.say(group, colleague, "the year before", reply_to=first)
+    assert (await bot.next_reply(group)).text.startswith("230 offences: Kent")
+
+
 BAD_INPUT = {
     "long": "x" * 4096,
     "many words": "norfolk " * 512,

@@ -1,0 +1,73 @@
+"""A short text and the question before it in, the question that both make together out.
+
+What the text names replaces what was asked before; what it leaves out stays. The reading of the
+answer shows the whole question, so nobody has to guess what was taken over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stats.model import Question
+from stats.question.mentions import Mentions
+
+CUES = (
+    ("and",), ("what", "about"), ("how", "about"), ("same",), ("the", "same"), ("or",), ("plus",),
+    ("vs",), ("v",), ("versus",), ("compared",), ("compare",), ("now",), ("then",), ("as", "a"),
+    ("also",), ("but",), ("in", "per", "cent"), ("per",), ("against",), ("ok", "and"),
+)  # fmt: skip
+"""First words that tie a text to what was asked before."""
+KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme"})
+
+
+def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> bool:
+    """Whether a text goes on from the question before it rather than standing alone."""
+    if mentions.unclear:
+        return False
+    named = {mention.concept for mention in mentions.names}
+    first = next(iter(previous.members), "")
+    has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES)
+    says_something = bool(named) or bool(mentions.periods) or _has_operation(mentions)
+    return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
+
+
+def _is_whole(named: set[str]) -> bool:
+    """Whether a text names a dataset, and so stands alone."""
+    return "dataset" in named
+
+
+def _has_operation(mentions: Mentions) -> bool:
+    return any(
+        mentions.has(role)
+        for role in ("previous", "latest", "rate", "change", "series", "most", "least", "total")
+    )
+
+
+def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
+    """Return the draft with what it leaves out taken from the question before it."""
+    before = dict(previous.members)
+    dimension = previous.breakdown.partition(":")[0]
+    if dimension:
+        before[dimension] = (*previous.scope_place, *previous.scope)
+    spread = [hit.code for each in mentions.of("dimension") for hit in each.candidates]
+    again = {each.partition(":")[0] for each in spread} if mentions.has("by") else set()
+    members = {name: codes for name, codes in before.items() if codes and name not in again}
+    for name, codes in draft.members.items():
+        kept = before.get(name, ()) if mentions.has("compare") else ()
+        members[name] = tuple(dict.fromkeys((*kept, *codes)))
+    operation = draft.operation
+    if operation == "values" and previous.operation in KEPT_OPERATIONS:
+        operation = previous.operation
+    has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
+    return replace(
+        draft,
+        members=members,
+        dataset=previous.dataset,
+        measure=draft.measure or previous.measure,
+        operation=operation,
+        order=draft.order or previous.order if operation == "extreme" else draft.order,
+        in_percent=draft.in_percent or (previous.in_percent and operation == "change"),
+        periods=draft.periods if has_period else previous.periods,
+        span=draft.span if has_period else previous.span,
+        years_back=draft.years_back + (0 if has_period else previous.years_back),
+    )
