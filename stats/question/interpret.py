@@ -127,6 +127,8 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
         years = split_years(mention)
         if mention.is_open and mention.start:
             span = (mention.start, "")
+        elif mention.is_limit and mention.end and question.operation == "series":
+            span = ("", mention.end)
         elif question.operation in ("series", "extreme") and mention.start:
             span = (mention.start, mention.end)
         elif question.operation == "change" and len(years) > 1:

@@ -23,6 +23,7 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 FUNCTION_WORDS = _phrases("""
+    up to, up until, until, till,
     a, an, the, this, that, these, those, some, any, each, every, either, neither, both, such,
     another, other, same, own, of, in, on, at, for, from, since, by, to, into, onto, with, within,
     across, via, through, throughout, over, under, between, among, amongst, about, around, against,

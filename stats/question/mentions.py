@@ -196,6 +196,9 @@ def _misspelt_names(
         if not misspelt or len(misspelt) > MAX_MISSPELT:
             continue
         for chosen in product(*(spellings[i] for i in misspelt)):
+            is_alone = len(chosen) > 1 or end - start < 2
+            if is_alone and any(spelling.needs_company for spelling in chosen):
+                continue
             meant = list(words[start:end])
             for i, spelling in zip(misspelt, chosen, strict=True):
                 meant[i - start] = spelling.word
@@ -220,12 +223,23 @@ def _mention(words: Sequence[str], hits: Sequence[tuple[NameHit, int]]) -> Menti
     ranked = sorted(hits, key=lambda each: (each[1], each[0].kind == "within"))
     best, distance = ranked[0]
     near: dict[str, NameHit] = {}
+    initial = words[0][:1]
     for hit, edits in ranked:
-        is_rival = edits == distance or (edits == distance + 1 and length <= LONGEST_UNSURE)
+        is_rival = edits == distance or (
+            edits == distance + 1
+            and length <= LONGEST_UNSURE
+            and len(split_words(hit.text)) == len(words)
+            and (_starts(hit, initial) or not _starts(best, initial))
+        )
         is_same_kind = (hit.kind == "within") == (best.kind == "within")
         if hit.concept == best.concept and is_rival and is_same_kind:
             near.setdefault(hit.code, hit)
     return Mention(best.concept, " ".join(words), tuple(near.values()), distance)
+
+
+def _starts(hit: NameHit, initial: str) -> bool:
+    """Whether the name begins with the letter typed first, which fingers seldom miss."""
+    return hit.text[:1].casefold() == initial
 
 
 def _name_score(count: int, mention: Mention) -> float:

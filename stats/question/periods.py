@@ -29,7 +29,7 @@ class PeriodMention:
     """A period as written; months `YYYY-MM`, both empty where the words fit no period.
 
     `is_calendar_year` marks a bare year, which official financial years do not match; `is_open`
-    a start without an end ("since 2017/18").
+    a start without an end ("since 2017/18"), `is_limit` an end without a start ("up to 2020/21").
     """
 
     text: str
@@ -37,6 +37,7 @@ class PeriodMention:
     end: str
     is_calendar_year: bool = False
     is_open: bool = False
+    is_limit: bool = False
 
 
 def _months(first_year: int, first: int, last_year: int, last: int) -> tuple[str, str]:
@@ -51,6 +52,13 @@ def _financial(first: str, second: str) -> tuple[str, str] | None:
     return _months(start, 4, end, 3) if end == start + 1 else None
 
 
+_ORDINALS = {
+    word: number
+    for number, words in enumerate(
+        (("first", "1st"), ("second", "2nd"), ("third", "3rd"), ("fourth", "4th")), start=1
+    )
+    for word in words
+}
 _COUNTS = {
     word: n
     for n, word in enumerate(
@@ -63,6 +71,20 @@ def _years_to(match: re.Match[str]) -> tuple[str, str] | None:
     last = _financial(match[2], match[3])
     count = _COUNTS.get(match[1]) or int(match[1])
     return (f"{int(last[0][:4]) - count + 1}-04", last[1]) if last else None
+
+
+def _part_of_year(match: re.Match[str]) -> tuple[str, str] | None:
+    """Read the first half or the second quarter of a financial year."""
+    whole = _financial(match[3], match[4])
+    number, months = _ORDINALS[match[1]], 6 if match[2].startswith("h") else 3
+    if whole is None or (number - 1) * months >= 12:
+        return None
+    first = 4 + (number - 1) * months
+    year = int(whole[0][:4])
+    last = first + months - 1
+    return _months(
+        year + (first - 1) // 12, (first - 1) % 12 + 1, year + (last - 1) // 12, (last - 1) % 12 + 1
+    )
 
 
 def _iso_range(match: re.Match[str]) -> tuple[str, str] | None:
@@ -117,6 +139,10 @@ _PATTERNS = tuple(
             rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)})\s+years\s+(?:to|up to|ending)\s+{_FINANCIAL}",
             _years_to,
         ),
+        (
+            rf"(?:the\s+)?({'|'.join(_ORDINALS)})\s+(half|quarter)\s+(?:of\s+)?{_FINANCIAL}",
+            _part_of_year,
+        ),
         (rf"between\s+{_FINANCIAL}\s+and\s+{_FINANCIAL}", _financial_span),
         (
             rf"(?:from\s+)?{_FINANCIAL}\s*(?:-|to|until|till|through)\s*{_FINANCIAL}",
@@ -140,6 +166,7 @@ _PATTERNS = tuple(
     )
 )
 _BEFORE = re.compile(r"\bsince\s+(?:the\s+)?(?:year\s+)?$")
+_LIMIT = re.compile(r"\b(?:up to|until|till|through to)\s+(?:the\s+)?(?:end of\s+)?$")
 _AFTER = re.compile(r"^\s*(?:onwards?|on|to date|to now|up to now|until now)\b")
 
 
@@ -200,6 +227,7 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
                 end,
                 is_calendar_year=read is _calendar_year,
                 is_open=_is_open(rest, match),
+                is_limit=bool(_LIMIT.search(rest[: match.start()])),
             )
             found.append((match.start(), mention))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]

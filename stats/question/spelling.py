@@ -12,6 +12,8 @@ from stats.question.lexicon import WORDS
 
 SHORTEST = 4
 """A shorter word must be written exactly: of three letters, one edit leaves little."""
+SHORTEST_IN_COMPANY = 3
+"""With the other words of a name beside it, three letters of four are enough: "south wst"."""
 SHORTEST_PLACE = 7
 """There are thousands of short place names; any short mistake is close to one of them."""
 LOOK_BEYOND = 1
@@ -23,13 +25,19 @@ _SHORT_WORDS = ("the", "and", "how", "for")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """A word of the vocabulary, the edits to it from what was typed, and whether that is near
-    enough to be taken (else it is only a rival to a nearer one).
+    """A word of the vocabulary that was perhaps meant.
+
+    Attributes:
+        distance: single-letter edits to it from what was typed.
+        is_near: whether that is near enough to be taken; else it is only a rival to a nearer one.
+        needs_company: whether it counts only within a name whose other words are written right.
+
     """
 
     word: str
     distance: int
     is_near: bool
+    needs_company: bool = False
 
 
 def allowed_edits(length: int) -> int:
@@ -44,10 +52,26 @@ def allowed_edits(length: int) -> int:
 
 
 def find_spellings(word: str, index: Index) -> tuple[Spelling, ...]:
-    """Return what the word may be a misspelling of, nearest first; nothing for ordinary words."""
-    allowed = allowed_edits(len(word))
-    if not allowed or word.isdigit() or index.is_common(word):
+    """Return what the word may be a misspelling of, nearest first.
+
+    An ordinary word is one only where its letters are swapped ("untied kingdom"): "rest of
+    England" must never become the East of England.
+    """
+    if word.isdigit() or len(word) < SHORTEST_IN_COMPANY:
         return ()
+    if index.is_common(word):
+        return tuple(
+            Spelling(hit.word, hit.distance, is_near=True, needs_company=True)
+            for hit in index.find_words(word, 1)
+            if sorted(hit.word) == sorted(word)
+        )
+    allowed = allowed_edits(len(word))
+    if not allowed:
+        return tuple(
+            Spelling(hit.word, hit.distance, is_near=True, needs_company=True)
+            for hit in index.find_words(word, 1)
+            if len(hit.word) > len(word) and hit.word[0] == word[0]
+        )
     hits = index.find_words(word, allowed + LOOK_BEYOND)
     return tuple(
         Spelling(hit.word, hit.distance, hit.distance <= allowed)

@@ -125,12 +125,13 @@ def _gather(
 def _break_down(question: Question, spread: str, dataset: Dataset, index: Index) -> Question:
     """Spread the question over a dimension: the parts of the members named, else all there are."""
     dimension, _, kind = spread.partition(":")
-    named = question.members.get(dimension, ())
+    totals = dataset.totals.get(dimension, ())
+    named = tuple(each for each in question.members.get(dimension, ()) if each not in totals)
     rest = {name: codes for name, codes in question.members.items() if name != dimension}
     scope = tuple(each for each in named if _inside(dimension, each, index))
     place = tuple(each for each in named if each not in scope)
     codes = _parts_of(scope, dimension, dataset, index)
-    kind = kind or _kind_meant(place, codes, index)
+    kind = kind or _kind_meant(place, codes, dimension, index)
     universe = [code for code in codes if kind in ("", code.kind)]
     open_question = replace(question, members=rest)
     kept = [
@@ -165,10 +166,10 @@ def _parts_of(scope: Sequence[str], dimension: str, dataset: Dataset, index: Ind
     return sorted(kept, key=lambda code: code.label)
 
 
-def _kind_meant(place: Sequence[str], codes: Sequence[Code], index: Index) -> str:
+def _kind_meant(place: Sequence[str], codes: Sequence[Code], dimension: str, index: Index) -> str:
     """Return the kind to keep: that of what is to be placed, else the most usual one."""
     for code in place:
-        return index.code(codes[0].dimension, code).kind
+        return index.code(dimension, code).kind
     counts = Counter(code.kind for code in codes)
     return max(counts, key=lambda kind: (counts[kind], kind), default="")
 
