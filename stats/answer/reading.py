@@ -38,7 +38,7 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     if len(measures) == 1 and first.code in dataset.measures[1:]:
         parts.append(first.label)
     if question.operation != "series":
-        parts.append(join_names(dict.fromkeys(figure.period.label for figure in figures)))
+        parts.append(join_names(filter(None, (figure.period.label for figure in figures))))
     else:
         parts.append(f"{figures[0].period.label} to {figures[-1].period.label}")
     return SEPARATOR.join([*filter(None, parts), dataset.label])

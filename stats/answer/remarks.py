@@ -80,8 +80,13 @@ def _share(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
     for dimension, whole_code in dataset.denominators.items():
         if key.get(dimension) in (None, *dataset.totals.get(dimension, ())):
             continue
+        if figure.qualifier != "exact":
+            yield Remark(
+                "share", "No share is worked out: the figure itself is in print only rounded"
+            )
+            continue
         whole = find_whole(index, dataset, {**key, dimension: whole_code}, figure)
-        if whole and whole.value and figure.value and figure.qualifier == "exact":
+        if whole and whole.value and figure.value:
             yield Remark("share", "That is", (share_of(index, figure, whole, share),))
         else:
             yield Remark(

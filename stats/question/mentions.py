@@ -257,7 +257,7 @@ def _single_words(
         topics = index.topics(word) or next(filter(None, map(index.topics, near)), frozenset())
         if topics:
             yield _Part(i, i + 1, TOPIC_SCORE if not near else TOPIC_SCORE / 2, topics=topics)
-        elif word.isdigit() and int(word) in range(1, MAX_RANKED + 1):
+        elif word.isdecimal() and int(word) in range(1, MAX_RANKED + 1):
             yield _Part(i, i + 1, TOPIC_SCORE, role="number")
         elif i not in explained and not index.is_common(word):
             meant = find_asking_word(word)

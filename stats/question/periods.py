@@ -132,7 +132,7 @@ def _calendar_year(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 _PATTERNS = tuple(
-    (re.compile(rf"(?<![\w]){pattern}(?![\w])"), read)
+    (re.compile(rf"(?<![\w]){pattern}(?![\w])", re.ASCII), read)
     for pattern, read in (
         (r"(\d{4}-\d\d)\s*(?:/|to)\s*(\d{4}-\d\d)(?!-)", _iso_range),
         (

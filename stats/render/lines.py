@@ -145,7 +145,7 @@ def _remark(remark: Remark) -> Line:
         return _line("remark", f"{remark.text}.")
     if remark.kind == "series":
         parts = [
-            f"{f.period.label} {format_amount(f.value, f.qualifier, f.measure)}"
+            f"{f.period.label} {format_amount(f.value, f.qualifier, f.measure)}{_doubt(f)}"
             for f in remark.figures
             if f.value is not None
         ]
@@ -158,6 +158,11 @@ def _remark(remark: Remark) -> Line:
     if remark.kind == "total":
         return _line("remark", f"{_last_label(figure)}: {format_figure(figure)}.")
     return _line("remark", f"{remark.text} {_told(figure)}.")
+
+
+def _doubt(figure: Figure) -> str:
+    """Return what to say of a value that must not be taken as it stands."""
+    return f" ({figure.status})" if figure.status in ("partial", "disputed", "provisional") else ""
 
 
 def _told(figure: Figure) -> str:
@@ -193,7 +198,7 @@ def _parts(figures: Sequence[Figure]) -> str:
             f" {figure.measure.unit}" if figure.measure.code != figure.dataset.measures[0] else ""
         )
         label = ", ".join(figure.codes[name].label for name in varying)
-        texts.append(f"{label} {amount}{unit},")
+        texts.append(f"{label} {amount}{unit}{_doubt(figure)},")
     return " ".join(texts).rstrip(",")
 
 

@@ -1,0 +1,59 @@
+"""The README is held to the bot: every command and setting is in it, and what it says works."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import typer.main
+
+import bot
+from stats import Answer, Catalogue, Clarification
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_command_and_option_is_documented() -> None:
+    group = typer.main.get_command(bot.app)
+    commands = getattr(group, "commands")  # noqa: B009 - click's Group, which typer does not type
+    missing = [
+        f"{name} {option}"
+        for name, command in commands.items()
+        for parameter in command.params
+        for option in parameter.opts
+        if option.startswith("--") and option not in README
+    ]
+    assert missing == []
+    assert [name for name in commands if f"bot.py {name}" not in README] == []
+
+
+def test_every_setting_is_documented() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    settings = [name.upper() for name in bot.Settings.model_fields]
+    assert [name for name in settings if f"| `{name}` |" not in README] == []
+    assert [name for name in settings if f"{name}=" not in example] == []
+
+
+def test_every_example_is_understood(catalogue: Catalogue) -> None:
+    table = README.partition("What can be asked of the figures:")[2].partition("What is not")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ") and "`" in line]
+    examples = [
+        example
+        for row in rows[:4]
+        for example in re.findall(r"`([^`]+)`", row)
+        if len(example.split()) > 2 and not example.startswith(("...", "the ", "each"))
+    ]
+    assert len(examples) > 8
+    for example in examples:
+        text = example if not example.startswith("change") else f"kent grooming {example}"
+        assert isinstance(catalogue.ask(text), Answer), text
+
+
+def test_the_exchange_at_the_top_is_what_the_bot_says(catalogue: Catalogue) -> None:
+    answer = catalogue.ask("cambs insta")
+    assert isinstance(answer, Answer)
+    assert f"Read as: {answer.reading}" in README
+    asked = catalogue.ask("west midlands grooming")
+    assert isinstance(asked, Clarification)
+    assert asked.prompt in README
