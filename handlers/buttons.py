@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from telegram import Update
-from telegram.constants import ParseMode
-from telegram.error import BadRequest
 
 from handlers.context import Asked, Context
-from handlers.sending import NO_PREVIEW, NOT_MODIFIED, html, keyboard, read_choice_data
+from handlers.sending import edit_reply, html, read_choice_data
 
 NOT_YOURS = "Only the person who asked can choose here. Send a question of your own."
 OUTDATED = "The figures have been loaded again since. Please ask once more."
@@ -30,13 +28,4 @@ async def press_choice(update: Update, context: Context) -> None:
     if (message := query.message) is not None:
         asked = Asked(message.chat.id, message.message_id, asker)
         context.answers.note(asked, message.message_id, html(reply), reply)
-    try:
-        await query.edit_message_text(
-            html(reply),
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=keyboard(reply, asker),
-        )
-    except BadRequest as error:
-        if NOT_MODIFIED not in error.message.lower():
-            raise
+    await edit_reply(query.edit_message_text, reply, asker)

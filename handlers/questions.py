@@ -99,7 +99,9 @@ async def answer_edited(update: Update, context: Context) -> None:
     reply = context.catalogue.ask(question_of(message))
     text = html(reply)
     if hash(text) != given.digest:
-        await edit_reply(message, given.message, reply, asked.user)
+        edit = message.get_bot().edit_message_text
+        place = {"chat_id": asked.chat, "message_id": given.message}
+        await edit_reply(edit, reply, asked.user, **place)
         context.answers.note(asked, given.message, text, reply)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.constants import (
     InlineKeyboardButtonLimit,
@@ -64,16 +66,17 @@ async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool)
     )
 
 
-async def edit_reply(message: Message, answer: int, reply: Reply, asker: int) -> None:
-    """Change an answer given earlier in the chat of `message`; the same text again is no error."""
+async def edit_reply(
+    edit: Callable[..., Awaitable[object]], reply: Reply, asker: int, **place: int
+) -> None:
+    """Change an answer given earlier, by the method that edits it; the same again is no error."""
     try:
-        await message.get_bot().edit_message_text(
+        await edit(
             html(reply),
-            chat_id=message.chat_id,
-            message_id=answer,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=keyboard(reply, asker),
+            **place,
         )
     except BadRequest as error:
         if NOT_MODIFIED not in error.message.lower():

@@ -57,6 +57,8 @@ def find_difference(cells: Cells) -> Found | Absence:
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
     if len(figures) != 2:
         return _refuse("a difference is worked out between two figures")
+    if _is_within(cells, figures):
+        return _refuse("one of the two lies within the other")
     missing = [figure for figure in figures if figure.value is None]
     if missing:
         return Absence(missing[0].status, missing[0].notes[0])
@@ -65,6 +67,27 @@ def find_difference(cells: Cells) -> Found | Absence:
     if problem := _unfit(figures):
         return _refuse(problem)
     return Found((difference_between(figures[0], figures[1]),))
+
+
+def _is_within(cells: Cells, figures: Sequence[Figure]) -> bool:
+    """Whether one figure is a part of the other: what is left over must not be worked out.
+
+    It would be a sum over members that nobody published, or lay open one that is suppressed.
+    """
+    for dimension in cells.dataset.dimensions:
+        one, other = (figure.codes.get(dimension) for figure in figures)
+        if one is None or other is None or one == other:
+            continue
+        totals = cells.dataset.totals.get(dimension, ())
+        pairs = ((one, other), (other, one))
+        if any(
+            part.parent == whole.code
+            or part.code in whole.members
+            or (whole.code in totals and part.code not in totals)
+            for part, whole in pairs
+        ):
+            return True
+    return False
 
 
 def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observation] | Absence:

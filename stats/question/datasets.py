@@ -12,8 +12,8 @@ from dataclasses import replace
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Dataset, Question
-from stats.question.members import MAX_CHOICES
 from stats.question.mentions import Mentions
+from stats.question.thresholds import MAX_CHOICES
 from stats.selection import find_missing, find_values, has_figure, make_cells
 from stats.text import split_words
 

@@ -11,15 +11,16 @@ from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Clarification, NoMatch, Question
+from stats.model import Assumption, Clarification, NoMatch, Question
 from stats.question.datasets import choose_dataset
 from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
-from stats.question.members import MAX_CHOICES, NOT_DIMENSIONS, Members, find_members
+from stats.question.members import NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.operations import Request, find_operation
 from stats.question.periods import PeriodMention, split_years
 from stats.question.spread import spread_members
+from stats.question.thresholds import MAX_CHOICES, MAX_FILLER_ALONE
 from stats.selection import find_observations, make_cells
 
 PURPOSEFUL: tuple[Role, ...] = (
@@ -27,8 +28,6 @@ PURPOSEFUL: tuple[Role, ...] = (
     "difference", "series", "rate",
 )  # fmt: skip
 """Roles of words that show that a figure is wanted."""
-MAX_FILLER_ALONE = 3
-"""Words of asking around a single name before it reads as talk that happens to hold the name."""
 
 
 def parse_question(
@@ -113,9 +112,18 @@ def _draft(
         limit=request.limit,
         in_percent=in_percent,
         years_back=int(mentions.has("previous") and request.operation != "change"),
-        assumptions=tuple(a for members in found.values() for a in members.assumptions),
+        assumptions=(
+            *(a for members in found.values() for a in members.assumptions),
+            *_relative_year(mentions),
+        ),
     )
     return _with_periods(question, mentions, index)
+
+
+def _relative_year(mentions: Mentions) -> list[Assumption]:
+    """Say that "last year" means the latest in print, whatever year it is now."""
+    said = [text for text in mentions.said("latest") if text.endswith("year")]
+    return [Assumption("period", f"“{text}” read as the latest in print") for text in said]
 
 
 def _with_periods(question: Question, mentions: Mentions, index: Index) -> Question:

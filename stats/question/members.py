@@ -9,8 +9,8 @@ from stats.choices import Part, make_choice
 from stats.index.reader import Index, NameHit
 from stats.model import Assumption, Clarification
 from stats.question.mentions import Mention, Mentions
+from stats.question.thresholds import MAX_CHOICES
 
-MAX_CHOICES = 5
 NOT_DIMENSIONS = frozenset({"dataset", "measure", "period", "dimension"})
 """Concepts that a name can stand for besides a dimension's code."""
 

@@ -23,20 +23,17 @@ from stats.question.lexicon import (
 )
 from stats.question.periods import PeriodMention, find_periods
 from stats.question.spelling import Spelling, find_asking_word, find_spellings
+from stats.question.thresholds import (
+    LONGEST_NAME,
+    LONGEST_UNSURE,
+    MAX_MISSPELT,
+    MAX_RANKED,
+    MAX_SPELLINGS,
+    MAX_WORDS,
+)
 from stats.text import split_words
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
-
-MAX_WORDS = 60
-"""A longer text is no question. Source: the longest one in the question sets has 31 words."""
-LONGEST_NAME = 9
-"""Words looked up as one name; "England, Wales, Northern Ireland and Channel Islands" has seven."""
-MAX_SPELLINGS = 5
-MAX_MISSPELT = 2
-"""Misspelt words within one name."""
-LONGEST_UNSURE = 6
-"""Letters up to which a name one edit further away is a rival still.
-Source: "ssex" is one edit from Essex and two from Sussex, and has to be asked."""
 
 NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2.0, 4.0
 """A word explained by a name counts more than one explained as asking; each word that one name
@@ -46,7 +43,6 @@ explains together adds; each edit takes away. Source: only their order matters."
 UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "personal", "negation")
 """Words of asking that change what is asked in a way that cannot be followed."""
 RANKING_ROLES = frozenset({"most", "least", "rank"})
-MAX_RANKED = 50
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,14 @@ from rapidfuzz.distance import OSA
 
 from stats.index.reader import Index
 from stats.question.lexicon import WORDS
+from stats.question.thresholds import (
+    LOOK_BEYOND,
+    SHORTEST,
+    SHORTEST_IN_COMPANY,
+    SHORTEST_PLACE,
+    allowed_edits,
+)
 
-SHORTEST = 4
-"""A shorter word must be written exactly: of three letters, one edit leaves little."""
-SHORTEST_IN_COMPANY = 3
-"""With the other words of a name beside it, three letters of four are enough: "south wst"."""
-SHORTEST_PLACE = 7
-"""There are thousands of short place names; any short mistake is close to one of them."""
-LOOK_BEYOND = 1
-"""Edits beyond the allowed ones that are looked at too, so that a close rival is seen."""
 _ASKING_WORDS = tuple(sorted(word for word in WORDS if len(word) >= SHORTEST))
 _SHORT_WORDS = ("the", "and", "how", "for")
 """Words so short that only letters swapped are taken for a slip: "teh", "nad"."""
@@ -38,17 +37,6 @@ class Spelling:
     distance: int
     is_near: bool
     needs_company: bool = False
-
-
-def allowed_edits(length: int) -> int:
-    """Return how many single-letter edits a word of this length may be wrong by.
-
-    Source: tests/bench/, misspelt names made by rule: two typos a word are understood from six
-    letters on, and one edit at four or five letters still leaves most of the word.
-    """
-    if length < SHORTEST:
-        return 0
-    return 1 if length < 6 else 2 if length < 12 else 3
 
 
 def find_spellings(word: str, index: Index) -> tuple[Spelling, ...]:
