@@ -76,6 +76,11 @@ def has_figure(
     measures = dataset.measures if measure is None else (measure,)
     if any(find_values(index, dataset, cell, each, periods) for each in measures):
         return True
+    if measure is not None and index.measure(dataset.code, measure).method == "per_day":
+        return any(
+            each.report.qualifier == "exact" and index.period(each.period).kind == "year"
+            for each in find_values(index, dataset, cell, dataset.measures[0], periods)
+        )
     return measure in (None, dataset.measures[0]) and bool(
         find_parts(index, dataset, cell, periods)
     )
@@ -86,12 +91,13 @@ def find_parts(
 ) -> tuple[Observation, ...]:
     """Return the counts that a cell's own can be added up from, of the latest period that has all.
 
-    Only over a dimension that the publisher itself adds up, and only of exact values, so that
-    nothing is counted twice or guessed (rule 4). Empty where any part is missing.
+    Only over a dimension that the publisher itself adds up, for a group that it publishes, and
+    only of exact values, so that nothing is counted twice or guessed (rule 4). Empty where any
+    part is missing.
     """
     for dimension in dataset.additive:
         members = index.code(dimension, cell[dimension]).members if dimension in cell else ()
-        if not members:
+        if not members or cell[dimension] not in index.codes_with_figures(dataset.code, dimension):
             continue
         by_period: dict[str, list[Observation]] = {}
         for member in members:

@@ -21,7 +21,7 @@ _SAME = str.maketrans(
         "\u2215": "/",
     }
 )
-_SPOKEN = (("&", " and "), ("%", " percent "))
+_SPOKEN = (("&", " and "), ("%", " percent "), ("+", " plus "))
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
 
@@ -43,7 +43,7 @@ def fold(text: str) -> str:
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text; `&` and `%` are words, a possessive ending is dropped.
+    """Return the folded words of a text; `&`, `%` and `+` are words, a possessive ending is dropped.
 
     >>> split_words("Devon & Cornwall's Insta %?")
     ('devon', 'and', 'cornwall', 'insta', 'percent')

@@ -19,7 +19,7 @@ OUTCOMES = {
     NoFigure: "no_figure",
     NoMatch: "not_understood",
 }
-ANY_ORDER = frozenset({"whole_area", "whole_platform"})
+ANY_ORDER = frozenset({"whole_area", "whole_platform", "breakdown"})
 Mark = Literal["right", "asked", "missed", "wrong"]
 
 
@@ -85,10 +85,17 @@ def _is_this(line: Line, figure: Figure, number: int, catalogue: Catalogue) -> b
 
     return (
         figure.dataset.code in cell(line.dataset)
-        and figure.period.code in cell(line.period)
+        and bool(_periods(figure) & set(cell(line.period)))
         and figure.codes["area"].code in names("area", line.area)
         and figure.codes["platform"].code in names("platform", line.platform)
     )
+
+
+def _periods(figure: Figure) -> set[str]:
+    """Return the period of a figure; of a change, that of the year changed to as well."""
+    parts = figure.derivation.parts if figure.derivation else ()
+    is_change = figure.measure.code == "change"
+    return {figure.period.code, *(part.period.code for part in parts[-1:] if is_change)}
 
 
 def tally(marks: Iterable[Mark]) -> dict[Mark, int]:

@@ -133,6 +133,8 @@ def _unfit(figures: Sequence[Figure]) -> str:
             return f"the figure for {where} is in print only rounded"
         if figure.status in UNFIT_STATUSES:
             return f"the figure for {where} is {figure.status}"
+        if any(other.relation == "conflict" for other in figure.others):
+            return f"the sources disagree on the figure for {where}"
     return ""
 
 

@@ -20,6 +20,9 @@ Source: below it, one offence more or less moves a force by several places of th
 MIN_COVERAGE = 0.5
 """The part of the members that must have a figure before the highest of them is named.
 Source: below a half, more is unknown than known; the bundled releases name 8 to 27 of 47 forces."""
+MAX_DISPUTED = 0.5
+"""The part of the figures that may be disputed before no order is given of them.
+Source: two columns that may be swapped put every force of a region in doubt; one cell does not."""
 MAX_NAMED = 6
 DEFAULT_SHOWN = 10
 
@@ -31,7 +34,7 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if period is None:
         return _refuse(f"in no year do half of the {_noun(cells)}s have a figure")
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
-    given = [each for each in figures if each.value is not None and each.qualifier == "exact"]
+    given = [each for each in figures if _is_fit(each)]
     if len(given) < 2:
         return _refuse("there are not two figures to put in order")
     if len(given) < MIN_COVERAGE * len(cells.question.universe):
@@ -39,7 +42,8 @@ def find_ranking(cells: Cells) -> Found | Absence:
         return _refuse(f"only {len(given)} of {total} {_noun(cells)}s have a figure")
     if len({figure.period.code for figure in given}) > 1:
         return _refuse("the figures are for different periods")
-    if any(figure.status == "disputed" for figure in given):
+    disputed = [figure for figure in given if figure.status == "disputed"]
+    if len(disputed) > MAX_DISPUTED * len(given):
         return _refuse(f"the figures are disputed: {_first_note(given)}")
     ordered = _in_order(given, cells)
     coverage = _coverage(figures, given, cells)
@@ -48,7 +52,7 @@ def find_ranking(cells: Cells) -> Found | Absence:
     limit = cells.question.limit or DEFAULT_SHOWN
     shown = ordered[:limit]
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
-    return Found((*shown, *tied), (coverage, *_left_out(ordered, shown, tied)))
+    return Found((*shown, *tied), (coverage, *_left_out(ordered, shown, tied), *_doubts(disputed)))
 
 
 def find_extreme(cells: Cells) -> Found | Absence:
@@ -60,7 +64,13 @@ def find_extreme(cells: Cells) -> Found | Absence:
     figures = [make_figure(cells.index, cells.dataset, each) for each in observations]
     if not figures:
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
-    fit = [each for each in figures if each.status != "partial" and each.qualifier == "exact"]
+    # A partial year may be higher than it looks, so it can be the highest but not the lowest.
+    is_highest = cells.question.order == "highest"
+    fit = [
+        each
+        for each in figures
+        if each.qualifier == "exact" and (is_highest or each.status != "partial")
+    ]
     if len(fit) < 2:
         return _refuse("there are not two years to compare")
     best = _in_order(fit, cells)[0].value
@@ -68,6 +78,17 @@ def find_extreme(cells: Cells) -> Found | Absence:
     text = f"Of the {len(fit)} years in print from {first} to {last}, not of all time"
     found = tuple(each for each in fit if each.value == best)
     return Found(found, (Remark("coverage", text), *series_remarks(figures)))
+
+
+def _is_fit(figure: Figure) -> bool:
+    """Whether a figure may be put in order: a precise count, or a share as it is printed."""
+    is_precise = figure.qualifier == "exact" or figure.measure.method == "share"
+    return figure.value is not None and is_precise and figure.qualifier != "more_than"
+
+
+def _doubts(disputed: Sequence[Figure]) -> list[Remark]:
+    names = join_names(next(iter(figure.codes.values())).name for figure in disputed)
+    return [Remark("rank", f"The figure for {names} is disputed; see its note")] if disputed else []
 
 
 def _covered(cells: Cells, measure: str) -> Periods | None:

@@ -23,6 +23,8 @@ from stats.question.spread import spread_members
 from stats.question.thresholds import MAX_CHOICES, MAX_FILLER_ALONE
 from stats.selection import find_observations, make_cells
 
+SMALL_TALK_CHANGES = (("down",), ("up",), ("fell",), ("dropped",), ("drop",))
+"""Words of change that are said of anything; without a subject they ask for nothing."""
 PURPOSEFUL: tuple[Role, ...] = (
     "total", "national", "compare", "latest", "by", "most", "least", "rank", "change",
     "difference", "series", "rate",
@@ -85,6 +87,10 @@ def is_question(mentions: Mentions) -> bool:
     has_topic = bool(mentions.topics) or mentions.has("topic")
     if not concepts:
         return has_topic and mentions.has("national") and not mentions.unclear
+    if mentions.said("change") in SMALL_TALK_CHANGES and not (
+        has_topic or mentions.periods or "dataset" in concepts
+    ):
+        return False
     doubt = len(mentions.unclear)
     if doubt:
         return doubt + mentions.count("social") < len(concepts - {"measure"})

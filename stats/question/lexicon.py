@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 Role = Literal[
-    "filler", "greeting", "social", "topic", "compare", "total", "sum", "national", "latest", "by",
+    "filler", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national", "latest", "by",
     "month", "personal", "negation", "number", "most", "least", "rank", "ever", "change", "difference", "series",
     "previous", "rate", "unsupported",
 ]  # fmt: skip
@@ -33,8 +33,8 @@ FUNCTION_WORDS = _phrases("""
     can, could, may, might, shall, should, will, would, must, ought, there, here, it, its, itself,
     just, only, even, still, yet, already, again, ever, very, much, many, quite, rather,
     exactly, precisely, specifically, actually, roughly, approximately, really, simply, quickly,
-    please, pls, plz, re, etc, ie, eg, whats, what is, thats, wheres, hows, one, ones, thing,
-    things, anything, something, everything, anyone, someone, somebody, anybody, vis a vis, q
+    please, pls, plz, re, etc, ie, eg, whats, what is, thats, wheres, hows, one, ones,
+    anything, something, everything, anyone, someone, somebody, anybody, vis a vis, q
 """)
 
 ASKING = _phrases("""
@@ -75,7 +75,7 @@ SUBJECT = _phrases("""
     took place, taken place, take place, committed, linked, linked to, relating to, related to,
     related, connected to, connected with, came from, carried out, made, occurred, occur, came,
     where known, where it is known, according to, nspcc, published, official, release, year, years,
-    period, financial year, fiscal year, financial, fiscal, quarter, lockdown, calendar, area, areas, county, local, locally, police, force, forces, police force,
+    yr, yrs, onwards, onward, period, financial year, fiscal year, financial, fiscal, quarter, lockdown, calendar, area, areas, county, local, locally, police, force, forces, police force,
     police forces, constabulary, service, region, regions, regional, platform, platforms, app,
     apps, site, sites, website, websites, social media, social network, social networks, network,
     networks, country, in all, against children, on children, of children, against minors
@@ -97,13 +97,13 @@ PERSONAL = _phrases("""
     his, myself
 """)
 NEGATION = _phrases("""
-    not, except, except for, excluding, excl, without, apart from, other than, outside, minus, isnt,
+    not, except, except for, excluding, excl, without, apart from, other than, outside, isnt,
     arent, wasnt, werent, dont, doesnt, didnt, cant, never, non
 """)
 """Words that turn a question round; they are not understood, save within a name."""
 
 TOPIC = _phrases("""
-    how many, how much, number, numbers, figure, figures, stat, stats, statistic, statistics, data,
+    how many, how much, number, numbers, figure, figures, figs, fig, nos, nums, stat, stats, statistic, statistics, data,
     count, counts, amount, offence, offences, offense, offenses, crime, crimes, case, cases,
     incident, incidents, instance, instances, report, reports, reported, record, recorded, records,
     logged, registered, value, values, level, levels, the number of, number of, numbers of
@@ -111,7 +111,7 @@ TOPIC = _phrases("""
 
 COMPARE = _phrases("""
     vs, v, versus, compare, compared, comparison, compared with, compared to, than, comparing,
-    side by side, alongside, more, fewer, less, higher, lower, bigger, smaller, worse, better,
+    side by side, alongside, more, fewer, higher, lower, bigger, smaller, worse, better,
     which is higher, which is lower, who has more
 """)
 TOTAL = _phrases("""
@@ -120,8 +120,9 @@ TOTAL = _phrases("""
 """)
 SUM = _phrases("""
     together, taken together, put together, combined, add up, added up, adds up to, added together,
-    come to, comes to, come to together, sum of, the sum of, plus, in sum, jointly
+    come to, comes to, come to together, sum of, the sum of, in sum, jointly
 """)
+PLUS = _phrases("plus")
 NATIONAL = _phrases("""
     national, nationally, nationwide, countrywide, across the country, in the country,
     the whole country, national total, national figure, national figures, all forces, every force,
@@ -142,7 +143,7 @@ MONTH = _phrases("""
 """)
 MOST = _phrases("""
     most, the most, highest, the highest, top, the top, biggest, the biggest, largest, the largest,
-    worst, the worst, maximum, max, leads, leading, comes top, come top, number one, highest number,
+    worst, the worst, most common, the most common, commonest, most used, maximum, max, leads, leading, comes top, come top, number one, highest number,
     who tops, tops, topped, worst affected, worst hit
 """)
 LEAST = _phrases("""
@@ -150,11 +151,11 @@ LEAST = _phrases("""
     the bottom, minimum, min, lowest number, comes bottom
 """)
 RANK = _phrases("""
-    rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where does it rank,
+    where does, where do, come for, come in, come on, comes for, comes in, what place, which place, what position, rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where does it rank,
     position, order by, sorted, from highest to lowest, highest to lowest
 """)
 EVER = _phrases("""
-    ever, on record, of all time, all time, all years, any year, a record, record high, record low,
+    record year, record years, ever, on record, of all time, all time, all years, any year, a record, record high, record low,
     peak, peaked, which year, what year, in which year, in what year
 """)
 CHANGE = _phrases("""
@@ -167,29 +168,31 @@ CHANGE = _phrases("""
 DIFFERENCE = _phrases("""
     difference, differences, the difference, difference between, the difference between, gap,
     the gap between, gap between, how many more, how many fewer, how much higher, how much lower,
-    how much more
+    how much more, diff, diff between, the diff, minus, less, exceed, exceeds, exceeded, ahead of,
+    how far, ahead, above, how far ahead, by how many, by how many was, by how many does
 """)
 SERIES = _phrases("""
-    trend, trends, over time, over the years, history, historical, historic, each year, every year,
+    each yr, every yr, per yr, by yr, trend, trends, over time, over the years, history, historical, historic, each year, every year,
     by year, year by year, per year, annual, annually, timeline, time series, all the years,
     for all years, series, back to, as far back as, previous years, past years, other years
 """)
 PREVIOUS = _phrases("""
     previous year, the previous year, year before, the year before, prior year, the prior year,
     the year before that, a year earlier, year earlier, the year earlier, a year ago, previous,
-    the one before, the year previous
+    the one before, the year previous, prev, prev year, the prev year, yr before, the yr before,
+    last but one
 """)
 RATE = _phrases("""
     per 100000, per 100 000, per 100000 people, per 100 000 people, per 100k, per 100k people,
     per capita, per head, per person, per head of population, per population, per 100000 residents,
-    per 100 000 residents, per 100000 population, per 100 000 population, rate, rates, the rate,
+    per 100 000 residents, per 100000 population, per 100 000 population, per 100000 ppl, per 100 000 ppl, per 100k ppl, rate, rates, the rate,
     rate per 100000, rate per 100 000, rate per 100000 people, rate per 100 000 people,
     rate per head, population rate, relative to population, adjusted for population
 """)
 NUMBER = _phrases("two, three, four, five, six, seven, eight, nine, ten")
 NUMBERS: Mapping[str, int] = MappingProxyType({w: n for n, w in enumerate(NUMBER, start=2)})
 UNSUPPORTED = _phrases("""
-    average, mean, median, forecast, predict, predicted, next year, per million, per 1000,
+    share this, share it, share on, shared, average, mean, median, forecast, predict, predicted, next year, per million, per 1000,
     per thousand, per week, a week, weekly, per month, monthly, an hour, per hour
 """)
 
@@ -222,6 +225,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("compare", COMPARE),
     ("total", TOTAL),
     ("sum", SUM),
+    ("plus", PLUS),
     ("national", NATIONAL),
     ("latest", LATEST),
     ("by", BY),

@@ -162,7 +162,8 @@ def _asking_phrases(words: Sequence[str]) -> Iterable[_Part]:
     for start, end in _spans(words, LONGEST_PHRASE):
         if role := PHRASES.get(tuple(words[start:end])):
             count = end - start
-            yield _Part(start, end, ASKING_SCORE * count + JOIN_SCORE * (count - 1), role=role)
+            score = ASKING_SCORE * count + JOIN_SCORE * (count - 1)
+            yield _Part(start, end, score + (role in UNCLEAR_ROLES), role=role)
 
 
 def _spellings(
@@ -250,7 +251,8 @@ def _single_words(
 ) -> Iterable[_Part]:
     for i, word in enumerate(words):
         near = [each.word for each in spellings.get(i, ()) if each.is_near]
-        topics = index.topics(word) or next(filter(None, map(index.topics, near)), frozenset())
+        telling = [each for each in (word, *near) if PHRASES.get((each,), "topic") == "topic"]
+        topics = next(filter(None, map(index.topics, telling)), frozenset())
         if topics:
             yield _Part(i, i + 1, TOPIC_SCORE if not near else TOPIC_SCORE / 2, topics=topics)
         elif word.isdecimal() and int(word) in range(1, MAX_RANKED + 1):

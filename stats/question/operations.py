@@ -22,13 +22,16 @@ class Request:
 
 
 def find_operation(mentions: Mentions) -> Request:
-    """Return the operation that the words of asking call for; plain values where none do."""
+    """Return the operation that the words of asking call for; plain values where none do.
+
+    A superlative without a number asks for one, unless several are named ("the lowest forces").
+    """
     order: Order = "lowest" if mentions.has("least") else ""
     if mentions.has("most"):
         order = "highest"
     if mentions.has("difference"):
         return Request("difference")
-    if order and mentions.has("ever"):
+    if order and (mentions.has("ever") or {"year", "yr", "when"} & set(mentions.words)):
         return Request("extreme", order)
     if mentions.has("ever") and any(text.startswith("record") for text in mentions.said("ever")):
         return Request("extreme", "lowest" if "record low" in mentions.said("ever") else "highest")
@@ -53,5 +56,6 @@ def _is_break_down(mentions: Mentions) -> bool:
 def _limit(mentions: Mentions) -> int:
     for text in mentions.said("number"):
         return NUMBERS.get(text, 0) or int(text)
-    one = {"which", "who", "whose"} & set(mentions.words)
-    return 1 if one and not mentions.has("rank") else 0
+    nouns = [mention.text for mention in mentions.of("dimension")]
+    is_list = mentions.has("rank") or any(noun.endswith("s") for noun in nouns)
+    return 0 if is_list and not {"which", "who", "whose"} & set(mentions.words) else 1

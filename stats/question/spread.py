@@ -29,7 +29,12 @@ def spread_members(
         question = _gather_periods(question, index)
         if all(len(codes) < 2 for codes in (question.periods, *question.members.values())):
             question = replace(question, operation="values")
-    if request.operation == "ranking" or (request.operation == "values" and mentions.has("by")):
+    if request.operation == "values" and "where" in mentions.words:
+        request = _place_within(question, dataset, index) or request
+        question = replace(question, operation=request.operation, order=request.order)
+    if request.operation == "ranking" or (
+        request.operation == "values" and _asks_for_each(mentions)
+    ):
         spread = _breakdown_named(mentions, dataset)
         if request.operation == "ranking" and not spread:
             spread = _breakdown_meant(question, mentions, dataset)
@@ -61,6 +66,22 @@ def _gather_periods(question: Question, index: Index) -> Question:
     return replace(question, periods=(tuple(p.code for p in whole),)) if whole else question
 
 
+def _place_within(question: Question, dataset: Dataset, index: Index) -> Request | None:
+    """Read "where is Suffolk in the East" as asking for the place of one among the others."""
+    for dimension in dataset.dimensions:
+        codes = question.members.get(dimension, ())
+        if any(set(_inside(dimension, each, index)) & set(codes) for each in codes):
+            return Request("ranking", "highest")
+    return None
+
+
+def _asks_for_each(mentions: Mentions) -> bool:
+    """Whether the members of a dimension are asked for: "by force", "which platforms"."""
+    text = f" {' '.join(mentions.words)} "
+    nouns = [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
+    return mentions.has("by") or any(f" which {noun} " in text for noun in nouns)
+
+
 def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
     """Return the dimension, or `dimension:kind`, that a text names ("by force")."""
     for mention in mentions.of("dimension"):
@@ -75,7 +96,7 @@ def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset) -
 
     Where only a place is asked for ("where does Kent rank"), the first one that is named.
     """
-    named = [name for name in dataset.dimensions if question.members.get(name)]
+    named = [name for name in question.members if name in dataset.dimensions]
     if named and not (mentions.has("most") or mentions.has("least")):
         return named[0]
     open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
@@ -107,7 +128,7 @@ def _gather(
     Only where one of them has no figure of its own, or "or" was written between them.
     """
     codes = question.members[dimension]
-    is_sum = question.operation == "sum"
+    is_sum = question.operation == "sum" or mentions.has("plus")
     if (
         not is_sum
         and "or" not in mentions.words
