@@ -14,6 +14,8 @@ from stats.model import Dataset, Observation, Period
 Cell = Mapping[str, str]
 """One combination of members: dimension -> code; an open dimension is left out."""
 
+GROUP = "group"
+"""The kind of a code that is only a name for several others together."""
 ANNUAL_KINDS = frozenset({"year", "undated"})
 SAME_PERIOD_MONTHS = 11
 """Two periods of one release that share at least these months are one year, worded twice."""
@@ -91,14 +93,18 @@ def find_parts(
 ) -> tuple[Observation, ...]:
     """Return the counts that a cell's own can be added up from, of the latest period that has all.
 
-    Only over a dimension that the publisher itself adds up, for a group that it publishes, and
-    only of exact values, so that nothing is counted twice or guessed (rule 4). Empty where any
-    part is missing.
+    Only over a dimension that the publisher itself adds up, of a mere group only where it
+    publishes that group, and only of exact values, so that nothing is counted twice or guessed
+    (rule 4). Empty where any part is missing.
     """
     for dimension in dataset.additive:
-        members = index.code(dimension, cell[dimension]).members if dimension in cell else ()
-        if not members or cell[dimension] not in index.codes_with_figures(dataset.code, dimension):
+        code = index.code(dimension, cell[dimension]) if dimension in cell else None
+        if code is None or not code.members:
             continue
+        published = index.codes_with_figures(dataset.code, dimension)
+        if code.kind == GROUP and code.code not in published:
+            continue
+        members = code.members
         by_period: dict[str, list[Observation]] = {}
         for member in members:
             part = {**cell, dimension: member}

@@ -40,7 +40,11 @@ def printed() -> Printed:
             if "dataset" in resource:
                 for row in _read(folder / resource["path"]):
                     if row["value"]:
-                        report = dates[row["release"]], float(row["value"]), row.get("qualifier") or "exact"
+                        report = (
+                            dates[row["release"]],
+                            float(row["value"]),
+                            row.get("qualifier") or "exact",
+                        )
                         found.setdefault(_key(resource["name"], row), []).append(report)
     return found
 

@@ -13,7 +13,7 @@ from stats.selection import Cell
 
 SMALL_BASE = 50
 """No percentage change is given of a base below this (rule 9).
-Source: the Office for National Statistics gives none below 50 in its police recorded crime tables."""
+Source: the Office for National Statistics gives none below 50 in its recorded crime tables."""
 UNFIT_STATUSES = frozenset({"partial", "disputed", "break"})
 
 

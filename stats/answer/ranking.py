@@ -16,7 +16,7 @@ from stats.selection import find_latest
 
 SMALL_COUNT = 10
 """A count below this gets no place of its own in a ranking (rule 9).
-Source: below it, one offence more or less moves a force by several places of the bundled rankings."""
+Source: below it, one offence more or less moves a force by several places of a ranking."""
 MIN_COVERAGE = 0.5
 """The part of the members that must have a figure before the highest of them is named.
 Source: below a half, more is unknown than known; the bundled releases name 8 to 27 of 47 forces."""

@@ -12,9 +12,9 @@ from types import MappingProxyType
 from typing import Literal
 
 Role = Literal[
-    "filler", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national", "latest", "by",
-    "month", "personal", "negation", "number", "most", "least", "rank", "ever", "change", "difference", "series",
-    "previous", "rate", "unsupported",
+    "filler", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national",
+    "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank", "ever",
+    "change", "difference", "series", "previous", "rate", "unsupported",
 ]  # fmt: skip
 
 
@@ -23,78 +23,80 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 FUNCTION_WORDS = _phrases("""
-    up to, up until, until, till,
-    a, an, the, this, that, these, those, some, any, each, every, either, neither, both, such,
-    another, other, same, own, of, in, on, at, for, from, since, by, to, into, onto, with, within,
-    across, via, through, throughout, over, under, between, among, amongst, about, around, against,
-    during, per, as, like, out, off, near, and, or, but, nor, so, then, also, too, if,
-    whether, because, while, when, where, what, which, who, whose, whom, how, why, that is,
-    is, are, was, were, be, been, being, am, has, have, had, having, do, does, did, done, doing,
-    can, could, may, might, shall, should, will, would, must, ought, there, here, it, its, itself,
-    just, only, even, still, yet, already, again, ever, very, much, many, quite, rather,
-    exactly, precisely, specifically, actually, roughly, approximately, really, simply, quickly,
-    please, pls, plz, re, etc, ie, eg, whats, what is, thats, wheres, hows, one, ones,
-    anything, something, everything, anyone, someone, somebody, anybody, vis a vis, q
+    up to, up until, until, till, a, an, the, this, that, these, those, some, any, each, every,
+    either, neither, both, such, another, other, same, own, of, in, on, at, for, from, since,
+    by, to, into, onto, with, within, across, via, through, throughout, over, under, between,
+    among, amongst, about, around, against, during, per, as, like, out, off, near, and, or, but,
+    nor, so, then, also, too, if, whether, because, while, when, where, what, which, who, whose,
+    whom, how, why, that is, is, are, was, were, be, been, being, am, has, have, had, having,
+    do, does, did, done, doing, can, could, may, might, shall, should, will, would, must, ought,
+    there, here, it, its, itself, just, only, even, still, yet, already, again, ever, very,
+    much, many, quite, rather, exactly, precisely, specifically, actually, roughly,
+    approximately, really, simply, quickly, please, pls, plz, re, etc, ie, eg, whats, what is,
+    thats, wheres, hows, one, ones, anything, something, everything, anyone, someone, somebody,
+    anybody, vis a vis, q
 """)
 
 ASKING = _phrases("""
     give us, send us, get us, show us, tell us, for us, can you give us, could you give us,
-    list, name, return, returned,
-    hold, you hold, you have, we have, we hold, available, exact, precise, single, inclusive, incl,
-    including, included, zero, nil, nothing, first, separate, as printed,
-    in one, break, break down, identified, method, wide, what do, what did, do you, did you,
-    find, find out, look up, lookup, looking for, looking at, look for, show, show me, tell me,
-    give, give me, get me, send me, get, got, have you got, do you have, do we have, have we got,
-    can you, could you, would you, can i, could i, may i, can we, could we, will you, would you be
-    able to, are you able to, can i get, can i have, could i have, can you tell me, could you tell
-    me, can you give me, could you give me, can you send me, do you know, do we know, does anyone
-    know, does anyone have, has anyone got, let me know, letting me know, let us know, i need,
-    i need to know, i want, i want to know, i would like, i would like to know, id like,
-    id like to know, i wonder, i was wondering, i am looking for, im looking for, i am after,
-    im after, we need, we want, we are looking for, were looking for, were after, need, needed,
-    needs, want, wanted, wants, know, ask, asking, wonder, wondering, check, double check, verify,
-    confirm, clarify, remind me, remind me of, remind us, provide, supply, pull, pull up, dig out,
-    see, say, says, tell, mean, means, use, quote, cite, question, query, request, answer, info,
-    information, detail, details, help, help me, help me with, what about, how about, any idea,
-    any chance of, any chance, is there, are there, was there, were there, i am writing about,
-    writing about, im writing about, working on, i am working on, im working on, for a story,
-    for the story, for a piece, for a piece running today, for an article, for print,
-    for the paper, for page one, story, piece, article, copy, splash, deadline, on deadline,
-    urgent, urgently, asap, quick, quick one, quick question, in that order, in this order,
-    respectively, separately, side, is that right, is it right, is that correct, right, correct,
-    true, so far, as well, if possible, if you can, if you could, when you can, when you get a
-    chance, if it is not too much trouble, if its not too much trouble, sorry to bother you,
-    so early, would you mind, do you mind, i am a reporter at, i am a reporter, im a reporter,
-    i should use, should i use, a reporter, reporter, journalist, newsroom, news desk, newsdesk, data desk, on the data desk,
-    desk, editor, press office, grateful for, i would be grateful for, appreciate, kindly,
-    how bad is, how bad was, how common is, how big is, at the moment, for me, for us, to me, me
+    list, name, return, returned, hold, you hold, you have, we have, we hold, available, exact,
+    precise, single, inclusive, incl, including, included, zero, nil, nothing, first, separate,
+    as printed, in one, break, break down, identified, method, wide, what do, what did, do you,
+    did you, find, find out, look up, lookup, looking for, looking at, look for, show, show me,
+    tell me, give, give me, get me, send me, get, got, have you got, do you have, do we have,
+    have we got, can you, could you, would you, can i, could i, may i, can we, could we, will
+    you, would you be able to, are you able to, can i get, can i have, could i have, can you
+    tell me, could you tell me, can you give me, could you give me, can you send me, do you
+    know, do we know, does anyone know, does anyone have, has anyone got, let me know, letting
+    me know, let us know, i need, i need to know, i want, i want to know, i would like, i would
+    like to know, id like, id like to know, i wonder, i was wondering, i am looking for, im
+    looking for, i am after, im after, we need, we want, we are looking for, were looking for,
+    were after, need, needed, needs, want, wanted, wants, know, ask, asking, wonder, wondering,
+    check, double check, verify, confirm, clarify, remind me, remind me of, remind us, provide,
+    supply, pull, pull up, dig out, see, say, says, tell, mean, means, use, quote, cite,
+    question, query, request, answer, info, information, detail, details, help, help me, help me
+    with, what about, how about, any idea, any chance of, any chance, is there, are there, was
+    there, were there, i am writing about, writing about, im writing about, working on, i am
+    working on, im working on, for a story, for the story, for a piece, for a piece running
+    today, for an article, for print, for the paper, for page one, story, piece, article, copy,
+    splash, deadline, on deadline, urgent, urgently, asap, quick, quick one, quick question, in
+    that order, in this order, respectively, separately, side, is that right, is it right, is
+    that correct, right, correct, true, so far, as well, if possible, if you can, if you could,
+    when you can, when you get a chance, if it is not too much trouble, if its not too much
+    trouble, sorry to bother you, so early, would you mind, do you mind, i am a reporter at, i
+    am a reporter, im a reporter, i should use, should i use, a reporter, reporter, journalist,
+    newsroom, news desk, newsdesk, data desk, on the data desk, desk, editor, press office,
+    grateful for, i would be grateful for, appreciate, kindly, how bad is, how bad was, how
+    common is, how big is, at the moment, for me, for us, to me, me
 """)
 
 SUBJECT = _phrases("""
     used, using, involving, involved, involve, involves, known, happened, happen, happening,
     took place, taken place, take place, committed, linked, linked to, relating to, related to,
     related, connected to, connected with, came from, carried out, made, occurred, occur, came,
-    where known, where it is known, according to, nspcc, published, official, release, year, years,
-    yr, yrs, onwards, onward, period, financial year, fiscal year, financial, fiscal, quarter, lockdown, calendar, area, areas, county, local, locally, police, force, forces, police force,
-    police forces, constabulary, service, region, regions, regional, platform, platforms, app,
-    apps, site, sites, website, websites, social media, social network, social networks, network,
-    networks, country, in all, against children, on children, of children, against minors
+    where known, where it is known, according to, nspcc, published, official, release, year,
+    years, yr, yrs, onwards, onward, period, financial year, fiscal year, financial, fiscal,
+    quarter, lockdown, calendar, area, areas, county, local, locally, police, force, forces,
+    police force, police forces, constabulary, service, region, regions, regional, platform,
+    platforms, app, apps, site, sites, website, websites, social media, social network, social
+    networks, network, networks, country, in all, against children, on children, of children,
+    against minors
 """)
 
 GREETING = _phrases("""
-    hi, hello, hey, hiya, hi there, hello there, good morning, morning, good afternoon, afternoon,
-    good evening, evening, thanks, thank you, thankyou, many thanks, thanks in advance, cheers, ta,
-    thx, hi all, hello all, dear all, dear, all, team, hi team, bot, hi bot, folks, sir, madam,
-    best, regards, kind regards, best wishes
+    hi, hello, hey, hiya, hi there, hello there, good morning, morning, good afternoon,
+    afternoon, good evening, evening, thanks, thank you, thankyou, many thanks, thanks in
+    advance, cheers, ta, thx, hi all, hello all, dear all, dear, all, team, hi team, bot, hi
+    bot, folks, sir, madam, best, regards, kind regards, best wishes
 """)
 
 SOCIAL = _phrases("""
-    ok, okay, sorry, mate, everyone, everybody, yes, no, yeah, yep, nope, oh, ah, er, um, well, love,
-    lol, all right, alright, now
+    ok, okay, sorry, mate, everyone, everybody, yes, no, yeah, yep, nope, oh, ah, er, um, well,
+    love, lol, all right, alright, now
 """)
 PERSONAL = _phrases("""
-    i, im, ive, id, we, us, you, u, your, my, our, mine, ours, they, them, their, he, him, she, her,
-    his, myself
+    i, im, ive, id, we, us, you, u, your, my, our, mine, ours, they, them, their, he, him, she,
+    her, his, myself
 """)
 NEGATION = _phrases("""
     not, except, except for, excluding, excl, without, apart from, other than, outside, isnt,
@@ -103,78 +105,85 @@ NEGATION = _phrases("""
 """Words that turn a question round; they are not understood, save within a name."""
 
 TOPIC = _phrases("""
-    how many, how much, number, numbers, figure, figures, figs, fig, nos, nums, stat, stats, statistic, statistics, data,
-    count, counts, amount, offence, offences, offense, offenses, crime, crimes, case, cases,
-    incident, incidents, instance, instances, report, reports, reported, record, recorded, records,
-    logged, registered, value, values, level, levels, the number of, number of, numbers of
+    how many, how much, number, numbers, figure, figures, figs, fig, nos, nums, stat, stats,
+    statistic, statistics, data, count, counts, amount, offence, offences, offense, offenses,
+    crime, crimes, case, cases, incident, incidents, instance, instances, report, reports,
+    reported, record, recorded, records, logged, registered, value, values, level, levels, the
+    number of, number of, numbers of
 """)
 
 COMPARE = _phrases("""
     vs, v, versus, compare, compared, comparison, compared with, compared to, than, comparing,
-    side by side, alongside, more, fewer, higher, lower, bigger, smaller, worse, better,
-    which is higher, which is lower, who has more
+    side by side, alongside, more, fewer, higher, lower, bigger, smaller, worse, better, which
+    is higher, which is lower, who has more
 """)
 TOTAL = _phrases("""
     total, totals, in total, overall, altogether, grand total, sum, whole, entire, all together,
     the whole of, all
 """)
 SUM = _phrases("""
-    together, taken together, put together, combined, add up, added up, adds up to, added together,
-    come to, comes to, come to together, sum of, the sum of, in sum, jointly
+    together, taken together, put together, combined, add up, added up, adds up to, added
+    together, come to, comes to, come to together, sum of, the sum of, in sum, jointly
 """)
 PLUS = _phrases("plus")
 NATIONAL = _phrases("""
-    national, nationally, nationwide, countrywide, across the country, in the country,
-    the whole country, national total, national figure, national figures, all forces, every force,
-    all areas, all police forces
+    national, nationally, nationwide, countrywide, across the country, in the country, the whole
+    country, national total, national figure, national figures, all forces, every force, all
+    areas, all police forces
 """)
 LATEST = _phrases("""
     latest, the latest, most recent, newest, current, currently, recent, up to date, last year,
-    this year, the last year, most recently, the past year, past year, in the last year,
-    latest year, at present
+    this year, the last year, most recently, the past year, past year, in the last year, latest
+    year, at present
 """)
 BY = _phrases("""
-    by, per, each, for each, every, for every, breakdown, breakdown by, broken down, broken down by,
-    split, split by, breakdown of, by each, for all
+    by, per, each, for each, every, for every, breakdown, breakdown by, broken down, broken down
+    by, split, split by, breakdown of, by each, for all
 """)
 MONTH = _phrases("""
     january, february, march, april, may, june, july, august, september, october, november,
     december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec
 """)
 MOST = _phrases("""
-    most, the most, highest, the highest, top, the top, biggest, the biggest, largest, the largest,
-    worst, the worst, most common, the most common, commonest, most used, maximum, max, leads, leading, comes top, come top, number one, highest number,
-    who tops, tops, topped, worst affected, worst hit
+    most, the most, highest, the highest, top, the top, biggest, the biggest, largest, the
+    largest, worst, the worst, most common, the most common, commonest, most used, maximum, max,
+    leads, leading, comes top, come top, number one, highest number, who tops, tops, topped,
+    worst affected, worst hit
 """)
 LEAST = _phrases("""
     lowest, the lowest, least, the least, fewest, the fewest, smallest, the smallest, bottom,
     the bottom, minimum, min, lowest number, comes bottom
 """)
 RANK = _phrases("""
-    where does, where do, come for, come in, come on, comes for, comes in, what place, which place, what position, rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where does it rank,
-    position, order by, sorted, from highest to lowest, highest to lowest
+    where does, where do, come for, come in, come on, comes for, comes in, what place, which
+    place, what position, rank, ranks, ranking, rankings, ranked, rank order, in order, league
+    table, where does it rank, position, order by, sorted, from highest to lowest, highest to
+    lowest
 """)
 EVER = _phrases("""
-    record year, record years, ever, on record, of all time, all time, all years, any year, a record, record high, record low,
-    peak, peaked, which year, what year, in which year, in what year
+    record year, record years, ever, on record, of all time, all time, all years, any year, a
+    record, record high, record low, peak, peaked, which year, what year, in which year, in what
+    year
 """)
 CHANGE = _phrases("""
-    change, changes, changed, change in, rise, rises, risen, rose, rising, fall, falls, fallen, fell,
-    falling, increase, increases, increased, increasing, decrease, decreased, decreasing, growth,
-    grew, grown, up, down, up or down, gone up, gone down, go up, go down, went up, went down,
-    going up, going down, by how much, how much has it, how much did it, year on year, jump, jumped,
-    dropped, drop, doubled, tripled
+    change, changes, changed, change in, rise, rises, risen, rose, rising, fall, falls, fallen,
+    fell, falling, increase, increases, increased, increasing, decrease, decreased, decreasing,
+    growth, grew, grown, up, down, up or down, gone up, gone down, go up, go down, went up, went
+    down, going up, going down, by how much, how much has it, how much did it, year on year,
+    jump, jumped, dropped, drop, doubled, tripled
 """)
 DIFFERENCE = _phrases("""
     difference, differences, the difference, difference between, the difference between, gap,
-    the gap between, gap between, how many more, how many fewer, how much higher, how much lower,
-    how much more, diff, diff between, the diff, minus, less, exceed, exceeds, exceeded, ahead of,
-    how far, ahead, above, how far ahead, by how many, by how many was, by how many does
+    the gap between, gap between, how many more, how many fewer, how much higher, how much
+    lower, how much more, diff, diff between, the diff, minus, less, exceed, exceeds, exceeded,
+    ahead of, how far, ahead, above, how far ahead, by how many, by how many was, by how many
+    does
 """)
 SERIES = _phrases("""
-    each yr, every yr, per yr, by yr, trend, trends, over time, over the years, history, historical, historic, each year, every year,
-    by year, year by year, per year, annual, annually, timeline, time series, all the years,
-    for all years, series, back to, as far back as, previous years, past years, other years
+    each yr, every yr, per yr, by yr, trend, trends, over time, over the years, history,
+    historical, historic, each year, every year, by year, year by year, per year, annual,
+    annually, timeline, time series, all the years, for all years, series, back to, as far back
+    as, previous years, past years, other years
 """)
 PREVIOUS = _phrases("""
     previous year, the previous year, year before, the year before, prior year, the prior year,
@@ -184,35 +193,22 @@ PREVIOUS = _phrases("""
 """)
 RATE = _phrases("""
     per 100000, per 100 000, per 100000 people, per 100 000 people, per 100k, per 100k people,
-    per capita, per head, per person, per head of population, per population, per 100000 residents,
-    per 100 000 residents, per 100000 population, per 100 000 population, per 100000 ppl, per 100 000 ppl, per 100k ppl, rate, rates, the rate,
-    rate per 100000, rate per 100 000, rate per 100000 people, rate per 100 000 people,
-    rate per head, population rate, relative to population, adjusted for population
+    per capita, per head, per person, per head of population, per population, per 100000
+    residents, per 100 000 residents, per 100000 population, per 100 000 population, per 100000
+    ppl, per 100 000 ppl, per 100k ppl, rate, rates, the rate, rate per 100000, rate per 100
+    000, rate per 100000 people, rate per 100 000 people, rate per head, population rate,
+    relative to population, adjusted for population
 """)
 NUMBER = _phrases("two, three, four, five, six, seven, eight, nine, ten")
 NUMBERS: Mapping[str, int] = MappingProxyType({w: n for n, w in enumerate(NUMBER, start=2)})
 UNSUPPORTED = _phrases("""
-    share this, share it, share on, shared, average, mean, median, forecast, predict, predicted, next year, per million, per 1000,
-    per thousand, per week, a week, weekly, per month, monthly, an hour, per hour
+    share this, share it, share on, shared, average, mean, median, forecast, predict, predicted,
+    next year, per million, per 1000, per thousand, per week, a week, weekly, per month,
+    monthly, an hour, per hour
 """)
 
-SPANS = tuple(
-    f"{number} {unit}"
-    for number in (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "twelve",
-        *map(str, range(2, 13)),
-    )
-    for unit in ("years", "year", "months")
-)
+_LENGTHS = (*"two three four five six seven eight nine ten twelve".split(), *map(str, range(2, 13)))
+SPANS = tuple(f"{length} {unit}" for length in _LENGTHS for unit in ("years", "year", "months"))
 """How long a period is, said beside the period itself."""
 
 _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
@@ -252,10 +248,10 @@ HOMOGRAPHS = frozenset(
     _phrases("""
     reading, sale, deal, bath, street, battle, ware, wells, hope, stone, ash, eye, hook, rugby,
     wash, fleet, bury, hale, barking, settle, ford, wick, hove, mold, flint, nelson, hull, wing,
-    water, bolt, rush, beer, looe, rye, ham, poole, ripe, hall, seal, cove, house, wool, cam, send,
-    church, mere, banks, sandwich, healing, sway, par, crook, hoo, hunts, tumble, sandy, coven,
-    grove, bugle, freshwater, diss, mumbles, headstone, felling, welling, leek, bow, bucks, stoke,
-    highland, broadway, cardigan, barry, lee, stanley, shirley, arnold, brandon
+    water, bolt, rush, beer, looe, rye, ham, poole, ripe, hall, seal, cove, house, wool, cam,
+    send, church, mere, banks, sandwich, healing, sway, par, crook, hoo, hunts, tumble, sandy,
+    coven, grove, bugle, freshwater, diss, mumbles, headstone, felling, welling, leek, bow,
+    bucks, stoke, highland, broadway, cardigan, barry, lee, stanley, shirley, arnold, brandon
     """)
 )
 """Ordinary words that are place names too; in a longer text they count only after `in`, `near`."""

@@ -1,0 +1,54 @@
+"""What every test may use: the bundled figures, and a small invented package to ask and to break."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stats import Catalogue
+from stats.building import build_folders, read_folders
+from stats.model import Tables
+from tests.writing import ICES, Edit, WritePackage, copy_package
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write tests/golden/ anew from what is rendered",
+    )
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The bundled figures, from an index built once."""
+    path = tmp_path_factory.mktemp("bundled") / "figures.index"
+    build_folders([DATA], path)
+    return Catalogue.open(path)
+
+
+@pytest.fixture(scope="session")
+def bundled() -> tuple[Tables, ...]:
+    """The bundled packages as they were read, before any index."""
+    return read_folders([DATA])[0]
+
+
+@pytest.fixture(scope="session")
+def ices(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The invented figures of tests/packages/ices."""
+    path = tmp_path_factory.mktemp("ices") / "ices.index"
+    build_folders([ICES], path)
+    return Catalogue.open(path)
+
+
+@pytest.fixture
+def write_package(tmp_path: Path) -> WritePackage:
+    """Writes the invented package into a folder of the test's own, varied by edits."""
+
+    def write(*edits: Edit, folder: str = "ices") -> Path:
+        return copy_package(tmp_path / folder, edits)
+
+    return write
