@@ -43,7 +43,7 @@ def fold(text: str) -> str:
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """Return the folded words of a text; `&`, `%` and `+` are words, a possessive ending is dropped.
+    """Return the folded words of a text; `&`, `%`, `+` are words, possessive endings go.
 
     >>> split_words("Devon & Cornwall's Insta %?")
     ('devon', 'and', 'cornwall', 'insta', 'percent')

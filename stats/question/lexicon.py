@@ -207,7 +207,10 @@ UNSUPPORTED = _phrases("""
     monthly, an hour, per hour
 """)
 
-_LENGTHS = (*"two three four five six seven eight nine ten twelve".split(), *map(str, range(2, 13)))
+_LENGTHS = (
+    *["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"],
+    *map(str, range(2, 13)),
+)
 SPANS = tuple(f"{length} {unit}" for length in _LENGTHS for unit in ("years", "year", "months"))
 """How long a period is, said beside the period itself."""
 
