@@ -1,0 +1,135 @@
+"""What stands beside the figures asked for, and how the question was read."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue
+from stats.model import Remark
+
+Numbers = list[tuple[str, float | None]]
+
+
+def ask(catalogue: Catalogue, text: str) -> Answer:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    return reply
+
+
+def numbers_of(remark: Remark) -> Numbers:
+    return [(list(each.codes.values())[-1].code, each.value) for each in remark.figures]
+
+
+REMARKS: dict[str, dict[str, Numbers]] = {
+    "Wexmoor strawberry": {
+        "share": [("strawberry", 46.0)],
+        "total": [("all", 173)],
+    },
+    "Ostrovia fruit": {"total": [("all", 1234)]},
+    "Upper Vale strawberry": {
+        "part": [("strawberry", 69), ("strawberry", 40)],
+        "share": [("strawberry", 18.2)],
+        "total": [("known", 600)],
+    },
+    "Wexmoor vanilla": {
+        "total": [("all", 180)],
+        "series": [("vanilla", 29), ("vanilla", 21)],
+    },
+    "Wexmoor fairs": {},
+    "Ynysfôr": {},
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), REMARKS.items(), ids=REMARKS)
+def test_the_numbers_beside_a_figure(
+    ices: Catalogue, text: str, expected: dict[str, Numbers]
+) -> None:
+    found = {
+        each.kind: numbers_of(each)
+        for each in ask(ices, text).remarks
+        if each.figures and each.text != "In print as"
+    }
+    assert found == expected
+
+
+def test_a_number_never_stands_twice(ices: Catalogue) -> None:
+    for text in REMARKS:
+        reply = ask(ices, text)
+        beside = [figure for remark in reply.remarks for figure in remark.figures]
+        keys = [
+            (each.measure.code, tuple(code.code for code in each.codes.values()), each.period.code)
+            for each in (*reply.figures, *beside)
+        ]
+        assert sorted(set(keys)) == sorted(keys)
+
+
+def test_every_number_worked_out_names_its_parts(ices: Catalogue) -> None:
+    for text in REMARKS:
+        for remark in ask(ices, text).remarks:
+            for figure in remark.figures:
+                if figure.derivation is not None:
+                    assert figure.derivation.parts != ()
+
+
+COMPARISONS = {
+    "Wexmoor and Tarnholm vanilla": "Same definition, period and release: may be set side by side",
+    "Wexmoor and Tarnholm mint": "From different releases: ",
+    "Wexmoor vanilla 2018/19 and 2019/20": "From different releases: ",
+    "Eddle and Ynysfôr": "Not like for like: these figures are for different periods",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARISONS.items(), ids=COMPARISONS)
+def test_whether_figures_may_be_set_side_by_side(ices: Catalogue, text: str, expected: str) -> None:
+    (remark,) = [each for each in ask(ices, text).remarks if each.kind == "comparison"]
+    assert remark.text[: len(expected)] == expected
+
+
+READINGS = {
+    "wex straw": "Wexmoor · Strawberry · 2018/19 · cones sold",
+    "wexmoor strawberry share": "Wexmoor · Strawberry · share · 2018/19 · cones sold",
+    "tarnholm and wexmoor vanilla": "Tarnholm and Wexmoor · Vanilla · 2018/19 · cones sold",
+    "strawberry saltmarch district": "Saltmarch (district) · Strawberry · 2019/20 · cones sold",
+    "wexmoor fairs": "Wexmoor · 2018/19 · servings at fairs",
+    "farholm": "Farholm · All servings · 2018/19 · tubs sold",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), READINGS.items(), ids=READINGS)
+def test_how_a_question_was_read(ices: Catalogue, text: str, expected: str) -> None:
+    assert ask(ices, text).reading == expected
+
+
+@pytest.mark.parametrize("text", [*REMARKS, *READINGS])
+def test_a_reading_asked_again_gives_the_same_figures(ices: Catalogue, text: str) -> None:
+    reply = ask(ices, text)
+    assert ask(ices, reply.reading).figures == reply.figures
+
+
+ASSUMED = {
+    "Wexmoor": ["no flavour named: All servings", "no period named: the latest is 2019/20"],
+    "Wexmoor strawberry 2018/19": [],
+    "strawberry 2018/19": ["no area named: Ostrovia"],
+    "Bramblewick strawberry 2018/19": ["Bramblewick is in Tarnholm"],
+    "Eddle and Ynysfôr": [
+        "no flavour named: All servings",
+        "no period named: the latest of each",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ASSUMED.items(), ids=ASSUMED)
+def test_what_was_assumed_stands_in_the_answer(
+    ices: Catalogue, text: str, expected: list[str]
+) -> None:
+    assert [each.text for each in ask(ices, text).assumptions] == expected
+
+
+def test_other_datasets_with_figures_are_one_tap_away(ices: Catalogue) -> None:
+    reply = ask(ices, "Wexmoor")
+    assert [choice.label for choice in reply.choices] == ["tubs sold", "servings at fairs"]
+    assert ask(ices, reply.choices[0].question).figures[0].value == 7
+
+
+def test_the_caveats_of_the_dataset_are_given(ices: Catalogue) -> None:
+    assert ask(ices, "Wexmoor").caveats == ices.index.dataset("cones").caveats

@@ -1,0 +1,166 @@
+"""An index file is whole or not there: written beside its place, then renamed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import stats.index.build
+from stats import Catalogue, PackageError
+from stats.building import build_folders, read_folders
+from stats.errors import IndexFileError
+from stats.index.build import build_index
+from stats.model import Tables
+from stats.packages import fingerprint_packages
+from stats.render import render_json
+from tests.writing import ICES, Edit, WritePackage
+
+BROKEN = Edit("areas.csv", "D4|D5", "D4|D55")
+QUESTIONS = (
+    "Wexmoor strawberry",
+    "wexmoor and tarnholm vanilla",
+    "upper vale vanilla",
+    "quellby lemon",
+    "newbrook strawberry",
+    "saltmarch",
+    "vanilla by district",
+    "hello",
+)
+
+
+def list_files(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def answer_all(path: Path) -> list[str]:
+    catalogue = Catalogue.open(path)
+    return [render_json(text, catalogue.ask(text)) for text in QUESTIONS]
+
+
+def test_a_build_leaves_the_index_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "folder" / "ices.index"
+    build_folders([ICES], path)
+    assert list_files(path.parent) == ["ices.index"]
+
+
+def test_a_build_returns_the_warnings(tmp_path: Path) -> None:
+    warnings = build_folders([ICES], tmp_path / "ices.index")
+    assert [(each.is_error, each.message.partition(" names")[0]) for each in warnings] == [
+        (False, "'Saltmarch'")
+    ]
+
+
+def test_a_file_that_is_read_while_it_is_built_anew_stays_as_it_was(
+    tmp_path: Path, write_package: WritePackage
+) -> None:
+    path = tmp_path / "ices.index"
+    build_folders([ICES], path)
+    before = path.stat().st_ino
+    reader = Catalogue.open(path)
+    edit = Edit("cones.csv", "D8,all,2018/19,servings,61", "D8,all,2018/19,servings,62")
+    build_folders([write_package(edit)], path)
+    assert path.stat().st_ino != before
+    assert "61 servings" in render_json("", reader.ask("Eddle"))
+    assert "62 servings" in render_json("", Catalogue.open(path).ask("Eddle"))
+
+
+def test_a_broken_package_leaves_the_file_as_it_was(
+    tmp_path: Path, write_package: WritePackage
+) -> None:
+    path = tmp_path / "kept" / "ices.index"
+    build_folders([ICES], path)
+    before = path.read_bytes()
+    with pytest.raises(PackageError, match="no code 'D55' in this list"):
+        build_folders([write_package(BROKEN)], path)
+    assert (path.read_bytes(), list_files(path.parent)) == (before, ["ices.index"])
+
+
+def test_a_broken_package_among_good_ones_leaves_the_file_as_it_was(
+    tmp_path: Path, write_package: WritePackage
+) -> None:
+    path = tmp_path / "kept" / "ices.index"
+    build_folders([ICES], path)
+    before = path.read_bytes()
+    write_package(BROKEN, folder="packages/broken")
+    with pytest.raises(PackageError, match=r"packages/broken/areas\.csv:5: no code 'D55'"):
+        build_folders([ICES, tmp_path / "packages"], path)
+    assert path.read_bytes() == before
+
+
+def test_a_build_that_fails_half_way_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "ices.index"
+    build_folders([ICES], path)
+    before = path.read_bytes()
+
+    def fail() -> tuple[str, ...]:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(stats.index.build, "_common_words", fail)
+    with pytest.raises(OSError, match="No space left on device"):
+        build_folders([ICES], path)
+    assert (path.read_bytes(), list_files(tmp_path)) == (before, ["ices.index"])
+
+
+def test_a_build_in_place_of_nothing_that_fails_leaves_nothing(
+    tmp_path: Path, write_package: WritePackage
+) -> None:
+    path = tmp_path / "empty" / "ices.index"
+    with pytest.raises(PackageError, match="no code 'D55' in this list"):
+        build_folders([write_package(BROKEN)], path)
+    assert not path.exists()
+
+
+def test_two_builds_of_the_same_packages_give_the_same_answers(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.index", tmp_path / "second.index"
+    build_folders([ICES], first)
+    build_folders([ICES], second)
+    assert answer_all(first) == answer_all(second)
+
+
+def test_the_order_of_the_packages_changes_no_answer(
+    tmp_path: Path, write_package: WritePackage
+) -> None:
+    other = write_package(folder="other")
+    descriptor = other / "datapackage.json"
+    text = descriptor.read_text(encoding="utf-8").replace('"name": "ices"', '"name": "others"')
+    for old, new in (("cones", "cups"), ("tubs", "bowls"), ("fairs", "fetes")):
+        (other / f"{old}.csv").rename(other / f"{new}.csv")
+        text = text.replace(old, new)
+    descriptor.write_text(text.replace('"priority": ', '"priority": 1'), encoding="utf-8")
+    for name, folders in (("a", [ICES, other]), ("b", [other, ICES])):
+        build_folders(folders, tmp_path / f"{name}.index")
+    assert answer_all(tmp_path / "a.index") == answer_all(tmp_path / "b.index")
+
+
+def test_the_index_knows_what_it_was_built_from(tmp_path: Path) -> None:
+    path = tmp_path / "ices.index"
+    build_folders([ICES], path)
+    assert Catalogue.open(path).index.fingerprint == fingerprint_packages([ICES])
+
+
+def test_two_codes_that_share_a_token_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables: tuple[Tables, ...] = read_folders([ICES])[0]
+    monkeypatch.setattr(stats.index.build, "code_token", lambda concept, code: "same!")
+    with pytest.raises(IndexFileError, match=r"share a token; rename one$"):
+        build_index(tables, tmp_path / "ices.index")
+    assert list_files(tmp_path) == []
+
+
+def test_the_cache_is_used_until_the_package_changes(
+    tmp_path: Path, write_package: WritePackage
+) -> None:
+    folder, cache = write_package(), tmp_path / "cache"
+    Catalogue.open_folders([folder], cache)
+    first = {path: path.stat().st_mtime_ns for path in cache.iterdir()}
+    Catalogue.open_folders([folder], cache)
+    assert {path: path.stat().st_mtime_ns for path in cache.iterdir()} == first
+    csv = folder / "cones.csv"
+    csv.write_text(csv.read_text(encoding="utf-8").replace("servings,61,", "servings,612,"))
+    reply = Catalogue.open_folders([folder], cache).ask("Eddle")
+    assert "612 servings" in render_json("", reply)
