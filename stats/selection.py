@@ -40,11 +40,22 @@ def find_observations(index: Index, dataset: Dataset, cell: Cell) -> tuple[Obser
     found: dict[tuple[str, str], Observation] = {}
     for codes in product(*totals):
         full = {**cell, **dict(zip(open_dimensions, codes, strict=True))}
-        for each in index.look_up(dataset.code, full):
+        observations = index.look_up(dataset.code, full)
+        if any(_is_less(each, found) for each in observations):
+            continue
+        for each in observations:
             known = found.get((each.measure, each.period))
             if known is None or (known.is_missing and not each.is_missing):
                 found[each.measure, each.period] = each
     return tuple(found.values())
+
+
+def _is_less(each: Observation, found: Mapping[tuple[str, str], Observation]) -> bool:
+    """Whether a whole is seen to be only a part of the better one: it never stands in for it."""
+    better = found.get((each.measure, each.period))
+    if better is None or each.report.value is None or better.report.value is None:
+        return False
+    return each.report.value < better.report.value
 
 
 def find_values(
@@ -111,7 +122,11 @@ def find_parts(
             for each in find_values(index, dataset, part, dataset.measures[0], periods):
                 if each.report.qualifier == "exact":
                     by_period.setdefault(each.period, []).append(each)
-        whole = [parts for parts in by_period.values() if len(parts) == len(members)]
+        whole = [
+            parts
+            for parts in by_period.values()
+            if len(parts) == len(members) and len({part.report.release for part in parts}) == 1
+        ]
         newest = find_latest(index, dataset, [parts[0] for parts in whole])
         if newest is not None:
             return tuple(by_period[newest.period])

@@ -38,7 +38,7 @@ from stats.reports import Row, merge_reports
 
 Rows = list[dict[str, str]]
 
-TECHNICAL_KINDS = frozenset({"group", "total", "residual"})
+TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
 """Kinds of codes that nobody asks for by that word."""
 
 

@@ -155,6 +155,8 @@ def _not_together(index: Index, dataset: Dataset, cell: Mapping[str, str]) -> Ab
     have: list[str] = []
     if first in cell:
         for key in index.series_of(dataset.code, {first: cell[first]}):
+            if all(each.is_missing for each in index.look_up(dataset.code, key)):
+                continue
             have += [index.code(name, code).label for name, code in key.items() if name != first]
     what = join_names(rest) or "a total"
     instead = f" For {who} it has {_list(have)}." if have else ""

@@ -15,7 +15,7 @@ from stats.answer.remarks import make_remarks
 from stats.answer.series import find_series
 from stats.answer.sums import find_sum
 from stats.answer.values import find_values_asked
-from stats.choices import Part, make_choice, member_parts
+from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Answer, Assumption, Choice, Figure, NoFigure, Question
 from stats.selection import has_figure, make_cells
@@ -72,7 +72,7 @@ def _assumed_period(question: Question, figures: Sequence[Figure]) -> str:
     labels = dict.fromkeys(each.period.label for each in figures if each.period.label)
     if len(labels) != 1:
         return "no period named: the latest of each"
-    if question.operation == "ranking":
+    if question.breakdown:
         return f"the latest year that most have is {next(iter(labels))}"
     if question.years_back:
         return f"the year in print before the latest is {next(iter(labels))}"
@@ -81,14 +81,18 @@ def _assumed_period(question: Question, figures: Sequence[Figure]) -> str:
 
 def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:
     """Return the other datasets that have figures for the same members."""
-    parts = member_parts(question)
+    parts = [*member_parts(question), *period_parts(question)]
+    periods = [code for group in question.periods for code in group]
     return tuple(
         make_choice(index, each.label, [*parts, Part("dataset", each.code)])
         for each in index.datasets
         if each.code != question.dataset
         and not question.breakdown
         and set(question.members) <= set(each.dimensions)
-        and all(has_figure(index, each, cell, None) for cell in make_cells(each, question.members))
+        and all(
+            has_figure(index, each, cell, None, periods)
+            for cell in make_cells(each, question.members)
+        )
     )[:MAX_ELSEWHERE]
 
 

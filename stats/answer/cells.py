@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stats.answer.absence import explain_absence
 from stats.answer.figures import (
@@ -28,6 +29,8 @@ from stats.selection import (
     shared_months,
 )
 
+UNKNOWN = "unknown"
+"""The kind of a code for what is not known; it is no part of what is."""
 NO_PERIOD = Period("", "", "", "", "undated")
 Periods = tuple[str, ...]
 """Period codes that mean the same; empty for the latest."""
@@ -118,7 +121,8 @@ class Cells:
         derived = None if self.question.years_back else self._derived(cell, measure, periods)
         if derived is not None:
             return derived
-        absence = explain_absence(self.index, self.dataset, self.question, cell)
+        looked_at = replace(self.question, periods=(periods,)) if periods else self.question
+        absence = explain_absence(self.index, self.dataset, looked_at, cell)
         shown = self.index.period(periods[0]) if periods else NO_PERIOD
         return missing_figure(
             self.index, self.dataset, cell, measure, shown, absence.reason, absence.status
@@ -145,6 +149,8 @@ class Cells:
         if method != "share":
             return None
         part = self.figure(cell, self.count, periods)
+        if any(code.kind == UNKNOWN for code in part.codes.values()):
+            return None
         for dimension, code in self.dataset.denominators.items():
             whole = find_whole(self.index, self.dataset, {**cell, dimension: code}, part)
             if whole and part.value and part.qualifier == "exact":

@@ -148,6 +148,13 @@ def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
         text = "From different releases: the forces that replied and the counting may differ"
         remarks.append(Remark("comparison", text))
     remarks += _like_for_like(cells, first, last)
+    for figure in (first, last):
+        for other in figure.others:
+            if other.relation == "earlier":
+                text = (
+                    f"Restated: for {figure.period.label} an earlier release gave {other.value:,g}"
+                )
+                remarks.append(Remark("change", text))
     return remarks
 
 

@@ -24,6 +24,7 @@ from stats.reports import is_rounding
 
 NO_RELEASE = Release("", "")
 RATE_BASE = 100_000
+DAYS_OF_A_YEAR = (365, 366)
 
 
 def make_figure(index: Index, dataset: Dataset, observation: Observation) -> Figure:
@@ -137,10 +138,10 @@ def find_whole(
 def average_per_day(index: Index, count: Figure, measure: str) -> Figure | None:
     """Return the daily average of an exact count of a year with dates, named as derived."""
     period = count.period
-    if count.value is None or count.qualifier != "exact" or period.kind != "year":
+    if count.value is None or not is_sound(count) or period.kind != "year":
         return None
     days = days_in(period)
-    if not days:
+    if days not in DAYS_OF_A_YEAR:
         return None
     return _derive(
         count,
@@ -149,6 +150,15 @@ def average_per_day(index: Index, count: Figure, measure: str) -> Figure | None:
         derivation=Derivation(
             "rate", f"worked out here: {count.value:,.0f} over {days} days", (count,)
         ),
+    )
+
+
+def is_sound(figure: Figure) -> bool:
+    """Whether a figure may be worked with: precise, whole, undisputed, and no source differs."""
+    return (
+        figure.qualifier == "exact"
+        and figure.status not in ("partial", "disputed", "break")
+        and not any(other.relation == "conflict" for other in figure.others)
     )
 
 
@@ -218,9 +228,10 @@ def difference_between(one: Figure, other: Figure) -> Figure:
         f"worked out here: {larger.codes[varying].label} {larger.value:,g} "
         f"less {smaller.codes[varying].label} {smaller.value:,g}"
     )
+    unit, unit_one = larger.measure.unit, larger.measure.unit_one
     return _derive(
         larger,
-        measure=larger.measure,
+        measure=Measure("difference", "difference", unit, unit_one, larger.measure.decimals),
         value=(larger.value or 0) - (smaller.value or 0),
         derivation=Derivation("difference", text, (larger, smaller)),
     )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
-from stats.answer.figures import make_figure, rate_of
+from stats.answer.figures import is_sound, make_figure, rate_of
 from stats.answer.found import Found
+from stats.answer.reading import join_names
 from stats.model import Dataset, Figure
+
+MAX_NAMED = 4
+UNSOUND = "the count is rounded, partial, disputed or differs between sources."
 
 
 def find_rates(cells: Cells) -> Found | Absence:
@@ -18,8 +22,16 @@ def find_rates(cells: Cells) -> Found | Absence:
             count = cells.figure(cell, cells.count, group)
             if count.value is None:
                 return Absence(count.status, count.notes[0])
-            if count.qualifier != "exact":
-                return Absence("not_comparable", "Not comparable: the count is only rounded.")
+            if not is_sound(count):
+                return Absence("not_comparable", f"Not comparable: {UNSOUND}")
+            if missing := _parts_missing(cells, count):
+                where = next(iter(count.codes.values())).name
+                return Absence(
+                    "not_comparable",
+                    f"Not comparable: the count for {where} is not known to cover all the people "
+                    f"there: no figure for {join_names(missing)} for {count.period.label} is in "
+                    "print.",
+                )
             population = _population(cells, count)
             if population is None:
                 where = next(iter(count.codes.values())).name
@@ -30,6 +42,26 @@ def find_rates(cells: Cells) -> Found | Absence:
                 )
             rates.append(rate_of(count, population))
     return Found(tuple(rates))
+
+
+def _parts_missing(cells: Cells, count: Figure) -> list[str]:
+    """Return the areas within a count's own that it may leave out, so that people and offences
+    would be of different areas; a few of them, where there are many.
+    """
+    dimension = cells.dataset.dimensions[0]
+    area = count.codes[dimension]
+    children = [child.code for child in cells.index.children(dimension, area.code)]
+    key = {name: code.code for name, code in count.codes.items()}
+    missing = []
+    for part in dict.fromkeys((*area.members, *children)):
+        observations = cells.index.look_up(cells.dataset.code, {**key, dimension: part})
+        has_it = any(
+            each.period == count.period.code and each.measure == cells.count and not each.is_missing
+            for each in observations
+        )
+        if not has_it:
+            missing.append(cells.index.code(dimension, part).name)
+    return missing[:MAX_NAMED]
 
 
 def _population(cells: Cells, count: Figure) -> Figure | None:

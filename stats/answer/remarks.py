@@ -14,6 +14,8 @@ from stats.model import Dataset, Figure, Observation, Remark
 from stats.selection import ANNUAL_KINDS, find_latest, find_parts
 
 MAX_OTHER_PERIODS = 3
+UNKNOWN = "unknown"
+"""The kind of a code for what is not known; it is no part of what is."""
 
 
 def make_remarks(index: Index, dataset: Dataset, figures: Sequence[Figure]) -> tuple[Remark, ...]:
@@ -42,7 +44,7 @@ def _parts(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
     if not _is_count(dataset, figure) or figure.derivation:
         return
     found = find_parts(index, dataset, _key(figure), [figure.period.code])
-    if not found:
+    if not found or found[0].report.release != figure.release.code:
         return
     parts = tuple(make_figure(index, dataset, each) for each in found)
     total = add_figures(index, dataset, _key(figure), parts)
@@ -78,33 +80,29 @@ def _share(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
     ):
         return
     for dimension, whole_code in dataset.denominators.items():
-        if key.get(dimension) in (None, *dataset.totals.get(dimension, ())):
-            continue
-        if figure.qualifier != "exact":
-            yield Remark(
-                "share", "No share is worked out: the figure itself is in print only rounded"
-            )
+        code = figure.codes.get(dimension)
+        if code is None or code.code in dataset.totals.get(dimension, ()) or code.kind == UNKNOWN:
             continue
         whole = find_whole(index, dataset, {**key, dimension: whole_code}, figure)
-        if whole and whole.value and figure.value:
+        base = index.code(dimension, whole_code).label
+        if figure.qualifier != "exact":
+            yield Remark("share", "No share is worked out: the figure itself is only rounded")
+        elif whole is not None:
             yield Remark("share", "That is", (share_of(index, figure, whole, share),))
         else:
-            yield Remark(
-                "share",
-                "No share is given: the number of offences where the platform is known is not in "
-                "print for this area and year"
-                if dimension == "platform"
-                else "No share is given: the whole that it would be a part of is not in print",
-            )
+            text = f"No share is worked out: no exact number for “{base}” is in print beside it"
+            yield Remark("share", text)
 
 
 def _whole(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
-    """The total that a member's count stands beside."""
+    """The total that a member's count stands beside; beside a share, only what it is a share of."""
     for dimension, totals in dataset.totals.items():
         key = _key(figure)
         if dimension == dataset.dimensions[0] or key.get(dimension) in totals:
             continue
-        for total in totals:
+        denominator = dataset.denominators.get(dimension)
+        wanted = (denominator,) if figure.measure.method == "share" and denominator else totals
+        for total in wanted:
             found = _same_period(index, dataset, {**key, dimension: total}, figure)
             if found and found.measure == dataset.measures[0]:
                 yield Remark("total", "Beside it", (make_figure(index, dataset, found),))
@@ -123,6 +121,7 @@ def _members(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]
             for series in index.series_of(dataset.code, rest)
             if series[dimension] not in totals
             and (found := _same_period(index, dataset, series, figure))
+            and found.report.release == figure.release.code
         ]
         if parts:
             yield Remark("part", "In the same release:", tuple(parts))
@@ -167,17 +166,21 @@ def _compare(figures: Sequence[Figure]) -> Iterator[Remark]:
     """Whether figures given together may be set beside each other (rule 6)."""
     if len(figures) < 2:
         return
-    periods = {figure.period.code for figure in figures}
-    releases = {figure.release.code for figure in figures}
-    measures = {figure.measure.code for figure in figures}
-    if len(periods) > 1 and len({tuple(_key(f).items()) for f in figures}) > 1:
-        yield Remark("comparison", "Not like for like: these figures are for different periods")
-    elif len(measures) > 1:
-        yield Remark("comparison", "Not like for like: these figures are in different units")
-    elif len(releases) > 1:
-        yield Remark(
-            "comparison",
-            "From different releases: the forces that replied and the counting may differ",
-        )
+    doubtful = [each for each in figures if each.status in ("partial", "disputed")]
+    if len({figure.measure.code for figure in figures}) > 1:
+        text = "Not like for like: these figures are in different units"
+    elif doubtful:
+        names = " and ".join(f"{_where(each)} is {each.status}" for each in doubtful[:2])
+        text = f"Not like for like: {names}"
+    elif len({figure.period.code for figure in figures}) > 1:
+        text = "For different periods; the forces that replied and the counting may differ"
+    elif len({figure.release.code for figure in figures}) > 1:
+        text = "From different releases: the forces that replied and the counting may differ"
     else:
-        yield Remark("comparison", "Same definition, period and release: may be set side by side")
+        text = "Same definition, period and release: may be set side by side"
+    yield Remark("comparison", text)
+
+
+def _where(figure: Figure) -> str:
+    names = [code.label for code in figure.codes.values()]
+    return f"the figure for {', '.join([*names, figure.period.label])}"

@@ -12,7 +12,7 @@ from stats.question.mentions import Mentions
 from stats.question.operations import Request
 from stats.selection import find_missing, find_values, has_figure, make_cells
 
-TECHNICAL = frozenset({"group", "total", "residual"})
+TECHNICAL = frozenset({"group", "total", "residual", "unknown"})
 """Kinds of codes that are no members of a breakdown."""
 
 

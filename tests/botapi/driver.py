@@ -62,9 +62,15 @@ class Driver(Waiting):
         room = self.world.rooms[message.chat_id]
         formatted = FormattedText(text, tuple(find_entities(text)))
         kept = {
-            name: value for name, value in message.payload.items() if name not in ("text", "entities", "edit_date")
+            name: value
+            for name, value in message.payload.items()
+            if name not in ("text", "entities", "edit_date")
         }
-        payload = {**kept, **self.world.text_json(formatted), "edit_date": message.payload["date"] + 1}
+        payload = {
+            **kept,
+            **self.world.text_json(formatted),
+            "edit_date": message.payload["date"] + 1,
+        }
         edited = replace(message, payload=payload)
         room.messages[message.message_id] = edited
         self.world.deliver(room, edited, "edited_message")
@@ -73,9 +79,7 @@ class Driver(Waiting):
     async def press(self, message: Message, button: str, user: User) -> Query:
         """Press a callback button, named by its label or its data; the message is looked at as it stands now."""
         current = self.current(message)
-        pressable = [
-            each for row in current.keyboard for each in row if "callback_data" in each
-        ]
+        pressable = [each for row in current.keyboard for each in row if "callback_data" in each]
         for each in pressable:
             if button in (each["text"], each["callback_data"]):
                 return self._press(current, each["callback_data"], user)
@@ -92,7 +96,13 @@ class Driver(Waiting):
         if len(text.encode("utf-16-le")) // 2 > INLINE_QUERY_UTF16:
             raise ValueError(f"Telegram sends no inline query over {INLINE_QUERY_UTF16} units")
         query = self.world.open_query(Query(self.world.new_query_id(), "inline", user, text))
-        content = {"id": query.id, "from": user.as_json(), "query": text, "offset": offset, "chat_type": chat_type}
+        content = {
+            "id": query.id,
+            "from": user.as_json(),
+            "query": text,
+            "offset": offset,
+            "chat_type": chat_type,
+        }
         self.world.updates.publish("inline_query", content)
         return query
 
@@ -105,7 +115,11 @@ class Driver(Waiting):
         content = {**result_content(self.world, result), "via_bot": self.bot.as_json()}
         room = self.world.rooms[chat.id] if chat else None
         message = self.world.add_inline_message(content, query.user, room)
-        chosen: dict[str, Any] = {"result_id": result_id, "from": query.user.as_json(), "query": query.text}
+        chosen: dict[str, Any] = {
+            "result_id": result_id,
+            "from": query.user.as_json(),
+            "query": query.text,
+        }
         if message.keyboard:
             chosen["inline_message_id"] = message.inline_message_id
         self.world.updates.publish("chosen_inline_result", chosen)
@@ -128,11 +142,23 @@ class Driver(Waiting):
         self.world.expired.add(query.id)
 
     async def photo(
-        self, chat: Chat, user: User, content: bytes = PIXEL, *, caption: str = "", reply_to: Message | None = None
+        self,
+        chat: Chat,
+        user: User,
+        content: bytes = PIXEL,
+        *,
+        caption: str = "",
+        reply_to: Message | None = None,
     ) -> Message:
         """Send a picture."""
         file_id = self.world.store_file(Upload("photo.png", content, "image/png"))
-        size = {"file_id": file_id, "file_unique_id": file_id[:16], "width": 90, "height": 90, "file_size": len(content)}
+        size = {
+            "file_id": file_id,
+            "file_unique_id": file_id[:16],
+            "width": 90,
+            "height": 90,
+            "file_size": len(content),
+        }
         text = FormattedText(caption, tuple(find_entities(caption)))
         fields = {"photo": [size], **self.world.text_json(text, caption=True)}
         return self._tell(chat, user, fields, reply_to=reply_to)
@@ -156,8 +182,15 @@ class Driver(Waiting):
         return self.world.updates.publish(kind, content)
 
     def _press(self, message: Message, data: str, user: User) -> Query:
-        query = self.world.open_query(Query(self.world.new_query_id(), "callback", user, data, message))
-        content: dict[str, Any] = {"id": query.id, "from": user.as_json(), "data": data, "chat_instance": str(abs(message.chat_id) + 1)}
+        query = self.world.open_query(
+            Query(self.world.new_query_id(), "callback", user, data, message)
+        )
+        content: dict[str, Any] = {
+            "id": query.id,
+            "from": user.as_json(),
+            "data": data,
+            "chat_instance": str(abs(message.chat_id) + 1),
+        }
         if message.inline_message_id:
             content["inline_message_id"] = message.inline_message_id
         else:

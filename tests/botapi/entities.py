@@ -3,8 +3,9 @@
 Offsets and lengths count UTF-16 code units. Source: `fix_entities` and its neighbours in tdlib/td `MessageEntity.cpp`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 SPLITTABLE = ("bold", "italic", "underline", "strikethrough", "spoiler")
@@ -33,15 +34,15 @@ class Entity:
         """The first code unit after the entity."""
         return self.offset + self.length
 
-    def as_json(self, users: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
-        """Write the MessageEntity object; `users` are the users that a text_mention may name."""
+    def as_json(self, user_json: Callable[[int], dict[str, Any]]) -> dict[str, Any]:
+        """Write the MessageEntity object; `user_json` writes the user whom a text_mention names."""
         written: dict[str, Any] = {
             "type": self.type,
             "offset": self.offset,
             "length": self.length,
         }
         if self.type == "text_mention":
-            written["user"] = dict(users[int(self.argument or 0)])
+            written["user"] = user_json(int(self.argument or 0))
         elif self.argument is not None and self.type in ARGUMENT_NAME:
             written[ARGUMENT_NAME[self.type]] = self.argument
         return written
@@ -141,8 +142,7 @@ def split_entities(splittable: Sequence[Entity], others: Sequence[Entity]) -> li
         inner = [cut for cut in cuts if entity.offset < cut < entity.end]
         bounds = [entity.offset, *inner, entity.end]
         pieces.extend(
-            replace(entity, offset=start, length=end - start)
-            for start, end in zip(bounds, bounds[1:], strict=False)
+            replace(entity, offset=start, length=end - start) for start, end in pairwise(bounds)
         )
     code = [entity for entity in others if entity.type in PREFORMATTED]
     return [

@@ -13,7 +13,7 @@ from .detection import find_entities
 from .entities import Entity, FormattedText, fix_entities, sort_entities, utf16_length
 from .errors import OWN_RULE, bad_request
 from .html_mode import parse_html
-from .links import checked_link
+from .links import checked_link, link_error, linked_user
 
 REMOVED = {ord("\r"), *range(0x2028, 0x202F), 0x0333, 0x033F, 0x030A}
 BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800\u00ad")
@@ -82,9 +82,12 @@ def read_entity(given: Mapping[str, Any]) -> Entity:
             raise bad_request(f"Receive an entity with incorrect {name} {value}")
     argument = given.get("url") or given.get("language") or given.get("custom_emoji_id")
     if kind == "text_link":
-        argument = checked_link(str(argument or ""))
-        if argument is None:
-            raise bad_request("Can't parse MessageEntity: wrong URL")
+        address = str(given.get("url", ""))
+        if (user := linked_user(address)) is not None:
+            return Entity("text_mention", offset, length, str(user))
+        if (reason := link_error(address)) is not None:
+            raise bad_request(f"Entity URL '{address}' is invalid: {reason}")
+        argument = checked_link(address)
     if kind == "text_mention":
         argument = str(given["user"]["id"])
     return Entity(kind, offset, length, argument)

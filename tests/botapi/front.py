@@ -19,7 +19,9 @@ from .wire import Raw, read_request
 from .world import World
 
 VIOLATION_CODES = (400, 401, 404, 413)
-BAD_GATEWAY = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+BAD_GATEWAY = (
+    "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
+)
 
 
 class Front:
@@ -62,9 +64,11 @@ class Front:
             call = await self.read_call(request, name)
             if isinstance(call, ApiError):
                 return self.respond(request, Call(name, {}), call, None, arrived)
-            answer, fault = await self.answer(name, call)
+            answer, fault, call = await self.answer(name, call)
             await asyncio.sleep(self.latency_seconds)
             return self.respond(request, call, answer, fault, arrived)
+        except ConnectionError:
+            return web.Response()  # the client died while it sent; nobody reads this
         finally:
             self.working -= counted
             self.last_end = time.monotonic()
@@ -82,23 +86,23 @@ class Front:
             await asyncio.to_thread(load_methods)
         return Call(name, raw.parameters, raw.files)
 
-    async def answer(self, name: str, call: Call) -> tuple[Any, Fault | None]:
-        """Return the result or the refusal of a call, and the fault that struck it, if one did."""
+    async def answer(self, name: str, call: Call) -> tuple[Any, Fault | None, Call]:
+        """Return the result or the refusal, the fault that struck, if one did, and the call, typed if it could be."""
         fault: Fault | None = None
         try:
-            checked = check_call(name, Raw(call.parameters, call.files))
-            fault = self.faults.find(checked)
+            call = check_call(name, Raw(call.parameters, call.files))
+            fault = self.faults.find(call)
             if fault is not None and (refusal := fault.error()) is not None:
-                return refusal, fault
+                return refusal, fault, call
             if fault is not None and fault.kind == "delay":
                 await asyncio.sleep(fault.seconds)
             if fault is not None and fault.kind == "reset":
-                return None, fault
-            return await self.carry_out(checked), fault
+                return None, fault, call
+            return await self.carry_out(call), fault, call
         except ApiError as error:
-            return error, fault
+            return error, fault, call
         except Exception as error:  # noqa: BLE001 - a mistake of this server must fail the test, not hang it
-            return ApiError(400, f"the test server failed: {error!r}"), fault
+            return ApiError(400, f"the test server failed: {error!r}"), fault, call
 
     async def carry_out(self, call: Call) -> Any:
         """Return the result of a call; raises ApiError for a refusal."""
@@ -119,17 +123,8 @@ class Front:
         self, request: web.Request, call: Call, answer: Any, fault: Fault | None, arrived: float
     ) -> web.StreamResponse:
         """Record the request and write its answer."""
+        status, body = self.note(call, answer, fault, arrived)
         cut = fault is not None and fault.kind in ("reset", "lost")
-        if isinstance(answer, ApiError):
-            status, body = answer.code, answer.body
-        else:
-            status, body = 0 if cut else 200, {"ok": True, "result": answer}
-        self.record(call, status, body, fault, arrived)
-        if isinstance(answer, ApiError) and fault is None and status in VIOLATION_CODES:
-            malformed = not isinstance(answer, StateError)
-            self.violations.append(
-                Violation(self.name_of(call), status, answer.description, call.parameters, malformed)
-            )
         if cut and request.transport is not None:
             request.transport.abort()
         if status == 502:
@@ -138,39 +133,42 @@ class Front:
         if "parameters" in body and "retry_after" in body["parameters"]:
             headers["Retry-After"] = str(body["parameters"]["retry_after"])
         return web.Response(
-            status=status or 200,
+            status=status,
             body=json.dumps(body).encode(),
             content_type="application/json",
             headers=headers,
         )
 
-    def record(
-        self, call: Call, status: int, body: Mapping[str, Any], fault: Fault | None, arrived: float
-    ) -> None:
-        """Keep a request with its answer."""
-        kind = fault.kind if fault else None
-        parameters = {name: typed(value) for name, value in call.parameters.items()}
-        self.requests.append(
-            Request(self.name_of(call), parameters, call.files, status, body, arrived, kind)
-        )
+    def note(
+        self, call: Call, answer: Any, fault: Fault | None, arrived: float
+    ) -> tuple[int, dict[str, Any]]:
+        """Record a request with its answer, and a violation if it is one; returns status and body of the response."""
+        name, kind = self.name_of(call), fault.kind if fault else None
+        status, body = 200, {"ok": True, "result": answer}
+        if isinstance(answer, ApiError):
+            status, body = answer.code, answer.body
+            if fault is None and status in VIOLATION_CODES:
+                malformed = not isinstance(answer, StateError)
+                self.violations.append(
+                    Violation(name, status, answer.description, call.parameters, malformed)
+                )
+        shown = 0 if kind in ("reset", "lost") else status
+        self.requests.append(Request(name, call.parameters, call.files, shown, body, arrived, kind))
+        return status, body
 
     def name_of(self, call: Call) -> str:
         """Return the method's name as the documentation spells it."""
-        model = load_methods().get(call.method.lower()) if load_methods.cache_info().currsize else None
+        model = (
+            load_methods().get(call.method.lower()) if load_methods.cache_info().currsize else None
+        )
         return str(vars(model)["__api_method__"]) if model else call.method
 
     async def call_back(self, answer: Mapping[str, Any]) -> None:
         """Carry out the method that a webhook's answer asks for; nobody hears of the result."""
         parameters = {name: value for name, value in answer.items() if name != "method"}
         call = Call(str(answer["method"]), parameters)
-        result, fault = await self.answer(call.method, call)
-        status, body = (result.code, result.body) if isinstance(result, ApiError) else (200, {"ok": True, "result": result})
-        self.record(call, status, body, fault, time.monotonic())
-        if isinstance(result, ApiError) and status in VIOLATION_CODES:
-            malformed = not isinstance(result, StateError)
-            self.violations.append(
-                Violation(self.name_of(call), status, result.description, parameters, malformed)
-            )
+        result, fault, call = await self.answer(call.method, call)
+        self.note(call, result, fault, time.monotonic())
 
     async def serve_file(self, request: web.Request) -> web.StreamResponse:
         """Hand out a file that getFile has named."""
@@ -184,13 +182,3 @@ class Front:
         error = ApiError(404, "Not Found")
         self.violations.append(Violation(request.path, 404, error.description, {}, malformed=True))
         return web.json_response(error.body, status=404)
-
-
-def typed(value: Any) -> Any:
-    """Return a recorded parameter with the JSON inside it parsed, for tests to look into."""
-    if isinstance(value, str) and value[:1] in ("{", "["):
-        try:
-            return json.loads(value)
-        except ValueError:
-            return value
-    return value

@@ -7,6 +7,7 @@ accepted and in the wording of what is not: a '&' that begins no known entity is
 import re
 from dataclasses import dataclass, field, replace
 
+from .characters import decode_character
 from .entities import Entity, FormattedText, sort_entities
 from .errors import bad_request
 from .links import checked_link, linked_user
@@ -18,9 +19,7 @@ SIMPLE = {
     "i": "italic", "em": "italic", "b": "bold", "strong": "bold", "s": "strikethrough", "strike": "strikethrough",
     "del": "strikethrough", "u": "underline", "ins": "underline", "tg-spoiler": "spoiler", "span": "spoiler",
 }  # fmt: skip
-NAMED = {b"lt": 60, b"gt": 62, b"amp": 38, b"quot": 34}
 SPACE = b" \t\r\n\0\x0b"  # td::is_space
-CHARACTER = re.compile(rb"&(?:#x([0-9a-fA-F]*)|#([0-9]*)|([A-Za-z]*));?")
 TAG_NAME = re.compile(rb"[^ \t\r\n\0\x0b>]*")
 SPACES = re.compile(rb"[ \t\r\n\0\x0b]*")
 ATTRIBUTE = re.compile(rb"[^ \t\r\n\0\x0b=>/\"']*")
@@ -221,22 +220,6 @@ def argument_of(tag: str, name: str, value: str | None, argument: str) -> str:
     if (tag, name) == ("span", "class") and value.startswith("tg-"):
         return value.removeprefix("tg-")
     return argument
-
-
-def decode_character(source: bytes, position: int) -> tuple[int, int]:
-    """Decode the character reference at a '&'; returns its code point and where to go on, the '&' itself if it is none."""
-    found = CHARACTER.match(source, position)
-    if found is None:
-        return ord("&"), position + 1
-    code = NAMED.get(found[3] or b"", 0)
-    if found[1] is not None:
-        code = int(found[1] or b"0", 16)
-    elif found[2] is not None:
-        code = int(found[2] or b"0")
-    digits_end = found.end() - found[0].endswith(b";")
-    if not 0 < code < 0x10FFFF or (found[3] is None and digits_end - position >= 10):
-        return ord("&"), position + 1
-    return code, found.end()
 
 
 def complain(message: str) -> Exception:

@@ -46,7 +46,8 @@ def result_content(world: World, result: Mapping[str, Any]) -> dict[str, Any]:
     if content is not None:
         return {**sent_content(world, content), **keyboard}
     if result["type"] not in FILES:
-        raise bad_request("Can't parse inline query result: Input message content is not specified")
+        kind = result["type"]
+        raise bad_request(f"{kind} without input_message_content is not simulated{OWN_RULE}")
     return {**file_content(world, result), **caption_content(world, result), **keyboard}
 
 

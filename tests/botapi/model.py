@@ -154,6 +154,8 @@ class Request:
     """One request of the bot with its answer.
 
     Attributes:
+        parameters: as JSON values; as they were sent if the request was malformed.
+        status: the HTTP status, 0 if a fault cut the connection instead of an answer.
         at: when it arrived, in seconds of time.monotonic().
         fault: the kind of fault that a test had asked for, if one struck.
     """

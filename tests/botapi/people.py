@@ -25,7 +25,12 @@ class People:
         return self.world.bot
 
     def user(
-        self, first_name: str = "Ada", username: str | None = None, *, language: str = "en", is_bot: bool = False
+        self,
+        first_name: str = "Ada",
+        username: str | None = None,
+        *,
+        language: str = "en",
+        is_bot: bool = False,
     ) -> User:
         """Make a user; a bot that is not the one under test, on request."""
         user = User(self.world.take_number("user"), first_name, username, language, is_bot)
@@ -66,7 +71,10 @@ class People:
         """Make a topic in a forum and return its thread identifier."""
         room = self.world.rooms[chat.id]
         owner = self.world.users[next(iter(room.members))]
-        content = {"forum_topic_created": {"name": name, "icon_color": 0x6FB9F0}, "is_topic_message": True}
+        content = {
+            "forum_topic_created": {"name": name, "icon_color": 0x6FB9F0},
+            "is_topic_message": True,
+        }
         message = self.world.compose(room, owner, content)
         room.topics[message.message_id] = name
         return message.message_id
@@ -107,7 +115,9 @@ class People:
         """Turn a group into a supergroup: two service messages, and from now on the old identifier is refused."""
         old = self.world.rooms[chat.id]
         chat_id = FIRST_SUPERGROUP - self.world.take_number("supergroup")
-        new = self.world.add_room(Room(replace(chat, id=chat_id, type="supergroup"), dict(old.members)))
+        new = self.world.add_room(
+            Room(replace(chat, id=chat_id, type="supergroup"), dict(old.members))
+        )
         old.migrated_to = chat_id
         owner = self._owner(chat)
         self._service(chat, owner, {"migrate_to_chat_id": chat_id})

@@ -33,6 +33,7 @@ class BotApiServer(Driver):
         token: the token that the bot must use.
         bot: who the bot is.
         privacy_mode: whether groups show the bot only what is meant for it; `world.privacy_mode` changes it later.
+        mentions_arrive: whether in privacy mode a mention of the bot is enough; see `privacy` for the two accounts of it.
         rich_messages: whether sendRichMessage exists (Bot API 10.1); without, it answers 404 and records no violation of form.
         thread: run in a thread even under `async with`.
         latency_seconds: how long each answer takes on its way.
@@ -45,12 +46,14 @@ class BotApiServer(Driver):
         token: str = TOKEN,
         bot: User = BOT,
         privacy_mode: bool = True,
+        mentions_arrive: bool = False,
         rich_messages: bool = True,
         thread: bool = False,
         latency_seconds: float = 0.0,
         webhook_retry_seconds: float = 0.2,
     ) -> None:
         world = World(bot, privacy_mode=privacy_mode)
+        world.mentions_arrive = mentions_arrive
         world.rich_messages = rich_messages
         self.token = token
         self.port = 0
@@ -109,7 +112,10 @@ class BotApiServer(Driver):
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if self._in_thread:
             await asyncio.to_thread(self._stop_thread)
@@ -121,7 +127,10 @@ class BotApiServer(Driver):
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._stop_thread()
 

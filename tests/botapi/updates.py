@@ -4,8 +4,10 @@ Source: https://core.telegram.org/bots/api#getupdates and telegram-bot-api Clien
 Not copied: the slowing down of a client that asks for the same offset many times a second.
 """
 
+import threading
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from . import limits
@@ -33,6 +35,7 @@ class UpdateQueue:
         self.allowed = DEFAULT
         self.webhook_url = ""
         self._signal = signal
+        self._lock = threading.RLock()
         self._next_id = first_id
         self._pending: OrderedDict[int, dict[str, Any]] = OrderedDict()
         self._poll = 0
@@ -42,7 +45,8 @@ class UpdateQueue:
     @property
     def pending(self) -> tuple[Mapping[str, Any], ...]:
         """The updates that are not confirmed yet, oldest first."""
-        return tuple(self._pending.values())
+        with self._lock:
+            return tuple(self._pending.values())
 
     @property
     def polling(self) -> bool:
@@ -55,16 +59,18 @@ class UpdateQueue:
             raise ValueError(f"{kind} is no kind of update")
         if kind not in self.allowed:
             return None
-        update_id = self._next_id
-        self._next_id += 1
-        self._pending[update_id] = {"update_id": update_id, kind: content}
+        with self._lock:
+            update_id = self._next_id
+            self._next_id += 1
+            self._pending[update_id] = {"update_id": update_id, kind: content}
         self.wake()
         return update_id
 
     def redeliver(self, update: Mapping[str, Any]) -> None:
         """Queue an update again, as it was: what a client sees that has forgotten its offset."""
-        self._pending[int(update["update_id"])] = dict(update)
-        self._pending = OrderedDict(sorted(self._pending.items()))
+        with self._lock:
+            self._pending[int(update["update_id"])] = dict(update)
+            self._pending = OrderedDict(sorted(self._pending.items()))
         self.wake()
 
     def confirm(self, update_id: int) -> None:
@@ -74,12 +80,14 @@ class UpdateQueue:
 
     def confirm_before(self, offset: int) -> None:
         """Forget all before the offset; a negative one counts from the end."""
-        if offset < 0:
-            offset = ([*self._pending, self._next_id])[max(len(self._pending) + offset, 0)]
-        stale = [update_id for update_id in self._pending if update_id < offset]
-        for update_id in stale:
-            del self._pending[update_id]
-        if stale:
+        with self._lock:
+            if offset < 0:
+                offset = ([*self._pending, self._next_id])[max(len(self._pending) + offset, 0)]
+            before = len(self._pending)
+            while self._pending and next(iter(self._pending)) < offset:
+                self._pending.popitem(last=False)
+            confirmed = len(self._pending) < before
+        if confirmed:
             self._signal.notify()
 
     def clear(self) -> None:
@@ -129,13 +137,17 @@ class UpdateQueue:
         found = await self._signal.wait_for(lambda: self._look(mine, limit), seconds)
         if self._poll == mine:
             self._polling = False
-        if isinstance(found, ApiError):
-            raise found
-        return found or []
+        match found:
+            case ApiError():
+                raise found
+            case list():
+                return found
+        return []
 
     def _look(self, mine: int, limit: int) -> list[dict[str, Any]] | ApiError | None:
         if self._poll != mine:
             return StateError(409, OTHER_POLL)
         if self.webhook_url:
             return StateError(409, "Conflict: terminated by setWebhook request")
-        return list(self._pending.values())[:limit] or None
+        with self._lock:
+            return list(islice(self._pending.values(), limit)) or None

@@ -49,11 +49,11 @@ class Waiting(People):
 
     async def next_answer(self, query: Query, timeout: float = TIMEOUT_SECONDS) -> Call:
         """Return the call that answers a query, with its parameters; raises TimeoutError."""
-        answer = await self.world.signal.wait_for(
-            lambda: self.world.answers.get(query.id), timeout
-        )
+        answer = await self.world.signal.wait_for(lambda: self.world.answers.get(query.id), timeout)
         if answer is None:
-            raise TimeoutError(f"no answer to the {query.kind} query {query.text!r} in {timeout} s; {self._state()}")
+            raise TimeoutError(
+                f"no answer to the {query.kind} query {query.text!r} in {timeout} s; {self._state()}"
+            )
         return answer
 
     async def no_reply(self, chat: Chat, seconds: float = 0.3) -> None:
@@ -66,7 +66,9 @@ class Waiting(People):
         )
         assert found is None, f"the bot wrote {found.text!r}"
 
-    async def settle(self, *, quiet: float = QUIET_SECONDS, timeout: float = TIMEOUT_SECONDS) -> None:
+    async def settle(
+        self, *, quiet: float = QUIET_SECONDS, timeout: float = TIMEOUT_SECONDS
+    ) -> None:
         """Wait until every update is confirmed and no request has been under way for `quiet` seconds; raises TimeoutError.
 
         The server cannot see work that makes no request: a bot that thinks for longer than `quiet` needs a longer one.
@@ -105,7 +107,9 @@ class Waiting(People):
 
         message = await self.world.signal.wait_for(look, timeout)
         if message is None:
-            raise TimeoutError(f"no message {kind} in {chat.title!r} in {timeout} s; {self._state()}")
+            raise TimeoutError(
+                f"no message {kind} in {chat.title!r} in {timeout} s; {self._state()}"
+            )
         return message
 
     def _state(self) -> str:

@@ -82,17 +82,15 @@ class WebhookSender:
         ) as session:
             while True:
                 for update in self._updates.pending if self._updates.webhook_url else ():
+                    if len(self._sending) >= self.max_connections:
+                        break
                     self._start(session, update)
                 await self._updates.changed(IDLE_SECONDS)
 
     def _start(self, session: aiohttp.ClientSession, update: Mapping[str, Any]) -> None:
-        """Begin to send an update unless it is under way, its chat is busy or all connections are taken."""
+        """Begin to send an update unless it is under way or its chat is busy."""
         update_id, queue_id = int(update["update_id"]), queue_of(update)
-        if (
-            update_id in self._sending
-            or queue_id in self._busy
-            or len(self._sending) >= self.max_connections
-        ):
+        if update_id in self._sending or queue_id in self._busy:
             return
         self._busy.add(queue_id)
         task = asyncio.get_running_loop().create_task(self._send(session, update))
@@ -118,7 +116,9 @@ class WebhookSender:
                         self._updates.confirm(update_id)
                         await self._answer(body)
                         return
-                    self.last_error = f"Wrong response from the webhook: {response.status} {response.reason}"
+                    self.last_error = (
+                        f"Wrong response from the webhook: {response.status} {response.reason}"
+                    )
             except (aiohttp.ClientError, TimeoutError) as error:
                 self.last_error = f"Connection failed: {error}"
             self.failures += 1

@@ -7,9 +7,10 @@ is decided in `access` and `methods`.
 import secrets
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from .entities import FormattedText
 from .model import Call, Chat, Message, Query, Upload, User
@@ -20,6 +21,23 @@ from .updates import UpdateQueue
 STATUSES = ("creator", "administrator", "member", "restricted", "left", "kicked")
 PRESENT = ("creator", "administrator", "member", "restricted")
 GROUPS = ("group", "supergroup")
+
+
+Given = ParamSpec("Given")
+Returned = TypeVar("Returned")
+
+
+def locked(
+    method: Callable[Concatenate["World", Given], Returned],
+) -> Callable[Concatenate["World", Given], Returned]:
+    """Let one thread at a time into a method of the world."""
+
+    @wraps(method)
+    def guarded(world: "World", /, *args: Given.args, **kwargs: Given.kwargs) -> Returned:
+        with world.lock:
+            return method(world, *args, **kwargs)
+
+    return guarded
 
 
 @dataclass(slots=True)
@@ -77,8 +95,10 @@ class World:
         self.commands: dict[tuple[str, str], list[Any]] = {}
         self.profile: dict[tuple[str, str], Any] = {}
         self.rich_messages = True
+        self.mentions_arrive = False
         self._next = {"user": 1001, "group": 1, "supergroup": 1, "query": 1, "inline": 1, "file": 1}
 
+    @locked
     def take_number(self, kind: str) -> int:
         """Return the next number of its kind."""
         number = self._next[kind]
@@ -104,13 +124,13 @@ class World:
         """Write text and entities under the names that a Message uses."""
         if not formatted.text:
             return {}
-        users = {user.id: user.as_json() for user in self.users.values()}
         written: dict[str, Any] = {"caption" if caption else "text": formatted.text}
         if formatted.entities:
             name = "caption_entities" if caption else "entities"
-            written[name] = [entity.as_json(users) for entity in formatted.entities]
+            written[name] = [entity.as_json(self.user_json) for entity in formatted.entities]
         return written
 
+    @locked
     def compose(self, room: Room, sender: User, content: Mapping[str, Any]) -> Message:
         """Put a message into a chat and return it."""
         message_id = room.next_message_id
@@ -131,6 +151,7 @@ class World:
             room.last_bot_id = sender.id
         return message
 
+    @locked
     def post(self, room: Room, content: Mapping[str, Any]) -> Message:
         """Put a message of the bot into a chat."""
         message = self.compose(room, self.bot, content)
@@ -138,6 +159,7 @@ class World:
         self.signal.notify()
         return message
 
+    @locked
     def revise(
         self, message: Message, content: Mapping[str, Any], *, keep: tuple[str, ...] = ()
     ) -> Message:
@@ -161,6 +183,7 @@ class World:
         self.signal.notify()
         return revised
 
+    @locked
     def deliver(self, room: Room, message: Message, kind: str = "message") -> bool:
         """Queue an update for a message if the bot may see it; returns whether it may."""
         if not self.visible(room, message):
@@ -179,7 +202,10 @@ class World:
         if status in ("creator", "administrator") or not self.privacy_mode:
             return True
         return room.chat.type == "channel" or reaches_bot(
-            message.payload, self.bot.as_json(), last_bot_id=room.last_bot_id
+            message.payload,
+            self.bot.as_json(),
+            last_bot_id=room.last_bot_id,
+            mentions_arrive=self.mentions_arrive,
         )
 
     def open_query(self, query: Query) -> Query:
@@ -191,6 +217,7 @@ class World:
         """Return an identifier as Telegram's look: a large number, as a string."""
         return str(7_000_000_000_000_000_000 + self.take_number("query"))
 
+    @locked
     def add_inline_message(
         self, content: Mapping[str, Any], sender: User, room: Room | None = None
     ) -> Message:

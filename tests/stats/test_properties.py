@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,15 +15,13 @@ from hypothesis import strategies as st
 
 from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
 from stats.choices import SEPARATOR
-from stats.model import Figure, Observation, Tables
+from stats.model import Figure, Observation, Period, Tables
 from stats.render import render_html, render_json, render_plain
 from stats.render.numbers import format_number, format_other, format_published
 from tests.stats.render.replies import Page, utf16_length
 
 LIMIT = 4096
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-CONSTANTS = frozenset({"100,000", "365", "366"})
-"""People that a rate is for, and the days of a year that an average is over."""
 MORE = re.compile(r" and \d+ more\b")
 """Counts of publishers and names that are not listed."""
 WORDED = frozenset({"coverage", "rank", "change"})
@@ -119,10 +119,20 @@ def list_numbers(texts: Iterable[str]) -> set[str]:
     return {number for text in texts for number in NUMBER.findall(text)}
 
 
+def count_days(period: Period) -> int:
+    """Return the days that an average over a period divides by."""
+    if not period.start:
+        return 0
+    first = date.fromisoformat(f"{period.start}-01")
+    last = date.fromisoformat(f"{period.end}-28")
+    end = last.replace(day=monthrange(last.year, last.month)[1])
+    return (end - first).days + 1
+
+
 def allowed_numbers(answer: Answer) -> set[str]:
     """Return the numbers that may stand in the text of an answer, as they are written there."""
     figures = tuple(list_figures(answer))
-    allowed = set(CONSTANTS)
+    allowed = {"100,000", *(str(count_days(figure.period)) for figure in figures)}
     for figure in figures:
         if figure.value is not None:
             decimals = figure.measure.decimals

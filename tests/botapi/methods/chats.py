@@ -44,7 +44,14 @@ def get_chat(world: World, call: Call) -> Any:
         "accent_color_id": chat.id % ACCENT_COLOURS,
         "max_reaction_count": REACTIONS_SHOWN,
         "accepted_gift_types": dict.fromkeys(
-            ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"), False
+            (
+                "unlimited_gifts",
+                "limited_gifts",
+                "unique_gifts",
+                "premium_subscription",
+                "gifts_from_channels",
+            ),
+            False,
         ),
     }
     if chat.type != "private":

@@ -19,8 +19,81 @@ BODY = ("text", "entities", "rich_message", "link_preview_options")
 CAPTION = ("caption", "caption_entities", "show_caption_above_media")
 # https://core.telegram.org/bots/api#reactiontypeemoji
 REACTIONS = frozenset(
-    "❤ 👍 👎 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 🤝 ✍ 🤗 "
-    "🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡".split()
+    [
+        "❤",
+        "👍",
+        "👎",
+        "🔥",
+        "🥰",
+        "👏",
+        "😁",
+        "🤔",
+        "🤯",
+        "😱",
+        "🤬",
+        "😢",
+        "🎉",
+        "🤩",
+        "🤮",
+        "💩",
+        "🙏",
+        "👌",
+        "🕊",
+        "🤡",
+        "🥱",
+        "🥴",
+        "😍",
+        "🐳",
+        "❤\u200d🔥",
+        "🌚",
+        "🌭",
+        "💯",
+        "🤣",
+        "⚡",
+        "🍌",
+        "🏆",
+        "💔",
+        "🤨",
+        "😐",
+        "🍓",
+        "🍾",
+        "💋",
+        "🖕",
+        "😈",
+        "😴",
+        "😭",
+        "🤓",
+        "👻",
+        "👨\u200d💻",
+        "👀",
+        "🎃",
+        "🙈",
+        "😇",
+        "😨",
+        "🤝",
+        "✍",
+        "🤗",
+        "🫡",
+        "🎅",
+        "🎄",
+        "☃",
+        "💅",
+        "🤪",
+        "🗿",
+        "🆒",
+        "💘",
+        "🙉",
+        "🦄",
+        "😘",
+        "💊",
+        "🙊",
+        "😎",
+        "👾",
+        "🤷\u200d♂",
+        "🤷",
+        "🤷\u200d♀",
+        "😡",
+    ]
 )
 
 
@@ -33,11 +106,15 @@ def refuse_unchanged(message: Message, content: Mapping[str, Any], keep: tuple[s
         raise bad_state(NOT_MODIFIED)
 
 
-def revise(world: World, call: Call, message: Message, content: Mapping[str, Any], keep: tuple[str, ...] = ()) -> Any:
+def revise(
+    world: World,
+    call: Call,
+    message: Message,
+    content: Mapping[str, Any],
+    keep: tuple[str, ...] = (),
+) -> Any:
     """Carry out an edit and return what the Bot API returns: the message, or True for an inline one."""
     markup = check_markup(call.get("reply_markup"), str(world.bot.username))
-    if call.get("reply_markup") and "inline_keyboard" not in call.get("reply_markup"):
-        raise bad_request("Inline keyboard expected")
     refuse_unchanged(message, {**content, **markup}, keep)
     revised = world.revise(message, {**content, **markup}, keep=keep)
     return True if message.inline_message_id else revised.payload
@@ -128,7 +205,10 @@ def forget(room: Room, message: Message) -> None:
 def pin_chat_message(world: World, call: Call) -> Any:
     """Pin a message or take the pin off; in groups only administrators may."""
     room = find_room(world, call.get("chat_id"), "write")
-    if room.chat.type != "private" and room.members.get(world.bot.id) not in ("creator", "administrator"):
+    if room.chat.type != "private" and room.members.get(world.bot.id) not in (
+        "creator",
+        "administrator",
+    ):
         raise bad_state("not enough rights to manage pinned messages in the chat")
     identifier = call.get("message_id")
     if call.method == "pinChatMessage":

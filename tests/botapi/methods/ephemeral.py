@@ -29,10 +29,14 @@ def send_ephemeral(world: World, room: Room, call: Call, content: Mapping[str, A
     """Show a message to one member of a group."""
     receiver = receiver_of(call) or 0
     if room.chat.type not in GROUPS:
-        raise bad_request("ephemeral messages can be sent only to groups and supergroups" + OWN_RULE)
+        raise bad_request(
+            "ephemeral messages can be sent only to groups and supergroups" + OWN_RULE
+        )
     if room.members.get(receiver, "left") not in PRESENT:
         raise bad_state("user is not a member of the chat")
-    query_id = (call.get("ephemeral_message_parameters") or call.parameters).get("callback_query_id")
+    query_id = (call.get("ephemeral_message_parameters") or call.parameters).get(
+        "callback_query_id"
+    )
     if query_id is not None and (query_id not in world.queries or query_id in world.expired):
         raise bad_state("query is too old and response timeout expired or query ID is invalid")
     ephemeral_id = len(room.ephemeral) + 1

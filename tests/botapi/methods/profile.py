@@ -14,7 +14,11 @@ from .registry import method
 TEXTS = {
     "Name": ("name", limits.NAME, "BOT_NAME_TOO_LONG" + OWN_RULE),
     "Description": ("description", limits.DESCRIPTION, "BOT_DESCRIPTION_TOO_LONG" + OWN_RULE),
-    "ShortDescription": ("short_description", limits.SHORT_DESCRIPTION, "BOT_SHORT_DESCRIPTION_TOO_LONG" + OWN_RULE),
+    "ShortDescription": (
+        "short_description",
+        limits.SHORT_DESCRIPTION,
+        "BOT_SHORT_DESCRIPTION_TOO_LONG" + OWN_RULE,
+    ),
 }
 
 

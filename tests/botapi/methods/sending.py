@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ..access import find_room, place_content, replied_message, writable_room
+from ..access import find_room, place_content, writable_room
 from ..content import (
     MEDIA,
     NAMED,
@@ -16,7 +16,7 @@ from ..content import (
 from ..errors import OWN_RULE, ApiError, bad_request, bad_state
 from ..keyboards import check_markup
 from ..model import Call, Message
-from ..world import Room, World
+from ..world import World
 from .ephemeral import receiver_of, send_ephemeral
 from .registry import method
 
@@ -157,6 +157,9 @@ def origin_of(message: Message) -> dict[str, Any]:
     date = message.payload["date"]
     if sender := message.payload.get("from"):
         return {"type": "user", "sender_user": sender, "date": date}
-    return {"type": "channel", "chat": message.payload["chat"], "message_id": message.message_id, "date": date}
-
-
+    return {
+        "type": "channel",
+        "chat": message.payload["chat"],
+        "message_id": message.message_id,
+        "date": date,
+    }
