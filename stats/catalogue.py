@@ -81,7 +81,8 @@ class Catalogue:
         if isinstance(parsed, Question):
             return answer_question(parsed, self.index)
         if isinstance(parsed, NoMatch):
-            return replace(parsed, examples=self.examples)
+            help_text = next((each.help for each in self.datasets if each.help), "")
+            return replace(parsed, examples=self.examples, help=help_text)
         return parsed
 
     def ask_choice(self, key: str) -> Reply | None:

@@ -140,6 +140,7 @@ class Dataset:
     caveats: tuple[str, ...]
     not_comparable: str
     examples: tuple[str, ...] = ()
+    help: str = ""
     package: str = ""
     licence: str = ""
 
@@ -250,10 +251,14 @@ class Clarification:
 
 @dataclass(frozen=True, slots=True)
 class NoMatch:
-    """The text is no question that the catalogue understands; `unknown` are the words at fault."""
+    """The text is no question that the catalogue understands; `unknown` are the words at fault.
+
+    `is_call_for_help` says that somebody seems to need help, and `help` where to find it.
+    """
 
     unknown: tuple[str, ...] = ()
-    understood: tuple[str, ...] = ()
+    is_call_for_help: bool = False
+    help: str = ""
     examples: tuple[str, ...] = ()
 
 

@@ -237,6 +237,7 @@ class _Reader:
             caveats=tuple(settings.get("caveats", ())),
             not_comparable=settings.get("not_comparable", ""),
             examples=tuple(settings.get("examples", ())),
+            help=settings.get("help", ""),
             package=self.package.name,
             licence=_licence(self.package),
         )

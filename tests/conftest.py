@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from stats import Catalogue
 from stats.building import build_folders, read_folders
@@ -12,6 +13,12 @@ from stats.model import Tables
 from tests.writing import ICES, Edit, WritePackage, copy_package
 
 DATA = Path(__file__).parents[1] / "data"
+
+# Every run tries the same texts, so that a run that fails is one that can be run again;
+# `--hypothesis-profile=explore` looks further.
+settings.register_profile("fixed", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=5000, deadline=None)
+settings.load_profile("fixed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

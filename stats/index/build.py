@@ -138,6 +138,8 @@ def _write_names(database: sqlite3.Connection, names: Iterable[Name]) -> None:
     seen: dict[tuple[str, str, str], Name] = {}
     for name in names:
         words = split_words(name.text)
+        whole = split_words(name.text.replace("'", "").replace("\u2019", ""))
+        seen.setdefault(("".join(whole), name.concept, name.code), name)
         short = [word for word in words if word != "and"]
         is_clear = len(short) > 1 and len("".join(short)) >= SHORTEST_WITHOUT_AND
         for form in (words, short) if is_clear else (words,):

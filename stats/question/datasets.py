@@ -17,6 +17,7 @@ from stats.question.thresholds import MAX_CHOICES
 from stats.selection import find_missing, find_values, has_figure, make_cells
 from stats.text import split_words
 
+APART = "These count different things and are not set beside each other. Which one?"
 WHICH = "Several sets of figures fit, and they count different things. Which one?"
 
 
@@ -25,13 +26,16 @@ def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Questio
     named = named_datasets(mentions, index)
     if draft.dataset and not named:
         return draft
+    if _names_several(mentions) and len(named) > 1:
+        return _ask(APART, named, draft, index)
     pool = _fitting(named or index.datasets, draft)
     if not pool:
         return replace(draft, dataset=(named or index.datasets)[0].code)
     if named:
         return _choose_named(pool, mentions, draft, index)
     default, *others = pool
-    if _has_figures(default, draft, index) or _is_said_missing(default, draft, index):
+    any_measure = replace(draft, measure=None)
+    if _has_figures(default, any_measure, index) or _is_said_missing(default, draft, index):
         return replace(draft, dataset=default.code)
     for has in (_has_published, _has_figures):
         able = [each for each in others if has(each, draft, index, draft_periods(draft))]
@@ -74,8 +78,13 @@ def _choose_named(
     pool: Sequence[Dataset], mentions: Mentions, draft: Question, index: Index
 ) -> Question | Clarification:
     periods = draft_periods(draft)
-    for limit in (periods, ()):
-        able = [each for each in pool if _has_figures(each, draft, index, limit)]
+    for has, limit in (
+        (_has_published, periods),
+        (_has_figures, periods),
+        (_has_published, ()),
+        (_has_figures, ()),
+    ):
+        able = [each for each in pool if has(each, draft, index, limit)]
         chosen = _one_of(able, mentions, draft, index)
         if chosen is not None:
             return chosen
@@ -95,14 +104,24 @@ def _one_of(
         return replace(draft, dataset=able[0].code)
     if not able:
         return None
+    return _ask(WHICH, able, draft, index)
+
+
+def _ask(prompt: str, datasets: Sequence[Dataset], draft: Question, index: Index) -> Clarification:
     parts = [*member_parts(draft), *period_parts(draft)]
     return Clarification(
-        WHICH,
+        prompt,
         tuple(
             make_choice(index, each.label, [*parts, Part("dataset", each.code)])
-            for each in able[:MAX_CHOICES]
+            for each in datasets[:MAX_CHOICES]
         ),
     )
+
+
+def _names_several(mentions: Mentions) -> bool:
+    """Whether two names of datasets in a text have no dataset in common."""
+    named = [{hit.code for hit in mention.candidates} for mention in mentions.of("dataset")]
+    return len(named) > 1 and not set.intersection(*named)
 
 
 def _told_apart(able: Sequence[Dataset], mentions: Mentions, index: Index) -> list[Dataset]:

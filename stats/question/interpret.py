@@ -17,14 +17,21 @@ from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
 from stats.question.members import NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
-from stats.question.operations import Request, find_operation
+from stats.question.operations import Request, find_operation, passed_over
 from stats.question.periods import PeriodMention, split_years
 from stats.question.spread import spread_members
-from stats.question.thresholds import MAX_CHOICES, MAX_FILLER_ALONE
+from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_FILLER_ALONE
 from stats.selection import find_observations, make_cells
 
 SMALL_TALK_CHANGES = (("down",), ("up",), ("fell",), ("dropped",), ("drop",))
 """Words of change that are said of anything; without a subject they ask for nothing."""
+BE = frozenset({"is", "are", "was", "were", "its"})
+ASKING_BE = (
+    "what is", "what are", "what was", "what were", "is there", "are there", "was there",
+    "were there", "how many", "how much", "which is", "who is", "where is",
+)  # fmt: skip
+OTHER_QUESTIONS = frozenset({"where", "who", "why", "when", "how"})
+"""Asked of a place alone, these want something else than a figure."""
 PURPOSEFUL: tuple[Role, ...] = (
     "total", "national", "compare", "latest", "by", "most", "least", "rank", "change",
     "difference", "series", "rate",
@@ -41,8 +48,13 @@ def parse_question(
     to just that one.
     """
     mentions = find_mentions(text, index)
+    if is_call_for_help(mentions):
+        return NoMatch(is_call_for_help=True)
+    request = find_operation(mentions)
+    ignored = passed_over(mentions, request)
+    mentions = replace(mentions, unclear=(*mentions.unclear, *ignored))
     follows = previous is not None and is_follow_up(mentions, previous, is_reply=is_reply)
-    if not follows and not is_question(mentions):
+    if not follows and not is_question(mentions, index):
         return NoMatch(mentions.unclear)
     found: dict[str, Members] = {}
     for dimension in dict.fromkeys(mention.concept for mention in mentions.names):
@@ -52,7 +64,6 @@ def parse_question(
         if isinstance(members, Clarification):
             return members
         found[dimension] = members
-    request = find_operation(mentions)
     draft = _draft(mentions, request, found, index)
     if previous is not None and follows:
         draft = follow(draft, mentions, previous)
@@ -72,10 +83,42 @@ def _finish(
         asked = _ask_year(question, year, index)
         if asked is not None:
             return asked
-    return _ask_unclear(question, mentions, index) if mentions.unclear else question
+    is_told = is_statement(mentions) or is_guess(mentions)
+    return _ask_unclear(question, mentions, index) if mentions.unclear or is_told else question
 
 
-def is_question(mentions: Mentions) -> bool:
+def is_call_for_help(mentions: Mentions) -> bool:
+    """Whether somebody seems to need help rather than a figure."""
+    asks_for_figure = mentions.has("topic") and not mentions.words[:1] == ("report",)
+    starts_with_report = mentions.words[:1] == ("report",) and len(mentions.words) > 1
+    return (mentions.has("distress") or starts_with_report) and not asks_for_figure
+
+
+def has_purpose(mentions: Mentions) -> bool:
+    """Whether a text says by more than names that a figure is wanted."""
+    return (
+        bool(mentions.topics)
+        or mentions.has("topic")
+        or bool(mentions.periods)
+        or bool(mentions.of("dataset"))
+        or any(map(mentions.has, PURPOSEFUL))
+    )
+
+
+def is_statement(mentions: Mentions) -> bool:
+    """Whether a text rather tells something ("it is on the Peterborough Facebook")."""
+    text = f" {' '.join(mentions.words)} "
+    asks = any(f" {words} " in text for words in ASKING_BE)
+    return bool(BE & set(mentions.words)) and not asks and not has_purpose(mentions)
+
+
+def is_guess(mentions: Mentions) -> bool:
+    """Whether all that is understood is one word that was far from well written."""
+    names = [mention for mention in mentions.names if mention.concept != "dimension"]
+    return len(names) == 1 and names[0].distance > 1 and not has_purpose(mentions)
+
+
+def is_question(mentions: Mentions, index: Index) -> bool:
     """Whether enough of a text is understood for it to be a question about the figures.
 
     Every word that is not understood, and every word of small talk beside one, speaks against it;
@@ -88,19 +131,23 @@ def is_question(mentions: Mentions) -> bool:
     if not concepts:
         return has_topic and mentions.has("national") and not mentions.unclear
     if mentions.said("change") in SMALL_TALK_CHANGES and not (
-        has_topic or mentions.periods or "dataset" in concepts
+        has_topic or mentions.periods or mentions.has("by") or "dataset" in concepts
     ):
         return False
     doubt = len(mentions.unclear)
     if doubt:
         return doubt + mentions.count("social") < len(concepts - {"measure"})
-    has_purpose = has_topic or bool(mentions.periods) or "dataset" in concepts
-    has_purpose |= any(map(mentions.has, PURPOSEFUL))
+    if has_purpose(mentions):
+        return True
     if mentions.count("social") > 1:
-        return has_purpose
-    if mentions.has("social") or mentions.has("greeting"):
-        return len(concepts) > 1 or has_purpose
-    return len(concepts) > 1 or has_purpose or mentions.count("filler") <= MAX_FILLER_ALONE
+        return False
+    if len(concepts) > 1:
+        return True
+    is_bare = not (mentions.has("social") or mentions.has("greeting"))
+    if index.datasets[0].dimensions[0] not in concepts:
+        return is_bare and not mentions.has("filler")
+    is_other = bool(OTHER_QUESTIONS & set(mentions.words))
+    return is_bare and not is_other and mentions.count("filler") <= MAX_FILLER_ALONE
 
 
 def _draft(
@@ -188,10 +235,11 @@ def _ask_year(question: Question, year: PeriodMention, index: Index) -> Clarific
 
 
 def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarification:
-    words = ", ".join(f"“{word}”" for word in mentions.unclear)
+    words = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in mentions.unclear)
     parts = [*member_parts(question), *period_parts(question), Part("dataset", question.dataset)]
     choice = make_choice(index, "", parts)
+    doubt = f"I do not understand {words}. " if words else ""
     return Clarification(
-        f"I do not understand {words}. Is this what you mean?",
+        f"{doubt}Is this what you mean?",
         (replace(choice, label=choice.question),),
     )

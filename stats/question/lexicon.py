@@ -14,7 +14,7 @@ from typing import Literal
 Role = Literal[
     "filler", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national",
     "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank", "ever",
-    "change", "difference", "series", "previous", "rate", "unsupported",
+    "change", "difference", "series", "previous", "rate", "unsupported", "distress", "length",
 ]  # fmt: skip
 
 
@@ -39,35 +39,36 @@ FUNCTION_WORDS = _phrases("""
 
 ASKING = _phrases("""
     give us, send us, get us, show us, tell us, for us, can you give us, could you give us,
-    list, name, return, returned, hold, you hold, you have, we have, we hold, available, exact,
-    precise, single, inclusive, incl, including, included, zero, nil, nothing, first, separate,
-    as printed, in one, break, break down, identified, method, wide, what do, what did, do you,
-    did you, find, find out, look up, lookup, looking for, looking at, look for, show, show me,
-    tell me, give, give me, get me, send me, get, got, have you got, do you have, do we have,
-    have we got, can you, could you, would you, can i, could i, may i, can we, could we, will
-    you, would you be able to, are you able to, can i get, can i have, could i have, can you
-    tell me, could you tell me, can you give me, could you give me, can you send me, do you
-    know, do we know, does anyone know, does anyone have, has anyone got, let me know, letting
-    me know, let us know, i need, i need to know, i want, i want to know, i would like, i would
-    like to know, id like, id like to know, i wonder, i was wondering, i am looking for, im
-    looking for, i am after, im after, we need, we want, we are looking for, were looking for,
-    were after, need, needed, needs, want, wanted, wants, know, ask, asking, wonder, wondering,
-    check, double check, verify, confirm, clarify, remind me, remind me of, remind us, provide,
-    supply, pull, pull up, dig out, see, say, says, tell, mean, means, use, quote, cite,
-    question, query, request, answer, info, information, detail, details, help, help me, help me
-    with, what about, how about, any idea, any chance of, any chance, is there, are there, was
-    there, were there, i am writing about, writing about, im writing about, working on, i am
-    working on, im working on, for a story, for the story, for a piece, for a piece running
-    today, for an article, for print, for the paper, for page one, story, piece, article, copy,
-    splash, deadline, on deadline, urgent, urgently, asap, quick, quick one, quick question, in
-    that order, in this order, respectively, separately, side, is that right, is it right, is
-    that correct, right, correct, true, so far, as well, if possible, if you can, if you could,
-    when you can, when you get a chance, if it is not too much trouble, if its not too much
-    trouble, sorry to bother you, so early, would you mind, do you mind, i am a reporter at, i
-    am a reporter, im a reporter, i should use, should i use, a reporter, reporter, journalist,
+    name, return, returned, hold, you hold, you have, we have, we hold, available, exact,
+    precise, single, inclusive, incl, including, included, zero, nil, nothing, separate, as
+    printed, in one, break, break down, identified, method, wide, what do, what did, do you, did
+    you, find, find out, look up, lookup, looking for, looking at, look for, show, show me, tell
+    me, give, give me, get me, send me, get, got, have you got, do you have, do we have, have we
+    got, can you, could you, would you, can i, could i, may i, can we, could we, will you, would
+    you be able to, are you able to, can i get, can i have, could i have, can you tell me, could
+    you tell me, can you give me, could you give me, can you send me, do you know, do we know,
+    does anyone know, does anyone have, has anyone got, let me know, letting me know, let us
+    know, i need, i need to know, i want, i want to know, i would like, i would like to know, id
+    like, id like to know, i wonder, i was wondering, i am looking for, im looking for, i am
+    after, im after, we need, we want, we are looking for, were looking for, were after, need,
+    needed, needs, want, wanted, wants, know, ask, asking, wonder, wondering, check, double
+    check, verify, confirm, clarify, remind me, remind me of, remind us, provide, supply, pull,
+    pull up, dig out, see, say, says, tell, mean, means, use, quote, cite, question, query,
+    request, answer, info, information, detail, details, help, help me, help me with, what
+    about, how about, any idea, any chance of, any chance, is there, are there, was there, were
+    there, i am writing about, writing about, im writing about, working on, i am working on, im
+    working on, for a story, for the story, for a piece, for a piece running today, for an
+    article, for print, for the paper, for page one, story, piece, article, copy, splash,
+    deadline, on deadline, urgent, urgently, asap, quick, quick one, quick question, in that
+    order, in this order, respectively, separately, side, is that right, is it right, is that
+    correct, right, correct, true, so far, as well, if possible, if you can, if you could, when
+    you can, when you get a chance, if it is not too much trouble, if its not too much trouble,
+    sorry to bother you, so early, would you mind, do you mind, i am a reporter at, i am a
+    reporter, im a reporter, i should use, should i use, a reporter, reporter, journalist,
     newsroom, news desk, newsdesk, data desk, on the data desk, desk, editor, press office,
     grateful for, i would be grateful for, appreciate, kindly, how bad is, how bad was, how
-    common is, how big is, at the moment, for me, for us, to me, me
+    common is, how big is, at the moment, for me, for us, to me, me, list, may i have, please
+    may i have, may i get
 """)
 
 SUBJECT = _phrases("""
@@ -76,11 +77,10 @@ SUBJECT = _phrases("""
     related, connected to, connected with, came from, carried out, made, occurred, occur, came,
     where known, where it is known, according to, nspcc, published, official, release, year,
     years, yr, yrs, onwards, onward, period, financial year, fiscal year, financial, fiscal,
-    quarter, lockdown, calendar, area, areas, county, local, locally, police, force, forces,
-    police force, police forces, constabulary, service, region, regions, regional, platform,
-    platforms, app, apps, site, sites, website, websites, social media, social network, social
-    networks, network, networks, country, in all, against children, on children, of children,
-    against minors
+    area, areas, county, local, locally, police, force, forces, police force, police forces,
+    constabulary, service, region, regions, regional, platform, platforms, app, apps, site,
+    sites, website, websites, social media, social network, social networks, network, networks,
+    country, in all, against children, on children, of children, against minors
 """)
 
 GREETING = _phrases("""
@@ -128,8 +128,7 @@ SUM = _phrases("""
 PLUS = _phrases("plus")
 NATIONAL = _phrases("""
     national, nationally, nationwide, countrywide, across the country, in the country, the whole
-    country, national total, national figure, national figures, all forces, every force, all
-    areas, all police forces
+    country, national total, national figure, national figures
 """)
 LATEST = _phrases("""
     latest, the latest, most recent, newest, current, currently, recent, up to date, last year,
@@ -201,10 +200,22 @@ RATE = _phrases("""
 """)
 NUMBER = _phrases("two, three, four, five, six, seven, eight, nine, ten")
 NUMBERS: Mapping[str, int] = MappingProxyType({w: n for n, w in enumerate(NUMBER, start=2)})
+DISTRESS = _phrases("""
+    i want to report, want to report, need to report, like to report, how do i report, where do
+    i report, how to report, report abuse, report a crime, report grooming, report this, report
+    it, report someone, my child, my kid, my kids, my son, my daughter, my children, my sister,
+    my brother, was groomed, being groomed, been groomed, got groomed, is grooming me, grooming
+    me, abusing me, was abused, been abused, being abused, need help, i need help, get help,
+    grooming help, abuse help, helpline, help line, who do i call, who can i talk to, i was
+    raped, raped
+""")
+"""Words of somebody who needs help and no figure."""
 UNSUPPORTED = _phrases("""
-    share this, share it, share on, shared, average, mean, median, forecast, predict, predicted,
-    next year, per million, per 1000, per thousand, per week, a week, weekly, per month,
-    monthly, an hour, per hour
+    share this, share it, shared, average, mean, median, forecast, predict, predicted, next
+    year, per million, per 1000, per thousand, per week, a week, weekly, per month, monthly, an
+    hour, per hour, how many children, how many kids, how many victims, how many people, how
+    many girls, how many boys, number of children, number of victims, how many minors, what
+    counts as, definition of, definition, define, how many police officers
 """)
 
 _LENGTHS = (
@@ -215,7 +226,7 @@ SPANS = tuple(f"{length} {unit}" for length in _LENGTHS for unit in ("years", "y
 """How long a period is, said beside the period itself."""
 
 _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
-    ("filler", FUNCTION_WORDS + ASKING + SUBJECT + SPANS),
+    ("filler", FUNCTION_WORDS + ASKING + SUBJECT),
     ("greeting", GREETING),
     ("social", SOCIAL),
     ("personal", PERSONAL),
@@ -239,6 +250,8 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("series", SERIES),
     ("previous", PREVIOUS),
     ("rate", RATE),
+    ("distress", DISTRESS),
+    ("length", SPANS),
     ("unsupported", UNSUPPORTED),
 )
 PHRASES: Mapping[tuple[str, ...], Role] = MappingProxyType(

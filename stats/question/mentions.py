@@ -31,8 +31,9 @@ from stats.question.thresholds import (
     MAX_SPELLINGS,
     MAX_WORDS,
 )
-from stats.text import split_words
+from stats.text import fold, split_words
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 
 NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2.0, 4.0
@@ -109,21 +110,47 @@ class _Part:
 
 
 def find_mentions(text: str, index: Index) -> Mentions:
-    """Return what a text mentions."""
-    periods, rest = find_periods(_TAG.sub(" ", text))
+    """Return what a text mentions; slips in the words of asking are put right first."""
+    text = fold(_TAG.sub(" ", text))
+    periods, rest = find_periods(text)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
         return Mentions(unclear=words)
     parts = [*_exact_names(words, index), *_asking_phrases(words)]
     explained = {i for part in parts for i in range(part.start, part.end)}
     spellings = _spellings(words, explained, index)
+    slips = _slips(words, explained, spellings, index)
+    if slips:
+        return find_mentions(_put_right(text, slips), index)
     parts += _misspelt_names(words, spellings, index)
-    parts += _single_words(words, spellings, explained, index)
+    parts += _topic_words(words, spellings, index)
     best = _cover(len(words), parts)
     if not _is_all_named(words, best):
         parts = [part for part in parts if not _is_ordinary_word(words, part)]
         best = _cover(len(words), parts)
     return _collect(words, best, periods)
+
+
+def _slips(
+    words: Sequence[str],
+    explained: set[int],
+    spellings: Mapping[int, tuple[Spelling, ...]],
+    index: Index,
+) -> dict[str, str]:
+    """Return the words that are slips of words of asking, and what was meant."""
+    found = {}
+    for i, word in enumerate(words):
+        is_near_name = any(each.is_near for each in spellings.get(i, ()))
+        if i in explained or is_near_name or index.is_common(word) or index.is_vocabulary(word):
+            continue
+        if meant := find_asking_word(word):
+            found[word] = meant
+    return found
+
+
+def _put_right(text: str, slips: Mapping[str, str]) -> str:
+    """Return a folded text with the given words replaced, everything else as it stands."""
+    return _LETTERS.sub(lambda match: slips.get(match[0], match[0]), text)
 
 
 def _is_all_named(words: Sequence[str], parts: Sequence[_Part]) -> bool:
@@ -151,8 +178,13 @@ def _exact_names(words: Sequence[str], index: Index) -> Iterable[_Part]:
     found = index.find_names(set(squashed.values()))
     for (start, end), text in squashed.items():
         hits = found.get(text, ())
-        if end - start == 1 and text in WORDS:
-            hits = tuple(hit for hit in hits if hit.kind != "within")
+        is_asking = end - start == 1 and text in WORDS
+        hits = tuple(
+            hit
+            for hit in hits
+            if hit.kind != "within"
+            or (not is_asking and end - start in (1, len(split_words(hit.text))))
+        )
         if hits:
             mention = _mention(words[start:end], [(hit, 0) for hit in hits])
             yield _Part(start, end, _name_score(end - start, mention), mention=mention)
@@ -173,9 +205,6 @@ def _spellings(
     for i, word in enumerate(words):
         if i not in explained and word not in found:
             found[word] = () if index.is_vocabulary(word) else find_spellings(word, index)
-            meant = find_asking_word(word) if not index.is_common(word) else None
-            if meant and not found[word]:
-                found[word] = (Spelling(meant, 1, is_near=True),)
     return {
         i: found[word][:MAX_SPELLINGS]
         for i, word in enumerate(words)
@@ -243,12 +272,10 @@ def _name_score(count: int, mention: Mention) -> float:
     return NAME_SCORE * count + JOIN_SCORE * (count - 1) - EDIT_COST * mention.distance
 
 
-def _single_words(
-    words: Sequence[str],
-    spellings: Mapping[int, tuple[Spelling, ...]],
-    explained: set[int],
-    index: Index,
+def _topic_words(
+    words: Sequence[str], spellings: Mapping[int, tuple[Spelling, ...]], index: Index
 ) -> Iterable[_Part]:
+    """Single words that stand in names of datasets, and numbers of a ranking."""
     for i, word in enumerate(words):
         near = [each.word for each in spellings.get(i, ()) if each.is_near]
         telling = [each for each in (word, *near) if PHRASES.get((each,), "topic") == "topic"]
@@ -257,10 +284,6 @@ def _single_words(
             yield _Part(i, i + 1, TOPIC_SCORE if not near else TOPIC_SCORE / 2, topics=topics)
         elif word.isdecimal() and int(word) in range(1, MAX_RANKED + 1):
             yield _Part(i, i + 1, TOPIC_SCORE, role="number")
-        elif i not in explained and not index.is_common(word):
-            meant = find_asking_word(word)
-            if meant:
-                yield _Part(i, i + 1, ASKING_SCORE / 2, role=PHRASES[(meant,)])
 
 
 def _cover(count: int, parts: Iterable[_Part]) -> tuple[_Part, ...]:
@@ -288,6 +311,8 @@ def _collect(
             text = " ".join(words[part.start : part.end])
             roles[part.role] = (*roles.get(part.role, ()), text)
     asked_too_much = tuple(text for role in UNCLEAR_ROLES for text in roles.get(role, ()))
+    if not periods:
+        asked_too_much += roles.get("length", ())
     if not RANKING_ROLES & roles.keys():
         asked_too_much += roles.get("number", ())
     return Mentions(

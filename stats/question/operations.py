@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from stats.model import Operation, Order
-from stats.question.lexicon import NUMBERS
+from stats.question.lexicon import NUMBERS, Role
 from stats.question.mentions import Mentions
 
 
@@ -19,6 +21,39 @@ class Request:
     operation: Operation
     order: Order = ""
     limit: int = 0
+
+
+OPERATION_ROLES: tuple[Role, ...] = (
+    "sum", "most", "least", "rank", "ever", "change", "difference", "series", "previous", "rate",
+)  # fmt: skip
+FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
+    {
+        "values": frozenset({"previous"}),
+        "sum": frozenset({"sum"}),
+        "ranking": frozenset({"most", "least", "rank"}),
+        "change": frozenset({"change", "previous"}),
+        "difference": frozenset({"difference"}),
+        "series": frozenset({"series"}),
+        "extreme": frozenset({"most", "least", "ever", "rank"}),
+        "rate": frozenset({"rate", "previous"}),
+    }
+)
+"""The roles whose words each operation does what they ask."""
+
+
+def passed_over(mentions: Mentions, request: Request) -> tuple[str, ...]:
+    """Return the words that ask for something besides the operation chosen.
+
+    They are treated as not understood: a ranking "per 100,000" must not become one of counts.
+    """
+    followed = FOLLOWED[request.operation]
+    if mentions.has("compare") and request.operation == "values":
+        followed -= {"previous"}
+    if _is_break_down(mentions):
+        followed |= {"change"}
+    return tuple(
+        text for role in OPERATION_ROLES if role not in followed for text in mentions.said(role)
+    )
 
 
 def find_operation(mentions: Mentions) -> Request:

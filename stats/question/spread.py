@@ -79,7 +79,9 @@ def _asks_for_each(mentions: Mentions) -> bool:
     """Whether the members of a dimension are asked for: "by force", "which platforms"."""
     text = f" {' '.join(mentions.words)} "
     nouns = [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
-    return mentions.has("by") or any(f" which {noun} " in text for noun in nouns)
+    return mentions.has("by") or any(
+        f" which {noun} " in text or (" list " in text and f" {noun} " in text) for noun in nouns
+    )
 
 
 def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
@@ -137,7 +139,9 @@ def _gather(
         return question
     for group in index.groups(dimension):
         if set(group.members) == set(codes) and (
-            is_sum or _is_published(question, dimension, group.code, dataset, index)
+            question.operation == "sum"
+            or _is_published(question, dimension, group.code, dataset, index)
+            or (is_sum and _has(question, dimension, group.code, dataset, index))
         ):
             return replace(question, members={**question.members, dimension: (group.code,)})
     return question

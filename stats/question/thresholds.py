@@ -41,6 +41,9 @@ Source: the chatter in the question sets."""
 MAX_RANKED = 50
 """The highest number taken for "top N"; larger ones are years or counts."""
 
+LONGEST_SHOWN = 30
+"""Letters of a word that is repeated as not understood."""
+
 MAX_CHOICES = 5
 """Readings offered when one has to be asked for; more are no help on a phone."""
 

@@ -27,6 +27,8 @@ from stats.render.numbers import (
     format_value,
 )
 
+NO_QUESTION = "I could not read that as a question about these figures."
+LONGEST_SHOWN = 30
 MAX_SOURCES = 2
 MAX_NOTES = 3
 MAX_CAVEATS = 2
@@ -244,9 +246,12 @@ def _clarification(reply: Clarification) -> Iterator[Line]:
 
 
 def _no_match(reply: NoMatch) -> Iterator[Line]:
-    unknown = ", ".join(f"“{word}”" for word in reply.unknown[:3])
+    if reply.is_call_for_help and reply.help:
+        yield _line("figure", Span("I can only give statistics.", is_strong=True), f" {reply.help}")
+        return
+    unknown = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in reply.unknown[:3])
     what = f" I do not understand {unknown}." if unknown else ""
-    yield _line("figure", Span("That is no question I can answer.", is_strong=True), what)
+    yield _line("figure", Span(NO_QUESTION, is_strong=True), what)
     if reply.examples:
         yield _line(
             "body", f"Ask for an area, a platform or an offence, such as: {reply.examples[0]}"

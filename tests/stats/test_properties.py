@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
@@ -26,9 +26,6 @@ MORE = re.compile(r" and \d+ more\b")
 """Counts of publishers and names that are not listed."""
 WORDED = frozenset({"coverage", "rank", "change"})
 """Remarks that count members or repeat a limit in words, not figures."""
-SAME_CATALOGUE = settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150
-)
 WORDS = tuple(
     """
     Cambridgeshire|cambs|Kent|Essex|West Midlands|Yorkshire|Peterborough|Newport|the UK|Wales
@@ -50,7 +47,6 @@ texts = st.one_of(
 )
 
 
-@SAME_CATALOGUE
 @given(text=texts)
 def test_any_text_gets_a_reply_that_fits_and_is_well_formed(
     catalogue: Catalogue, text: str
@@ -64,14 +60,12 @@ def test_any_text_gets_a_reply_that_fits_and_is_well_formed(
     assert render_json(text, reply).splitlines() != []
 
 
-@SAME_CATALOGUE
 @given(text=texts)
 def test_the_same_text_gives_the_same_bytes(catalogue: Catalogue, text: str) -> None:
     first = render_json(text, catalogue.ask(text)).encode("utf-8", "surrogatepass")
     assert render_json(text, catalogue.ask(text)).encode("utf-8", "surrogatepass") == first
 
 
-@SAME_CATALOGUE
 @given(text=texts)
 def test_every_choice_can_be_asked(catalogue: Catalogue, text: str) -> None:
     reply = catalogue.ask(text)
@@ -247,7 +241,6 @@ def test_no_answer_shows_a_number_from_nowhere(
     assert wrong == {}
 
 
-@SAME_CATALOGUE
 @given(text=texts)
 def test_no_answer_to_any_text_shows_a_number_from_nowhere(catalogue: Catalogue, text: str) -> None:
     reply = catalogue.ask(text)
