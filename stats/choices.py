@@ -26,9 +26,13 @@ class Part:
 
 
 def member_parts(question: Question) -> tuple[Part, ...]:
-    """Return the members that a question asks for, as parts."""
+    """Return the members that a question asks for, as parts; of a breakdown, what it is within."""
+    spread = question.breakdown.partition(":")[0]
+    within = (*question.scope_place, *question.scope)
     return tuple(
-        Part(dimension, code) for dimension, codes in question.members.items() for code in codes
+        Part(dimension, code)
+        for dimension, codes in question.members.items()
+        for code in (within if dimension == spread else codes)
     )
 
 

@@ -120,6 +120,7 @@ class Dataset:
         stands_in_for: a dataset that counts nearly the same; where that has nothing for a member,
             this one is given, named.
         is_reference: only worked with (a population for rates), never asked for by itself.
+        counted: what is counted, for many and for one, as a headline says it; empty for the unit.
         package: name of the data package; releases and sources are unique within it.
 
     """
@@ -141,6 +142,7 @@ class Dataset:
     not_comparable: str
     examples: tuple[str, ...] = ()
     help: str = ""
+    counted: tuple[str, str] = ("", "")
     package: str = ""
     licence: str = ""
 

@@ -238,6 +238,7 @@ class _Reader:
             not_comparable=settings.get("not_comparable", ""),
             examples=tuple(settings.get("examples", ())),
             help=settings.get("help", ""),
+            counted=_counted(settings.get("counted", {})),
             package=self.package.name,
             licence=_licence(self.package),
         )
@@ -288,6 +289,10 @@ class _Reader:
 
 def _dimensions(resource: Resource) -> tuple[str, ...]:
     return tuple(str(f["name"]) for f in resource.fields if f.get("role") == "dimension")
+
+
+def _counted(settings: Mapping[str, str]) -> tuple[str, str]:
+    return settings.get("many", ""), settings.get("one", settings.get("many", ""))
 
 
 def _licence(package: Package) -> str:

@@ -48,7 +48,7 @@ def index(catalogue: Catalogue) -> Path:
 def test_ask_prints_the_figure_first(index: Path) -> None:
     done = run("ask", "Cambridgeshire", "Instagram", index=index)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[0] == "69 offences: Cambridgeshire, Instagram, 2018/19"
+    assert done.stdout.splitlines()[0] == "69 online child sexual offences: Cambridgeshire, Instagram, 2018/19"
 
 
 def test_json_is_the_contracts(index: Path) -> None:
@@ -78,7 +78,7 @@ def test_the_same_question_gives_the_same_bytes(index: Path) -> None:
 
 def test_without_an_index_the_packages_are_built_once_and_kept(tmp_path: Path) -> None:
     first = run("ask", "cambs insta", home=tmp_path)
-    assert first.stdout.startswith("69 offences")
+    assert first.stdout.startswith("69 online")
     kept = list(tmp_path.rglob("*.index"))
     assert len(kept) == 1
     written = kept[0].stat().st_mtime_ns
@@ -89,7 +89,7 @@ def test_without_an_index_the_packages_are_built_once_and_kept(tmp_path: Path) -
 def test_the_terminal_chat_takes_a_choice_by_number(index: Path) -> None:
     done = run(index=index, text="west midlands grooming\n2\n\n")
     assert done.returncode == 0
-    assert "141 offences: West Midlands Police" in done.stdout
+    assert "141 offences of sexual communication with a child: West Midlands Police" in done.stdout
 
 
 def copy_package(folder: Path, change: Sequence[tuple[str, str, str]]) -> Path:

@@ -57,6 +57,16 @@ def explain_absence(
     )
 
 
+def explain_breakdown(dataset: Dataset, question: Question) -> Absence:
+    """Return why there is no breakdown."""
+    dimension, _, kind = question.breakdown.partition(":")
+    return Absence(
+        "not_published",
+        f"Not published: {dataset.label} has no figures by {kind or dimension} for this area and "
+        "period.",
+    )
+
+
 def _said_missing(
     index: Index, dataset: Dataset, observations: Sequence[Observation], periods: Sequence[str]
 ) -> Absence | None:

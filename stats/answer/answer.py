@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stats.answer.absence import Absence, explain_absence
+from stats.answer.absence import Absence, explain_absence, explain_breakdown
 from stats.answer.cells import Cells
 from stats.answer.changes import find_change, find_difference
 from stats.answer.found import Found
@@ -39,6 +39,8 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     asked = {name: codes[0] for name, codes in question.members.items() if codes}
     if question.period_text or not set(question.members) <= set(dataset.dimensions):
         return _no_figure(question, index, explain_absence(index, dataset, question, asked))
+    if question.breakdown and not question.universe:
+        return _no_figure(question, index, explain_breakdown(dataset, question))
     found = FINDERS[question.operation](Cells(question, index))
     if isinstance(found, Absence):
         return _no_figure(question, index, found)

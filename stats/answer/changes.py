@@ -145,7 +145,7 @@ def _refuse(why: str) -> Absence:
 def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
     remarks = []
     if first.release.code != last.release.code:
-        text = "From different releases: the forces that replied and the counting may differ"
+        text = "From different releases: who replied and how it was counted may differ"
         remarks.append(Remark("comparison", text))
     remarks += _like_for_like(cells, first, last)
     for figure in (first, last):

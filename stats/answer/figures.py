@@ -99,8 +99,8 @@ def add_figures(
 
 def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:
     """Return `part` as a percentage of `whole`, named as derived."""
-    if not part.value or not whole.value:
-        raise ValueError("a share needs a part and a whole that are there and not 0")
+    if part.value is None or not whole.value:
+        raise ValueError("a share needs a part, and a whole that is not 0")
     text = (
         f"worked out here: {part.value:,.0f} of {whole.value:,.0f} "
         f"({whole.base or next(iter(whole.codes.values())).label})"
@@ -111,7 +111,7 @@ def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:
         codes=part.codes,
         period=part.period,
         value=round(100 * part.value / whole.value, 1),
-        qualifier="approx",
+        qualifier="exact",
         status="normal",
         base=whole.base,
         release=part.release,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stats.answer.figures import add_figures, find_whole, make_figure, share_of
+from stats.answer.figures import add_figures, find_whole, is_sound, make_figure, share_of
 from stats.index.reader import Index
 from stats.model import Dataset, Figure, Observation, Remark
 from stats.selection import ANNUAL_KINDS, find_latest, find_parts
@@ -85,8 +85,9 @@ def _share(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
             continue
         whole = find_whole(index, dataset, {**key, dimension: whole_code}, figure)
         base = index.code(dimension, whole_code).label
-        if figure.qualifier != "exact":
-            yield Remark("share", "No share is worked out: the figure itself is only rounded")
+        if not is_sound(figure):
+            why = "only rounded" if figure.qualifier != "exact" else "in doubt"
+            yield Remark("share", f"No share is worked out: the figure itself is {why}")
         elif whole is not None:
             yield Remark("share", "That is", (share_of(index, figure, whole, share),))
         else:
@@ -169,16 +170,23 @@ def _compare(figures: Sequence[Figure]) -> Iterator[Remark]:
     doubtful = [each for each in figures if each.status in ("partial", "disputed")]
     if len({figure.measure.code for figure in figures}) > 1:
         text = "Not like for like: these figures are in different units"
+    elif len({figure.period.code for figure in figures}) > 1 and _is_across(figures):
+        text = "Not like for like: these figures are for different periods"
     elif doubtful:
         names = " and ".join(f"{_where(each)} is {each.status}" for each in doubtful[:2])
         text = f"Not like for like: {names}"
-    elif len({figure.period.code for figure in figures}) > 1:
-        text = "For different periods; the forces that replied and the counting may differ"
     elif len({figure.release.code for figure in figures}) > 1:
-        text = "From different releases: the forces that replied and the counting may differ"
+        text = "From different releases: who replied and how it was counted may differ"
+    elif len({figure.period.code for figure in figures}) > 1:
+        text = "Different years of one release: who replied may differ"
     else:
         text = "Same definition, period and release: may be set side by side"
     yield Remark("comparison", text)
+
+
+def _is_across(figures: Sequence[Figure]) -> bool:
+    """Whether the figures are of more than one member, not of one over time."""
+    return len({tuple(_key(figure).items()) for figure in figures}) > 1
 
 
 def _where(figure: Figure) -> str:

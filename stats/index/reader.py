@@ -235,7 +235,7 @@ class Index:
         totals = {name: tuple(codes) for name, codes in body["totals"].items()}
         tuples = {
             name: tuple(body[name])
-            for name in ("dimensions", "measures", "additive", "caveats", "examples")
+            for name in ("dimensions", "measures", "additive", "caveats", "examples", "counted")
         }
         return Dataset(**{**body, **tuples, "totals": totals})
 

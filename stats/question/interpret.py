@@ -28,7 +28,7 @@ SMALL_TALK_CHANGES = (("down",), ("up",), ("fell",), ("dropped",), ("drop",))
 BE = frozenset({"is", "are", "was", "were", "its"})
 ASKING_BE = (
     "what is", "what are", "what was", "what were", "is there", "are there", "was there",
-    "were there", "how many", "how much", "which is", "who is", "where is",
+    "were there", "how many", "how much", "which is", "who is", "where is", "on its own",
 )  # fmt: skip
 OTHER_QUESTIONS = frozenset({"where", "who", "why", "when", "how"})
 """Asked of a place alone, these want something else than a figure."""
@@ -89,7 +89,7 @@ def _finish(
 
 def is_call_for_help(mentions: Mentions) -> bool:
     """Whether somebody seems to need help rather than a figure."""
-    asks_for_figure = mentions.has("topic") and not mentions.words[:1] == ("report",)
+    asks_for_figure = mentions.has("topic") and mentions.words[:1] != ("report",)
     starts_with_report = mentions.words[:1] == ("report",) and len(mentions.words) > 1
     return (mentions.has("distress") or starts_with_report) and not asks_for_figure
 
@@ -101,6 +101,7 @@ def has_purpose(mentions: Mentions) -> bool:
         or mentions.has("topic")
         or bool(mentions.periods)
         or bool(mentions.of("dataset"))
+        or bool(mentions.of("measure"))
         or any(map(mentions.has, PURPOSEFUL))
     )
 

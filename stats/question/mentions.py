@@ -140,8 +140,9 @@ def _slips(
     """Return the words that are slips of words of asking, and what was meant."""
     found = {}
     for i, word in enumerate(words):
-        is_near_name = any(each.is_near for each in spellings.get(i, ()))
-        if i in explained or is_near_name or index.is_common(word) or index.is_vocabulary(word):
+        near = {each.word for each in spellings.get(i, ()) if each.is_near}
+        is_name = bool(near) and not near & WORDS
+        if i in explained or is_name or index.is_common(word) or index.is_vocabulary(word):
             continue
         if meant := find_asking_word(word):
             found[word] = meant

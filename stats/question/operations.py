@@ -68,7 +68,7 @@ def find_operation(mentions: Mentions) -> Request:
         return Request("difference")
     if order and (mentions.has("ever") or {"year", "yr", "when"} & set(mentions.words)):
         return Request("extreme", order)
-    if mentions.has("ever") and any(text.startswith("record") for text in mentions.said("ever")):
+    if any(text.startswith(("record", "a record", "peak")) for text in mentions.said("ever")):
         return Request("extreme", "lowest" if "record low" in mentions.said("ever") else "highest")
     if mentions.has("change") and not _is_break_down(mentions):
         return Request("change")
@@ -91,6 +91,8 @@ def _is_break_down(mentions: Mentions) -> bool:
 def _limit(mentions: Mentions) -> int:
     for text in mentions.said("number"):
         return NUMBERS.get(text, 0) or int(text)
-    nouns = [mention.text for mention in mentions.of("dimension")]
-    is_list = mentions.has("rank") or any(noun.endswith("s") for noun in nouns)
-    return 0 if is_list and not {"which", "who", "whose"} & set(mentions.words) else 1
+    text = f" {' '.join(mentions.words)} "
+    nouns = [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
+    superlatives = (*mentions.said("most"), *mentions.said("least"))
+    is_list = any(f" {word} {noun} " in text for word in superlatives for noun in nouns)
+    return 0 if is_list or mentions.has("rank") else 1

@@ -165,8 +165,10 @@ def _break_down(question: Question, spread: str, dataset: Dataset, index: Index)
         if _has(open_question, dimension, code.code, dataset, index)
         or _is_missing(open_question, dimension, code.code, dataset, index)
     ]
-    if not kept or (place and question.operation != "ranking"):
+    if place and question.operation != "ranking":
         return question
+    if not kept:
+        return replace(question, breakdown=spread)
     return replace(
         question,
         members={**rest, dimension: tuple(kept)},

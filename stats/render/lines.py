@@ -22,11 +22,18 @@ from stats.model import (
 from stats.render.numbers import (
     format_amount,
     format_figure,
+    format_headline,
     format_other,
     format_published,
     format_value,
 )
 
+DOUBTS = {
+    "disputed": "Disputed",
+    "partial": "Partial, not the whole",
+    "provisional": "Provisional",
+    "estimated": "An estimate",
+}
 NO_QUESTION = "I could not read that as a question about these figures."
 LONGEST_SHOWN = 30
 MAX_SOURCES = 2
@@ -88,7 +95,9 @@ def _answer(answer: Answer) -> Iterator[Line]:
     yield _line("body", f"Counts: {first.dataset.counts}")
     yield from _sources(answer.figures)
     for note in list(
-        dict.fromkeys(n for f in answer.figures if f.value is not None for n in f.notes)
+        dict.fromkeys(
+            n for f in answer.figures if f.value is not None for n in f.notes[f.status in DOUBTS :]
+        )
     )[:MAX_NOTES]:
         yield _line("note", f"On this figure: {note}")
     for caveat in answer.caveats[:MAX_CAVEATS]:
@@ -99,16 +108,42 @@ def _answer(answer: Answer) -> Iterator[Line]:
 
 
 def _headline(figure: Figure) -> Line:
-    names = [code.label for code in figure.codes.values()]
-    place = ", ".join([*names, *filter(None, [figure.period.label])])
-    base = f" of {figure.base}" if figure.measure.method == "share" and figure.base else ""
+    place = _place(figure)
     if figure.value is None:
         reason = figure.notes[0] if figure.notes else ""
         return _line("figure", Span("No figure", is_strong=True), f": {place}. {reason}")
-    sign = _sign(figure)
-    return _line(
-        "figure", Span(f"{sign}{format_figure(figure)}", is_strong=True), f"{base}: {place}"
+    what = f"{_sign(figure)}{format_headline(figure)}"
+    if figure.measure.code == "difference":
+        return _difference(figure, what)
+    base = f" of {figure.base}" if figure.measure.method == "share" and figure.base else ""
+    is_named = figure.dataset.counted[0] and what.endswith(figure.dataset.counted)
+    dataset = "" if is_named else f" ({figure.dataset.label})"
+    return _line("figure", Span(what, is_strong=True), f"{base}: {place}{dataset}")
+
+
+def _place(figure: Figure) -> str:
+    """Return where and when, without what is only the whole of it."""
+    labels = [
+        code.label
+        for name, code in figure.codes.items()
+        if code.code != next(iter(figure.dataset.totals.get(name, ())), "")
+        or name == figure.dataset.dimensions[0]
+    ]
+    return ", ".join([*labels, *filter(None, [figure.period.label])])
+
+
+def _difference(figure: Figure, what: str) -> Line:
+    parts = figure.derivation.parts if figure.derivation else ()
+    varying = next(
+        (name for name in figure.codes if len({each.codes[name] for each in parts}) > 1), ""
     )
+    sides = " and ".join(
+        f"{each.codes[varying].label} {format_amount(each.value or 0, each.qualifier, each.measure)}"
+        for each in parts
+    )
+    rest = [code.label for name, code in figure.codes.items() if name != varying]
+    place = ", ".join([*rest, figure.period.label])
+    return _line("figure", Span(f"A difference of {what}", is_strong=True), f": {sides}, {place}")
 
 
 def _sign(figure: Figure) -> str:
@@ -120,12 +155,11 @@ def _sign(figure: Figure) -> str:
 
 def _beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
-    if figure.derivation:
+    if figure.derivation and figure.measure.code != "difference":
         yield _line("figure", f"Not published as such: {figure.derivation.text}.")
-    if figure.status == "disputed":
-        yield _line("figure", "Disputed: read the note on this figure before using it.")
-    if figure.status == "partial":
-        yield _line("figure", "Covers only part of the period, or looks as if it did.")
+    if figure.status in DOUBTS and figure.value is not None:
+        why = f": {figure.notes[0]}" if figure.notes else "."
+        yield _line("figure", f"{DOUBTS[figure.status]}{why}")
     for other in figure.others:
         value = format_other(other)
         when = format_published(other.release.published)

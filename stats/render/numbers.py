@@ -44,6 +44,28 @@ def format_figure(figure: Figure) -> str:
     return format_value(value, figure.qualifier, figure.measure)
 
 
+def is_count(figure: Figure) -> bool:
+    """Whether a figure is a plain count of what its dataset counts."""
+    return figure.measure.code == figure.dataset.measures[0]
+
+
+def format_headline(figure: Figure) -> str:
+    """Return the value of a figure with what is counted: `69 online child sexual offences`."""
+    many, one = figure.dataset.counted
+    counts = is_count(figure) or figure.measure.unit == unit_of(figure)
+    if figure.value is None or not many or not counts:
+        return format_figure(figure)
+    value = abs(figure.value)
+    what = one if value == 1 else many
+    return f"{format_amount(value, figure.qualifier, figure.measure)} {what}"
+
+
+def unit_of(figure: Figure) -> str:
+    """Return the unit of the counts that a derived figure was made from."""
+    parts = figure.derivation.parts if figure.derivation else ()
+    return next((part.measure.unit for part in parts if is_count(part)), "")
+
+
 def format_other(other: OtherValue) -> str:
     """Return another value in print, without its unit."""
     return f"{QUALIFIERS[other.qualifier]}{format_number(other.value, 1)}"

@@ -37,7 +37,7 @@ async def test_a_private_question_gets_the_figure_first(
 ) -> None:
     await bot.say(private, reporter, ARTICLE)
     reply = await bot.next_reply(private)
-    assert reply.text.startswith("69 offences: Cambridgeshire, Instagram, 2018/19\n")
+    assert reply.text.startswith("69 online child sexual offences: Cambridgeshire, Instagram, 2018/19\n")
     assert "Peterborough Today, 5 December 2019" in reply.text
     assert (
         "Read as: Cambridgeshire · Instagram · 2018/19 · online child sexual offences" in reply.text
@@ -57,7 +57,7 @@ async def test_a_choice_is_answered_in_place_by_one_tap(
     answer = await bot.next_edit(private)
     await bot.next_answer(query)
     assert answer.message_id == asked.message_id
-    assert answer.text.startswith("141 offences: West Midlands Police")
+    assert answer.text.startswith("141 offences of sexual communication with a child: West Midlands Police")
 
 
 async def test_a_choice_in_a_group_belongs_to_who_asked(
@@ -69,7 +69,7 @@ async def test_a_choice_in_a_group_belongs_to_who_asked(
     assert refused.get("show_alert") is True
     assert bot.current(asked).text == asked.text
     await bot.press(asked, "West Midlands Police", reporter)
-    assert (await bot.next_edit(group)).text.startswith("141 offences")
+    assert (await bot.next_edit(group)).text.startswith("141 offences of sexual")
 
 
 async def test_a_button_from_another_index_says_so(
@@ -86,9 +86,9 @@ async def test_a_group_is_answered_by_command_reply_and_mention_only(
 ) -> None:
     await bot.say(group, reporter, "/stat cambs insta")
     first = await bot.next_reply(group)
-    assert first.text.startswith("69 offences")
+    assert first.text.startswith("69 online")
     await bot.say(group, colleague, "norfolk facebook", reply_to=first)
-    assert (await bot.next_reply(group)).text.startswith("61 offences")
+    assert (await bot.next_reply(group)).text.startswith("61 online")
     await bot.say(group, colleague, "Essex won the toss, norfolk instagram")
     await bot.no_reply(group)
     await bot.say(group, colleague, "thanks, lovely", reply_to=first)
@@ -107,7 +107,7 @@ async def test_a_mention_is_answered_where_the_bot_sees_it(
     bot: BotApiServer, group: Chat, colleague: User
 ) -> None:
     await bot.say(group, colleague, f"@{bot.bot.username} suffolk whatsapp")
-    assert (await bot.next_reply(group)).text.startswith("5 offences")
+    assert (await bot.next_reply(group)).text.startswith("5 online")
     await bot.say(group, colleague, "suffolk whatsapp")
     await bot.no_reply(group)
 
@@ -118,17 +118,17 @@ async def test_a_command_for_another_bot_is_left_alone(
     await bot.say(group, reporter, "/stat@some_other_bot cambs insta")
     await bot.no_reply(group)
     await bot.say(group, reporter, f"/stat@{bot.bot.username} cambs insta")
-    assert (await bot.next_reply(group)).text.startswith("69 offences")
+    assert (await bot.next_reply(group)).text.startswith("69 online")
 
 
 async def test_inline_gives_the_best_reading_first(bot: BotApiServer, reporter: User) -> None:
     call = await bot.next_answer(await bot.inline(reporter, "cambs insta"))
     results = call.get("results")
-    assert results[0]["title"].startswith("69 offences: Cambridgeshire, Instagram")
+    assert results[0]["title"].startswith("69 online child sexual offences: Cambridgeshire, Instagram")
     call = await bot.next_answer(await bot.inline(reporter, "west midlands grooming"))
     assert [each["title"].partition(",")[0] for each in call.get("results")] == [
-        "391 offences: West Midlands",
-        "141 offences: West Midlands Police",
+        "391 offences of sexual communication with a child: West Midlands",
+        "141 offences of sexual communication with a child: West Midlands Police",
     ]
 
 
@@ -149,7 +149,7 @@ async def test_an_edited_question_gets_its_answer_edited(
     await bot.edit(question, "suffolk insta")
     edited = await bot.next_edit(private)
     assert edited.message_id == first.message_id
-    assert edited.text.startswith("89 offences: Suffolk, Instagram")
+    assert edited.text.startswith("89 online child sexual offences: Suffolk, Instagram")
     await bot.edit(question, "suffolk  insta ")
     await bot.no_reply(private)
 
@@ -181,9 +181,9 @@ async def test_a_short_text_goes_on_from_the_askers_last_answer(
     bot: BotApiServer, private: Chat, reporter: User
 ) -> None:
     for text, figure in (
-        ("Cambridgeshire Instagram", "69 offences: Cambridgeshire, Instagram"),
-        ("and WhatsApp?", "8 offences: Cambridgeshire, WhatsApp"),
-        ("what about Norfolk", "5 offences: Norfolk, WhatsApp"),
+        ("Cambridgeshire Instagram", "69 online child sexual offences: Cambridgeshire, Instagram"),
+        ("and WhatsApp?", "8 online child sexual offences: Cambridgeshire, WhatsApp"),
+        ("what about Norfolk", "5 online child sexual offences: Norfolk, WhatsApp"),
     ):
         await bot.say(private, reporter, text)
         assert (await bot.next_reply(private)).text.startswith(figure)
@@ -195,9 +195,9 @@ async def test_in_a_group_it_goes_on_from_what_it_replies_to_never_from_somebody
     await bot.say(group, reporter, "/stat kent grooming")
     first = await bot.next_reply(group)
     await bot.say(group, colleague, "/stat the year before")
-    assert not (await bot.next_reply(group)).text.startswith("230 offences")
+    assert not (await bot.next_reply(group)).text.startswith("230 offences of")
     await bot.say(group, colleague, "the year before", reply_to=first)
-    assert (await bot.next_reply(group)).text.startswith("230 offences: Kent")
+    assert (await bot.next_reply(group)).text.startswith("230 offences of sexual communication with a child: Kent")
 
 
 BAD_INPUT = {
@@ -227,7 +227,7 @@ async def test_what_is_no_text_is_told_so(bot: BotApiServer, private: Chat, repo
     await bot.photo(private, reporter)
     assert (await bot.next_reply(private)).text.startswith("I can only read text")
     await bot.photo(private, reporter, caption=ARTICLE)
-    assert (await bot.next_reply(private)).text.startswith("69 offences")
+    assert (await bot.next_reply(private)).text.startswith("69 online")
 
 
 async def test_a_forwarded_question_is_answered(
@@ -236,7 +236,7 @@ async def test_a_forwarded_question_is_answered(
     first = await bot.say(private, reporter, ARTICLE)
     await bot.next_reply(private)
     await bot.forward(private, reporter, first)
-    assert (await bot.next_reply(private)).text.startswith("69 offences")
+    assert (await bot.next_reply(private)).text.startswith("69 online")
 
 
 async def test_the_token_is_in_no_log(bot: BotApiServer, bot_log: Path) -> None:

@@ -82,7 +82,7 @@ def test_the_region_stands_beside_the_whole_of_its_share(catalogue: Catalogue) -
 def test_more_than_100_is_given_with_the_parts_that_add_up_to_106(catalogue: Catalogue) -> None:
     reply, _ = ask(catalogue, "Cambridgeshire Facebook-owned apps")
     assert render_plain(reply).splitlines()[:2] == [
-        "more than 100 offences: Cambridgeshire, Facebook-owned apps, 2018/19",
+        "more than 100 online child sexual offences: Cambridgeshire, Facebook-owned apps, 2018/19",
         "The parts in print add up to 106: Facebook 29, Instagram 69, WhatsApp 8.",
     ]
 

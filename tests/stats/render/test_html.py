@@ -88,7 +88,7 @@ def test_an_address_is_escaped_within_its_link(ices: Catalogue) -> None:
 
 def test_the_value_comes_first_and_in_bold(ices: Catalogue) -> None:
     markup = render_html(ices.ask("Wexmoor strawberry 2018/19"), limit=4096)
-    assert markup.startswith("<b>69 servings</b>: Wexmoor, Strawberry, 2018/19\n")
+    assert markup.startswith("<b>69 servings</b>: Wexmoor, Strawberry, 2018/19 (cones sold)\n")
 
 
 @given(st.text())

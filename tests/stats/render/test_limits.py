@@ -68,7 +68,7 @@ def test_the_figure_and_its_reading_stay_longest(ices: Catalogue) -> None:
     reply = ices.ask(QUESTIONS["published"])
     assert isinstance(reply, Answer)
     shown = render_plain(reply, limit=260).splitlines()
-    assert shown[0] == "69 servings: Wexmoor, Strawberry, 2018/19"
+    assert shown[0] == "69 servings: Wexmoor, Strawberry, 2018/19 (cones sold)"
     assert shown[-2].startswith(f"Read as: {reply.reading}")
     assert shown[-1] == SHORTENED
 

@@ -86,7 +86,7 @@ def test_what_is_not_understood_offers_no_buttons() -> None:
 
 def test_the_title_of_a_result_is_the_figure(ices: Catalogue) -> None:
     assert inline_title(ices.ask(QUESTIONS["published"])) == (
-        "69 servings: Wexmoor, Strawberry, 2018/19",
+        "69 servings: Wexmoor, Strawberry, 2018/19 (cones sold)",
         "Wexmoor · Strawberry · 2018/19 · cones sold",
     )
 
