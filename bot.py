@@ -82,7 +82,12 @@ def ask(
     catalogue = open_catalogue(data, index or Settings().index)
     for text in read_questions(question):
         reply = catalogue.ask(text)
-        print(render_json(text, reply) if as_json else render_terminal(reply), flush=True)
+        if as_json:
+            print(render_json(text, reply), flush=True)
+        elif question == ["-"]:
+            print(" | ".join(render_terminal(reply).splitlines()), flush=True)
+        else:
+            print(render_terminal(reply))
 
 
 @app.command()
@@ -132,7 +137,7 @@ def chat(catalogue: Catalogue) -> None:
 
     console = Console(highlight=False, markup=False, soft_wrap=True)
     console.print("Ask in your own words, such as:", ", ".join(catalogue.examples[:3]))
-    console.print("A number takes a choice; an empty line or Ctrl-D ends.")
+    console.print("A number takes a choice; an empty line, quit or Ctrl-D ends.")
     choices: dict[str, str] = {}
     previous: Question | None = None
     while True:
@@ -140,7 +145,7 @@ def chat(catalogue: Catalogue) -> None:
             line = console.input("\n> ").strip()
         except (EOFError, KeyboardInterrupt):
             return
-        if not line:
+        if line in ("", "exit", "quit"):
             return
         reply = catalogue.ask(choices.get(line, line), previous=previous)
         console.print(render_terminal(reply))

@@ -10,11 +10,13 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from typing import Any, cast
 
 import pandas as pd
 
 from stats.checks import check_names, check_sums
+from stats.descriptor import check_descriptor
 from stats.errors import PackageError, Problem
 from stats.model import (
     MISSING_STATUSES,
@@ -49,6 +51,9 @@ def validate(package: Package) -> tuple[Tables, tuple[Problem, ...]]:
         PackageError: with all problems, where any of them is an error.
 
     """
+    shape = tuple(check_descriptor(package))
+    if shape:
+        raise PackageError(shape)
     reader = _Reader(package)
     tables = reader.read()
     problems = [*reader.problems]
@@ -127,6 +132,8 @@ class _Reader:
             for member in (*members, *filter(None, [row.get("parent", "")])):
                 if member not in known and resource is not None:
                     self._error(resource.path, line, f"no code {member!r} in this list")
+                if member == row["code"] and resource is not None:
+                    self._error(resource.path, line, f"{member!r} lies in itself")
             yield Code(
                 dimension=dimension,
                 code=row["code"],
@@ -161,8 +168,20 @@ class _Reader:
                 method=cast("MeasureMethod", row.get("method", "")),
             )
 
+    def _check_source(self, line: int, row: Mapping[str, str]) -> None:
+        path = self.lists["source"].path
+        if not is_date(row.get("published", "")):
+            self._error(path, line, f"published {row['published']!r} is no date")
+        url = row.get("url", "")
+        if url and not url.startswith(("https://", "http://")):
+            self._error(path, line, f"url {url!r} is no web address")
+
     def _periods(self) -> Iterable[Period]:
-        for row in self._rows("period"):
+        for line, row in enumerate(self._rows("period"), start=2):
+            months = row.get("start", ""), row.get("end", "")
+            if not all(is_date(month) for month in months) or months[0] > (months[1] or "9"):
+                why = f"{months[0]!r} to {months[1]!r} is no period of months"
+                self._error(self.lists["period"].path, line, why)
             yield Period(
                 code=row["code"],
                 label=row["label"],
@@ -173,7 +192,8 @@ class _Reader:
             )
 
     def _sources(self) -> Iterable[Source]:
-        for row in self._rows("source"):
+        for line, row in enumerate(self._rows("source"), start=2):
+            self._check_source(line, row)
             inferred = row.get("published_inferred", "").lower() == "true"
             yield Source(**{**_only(row, Source), "published_inferred": inferred})
 
@@ -238,7 +258,7 @@ class _Reader:
             not_comparable=settings.get("not_comparable", ""),
             examples=tuple(settings.get("examples", ())),
             help=settings.get("help", ""),
-            counted=_counted(settings.get("counted", {})),
+            counted=_counted(settings.get("counted") or {}),
             package=self.package.name,
             licence=_licence(self.package),
         )
@@ -246,10 +266,19 @@ class _Reader:
     def _observations(self, resource: Resource) -> Iterable[Observation]:
         roles = {str(field.get("role")): str(field["name"]) for field in resource.fields}
         dimensions = _dimensions(resource)
+        methods = {row["code"]: row.get("method", "") for row in self._rows("measure")}
+        lists = {
+            role: {row["code"] for row in self._rows(role)} for role in roles if role in self.lists
+        }
+        lists |= {name: {row["code"] for row in self._rows(name)} for name in dimensions}
+        columns = {role: name for role, name in roles.items() if role in lists}
+        columns |= {name: name for name in dimensions}
         keyed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
         for line, row in enumerate(_read_rows(resource), start=2):
             status = row.get(roles.get("status", ""), "") or "normal"
-            value = self._value(resource, line, row.get(roles.get("value", ""), ""), status)
+            method = methods.get(row[roles["measure"]], "")
+            cell = row.get(roles.get("value", ""), "")
+            value = self._value(resource, line, cell, status, method)
             report = Report(
                 value=value,
                 qualifier=cast("Qualifier", row.get(roles.get("qualifier", ""), "") or "exact"),
@@ -259,6 +288,9 @@ class _Reader:
                 sources=tuple(filter(None, [row.get(roles.get("source", ""), "")])),
                 notes=tuple(filter(None, [row.get(roles.get("note", ""), "")])),
             )
+            for concept, column in columns.items():
+                if row[column] and row[column] not in lists[concept]:
+                    self._error(resource.path, line, f"no {concept} {row[column]!r} in its list")
             key = (row[roles["measure"]], row[roles["period"]], *(row[d] for d in dimensions))
             keyed[key].append(Row(line, report))
         order = {row["code"]: row["published"] for row in self._rows("release")}
@@ -268,7 +300,9 @@ class _Reader:
             key_of = dict(zip(dimensions, members, strict=True))
             yield Observation(resource.name, measure, key_of, period, chosen, others)
 
-    def _value(self, resource: Resource, line: int, cell: str, status: str) -> float | None:
+    def _value(
+        self, resource: Resource, line: int, cell: str, status: str, method: str
+    ) -> float | None:
         if not cell:
             if status not in MISSING_STATUSES:
                 self._error(
@@ -284,6 +318,8 @@ class _Reader:
             self._error(resource.path, line, f"value {cell!r} is not finite")
         if status in MISSING_STATUSES:
             self._error(resource.path, line, f"a value stands beside status {status!r}")
+        if method == "share" and not 0 <= value <= 100:
+            self._error(resource.path, line, f"{cell} is no share in per cent")
         return value
 
 
@@ -293,6 +329,19 @@ def _dimensions(resource: Resource) -> tuple[str, ...]:
 
 def _counted(settings: Mapping[str, str]) -> tuple[str, str]:
     return settings.get("many", ""), settings.get("one", settings.get("many", ""))
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is an ISO date of some precision, or empty.
+
+    >>> [is_date(text) for text in ("2019-12-05", "2019-12", "2019", "", "2019-13", "soon")]
+    [True, True, True, True, False, False]
+    """
+    parts = [text, "01", "01"] if len(text) == 4 else [text, "01"] if len(text) == 7 else [text]
+    try:
+        return not text or bool(date.fromisoformat("-".join(parts)))
+    except ValueError:
+        return False
 
 
 def _licence(package: Package) -> str:

@@ -17,13 +17,21 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.text": (set(), set()),
     "stats.model": (set(), set()),
     "stats.packages": ({"stats.errors"}, {"frictionless"}),
+    "stats.descriptor": ({"stats.errors", "stats.packages"}, {"pydantic"}),
     "stats.reports": ({"stats.model"}, set()),
     "stats.checks": (
         {"stats.errors", "stats.model", "stats.packages", "stats.text"},
         set(),
     ),
     "stats.tables": (
-        {"stats.checks", "stats.errors", "stats.model", "stats.packages", "stats.reports"},
+        {
+            "stats.checks",
+            "stats.descriptor",
+            "stats.errors",
+            "stats.model",
+            "stats.packages",
+            "stats.reports",
+        },
         {"pandas"},
     ),
     "stats.index": (

@@ -20,13 +20,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 
-from tests.botapi import NOT_MODIFIED, OWN_RULE, QUERY_TOO_OLD, BotApiServer, Chat, Message, User
+from tests.botapi import (
+    NOT_MODIFIED,
+    OWN_RULE,
+    QUERY_TOO_OLD,
+    BotApiServer,
+    Chat,
+    Message,
+    User,
+    schema,
+)
 from tests.botapi.entities import utf16_length, utf16_slice
 from tests.botapi.errors import ApiError
 from tests.botapi.formatting import format_text
 from tests.botapi.methods import DELIVERY, HANDLERS
 from tests.botapi.schema import load_methods
 from tests.botapi.values import field_plan, is_model, options
+from tests.botapi.wire import Raw
 
 ADA = 1001  # the first user that a server makes
 FACE = "\N{GRINNING FACE}"  # two UTF-16 units
@@ -360,6 +370,13 @@ MALFORMED: dict[str, tuple[tuple[str, dict[str, Any]], str]] = {
         ("setWebhook", {"url": "http://x.org/"}),
         "bad webhook: An HTTPS URL must be provided for webhook",
     ),
+    "webhook, long secret": (("setWebhook", {"url": "https://x.org/", "secret_token": "a" * 257}), "secret token is too long"),
+    "webhook, no address": (("setWebhook", {"url": "ftp://x.org/"}), "invalid webhook URL specified"),
+    "empty file": (("sendDocument", {"chat_id": ADA, "document": b""}), "file must be non-empty"),
+    "half a pair in JSON": (
+        ("setMyCommands", {"commands": [{"command": "stat", "description": "\ud83d"}]}),
+        "strings must be encoded in UTF-8",
+    ),
     "action": (("sendChatAction", {"chat_id": ADA, "action": "think"}), "wrong parameter action in request"),
     "reaction": (
         ("setMessageReaction", {"chat_id": ADA, "message_id": 1, "reaction": [{"type": "emoji", "emoji": "x"}]}),
@@ -582,6 +599,14 @@ async def test_good_request_is_accepted(
     assert server.requests[-1].method.lower() == method.lower()
 
 
+def test_pydantic_has_the_last_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "check_parameter", lambda name, value, annotation: value)
+    with pytest.raises(
+        ApiError, match=r'parameter "text" is wrong: Input should be a valid string'
+    ):
+        schema.check_call("sendMessage", Raw({"chat_id": ADA, "text": []}, {}))
+
+
 async def test_paths_and_tokens(server: BotApiServer, client: Client) -> None:
     unknown = await client("makeCoffee")
     assert (unknown["error_code"], unknown["description"]) == (404, "Not Found: method not found")
@@ -611,9 +636,28 @@ async def test_every_way_to_pass_parameters(
     ] * 6
     assert [request.parameters["chat_id"] for request in server.requests] == [ADA] * 6
     assert server.violations == []
-    assert not (await client.send(path, json=[1]))["ok"]
-    assert not (await client.send(path, data=b"69", headers={"Content-Type": "text/plain"}))["ok"]
-    assert len(server.malformed) == 2
+    for body, complaint in (
+        ({"json": [1]}, "object expected as request body"),
+        (
+            {"data": "{", "headers": {"Content-Type": "application/json"}},
+            "can't parse request body as JSON",
+        ),
+        (
+            {"data": "69", "headers": {"Content-Type": "text/plain"}},
+            "content type text/plain is none that the Bot API reads",
+        ),
+    ):
+        assert (await client.send(path, **body))["description"] == f"Bad Request: {complaint}"
+    assert len(server.malformed) == 3
+
+
+@pytest.mark.parametrize("excess", [1, 2 * 1024 * 1024], ids=["file", "request"])
+async def test_upload_over_50_megabytes(
+    server: BotApiServer, client: Client, chat: Chat, excess: int
+) -> None:
+    answer = await client("sendDocument", chat_id=ADA, document=bytes(50 * 1024 * 1024 + excess))
+    assert answer == {"ok": False, "error_code": 413, "description": "Request Entity Too Large"}
+    assert [violation.status for violation in server.malformed] == [413]
 
 
 async def test_entities_of_a_message(client: Client, chat: Chat) -> None:

@@ -48,7 +48,10 @@ def index(catalogue: Catalogue) -> Path:
 def test_ask_prints_the_figure_first(index: Path) -> None:
     done = run("ask", "Cambridgeshire", "Instagram", index=index)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[0] == "69 online child sexual offences: Cambridgeshire, Instagram, 2018/19"
+    assert (
+        done.stdout.splitlines()[0]
+        == "69 online child sexual offences: Cambridgeshire, Instagram, 2018/19"
+    )
 
 
 def test_json_is_the_contracts(index: Path) -> None:

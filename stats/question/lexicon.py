@@ -65,10 +65,9 @@ ASKING = _phrases("""
     you can, when you get a chance, if it is not too much trouble, if its not too much trouble,
     sorry to bother you, so early, would you mind, do you mind, i am a reporter at, i am a
     reporter, im a reporter, i should use, should i use, a reporter, reporter, journalist,
-    newsroom, news desk, newsdesk, data desk, on the data desk, desk, editor,
-    grateful for, i would be grateful for, appreciate, kindly, how bad is, how bad was, how
-    common is, how big is, at the moment, for me, for us, to me, me, list, may i have, please
-    may i have, may i get
+    newsroom, news desk, newsdesk, data desk, on the data desk, desk, editor, grateful for, i
+    would be grateful for, appreciate, kindly, how bad is, how bad was, how common is, how big
+    is, at the moment, for me, for us, to me, me, list, may i have, please may i have, may i get
 """)
 
 SUBJECT = _phrases("""
@@ -196,7 +195,9 @@ RATE = _phrases("""
     residents, per 100 000 residents, per 100000 population, per 100 000 population, per 100000
     ppl, per 100 000 ppl, per 100k ppl, rate, rates, the rate, rate per 100000, rate per 100
     000, rate per 100000 people, rate per 100 000 people, rate per head, population rate,
-    relative to population, adjusted for population, for every 100000, for every 100 000, for every 100000 people, for every 100 000 people, in every 100 000 people, per 100 000 of population
+    relative to population, adjusted for population, for every 100000, for every 100 000, for
+    every 100000 people, for every 100 000 people, in every 100 000 people, per 100 000 of
+    population
 """)
 NUMBER = _phrases("two, three, four, five, six, seven, eight, nine, ten")
 NUMBERS: Mapping[str, int] = MappingProxyType({w: n for n, w in enumerate(NUMBER, start=2)})

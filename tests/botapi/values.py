@@ -114,6 +114,8 @@ def check_scalar(value: Any, member: Any) -> tuple[bool, Any]:
     if isinstance(value, bool):
         return member is bool, value
     if isinstance(value, str):
+        if not value.isascii() and any("\ud800" <= each <= "\udfff" for each in value):
+            raise bad_request("Strings must be encoded in UTF-8")
         if member is int and INTEGER.fullmatch(value):
             return True, int(value)
         return issubclass(member, str) or member.__name__ in ("InputFile",), value

@@ -37,7 +37,9 @@ async def test_a_private_question_gets_the_figure_first(
 ) -> None:
     await bot.say(private, reporter, ARTICLE)
     reply = await bot.next_reply(private)
-    assert reply.text.startswith("69 online child sexual offences: Cambridgeshire, Instagram, 2018/19\n")
+    assert reply.text.startswith(
+        "69 online child sexual offences: Cambridgeshire, Instagram, 2018/19\n"
+    )
     assert "Peterborough Today, 5 December 2019" in reply.text
     assert (
         "Read as: Cambridgeshire · Instagram · 2018/19 · online child sexual offences" in reply.text
@@ -57,7 +59,9 @@ async def test_a_choice_is_answered_in_place_by_one_tap(
     answer = await bot.next_edit(private)
     await bot.next_answer(query)
     assert answer.message_id == asked.message_id
-    assert answer.text.startswith("141 offences of sexual communication with a child: West Midlands Police")
+    assert answer.text.startswith(
+        "141 offences of sexual communication with a child: West Midlands Police"
+    )
 
 
 async def test_a_choice_in_a_group_belongs_to_who_asked(
@@ -124,7 +128,9 @@ async def test_a_command_for_another_bot_is_left_alone(
 async def test_inline_gives_the_best_reading_first(bot: BotApiServer, reporter: User) -> None:
     call = await bot.next_answer(await bot.inline(reporter, "cambs insta"))
     results = call.get("results")
-    assert results[0]["title"].startswith("69 online child sexual offences: Cambridgeshire, Instagram")
+    assert results[0]["title"].startswith(
+        "69 online child sexual offences: Cambridgeshire, Instagram"
+    )
     call = await bot.next_answer(await bot.inline(reporter, "west midlands grooming"))
     assert [each["title"].partition(",")[0] for each in call.get("results")] == [
         "391 offences of sexual communication with a child: West Midlands",
@@ -197,7 +203,9 @@ async def test_in_a_group_it_goes_on_from_what_it_replies_to_never_from_somebody
     await bot.say(group, colleague, "/stat the year before")
     assert not (await bot.next_reply(group)).text.startswith("230 offences of")
     await bot.say(group, colleague, "the year before", reply_to=first)
-    assert (await bot.next_reply(group)).text.startswith("230 offences of sexual communication with a child: Kent")
+    assert (await bot.next_reply(group)).text.startswith(
+        "230 offences of sexual communication with a child: Kent"
+    )
 
 
 BAD_INPUT = {

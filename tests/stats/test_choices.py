@@ -42,7 +42,7 @@ def test_every_code_of_the_bundled_data_survives_the_way_through_a_key(
     ]
 
 
-def test_no_two_codes_share_a_key(catalogue: Catalogue, bundled: Tables) -> None:
+def test_no_two_codes_share_a_key(catalogue: Catalogue, bundled: tuple[Tables, ...]) -> None:
     parts = list_codes(bundled)
     keys = {make_choice(catalogue.index, "", [part]).key for part in parts}
     assert len(keys) == len(parts)
