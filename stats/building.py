@@ -27,9 +27,25 @@ def read_folders(folders: Sequence[Path]) -> tuple[tuple[Tables, ...], tuple[Pro
         except PackageError as error:
             problems += error.problems
         else:
+            problems += [*warnings, *_clashes(folder, tables, usable)]
             usable.append(tables)
-            problems += warnings
     return tuple(usable), tuple(problems)
+
+
+def _clashes(folder: Path, tables: Tables, others: Sequence[Tables]) -> list[Problem]:
+    """Return what two packages say differently of one name, dataset or code."""
+    path = str(folder / "datapackage.json")
+    labels = {(each.dimension, each.code): each.label for other in others for each in other.codes}
+    loaded = {each.code for other in others for each in other.datasets}
+    messages = [f"dataset {d.code!r} is loaded twice" for d in tables.datasets if d.code in loaded]
+    if tables.package in {other.package for other in others}:
+        messages.append(f"the package {tables.package!r} is loaded twice")
+    for code in tables.codes:
+        known = labels.get((code.dimension, code.code), code.label)
+        if known != code.label:
+            what = f"{code.dimension} {code.code!r}"
+            messages.append(f"{what} is {code.label!r} here and {known!r} in another package")
+    return [Problem(path, 0, message) for message in messages]
 
 
 def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:

@@ -56,6 +56,28 @@ def _failed(check: Mapping[str, Any], dataset: str, values: Mapping[Any, float |
     return "" if added == total else f"{name}: the parts add up to {added:g}, not {total:g}"
 
 
+def check_codes(package: Package, tables: Tables) -> Iterator[Problem]:
+    """Yield a problem for every code that cannot be used, or is named but not in its list."""
+    path = str(package.folder / "datapackage.json")
+    parents = {(code.dimension, code.code): code.parent for code in tables.codes}
+    for code in tables.codes:
+        what = f"{code.dimension} {code.code!r}"
+        if "|" in code.code or "=" in code.code:
+            yield Problem(path, 0, f"{what}: a code may not hold | or =")
+        seen, parent = {code.code}, code.parent
+        while parent and parent not in seen:
+            seen.add(parent)
+            parent = parents.get((code.dimension, parent), "")
+        if parent:
+            yield Problem(path, 0, f"{what} lies in itself by way of its parents")
+    for dataset in tables.datasets:
+        named = [(name, code) for name, codes in dataset.totals.items() for code in codes]
+        named += dataset.denominators.items()
+        for dimension, member in named:
+            if (dimension, member) not in parents:
+                yield Problem(path, 0, f"{dataset.code}: no {dimension} {member!r} in its list")
+
+
 def check_names(package: Package, tables: Tables) -> Iterator[Problem]:
     """Yield a warning for every name that means two codes, with the question it makes unclear."""
     uses: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)

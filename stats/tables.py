@@ -15,7 +15,7 @@ from typing import Any, cast
 
 import pandas as pd
 
-from stats.checks import check_names, check_sums
+from stats.checks import check_codes, check_names, check_sums
 from stats.descriptor import check_descriptor
 from stats.errors import PackageError, Problem
 from stats.model import (
@@ -57,6 +57,7 @@ def validate(package: Package) -> tuple[Tables, tuple[Problem, ...]]:
     reader = _Reader(package)
     tables = reader.read()
     problems = [*reader.problems]
+    problems += check_codes(package, tables)
     if not any(problem.is_error for problem in problems):
         problems += check_sums(package, tables)
         problems += check_names(package, tables)

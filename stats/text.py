@@ -32,7 +32,7 @@ def fold(text: str) -> str:
     >>> fold("Ynys Môn – ＩＧ")
     'ynys mon - ig'
     """
-    decomposed = unicodedata.normalize("NFKD", text).translate(_SAME).casefold()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_SAME)).translate(_SAME).casefold()
     if decomposed.isascii() and decomposed.isprintable():
         return decomposed
     return "".join(

@@ -49,7 +49,7 @@ def explain_absence(
     observations = find_observations(index, dataset, cell)
     periods = [code for group in question.periods for code in group]
     return (
-        _said_missing(index, dataset, observations, periods)
+        (None if question.period_text else _said_missing(index, dataset, observations, periods))
         or _member_without_figures(index, dataset, cell)
         or _other_period(index, dataset, observations, question)
         or _other_measure(index, dataset, observations, question)
@@ -129,8 +129,13 @@ def _other_period(
         index.period(group[0]).label for group in question.periods
     )
     given = {code for group in question.periods for code in group}
-    if not values or not asked or any(each.period in given for each in values):
+    if not asked or not observations or any(each.period in given for each in observations):
         return None
+    if not values:
+        said = join_names(index.period(each.period).label for each in observations)
+        return Absence(
+            "other_period", f"Not covered: no figure for {asked}, and for {said} none was supplied."
+        )
     values.sort(key=lambda each: end_month(index, dataset, each), reverse=True)
     periods = [index.period(each.period).label for each in values]
     return Absence(

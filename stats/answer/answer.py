@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence, explain_breakdown
 from stats.answer.cells import Cells
@@ -21,6 +22,7 @@ from stats.model import Answer, Assumption, Choice, Figure, NoFigure, Question
 from stats.selection import has_figure, make_cells
 
 MAX_ELSEWHERE = 3
+MAX_REASONS = 3
 FINDERS = {
     "values": find_values_asked,
     "sum": find_sum,
@@ -45,7 +47,10 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     if isinstance(found, Absence):
         return _no_figure(question, index, found)
     if all(figure.value is None for figure in found.figures):
-        return _no_figure(question, index, explain_absence(index, dataset, question, asked))
+        absence = explain_absence(index, dataset, question, asked)
+        reasons = dict.fromkeys(note for figure in found.figures for note in figure.notes)
+        reason = " ".join(list(reasons)[:MAX_REASONS]) or absence.reason
+        return _no_figure(question, index, replace(absence, reason=reason))
     general = make_remarks(index, dataset, found.figures) if found.is_plain else ()
     return Answer(
         question=question,

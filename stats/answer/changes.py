@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
 from stats.answer.figures import change_between, difference_between, make_figure
 from stats.answer.found import Found
+from stats.answer.remarks import mixed_totals
 from stats.model import Figure, Observation, Remark
 from stats.selection import Cell
 
@@ -27,7 +29,7 @@ def find_change(cells: Cells) -> Found | Absence:
     if isinstance(pair, Absence):
         return pair
     first, last = (make_figure(cells.index, cells.dataset, each) for each in pair)
-    if problem := _unfit([first, last]):
+    if problem := mixed_totals([first, last]) or _unfit([first, last]):
         return _refuse(problem)
     absolute = change_between(first, last, in_percent=False)
     remarks = _beside(cells, first, last)
@@ -64,7 +66,7 @@ def find_difference(cells: Cells) -> Found | Absence:
         return Absence(missing[0].status, missing[0].notes[0])
     if figures[0].period != figures[1].period:
         return _refuse("the two figures are for different periods")
-    if problem := _unfit(figures):
+    if problem := mixed_totals(figures) or _unfit(figures):
         return _refuse(problem)
     return Found((difference_between(figures[0], figures[1]),))
 
@@ -106,7 +108,9 @@ def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observat
             for group in (groups[0], groups[-1])
         ]
         if found[0] is None or found[1] is None:
-            return explain_absence(cells.index, cells.dataset, cells.question, cell)
+            missing = groups[0] if found[0] is None else groups[-1]
+            looked_at = replace(cells.question, periods=(missing,))
+            return explain_absence(cells.index, cells.dataset, looked_at, cell)
         first, last = sorted(
             [found[0], found[1]], key=lambda each: cells.index.period(each.period).end
         )

@@ -18,6 +18,7 @@ from stats.model import (
     Period,
     Release,
     Report,
+    Source,
     Status,
 )
 from stats.reports import is_rounding
@@ -92,7 +93,7 @@ def add_figures(
         status="normal",
         base=first.base,
         release=first.release,
-        sources=first.sources,
+        sources=_sources(parts),
         derivation=Derivation("sum", f"added up here from {named}", tuple(parts)),
     )
 
@@ -115,7 +116,7 @@ def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:
         status="normal",
         base=whole.base,
         release=part.release,
-        sources=part.sources,
+        sources=_sources((part, whole)),
         derivation=Derivation("share", text, (part, whole)),
     )
 
@@ -123,13 +124,15 @@ def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:
 def find_whole(
     index: Index, dataset: Dataset, key: Mapping[str, str], part: Figure
 ) -> Figure | None:
-    """Return the exact published count of the whole, of the part's own period."""
+    """Return the exact published count of the whole, of the part's own period and release."""
     for each in index.look_up(dataset.code, key):
         if (
             each.measure == dataset.measures[0]
             and each.period == part.period.code
+            and each.report.release == part.release.code
             and each.report.qualifier == "exact"
             and each.report.value
+            and each.report.value >= (part.value or 0)
         ):
             return make_figure(index, dataset, each)
     return None
@@ -237,6 +240,13 @@ def difference_between(one: Figure, other: Figure) -> Figure:
     )
 
 
+def _sources(parts: Sequence[Figure]) -> tuple[Source, ...]:
+    """Return the best source of each part first, then the others."""
+    best = [part.sources[0] for part in parts if part.sources]
+    rest = [source for part in parts for source in part.sources[1:]]
+    return tuple(dict.fromkeys([*best, *rest]))
+
+
 def _derive(part: Figure, *, measure: Measure, value: float, derivation: Derivation) -> Figure:
     """Return a figure that stands where `part` does but says something worked out from it."""
     return replace(
@@ -245,6 +255,7 @@ def _derive(part: Figure, *, measure: Measure, value: float, derivation: Derivat
         value=value,
         qualifier="exact",
         status="normal",
+        sources=_sources(derivation.parts),
         derivation=derivation,
         notes=(),
         others=(),

@@ -10,6 +10,7 @@ from stats.answer.cells import Cells, Periods
 from stats.answer.figures import make_figure
 from stats.answer.found import Found
 from stats.answer.reading import join_names
+from stats.answer.remarks import mixed_totals
 from stats.answer.series import series_remarks
 from stats.model import Figure, Remark
 from stats.selection import find_latest
@@ -43,6 +44,8 @@ def find_ranking(cells: Cells) -> Found | Absence:
         return _refuse(f"only {len(given)} of {total} {_noun(cells)}s have a figure")
     if len({figure.period.code for figure in given}) > 1:
         return _refuse("the figures are for different periods")
+    if mixed := mixed_totals(given):
+        return _refuse(mixed)
     disputed = [figure for figure in given if figure.status == "disputed"]
     if len(disputed) > MAX_DISPUTED * len(given):
         return _refuse(f"the figures are disputed: {_first_note(given)}")

@@ -168,7 +168,9 @@ def _compare(figures: Sequence[Figure]) -> Iterator[Remark]:
     if len(figures) < 2:
         return
     doubtful = [each for each in figures if each.status in ("partial", "disputed")]
-    if len({figure.measure.code for figure in figures}) > 1:
+    if (mixed := mixed_totals(figures)) is not None:
+        text = f"Not like for like: {mixed}"
+    elif len({figure.measure.code for figure in figures}) > 1:
         text = "Not like for like: these figures are in different units"
     elif len({figure.period.code for figure in figures}) > 1 and _is_across(figures):
         text = "Not like for like: these figures are for different periods"
@@ -182,6 +184,22 @@ def _compare(figures: Sequence[Figure]) -> Iterator[Remark]:
     else:
         text = "Same definition, period and release: may be set side by side"
     yield Remark("comparison", text)
+
+
+def mixed_totals(figures: Sequence[Figure]) -> str | None:
+    """Return that different wholes stand side by side, where none was asked for; else None."""
+    for dimension, totals in figures[0].dataset.totals.items():
+        codes = {
+            f.codes[dimension].code: f.codes[dimension] for f in figures if dimension in f.codes
+        }
+        if (
+            dimension != figures[0].dataset.dimensions[0]
+            and len(codes) > 1
+            and set(codes) <= set(totals)
+        ):
+            names = " and ".join(f"“{code.label}”" for code in codes.values())
+            return f"these figures are of different wholes, {names}"
+    return None
 
 
 def _is_across(figures: Sequence[Figure]) -> bool:

@@ -27,6 +27,8 @@ from stats.model import (
     Source,
 )
 
+HEADER_BYTES = 100
+"""SQLite's own header: page size and number of pages (https://www.sqlite.org/fileformat.html)."""
 MEMORY_MAP_BYTES = 1 << 32
 CACHED_OBJECTS = 4096
 
@@ -288,6 +290,11 @@ class Index:
     def _check(self) -> None:
         if not self.path.is_file():
             raise IndexFileError(f"{self.path}: there is no such index; `bot.py build` makes one")
+        with self.path.open("rb") as file:
+            header = file.read(HEADER_BYTES)
+        page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
+        if not pages or page * pages != self.path.stat().st_size:
+            raise IndexFileError(f"{self.path}: no index, or a damaged one: its length is wrong")
         try:
             (application,) = self._one("PRAGMA application_id")
             version = self._all("SELECT value FROM meta WHERE key = 'format'")

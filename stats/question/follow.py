@@ -14,7 +14,7 @@ from stats.question.mentions import Mentions
 CUES = (
     ("and",), ("what", "about"), ("how", "about"), ("same",), ("the", "same"), ("or",), ("plus",),
     ("vs",), ("v",), ("versus",), ("compared",), ("compare",), ("now",), ("then",), ("as", "a"),
-    ("also",), ("but",), ("in", "per", "cent"), ("per",), ("against",), ("ok", "and"),
+    ("also",), ("in", "per", "cent"), ("per",), ("against",), ("ok", "and"),
 )  # fmt: skip
 """First words that tie a text to what was asked before."""
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme"})

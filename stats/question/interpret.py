@@ -110,7 +110,8 @@ def is_statement(mentions: Mentions) -> bool:
     """Whether a text rather tells something ("it is on the Peterborough Facebook")."""
     text = f" {' '.join(mentions.words)} "
     asks = any(f" {words} " in text for words in ASKING_BE)
-    return bool(BE & set(mentions.words)) and not asks and not has_purpose(mentions)
+    said = {word for text in mentions.said("filler") for word in text.split()}
+    return bool(BE & said) and not asks and not has_purpose(mentions)
 
 
 def is_guess(mentions: Mentions) -> bool:

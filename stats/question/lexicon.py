@@ -26,8 +26,8 @@ FUNCTION_WORDS = _phrases("""
     up to, up until, until, till, a, an, the, this, that, these, those, some, any, each, every,
     either, neither, both, such, another, other, same, own, of, in, on, at, for, from, since,
     by, to, into, onto, with, within, across, via, through, throughout, over, under, between,
-    among, amongst, about, around, against, during, per, as, like, out, off, near, and, or, but,
-    nor, so, then, also, too, if, whether, because, while, when, where, what, which, who, whose,
+    among, amongst, about, around, against, during, per, as, like, out, off, near, and, or, nor,
+    so, then, also, too, if, whether, because, while, when, where, what, which, who, whose,
     whom, how, why, that is, is, are, was, were, be, been, being, am, has, have, had, having,
     do, does, did, done, doing, can, could, may, might, shall, should, will, would, must, ought,
     there, here, it, its, itself, just, only, even, still, yet, already, again, ever, very,
@@ -46,19 +46,19 @@ ASKING = _phrases("""
     me, give, give me, get me, send me, get, got, have you got, do you have, do we have, have we
     got, can you, could you, would you, can i, could i, may i, can we, could we, will you, would
     you be able to, are you able to, can i get, can i have, could i have, can you tell me, could
-    you tell me, can you give me, could you give me, can you send me, do you know, do we know,
-    does anyone know, does anyone have, has anyone got, let me know, letting me know, let us
-    know, i need, i need to know, i want, i want to know, i would like, i would like to know, id
-    like, id like to know, i wonder, i was wondering, i am looking for, im looking for, i am
-    after, im after, we need, we want, we are looking for, were looking for, were after, need,
-    needed, needs, want, wanted, wants, know, ask, asking, wonder, wondering, check, double
-    check, verify, confirm, clarify, remind me, remind me of, remind us, provide, supply, pull,
-    pull up, dig out, see, say, says, tell, mean, means, use, quote, cite, question, query,
-    request, answer, info, information, detail, details, help, help me, help me with, what
-    about, how about, any idea, any chance of, any chance, is there, are there, was there, were
-    there, i am writing about, writing about, im writing about, working on, i am working on, im
-    working on, for a story, for the story, for a piece, for a piece running today, for an
-    article, for print, for the paper, for page one, story, piece, article, copy, splash,
+    you tell me, can you give me, could you give me, can you send me, as stated, do you know, do
+    we know, does anyone know, does anyone have, has anyone got, let me know, letting me know,
+    let us know, i need, i need to know, i want, i want to know, i would like, i would like to
+    know, id like, id like to know, i wonder, i was wondering, i am looking for, im looking for,
+    i am after, im after, we need, we want, we are looking for, were looking for, were after,
+    need, needed, needs, want, wanted, wants, know, ask, asking, wonder, wondering, check,
+    double check, verify, confirm, clarify, remind me, remind me of, remind us, provide, supply,
+    pull, pull up, dig out, see, say, says, tell, mean, means, use, quote, cite, question,
+    query, request, answer, info, information, detail, details, help, help me, help me with,
+    what about, how about, any idea, any chance of, any chance, is there, are there, was there,
+    were there, i am writing about, writing about, im writing about, working on, i am working
+    on, im working on, for a story, for the story, for a piece, for a piece running today, for
+    an article, for print, for the paper, for page one, story, piece, article, copy, splash,
     deadline, on deadline, urgent, urgently, asap, quick, quick one, quick question, in that
     order, in this order, respectively, separately, side, is that right, is it right, is that
     correct, right, correct, true, so far, as well, if possible, if you can, if you could, when
@@ -98,8 +98,8 @@ PERSONAL = _phrases("""
     her, his, myself
 """)
 NEGATION = _phrases("""
-    not, except, except for, excluding, excl, without, apart from, other than, outside, isnt,
-    arent, wasnt, werent, dont, doesnt, didnt, cant, never, non
+    but, all but, rest of, the rest of, not, except, except for, excluding, excl, without, apart
+    from, other than, outside, isnt, arent, wasnt, werent, dont, doesnt, didnt, cant, never, non
 """)
 """Words that turn a question round; they are not understood, save within a name."""
 

@@ -34,8 +34,6 @@ def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | 
         if len(hits) > 1 and not certain.intersection(hit.code for hit in hits):
             return _ask(mention, hits, mentions, index)
         hit = next((hit for hit in hits if hit.code in certain), hits[0])
-        if hit.code in codes:
-            continue
         codes[hit.code] = None
         assumptions += _assumption(mention, hit, index)
     return Members(tuple(codes), tuple(assumptions))

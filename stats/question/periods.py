@@ -17,7 +17,10 @@ MONTH_NUMBERS = {
     for number, name in enumerate(_MONTHS.split(), start=1)
     for length in (3, 4, len(name))
 }
-_MONTH = r"(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)"
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _YEAR = r"((?:19|20)\d\d)"
 _TO = r"\s*(?:-|/|to|until|till|and|through)\s*"
 _FINANCIAL = r"(?:fy\s*)?((?:19|20)\d\d)\s*(?:[/-]|to)\s*((?:19|20)?\d\d)(?!\d)"
@@ -88,7 +91,21 @@ def _part_of_year(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _iso_range(match: re.Match[str]) -> tuple[str, str] | None:
+    years = [each.split("-") for each in (match[1], match[2])]
+    spans = [_financial(first, second) for first, second in years]
+    if spans[0] and spans[1] and "/" not in match[0]:
+        return spans[0][0], spans[1][1]  # "2009-10 to 2010-11" is two years, not two months
     return match[1], match[2]
+
+
+def _short_span(match: re.Match[str]) -> tuple[str, str] | None:
+    first, last = _financial(f"20{match[1]}", match[2]), _financial(f"20{match[3]}", match[4])
+    return (first[0], last[1]) if first and last and first[0] < last[0] else None
+
+
+def _year_span(match: re.Match[str]) -> tuple[str, str] | None:
+    first, last = int(match[1]), int(match[2])
+    return _months(first, 1, last, 12) if last > first + 1 else None
 
 
 def _financial_span(match: re.Match[str]) -> tuple[str, str] | None:
@@ -134,7 +151,7 @@ def _calendar_year(match: re.Match[str]) -> tuple[str, str] | None:
 _PATTERNS = tuple(
     (re.compile(rf"(?<![\w]){pattern}(?![\w])", re.ASCII), read)
     for pattern, read in (
-        (r"(\d{4}-\d\d)\s*(?:/|to)\s*(\d{4}-\d\d)(?!-)", _iso_range),
+        (r"(\d{4}-(?:0[1-9]|1[0-2]))\s*(?:/|to)\s*(\d{4}-(?:0[1-9]|1[0-2]))(?!-)", _iso_range),
         (
             rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)})\s+years\s+(?:to|up to|ending)\s+{_FINANCIAL}",
             _years_to,
@@ -158,7 +175,9 @@ _PATTERNS = tuple(
             rf"(?:between\s+|from\s+)?{_DAY}{_MONTH}(?:\s+{_YEAR})?{_TO}{_DAY}{_MONTH}\s+{_YEAR}",
             _month_range,
         ),
+        (rf"{_YEAR}\s+(?:to|-)\s+{_YEAR}", _year_span),
         (_FINANCIAL, _financial_year),
+        (r"(\d\d)/(\d\d)\s*(?:to|-)\s*(\d\d)/(\d\d)", _short_span),
         (r"(?:fy\s*)?(\d\d)\s*/\s*(\d\d)", _short_financial_year),
         (r"(?:fy\s*)?([0-3]\d)-([0-3]\d)", _short_financial_year),
         (rf"{_DAY}{_MONTH}\s+{_YEAR}", _single_month),
@@ -218,7 +237,7 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(rest):
             months = read(match)
-            if months is None and read is _short_financial_year:
+            if months is None and read in (_short_financial_year, _year_span, _short_span):
                 continue
             start, end = months or ("", "")
             mention = PeriodMention(

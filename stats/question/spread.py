@@ -23,7 +23,8 @@ def spread_members(
     dataset = index.dataset(question.dataset)
     for dimension, codes in question.members.items():
         if len(codes) > 1 and dimension in dataset.dimensions:
-            question = _without_totals(question, dimension, mentions, dataset)
+            if dimension != dataset.dimensions[0]:
+                question = _without_totals(question, dimension, mentions, dataset)
             question = _gather(question, dimension, mentions, dataset, index)
     if request.operation == "sum":
         question = _gather_periods(question, index)
@@ -202,7 +203,10 @@ def _kind_meant(place: Sequence[str], codes: Sequence[Code], dimension: str, ind
 
 
 def _inside(dimension: str, code: str, index: Index) -> Sequence[str]:
-    """Return the codes within a code: its members, its children and theirs."""
+    """Return the codes within a code: its members, its children and theirs.
+
+    The list has no cycles; `stats.tables` has seen to that.
+    """
     children = [child.code for child in index.children(dimension, code)]
     deeper = [each for child in children for each in _inside(dimension, child, index)]
     return [*index.code(dimension, code).members, *children, *deeper]

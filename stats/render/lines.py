@@ -137,9 +137,9 @@ def _difference(figure: Figure, what: str) -> Line:
     varying = next(
         (name for name in figure.codes if len({each.codes[name] for each in parts}) > 1), ""
     )
+    values = [format_amount(each.value or 0, each.qualifier, each.measure) for each in parts]
     sides = " and ".join(
-        f"{each.codes[varying].label} {format_amount(each.value or 0, each.qualifier, each.measure)}"
-        for each in parts
+        f"{each.codes[varying].label} {value}" for each, value in zip(parts, values, strict=True)
     )
     rest = [code.label for name, code in figure.codes.items() if name != varying]
     place = ", ".join([*rest, figure.period.label])
