@@ -6,11 +6,11 @@ import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import platformdirs
 import typer
-from pydantic import SecretStr
+from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from stats import Answer, Catalogue, NoFigure, PackageError, Question, Reply, StatsError
@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     bot_token: SecretStr | None = None
     bot_api_url: str = "https://api.telegram.org/bot"
     index: Path | None = None
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     webhook_secret: SecretStr | None = None
 
 
@@ -159,6 +159,7 @@ def serve(
 ) -> None:
     """Serve Telegram until stopped."""
     # The framework takes a third of a second to import; a question at the terminal does without.
+    from telegram.error import InvalidToken, NetworkError  # noqa: PLC0415
     from telegram.ext import ApplicationBuilder, ContextTypes  # noqa: PLC0415
 
     from handlers import ALLOWED_UPDATES, BotData, Context, describe_bot, register  # noqa: PLC0415
@@ -175,29 +176,55 @@ def serve(
     )
     application.bot_data.catalogue = catalogue
     register(application)
-    if webhook is None:
-        application.run_polling(allowed_updates=ALLOWED_UPDATES)
-        return
     host, _, port = listen.rpartition(":")
+    if not port.isdecimal():
+        raise typer.BadParameter(f"{listen!r} is not HOST:PORT", param_hint="--listen")
     secret = settings.webhook_secret
-    application.run_webhook(
-        listen=host or "127.0.0.1",
-        port=int(port),
-        url_path="telegram",
-        webhook_url=f"{webhook.rstrip('/')}/telegram",
-        secret_token=secret.get_secret_value() if secret else None,
-        allowed_updates=ALLOWED_UPDATES,
-    )
+    try:
+        if webhook is None:
+            application.run_polling(allowed_updates=ALLOWED_UPDATES)
+        else:
+            application.run_webhook(
+                listen=host or "127.0.0.1",
+                port=int(port),
+                url_path="telegram",
+                webhook_url=f"{webhook.rstrip('/')}/telegram",
+                secret_token=secret.get_secret_value() if secret else None,
+                allowed_updates=ALLOWED_UPDATES,
+            )
+    except InvalidToken:
+        # The exception's own text holds the token.
+        sys.exit("BOT_TOKEN was rejected by the Bot API server.")
+    except NetworkError as error:
+        sys.exit(f"The Bot API server cannot be reached: {error.message}")
+
+
+class LibraryFormatter(logging.Formatter):
+    """Says of a library's exception only its kind: its text may hold the token."""
+
+    def formatException(self, ei: object) -> str:  # noqa: N802 - the name is logging's
+        """Return the kind of an exception."""
+        return type(ei[1]).__name__ if isinstance(ei, tuple) else ""
 
 
 def configure_logs(level: str) -> None:
     """Log to the standard error, without the libraries' lines on requests: they hold the token."""
     import structlog  # noqa: PLC0415
 
-    logging.basicConfig(level=level, format="%(levelname)s %(name)s %(message)s")
+    handler = logging.StreamHandler()
+    handler.setFormatter(LibraryFormatter("%(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler])
     for name in ("httpx", "httpcore", "telegram"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    plain = structlog.dev.ConsoleRenderer(
+        colors=False, exception_formatter=structlog.dev.plain_traceback
+    )
     structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            plain,
+        ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
@@ -213,6 +240,10 @@ def start() -> None:
         sys.exit(1)
     except StatsError as error:
         sys.exit(str(error))
+    except ValidationError as error:
+        for each in error.errors():
+            print(f"{'.'.join(map(str, each['loc'])).upper()}: {each['msg']}", file=sys.stderr)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

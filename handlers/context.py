@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+from weakref import WeakValueDictionary
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
@@ -28,11 +30,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer given: the message it stands in, a digest of its text, the question it answers."""
+    """An answer given: the message it stands in, a digest of its text, what it went on from."""
 
     message: int
     digest: int
-    question: Question | None
+    before: Question | None
 
 
 class AnswerBook:
@@ -51,8 +53,10 @@ class AnswerBook:
     def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
         """Remember that `message` answered what was asked, with `text`."""
         question = reply.question if isinstance(reply, Answer | NoFigure) else None
+        given = self.given(asked)
+        before = given.before if given else self.before(asked)
         self._put(
-            self._to_question, (asked.chat, asked.message), Given(message, hash(text), question)
+            self._to_question, (asked.chat, asked.message), Given(message, hash(text), before)
         )
         if question is not None:
             self._put(self._by_message, (asked.chat, message), question)
@@ -75,12 +79,28 @@ class AnswerBook:
             book.popitem(last=False)
 
 
+class ChatLocks:
+    """One lock for each chat at work, so that a chat's questions are answered in order."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    def of(self, chat: int) -> asyncio.Lock:
+        """Return the lock of a chat; it is forgotten when nobody holds it."""
+        lock = self._locks.get(chat)
+        if lock is None:
+            lock = self._locks[chat] = asyncio.Lock()
+        return lock
+
+
 @dataclass
 class BotData:
     """What the bot holds while it runs; `catalogue` is set before the first update."""
 
     catalogue: Catalogue | None = None
     answers: AnswerBook = field(default_factory=AnswerBook)
+    locks: ChatLocks = field(default_factory=ChatLocks)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
@@ -92,6 +112,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         if self.bot_data.catalogue is None:
             raise RuntimeError("an update came before the catalogue was opened")
         return self.bot_data.catalogue
+
+    def lock(self, chat: int) -> asyncio.Lock:
+        """Return the lock that keeps a chat's questions in order."""
+        return self.bot_data.locks.of(chat)
 
     @property
     def answers(self) -> AnswerBook:

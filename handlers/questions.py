@@ -93,16 +93,17 @@ async def answer_edited(update: Update, context: Context) -> None:
     if message is None:
         return
     asked = asked_by(message)
-    given = context.answers.given(asked)
-    if given is None:
-        return
-    reply = context.catalogue.ask(question_of(message))
-    text = html(reply)
-    if hash(text) != given.digest:
-        edit = message.get_bot().edit_message_text
-        place = {"chat_id": asked.chat, "message_id": given.message}
-        await edit_reply(edit, reply, asked.user, **place)
-        context.answers.note(asked, given.message, text, reply)
+    async with context.lock(asked.chat):
+        given = context.answers.given(asked)
+        if given is None:
+            return
+        reply = context.catalogue.ask(question_of(message), previous=given.before)
+        text = html(reply)
+        if hash(text) != given.digest:
+            edit = message.get_bot().edit_message_text
+            place = {"chat_id": asked.chat, "message_id": given.message}
+            await edit_reply(edit, reply, asked.user, **place)
+            context.answers.note(asked, given.message, text, reply)
 
 
 async def answer_without_text(update: Update, context: Context) -> None:
@@ -113,7 +114,8 @@ async def answer_without_text(update: Update, context: Context) -> None:
 
 async def _answer(message: Message, text: str, context: Context) -> None:
     asked = asked_by(message)
-    reply = reply_to(asked, text, context)
-    is_group = message.chat.type != message.chat.PRIVATE
-    sent = await send_reply(message, reply, asked.user, quote=is_group)
-    context.answers.note(asked, sent.message_id, html(reply), reply)
+    async with context.lock(asked.chat):
+        reply = reply_to(asked, text, context)
+        is_group = message.chat.type != message.chat.PRIVATE
+        sent = await send_reply(message, reply, asked.user, quote=is_group)
+        context.answers.note(asked, sent.message_id, html(reply), reply)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import (
     InlineKeyboardButtonLimit,
     InlineKeyboardMarkupLimit,
@@ -18,7 +24,8 @@ from stats.render import button_choices, render_html
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 CHOICE_PREFIX = "c"
-NOT_MODIFIED = "message is not modified"
+NO_MATTER = ("message is not modified", "message to edit not found")
+"""Refusals of an edit that leave nothing to be done."""
 
 
 def keyboard(reply: Reply, asker: int) -> InlineKeyboardMarkup | None:
@@ -62,7 +69,9 @@ async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool)
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=keyboard(reply, asker),
-        do_quote=quote,
+        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
+        if quote
+        else None,
     )
 
 
@@ -79,5 +88,5 @@ async def edit_reply(
             **place,
         )
     except BadRequest as error:
-        if NOT_MODIFIED not in error.message.lower():
+        if not any(each in error.message.lower() for each in NO_MATTER):
             raise

@@ -10,6 +10,7 @@ from pathlib import Path
 from stats.answer import answer_question
 from stats.choices import read_choice
 from stats.index.reader import Index
+from stats.index.schema import FORMAT_VERSION
 from stats.model import Answer, Dataset, NoFigure, NoMatch, Question, Release, Reply
 from stats.packages import fingerprint_packages
 from stats.question import parse_question
@@ -53,7 +54,8 @@ class Catalogue:
             PackageError: a package cannot be used; nothing in the cache is changed.
 
         """
-        path = cache / f"{fingerprint_packages(folders)[:READING_KEY_LENGTH]}.index"
+        digest = fingerprint_packages(folders)[:READING_KEY_LENGTH]
+        path = cache / f"{digest}-{FORMAT_VERSION}.index"
         if not path.is_file():
             # pandas and frictionless take half a second to import, and only a build needs them.
             from stats.building import build_folders  # noqa: PLC0415

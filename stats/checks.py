@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -59,6 +59,10 @@ def _failed(check: Mapping[str, Any], dataset: str, values: Mapping[Any, float |
 def check_codes(package: Package, tables: Tables) -> Iterator[Problem]:
     """Yield a problem for every code that cannot be used, or is named but not in its list."""
     path = str(package.folder / "datapackage.json")
+    uses = Counter((code.dimension, code.code) for code in tables.codes)
+    for (dimension, member), count in uses.items():
+        if count > 1:
+            yield Problem(path, 0, f"{dimension} {member!r} stands in its list {count} times")
     parents = {(code.dimension, code.code): code.parent for code in tables.codes}
     for code in tables.codes:
         what = f"{code.dimension} {code.code!r}"

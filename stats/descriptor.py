@@ -21,6 +21,7 @@ REQUIRED_COLUMNS = {
     "source": ("code", "publisher", "title", "url", "published"),
 }
 CODE_COLUMNS = ("code", "label")
+CODED_ROLES = ("dimension", "period", "measure", "release", "source")
 REQUIRED_ROLES = ("dimension", "period", "measure", "value")
 
 
@@ -75,6 +76,11 @@ def check_descriptor(package: Package) -> Iterator[Problem]:
     path = str(package.folder / DESCRIPTOR)
     lists: set[str] = set()
     for resource in package.resources:
+        encoding = str(resource.descriptor.get("encoding", "utf-8")).lower()
+        if "dialect" in resource.descriptor or encoding not in ("utf-8", "utf8"):
+            yield Problem(path, 0, f"{resource.name}: only plain CSV in UTF-8 can be read")
+            return
+    for resource in package.resources:
         settings = resource.descriptor.get("codeList")
         if isinstance(settings, dict):
             lists.add(str(settings.get("of", resource.name)))
@@ -107,7 +113,7 @@ def _dataset(resource: Resource, lists: set[str]) -> Iterator[str]:
     roles = [str(field.get("role")) for field in resource.fields]
     yield from (f"no field has the role {role!r}" for role in REQUIRED_ROLES if role not in roles)
     for field in resource.fields:
-        is_coded = field.get("role") in ("dimension", "period", "measure")
+        is_coded = field.get("role") in CODED_ROLES
         concept = field["name"] if field.get("role") == "dimension" else field.get("role")
         if is_coded and concept not in lists:
             yield f"no resource is the code list of {concept!r}"

@@ -73,7 +73,7 @@ def fingerprint_packages(folders: Sequence[Path]) -> str:
     """Return a digest of the names, sizes and times of all files, to see whether any changed."""
     digest = hashlib.sha256()
     for folder in find_packages(folders):
-        for path in sorted(folder.iterdir()):
+        for path in sorted(each for each in folder.rglob("*") if each.is_file()):
             status = path.stat()
             digest.update(f"{path.resolve()}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
     return digest.hexdigest()

@@ -1,6 +1,6 @@
 """A package's text tables in, typed and checked tables out; every problem is found at once.
 
-Which column plays which role is said by the field property `role`; see data/README.md. Foreign
+Which column plays which role is said by the field property `role`; see docs/packages.md. Foreign
 keys and types have been checked by the standard's own rules before (`stats.packages`).
 """
 
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import pandas as pd
 
@@ -40,6 +40,9 @@ from stats.reports import Row, merge_reports
 
 Rows = list[dict[str, str]]
 
+STATUSES = frozenset(get_args(Status))
+QUALIFIERS = frozenset(get_args(Qualifier))
+PERIOD_KINDS = frozenset(get_args(PeriodKind))
 TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
 """Kinds of codes that nobody asks for by that word."""
 
@@ -159,13 +162,17 @@ class _Reader:
         return uses > 1
 
     def _measures(self) -> Iterable[Measure]:
-        for row in self._rows("measure"):
+        for line, row in enumerate(self._rows("measure"), start=2):
+            decimals = row.get("decimals") or "0"
+            if not decimals.isdecimal():
+                self._error(self.lists["measure"].path, line, f"decimals {decimals!r} is no number")
+                decimals = "0"
             yield Measure(
                 code=row["code"],
                 label=row["label"],
                 unit=row["unit"],
                 unit_one=row.get("unit_one") or row["unit"],
-                decimals=int(row.get("decimals") or 0),
+                decimals=int(decimals),
                 method=cast("MeasureMethod", row.get("method", "")),
             )
 
@@ -180,6 +187,10 @@ class _Reader:
     def _periods(self) -> Iterable[Period]:
         for line, row in enumerate(self._rows("period"), start=2):
             months = row.get("start", ""), row.get("end", "")
+            if (row.get("kind") or "year") not in PERIOD_KINDS:
+                self._error(
+                    self.lists["period"].path, line, f"kind {row['kind']!r} is none of ours"
+                )
             if not all(is_date(month) for month in months) or months[0] > (months[1] or "9"):
                 why = f"{months[0]!r} to {months[1]!r} is no period of months"
                 self._error(self.lists["period"].path, line, why)
@@ -208,9 +219,16 @@ class _Reader:
         for resource in self.package.resources:
             settings = resource.descriptor.get("codeList")
             dimension = settings.get("within") if isinstance(settings, dict) else None
-            for row in _read_rows(resource) if dimension else ():
-                population = int(float(row.get("population") or 0))
-                yield Name(str(dimension), row[str(dimension)], row["name"], "within", population)
+            inside = {row["code"] for row in self._rows(str(dimension))}
+            for line, row in enumerate(_read_rows(resource) if dimension else (), start=2):
+                population = row.get("population") or "0"
+                if not population.isdecimal() or row[str(dimension)] not in inside:
+                    why = f"population {population!r} or {dimension} {row[str(dimension)]!r}"
+                    self._error(resource.path, line, f"{why} is not one that can be used")
+                    continue
+                yield Name(
+                    str(dimension), row[str(dimension)], row["name"], "within", int(population)
+                )
         yield from self._dimension_names()
         for resource in self.datasets:
             settings = resource.descriptor["dataset"]
@@ -280,6 +298,10 @@ class _Reader:
             method = methods.get(row[roles["measure"]], "")
             cell = row.get(roles.get("value", ""), "")
             value = self._value(resource, line, cell, status, method)
+            for role, allowed in (("status", STATUSES), ("qualifier", QUALIFIERS)):
+                word = row.get(roles.get(role, ""), "")
+                if word and word not in allowed:
+                    self._error(resource.path, line, f"{role} {word!r} is none of ours")
             report = Report(
                 value=value,
                 qualifier=cast("Qualifier", row.get(roles.get("qualifier", ""), "") or "exact"),

@@ -151,3 +151,37 @@ def test_a_foreign_index_is_a_clear_message(tmp_path: Path, content: bytes) -> N
     assert done.returncode == 1
     assert str(path) in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_exception_in_the_log_holds_no_secret() -> None:
+    code = (
+        "import bot, structlog\n"
+        "bot.configure_logs('DEBUG')\n"
+        "def work():\n"
+        "    token, text = '123456:AA-secret', 'norfolk instagram'\n"
+        "    raise RuntimeError('lost')\n"
+        "try:\n"
+        "    work()\n"
+        "except RuntimeError as error:\n"
+        "    structlog.get_logger().error('update failed', exc_info=error)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "RuntimeError: lost" in done.stderr
+    locals_of_the_frame = [line for line in done.stderr.splitlines() if "token =" in line]
+    assert locals_of_the_frame == []
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("LOG_LEVEL", "loud"), ("BOT_API_URL", "http://127.0.0.1:9/bot")]
+)
+def test_a_wrong_setting_is_one_clear_message(index: Path, name: str, value: str) -> None:
+    environment = {**os.environ, "INDEX": str(index), "BOT_TOKEN": "123456:AA-secret", name: value}
+    done = subprocess.run(
+        [sys.executable, "bot.py"], cwd=ROOT, env=environment, capture_output=True, text=True,
+        check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "AA-secret" not in done.stderr

@@ -128,7 +128,8 @@ def _other_period(
     asked = question.period_text or join_names(
         index.period(group[0]).label for group in question.periods
     )
-    given = {code for group in question.periods for code in group}
+    groups = () if question.period_text else question.periods
+    given = {code for group in groups for code in group}
     if not asked or not observations or any(each.period in given for each in observations):
         return None
     if not values:
@@ -157,8 +158,8 @@ def _other_measure(
     ]
     return Absence(
         "not_published",
-        f"Not published: there is no {asked} for this, and none can be worked out, since the "
-        f"number it would be a part of is not in print. There is: {_list(have)}.",
+        f"Not published: there is no {asked} for this, and none is worked out here: what it would "
+        f"be worked out from is not in print, or in doubt. There is: {_list(have)}.",
     )
 
 

@@ -11,6 +11,7 @@ from stats.answer.figures import (
     add_figures,
     average_per_day,
     find_whole,
+    is_sound,
     make_figure,
     missing_figure,
     share_of,
@@ -153,6 +154,6 @@ class Cells:
             return None
         for dimension, code in self.dataset.denominators.items():
             whole = find_whole(self.index, self.dataset, {**cell, dimension: code}, part)
-            if whole and part.value and part.qualifier == "exact":
+            if whole and part.value and is_sound(part) and is_sound(whole):
                 return share_of(self.index, part, whole, measure)
         return None

@@ -10,6 +10,7 @@ from stats.answer.cells import Cells
 from stats.answer.figures import change_between, difference_between, make_figure
 from stats.answer.found import Found
 from stats.answer.remarks import mixed_totals
+from stats.answer.series import is_within
 from stats.model import Figure, Observation, Remark
 from stats.selection import Cell
 
@@ -54,6 +55,8 @@ def find_difference(cells: Cells) -> Found | Absence:
     """Return the difference between two cells of one period."""
     if len(cells.all) == 1:
         return find_change(cells)
+    if len(cells.question.periods) > 1:
+        return _refuse("a difference is worked out for one period at a time")
     measure = cells.measure()
     period = cells.question.periods[0] if cells.question.periods else cells.common_period(measure)
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
@@ -95,13 +98,8 @@ def _is_within(cells: Cells, figures: Sequence[Figure]) -> bool:
 def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observation] | Absence:
     annual = cells.annual(cell, measure)
     groups = cells.question.periods
-    if cells.question.span[0] and not groups:
-        within = [
-            each
-            for each in annual
-            if cells.index.period(each.period).start >= cells.question.span[0]
-        ]
-        annual = within
+    if any(cells.question.span) and not groups:
+        annual = [each for each in annual if is_within(cells, each)]
     if len(groups) > 1:
         found = [
             next((each for each in annual if each.period in group), None)

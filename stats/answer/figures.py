@@ -25,6 +25,7 @@ from stats.reports import is_rounding
 
 NO_RELEASE = Release("", "")
 RATE_BASE = 100_000
+POINTS = "percentage points"
 DAYS_OF_A_YEAR = (365, 366)
 
 
@@ -201,7 +202,7 @@ def change_between(first: Figure, last: Figure, *, in_percent: bool) -> Figure:
         measure = Measure("change", "change", "per cent", "per cent", 1)
         value = round(100 * (last.value - first.value) / first.value, 1)
     else:
-        unit = "percentage points" if first.measure.method == "share" else first.measure.unit
+        unit = POINTS if first.measure.method == "share" else first.measure.unit
         measure = Measure("change", "change", unit, unit, first.measure.decimals)
         value = last.value - first.value
     text = (
@@ -232,6 +233,8 @@ def difference_between(one: Figure, other: Figure) -> Figure:
         f"less {smaller.codes[varying].label} {smaller.value:,g}"
     )
     unit, unit_one = larger.measure.unit, larger.measure.unit_one
+    if larger.measure.method == "share":
+        unit = unit_one = POINTS
     return _derive(
         larger,
         measure=Measure("difference", "difference", unit, unit_one, larger.measure.decimals),
@@ -253,7 +256,7 @@ def _derive(part: Figure, *, measure: Measure, value: float, derivation: Derivat
         part,
         measure=measure,
         value=value,
-        qualifier="exact",
+        qualifier="exact" if all(p.qualifier == "exact" for p in derivation.parts) else "approx",
         status="normal",
         sources=_sources(derivation.parts),
         derivation=derivation,

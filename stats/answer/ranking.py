@@ -11,7 +11,7 @@ from stats.answer.figures import make_figure
 from stats.answer.found import Found
 from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
-from stats.answer.series import series_remarks
+from stats.answer.series import is_within, series_remarks
 from stats.model import Figure, Remark
 from stats.selection import find_latest
 
@@ -35,6 +35,8 @@ def find_ranking(cells: Cells) -> Found | Absence:
     period = cells.question.periods[0] if cells.question.periods else _covered(cells, measure)
     if period is None:
         return _refuse(f"in no year do enough of the {_noun(cells)}s have a figure")
+    if len(cells.question.periods) > 1 or _is_mixed(cells):
+        return _refuse("one order is made of one period, and of one member of what is not ranked")
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
     given = [each for each in figures if _is_fit(each)]
     if len(given) < 2:
@@ -50,13 +52,13 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if len(disputed) > MAX_DISPUTED * len(given):
         return _refuse(f"the figures are disputed: {_first_note(given)}")
     ordered = _in_order(given, cells)
-    coverage = _coverage(figures, given, cells)
+    covered = coverage(given, cells)
     if cells.question.scope_place:
-        return _place(ordered, coverage, cells)
+        return _place(ordered, covered, cells)
     limit = cells.question.limit or DEFAULT_SHOWN
     shown = ordered[:limit]
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
-    return Found((*shown, *tied), (coverage, *_left_out(ordered, shown, tied), *_doubts(disputed)))
+    return Found((*shown, *tied), (covered, *_left_out(ordered, shown, tied), *_doubts(disputed)))
 
 
 def find_extreme(cells: Cells) -> Found | Absence:
@@ -64,7 +66,7 @@ def find_extreme(cells: Cells) -> Found | Absence:
     measure = cells.measure()
     if len(cells.all) != 1:
         return _refuse("the highest year is found for one area and one platform at a time")
-    observations = cells.annual(cells.all[0], measure)
+    observations = [each for each in cells.annual(cells.all[0], measure) if is_within(cells, each)]
     figures = [make_figure(cells.index, cells.dataset, each) for each in observations]
     if not figures:
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
@@ -95,6 +97,14 @@ def _doubts(disputed: Sequence[Figure]) -> list[Remark]:
     return [Remark("rank", f"The figure for {names} is disputed; see its note")] if disputed else []
 
 
+def _is_mixed(cells: Cells) -> bool:
+    """Whether several members are asked for besides those that are to be put in order."""
+    spread = cells.question.breakdown.partition(":")[0]
+    return any(
+        len(codes) > 1 for dimension, codes in cells.question.members.items() if dimension != spread
+    )
+
+
 def _covered(cells: Cells, measure: str) -> Periods | None:
     """Return the latest year for which enough of the members have a figure."""
     annual = [each for cell in cells.all for each in cells.annual(cell, measure)]
@@ -119,7 +129,7 @@ def _in_order(figures: Sequence[Figure], cells: Cells) -> list[Figure]:
     )
 
 
-def _place(ordered: Sequence[Figure], coverage: Remark, cells: Cells) -> Found | Absence:
+def _place(ordered: Sequence[Figure], covered: Remark, cells: Cells) -> Found | Absence:
     dimension = cells.question.breakdown.partition(":")[0]
     named = set(cells.question.scope_place)
     figures = [each for each in ordered if each.codes[dimension].code in named]
@@ -136,7 +146,7 @@ def _place(ordered: Sequence[Figure], coverage: Remark, cells: Cells) -> Found |
             continue
         place = 1 + sum((each.value or 0) > (figure.value or 0) for each in ordered)
         remarks.append(Remark("rank", f"{name} is {_ordinal(place)} highest of {len(ordered)}"))
-    return Found(tuple(figures), (*remarks, coverage))
+    return Found(tuple(figures), (*remarks, covered))
 
 
 def _ordinal(number: int) -> str:
@@ -151,16 +161,16 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if 10 <= number % 100 <= 13 else ending}"
 
 
-def _coverage(figures: Sequence[Figure], given: Sequence[Figure], cells: Cells) -> Remark:
-    """Say how many of the members a ranking covers, and who is missing (rule 7)."""
+def coverage(given: Sequence[Figure], cells: Cells) -> Remark:
+    """Say how many of its members a breakdown covers, and who is missing (rule 7)."""
     dimension = cells.question.breakdown.partition(":")[0]
-    have = {each.codes[dimension].code for each in given}
+    have = {each.codes[dimension].code for each in given if each.value is not None}
     absent = [code for code in cells.question.universe if code not in have]
     total = len(have) + len(absent)
     names = [cells.index.code(dimension, code).name for code in absent]
     shown = names[:MAX_NAMED]
     more = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
-    missing = f"; no figure to rank for {join_names([*shown, *more])}" if names else ""
+    missing = f"; no figure for {join_names([*shown, *more])}" if names else ""
     return Remark("coverage", f"{len(have)} of {total} {_noun(cells)}s have a figure{missing}")
 
 

@@ -37,11 +37,21 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     first = figures[0].measure
     if len(measures) == 1 and first.code in dataset.measures[1:]:
         parts.append(first.label)
-    if question.operation != "series":
+    if question.operation == "extreme":
+        parts.append(_span_words(question))
+    elif question.operation != "series":
         parts.append(join_names(filter(None, (figure.period.label for figure in figures))))
     else:
         parts.append(f"{figures[0].period.label} to {figures[-1].period.label}")
     return SEPARATOR.join([*filter(None, parts), dataset.label])
+
+
+def _span_words(question: Question) -> str:
+    """Return the months that an extreme was looked for in; the year found is no part of it."""
+    first, last = question.span
+    if first and last:
+        return f"{first} to {last}"
+    return f"since {first[:4]}/{int(first[:4]) % 100 + 1:02d}" if first else ""
 
 
 def format_question(index: Index, question: Question) -> str:

@@ -18,7 +18,7 @@ def find_series(cells: Cells) -> Found | Absence:
     for cell in cells.all:
         observations = [*cells.annual(cell, measure), *cells.missing_years(cell)]
         kept = sorted(
-            (each for each in observations if _is_within(cells, each)),
+            (each for each in observations if is_within(cells, each)),
             key=lambda each: cells.index.period(each.period).end,
         )
         figures += (make_figure(cells.index, cells.dataset, each) for each in kept)
@@ -48,7 +48,8 @@ def series_remarks(figures: list[Figure]) -> list[Remark]:
     return [Remark("series", CLEAN + "; ".join(texts))] if texts else []
 
 
-def _is_within(cells: Cells, observation: Observation) -> bool:
+def is_within(cells: Cells, observation: Observation) -> bool:
+    """Whether an observation's period lies within the span that the question asks for."""
     period = cells.index.period(observation.period)
     first, last = cells.question.span
     if not (first or last) and is_span(cells):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
 from stats.answer.found import Found
+from stats.answer.ranking import coverage
 from stats.answer.series import find_series, is_span
+from stats.model import Remark
 
 
 def find_values_asked(cells: Cells) -> Found | Absence:
@@ -21,4 +23,9 @@ def find_values_asked(cells: Cells) -> Found | Absence:
         series = find_series(cells)
         if isinstance(series, Found):
             return series
-    return Found(figures, is_plain=True)
+    remarks = []
+    if cells.question.measure is None and measure != cells.count:
+        remarks.append(Remark("share", "No number is in print for this, only this"))
+    if cells.question.breakdown:
+        remarks.append(coverage(figures, cells))
+    return Found(figures, tuple(remarks), is_plain=True)

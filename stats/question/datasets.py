@@ -13,6 +13,7 @@ from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Dataset, Question
 from stats.question.mentions import Mentions
+from stats.question.operations import operation_parts
 from stats.question.thresholds import MAX_CHOICES
 from stats.selection import find_missing, find_values, has_figure, make_cells
 from stats.text import split_words
@@ -27,7 +28,7 @@ def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Questio
     if draft.dataset and not named:
         return draft
     if _names_several(mentions) and len(named) > 1:
-        return _ask(APART, named, draft, index)
+        return _ask(APART, named, mentions, draft, index)
     pool = _fitting(named or index.datasets, draft)
     if not pool:
         return replace(draft, dataset=(named or index.datasets)[0].code)
@@ -104,11 +105,13 @@ def _one_of(
         return replace(draft, dataset=able[0].code)
     if not able:
         return None
-    return _ask(WHICH, able, draft, index)
+    return _ask(WHICH, able, mentions, draft, index)
 
 
-def _ask(prompt: str, datasets: Sequence[Dataset], draft: Question, index: Index) -> Clarification:
-    parts = [*member_parts(draft), *period_parts(draft)]
+def _ask(
+    prompt: str, datasets: Sequence[Dataset], mentions: Mentions, draft: Question, index: Index
+) -> Clarification:
+    parts = [*member_parts(draft), *period_parts(draft), *operation_parts(mentions)]
     return Clarification(
         prompt,
         tuple(

@@ -22,7 +22,7 @@ KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme"})
 
 def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> bool:
     """Whether a text goes on from the question before it rather than standing alone."""
-    if mentions.unclear:
+    if mentions.unclear or mentions.has("national"):
         return False
     named = {mention.concept for mention in mentions.names}
     first = next(iter(previous.members), "")
@@ -56,7 +56,10 @@ def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
         kept = before.get(name, ()) if mentions.has("compare") else ()
         members[name] = tuple(dict.fromkeys((*kept, *codes)))
     operation = draft.operation
-    if operation == "values" and previous.operation in KEPT_OPERATIONS:
+    is_kept = previous.operation in KEPT_OPERATIONS and not draft.years_back
+    if previous.operation in ("series", "extreme") and draft.periods:
+        is_kept = False
+    if operation == "values" and is_kept:
         operation = previous.operation
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     return replace(

@@ -17,7 +17,7 @@ from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
 from stats.question.members import NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
-from stats.question.operations import Request, find_operation, passed_over
+from stats.question.operations import Request, find_operation, operation_parts, passed_over
 from stats.question.periods import PeriodMention, split_years
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_FILLER_ALONE
@@ -65,12 +65,27 @@ def parse_question(
             return members
         found[dimension] = members
     draft = _draft(mentions, request, found, index)
+    if merged := _merged(mentions, found, draft, index):
+        return merged
     if previous is not None and follows:
         draft = follow(draft, mentions, previous)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
     return _finish(chosen, request, mentions, index)
+
+
+def _merged(
+    mentions: Mentions, found: dict[str, Members], draft: Question, index: Index
+) -> Clarification | None:
+    """Ask where two places that are to be compared lie in one area: they have one figure."""
+    compares = draft.operation == "difference" or mentions.has("compare")
+    for dimension, members in found.items():
+        if compares and members.named > len(members.codes) == 1:
+            name = index.code(dimension, members.codes[0]).name
+            choice = make_choice(index, name, [*member_parts(draft), *period_parts(draft)])
+            return Clarification(f"They lie in one area, {name}, with one figure:", (choice,))
+    return None
 
 
 def _finish(
@@ -80,7 +95,7 @@ def _finish(
     question = spread_members(question, request, mentions, index)
     year = next((each for each in mentions.periods if each.is_calendar_year), None)
     if year is not None and question.period_text:
-        asked = _ask_year(question, year, index)
+        asked = _ask_year(question, year, mentions, index)
         if asked is not None:
             return asked
     is_told = is_statement(mentions) or is_guess(mentions)
@@ -157,7 +172,7 @@ def _draft(
 ) -> Question:
     measures = mentions.of("measure")
     measure = measures[0].candidates[0].code if measures else None
-    in_percent = request.operation == "change" and measure is not None
+    in_percent = request.operation == "change" and _is_share(measure, index)
     question = Question(
         dataset="",
         members={dimension: members.codes for dimension, members in found.items()},
@@ -175,6 +190,14 @@ def _draft(
     return _with_periods(question, mentions, index)
 
 
+def _is_share(measure: str | None, index: Index) -> bool:
+    return any(
+        measure == each and index.measure(dataset.code, each).method == "share"
+        for dataset in index.datasets
+        for each in dataset.measures
+    )
+
+
 def _relative_year(mentions: Mentions) -> list[Assumption]:
     """Say that "last year" means the latest in print, whatever year it is now."""
     said = [text for text in mentions.said("latest") if text.endswith("year")]
@@ -188,10 +211,10 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
     for mention in mentions.periods:
         periods = index.find_periods(mention.start, mention.end) if mention.start else ()
         years = split_years(mention)
-        if mention.is_open and mention.start:
-            span = (mention.start, "")
-        elif mention.is_limit and mention.end and question.operation == "series":
-            span = ("", mention.end)
+        if mention.is_open and mention.start and len(years) == 1:
+            span = (mention.start, span[1])
+        elif mention.is_limit and mention.end and question.operation in ("series", "change"):
+            span = (span[0], mention.end)
         elif question.operation in ("series", "extreme") and mention.start:
             span = (mention.start, mention.end)
         elif question.operation == "change" and len(years) > 1:
@@ -209,7 +232,9 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
     return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)
 
 
-def _ask_year(question: Question, year: PeriodMention, index: Index) -> Clarification | None:
+def _ask_year(
+    question: Question, year: PeriodMention, mentions: Mentions, index: Index
+) -> Clarification | None:
     """Ask which of the years with a figure that touch a calendar year is meant."""
     dataset = index.dataset(question.dataset)
     if not set(question.members) <= set(dataset.dimensions):
@@ -226,7 +251,7 @@ def _ask_year(question: Question, year: PeriodMention, index: Index) -> Clarific
     ]
     if not touching:
         return None
-    parts = [*member_parts(question), Part("dataset", dataset.code)]
+    parts = [*member_parts(question), Part("dataset", dataset.code), *operation_parts(mentions)]
     choices = tuple(
         make_choice(index, each.label, [*parts, Part("period", each.code)]) for each in touching
     )

@@ -24,41 +24,40 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 FUNCTION_WORDS = _phrases("""
     up to, up until, until, till, a, an, the, this, that, these, those, some, any, each, every,
-    either, neither, both, such, another, other, same, own, of, in, on, at, for, from, since,
-    by, to, into, onto, with, within, across, via, through, throughout, over, under, between,
-    among, amongst, about, around, against, during, per, as, like, out, off, near, and, or, nor,
-    so, then, also, too, if, whether, because, while, when, where, what, which, who, whose,
-    whom, how, why, that is, is, are, was, were, be, been, being, am, has, have, had, having,
-    do, does, did, done, doing, can, could, may, might, shall, should, will, would, must, ought,
-    there, here, it, its, itself, just, only, even, still, yet, already, again, ever, very,
-    much, many, quite, rather, exactly, precisely, specifically, actually, roughly,
-    approximately, really, simply, quickly, please, pls, plz, re, etc, ie, eg, whats, what is,
-    thats, wheres, hows, one, ones, anything, something, everything, anyone, someone, somebody,
-    anybody, vis a vis, q
+    either, both, such, another, other, same, own, of, in, on, at, for, from, since, by, to,
+    into, onto, with, within, across, via, through, throughout, over, under, between, among,
+    amongst, about, around, against, during, per, as, like, out, off, near, and, or, so, then,
+    also, too, if, whether, because, while, when, where, what, which, who, whose, whom, how,
+    why, that is, is, are, was, were, be, been, being, am, has, have, had, having, do, does,
+    did, done, doing, can, could, may, might, shall, should, will, would, must, ought, there,
+    here, it, its, itself, just, only, even, still, yet, already, again, ever, very, much, many,
+    quite, exactly, precisely, specifically, actually, roughly, approximately, really, simply,
+    quickly, please, pls, plz, re, etc, ie, eg, whats, what is, thats, wheres, hows, one, ones,
+    anything, something, everything, anyone, someone, somebody, anybody, vis a vis, q
 """)
 
 ASKING = _phrases("""
     give us, send us, get us, show us, tell us, for us, can you give us, could you give us,
     name, return, returned, hold, you hold, you have, we have, we hold, available, exact,
-    precise, single, inclusive, incl, including, included, zero, nil, nothing, separate, as
-    printed, in one, break, break down, identified, method, wide, what do, what did, do you, did
-    you, find, find out, look up, lookup, looking for, looking at, look for, show, show me, tell
-    me, give, give me, get me, send me, get, got, have you got, do you have, do we have, have we
-    got, can you, could you, would you, can i, could i, may i, can we, could we, will you, would
-    you be able to, are you able to, can i get, can i have, could i have, can you tell me, could
-    you tell me, can you give me, could you give me, can you send me, as stated, do you know, do
-    we know, does anyone know, does anyone have, has anyone got, let me know, letting me know,
-    let us know, i need, i need to know, i want, i want to know, i would like, i would like to
-    know, id like, id like to know, i wonder, i was wondering, i am looking for, im looking for,
-    i am after, im after, we need, we want, we are looking for, were looking for, were after,
-    need, needed, needs, want, wanted, wants, know, ask, asking, wonder, wondering, check,
-    double check, verify, confirm, clarify, remind me, remind me of, remind us, provide, supply,
-    pull, pull up, dig out, see, say, says, tell, mean, means, use, quote, cite, question,
-    query, request, answer, info, information, detail, details, help, help me, help me with,
-    what about, how about, any idea, any chance of, any chance, is there, are there, was there,
-    were there, i am writing about, writing about, im writing about, working on, i am working
-    on, im working on, for a story, for the story, for a piece, for a piece running today, for
-    an article, for print, for the paper, for page one, story, piece, article, copy, splash,
+    precise, single, inclusive, incl, including, included, separate, as printed, in one, break,
+    break down, identified, method, wide, what do, what did, do you, did you, find, find out,
+    look up, lookup, looking for, looking at, look for, show, show me, tell me, give, give me,
+    get me, send me, get, got, have you got, do you have, do we have, have we got, can you,
+    could you, would you, can i, could i, may i, can we, could we, will you, would you be able
+    to, are you able to, can i get, can i have, could i have, can you tell me, could you tell
+    me, can you give me, could you give me, can you send me, as stated, do you know, do we know,
+    does anyone know, does anyone have, has anyone got, let me know, letting me know, let us
+    know, i need, i need to know, i want, i want to know, i would like, i would like to know, id
+    like, id like to know, i wonder, i was wondering, i am looking for, im looking for, i am
+    after, im after, we need, we want, we are looking for, were looking for, were after, need,
+    needed, needs, want, wanted, wants, know, ask, asking, wonder, wondering, check, double
+    check, verify, confirm, clarify, remind me, remind me of, remind us, provide, supply, pull,
+    pull up, dig out, see, say, says, tell, mean, means, use, quote, cite, question, query,
+    request, answer, info, information, detail, details, help, help me, help me with, what
+    about, how about, any idea, any chance of, any chance, is there, are there, was there, were
+    there, i am writing about, writing about, im writing about, working on, i am working on, im
+    working on, for a story, for the story, for a piece, for a piece running today, for an
+    article, for print, for the paper, for page one, story, piece, article, copy, splash,
     deadline, on deadline, urgent, urgently, asap, quick, quick one, quick question, in that
     order, in this order, respectively, separately, side, is that right, is it right, is that
     correct, right, correct, true, so far, as well, if possible, if you can, if you could, when
@@ -90,7 +89,7 @@ GREETING = _phrases("""
 """)
 
 SOCIAL = _phrases("""
-    ok, okay, sorry, mate, everyone, everybody, yes, no, yeah, yep, nope, oh, ah, er, um, well,
+    ok, okay, sorry, mate, everyone, everybody, yes, yeah, yep, nope, oh, ah, er, um, well,
     love, lol, all right, alright, now
 """)
 PERSONAL = _phrases("""
@@ -98,7 +97,8 @@ PERSONAL = _phrases("""
     her, his, myself
 """)
 NEGATION = _phrases("""
-    but, all but, rest of, the rest of, not, except, except for, excluding, excl, without, apart
+    neither, nor, neither nor, rather than, rather, anything but, instead of, no, none of, but,
+    all but, rest of, the rest of, not, except, except for, excluding, excl, without, apart
     from, other than, outside, isnt, arent, wasnt, werent, dont, doesnt, didnt, cant, never, non
 """)
 """Words that turn a question round; they are not understood, save within a name."""

@@ -9,6 +9,7 @@ from stats.choices import Part, make_choice
 from stats.index.reader import Index, NameHit
 from stats.model import Assumption, Clarification
 from stats.question.mentions import Mention, Mentions
+from stats.question.operations import operation_parts
 from stats.question.thresholds import MAX_CHOICES
 
 NOT_DIMENSIONS = frozenset({"dataset", "measure", "period", "dimension"})
@@ -17,10 +18,15 @@ NOT_DIMENSIONS = frozenset({"dataset", "measure", "period", "dimension"})
 
 @dataclass(frozen=True, slots=True)
 class Members:
-    """The codes asked for of one dimension, and what was assumed to find them."""
+    """The codes asked for of one dimension, and what was assumed to find them.
+
+    `named` is how many different things were named; more than the codes where two towns lie in
+    one area.
+    """
 
     codes: tuple[str, ...]
     assumptions: tuple[Assumption, ...]
+    named: int = 1
 
 
 def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | Clarification:
@@ -36,7 +42,8 @@ def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | 
         hit = next((hit for hit in hits if hit.code in certain), hits[0])
         codes[hit.code] = None
         assumptions += _assumption(mention, hit, index)
-    return Members(tuple(codes), tuple(assumptions))
+    places = {mention.text for mention in named if mention.candidates[0].kind == "within"}
+    return Members(tuple(codes), tuple(assumptions), max(len(places), len(codes)))
 
 
 def _of_kind_named(mention: Mention, mentions: Mentions, index: Index) -> tuple[NameHit, ...]:
@@ -82,4 +89,6 @@ def _parts(unclear: Mention, hit: NameHit, mentions: Mentions) -> list[Part]:
         best = hit if mention is unclear else mention.candidates[0]
         is_clear = mention is unclear or len(mention.candidates) == 1
         parts.append(Part(best.concept, best.code) if is_clear else Part("", mention.text))
-    return [*parts, *(Part("", period.text) for period in mentions.periods)]
+    periods = [Part("", period.text) for period in mentions.periods]
+    words = [part for part in operation_parts(mentions) if not part.concept]
+    return [*parts, *periods, *words]

@@ -141,7 +141,7 @@ def _slips(
     found = {}
     for i, word in enumerate(words):
         near = {each.word for each in spellings.get(i, ()) if each.is_near}
-        is_name = bool(near) and not near & WORDS
+        is_name = bool(near - WORDS)
         if i in explained or is_name or index.is_common(word) or index.is_vocabulary(word):
             continue
         if meant := find_asking_word(word):

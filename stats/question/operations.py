@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.lexicon import NUMBERS, Role
 from stats.question.mentions import Mentions
@@ -54,6 +55,14 @@ def passed_over(mentions: Mentions, request: Request) -> tuple[str, ...]:
     return tuple(
         text for role in OPERATION_ROLES if role not in followed for text in mentions.said(role)
     )
+
+
+def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
+    """Return the words that ask for an operation, for a choice that has to keep it."""
+    said = [text for role in OPERATION_ROLES for text in mentions.said(role)]
+    spread = [f"by {mention.text}" for mention in mentions.of("dimension") if mentions.has("by")]
+    measures = [Part("measure", m.candidates[0].code) for m in mentions.of("measure")]
+    return (*measures, *(Part("", text) for text in [*said, *spread]))
 
 
 def find_operation(mentions: Mentions) -> Request:

@@ -22,7 +22,9 @@ def fit_lines(
         return tuple(kept)
     kept.append(LEFT_OUT)
     for kind in DROP_ORDER:
-        for line in [each for each in reversed(kept) if each.kind == kind and each is not LEFT_OUT]:
+        for line in reversed([each for each in kept[1:] if each.kind == kind]):
+            if line is LEFT_OUT:
+                continue
             kept.remove(line)
             if measure(kept) <= limit:
                 return tuple(kept)

@@ -65,8 +65,10 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-DROP_ORDER: tuple[Kind, ...] = ("note", "remark", "choice", "caveat", "source", "body")
-"""Kinds of lines left out first where a message is too long; figures and the reading stay."""
+DROP_ORDER: tuple[Kind, ...] = (
+    "note", "remark", "choice", "caveat", "body", "figure", "source",
+)  # fmt: skip
+"""Kinds of lines left out first where a message is too long; the first line and reading stay."""
 
 
 def make_lines(reply: Reply) -> tuple[Line, ...]:

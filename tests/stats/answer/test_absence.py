@@ -49,7 +49,7 @@ REASONS = {
     ),
     "Tarnholm vanilla share": (
         "not_published",
-        "Not published: there is no share for this, and none can be worked out",
+        "Not published: there is no share for this, and none is worked out here",
     ),
     "fairs Quellby": ("not_supplied", "Not supplied: Quellby Ice Board did not supply"),
 }

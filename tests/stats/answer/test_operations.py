@@ -112,7 +112,7 @@ def test_a_ranking_says_how_many_it_covers(catalogue: Catalogue) -> None:
 def test_a_ranking_names_who_is_missing(catalogue: Catalogue) -> None:
     reply = ask(catalogue, "how does Kent rank for grooming in the South East")
     (coverage,) = [each.text for each in reply.remarks if each.kind == "coverage"]
-    assert coverage == "4 of 5 forces have a figure; no figure to rank for Thames Valley"
+    assert coverage == "4 of 5 forces have a figure; no figure for Thames Valley"
 
 
 def test_a_ranking_of_too_few_is_refused(catalogue: Catalogue) -> None:
