@@ -27,9 +27,7 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     """Return the reading of an answer: members, operation, measure, period, dataset."""
     dataset = index.dataset(question.dataset)
     parts = [
-        _asked(index, question, name)
-        if question.members.get(name)
-        else join_names(figure.codes[name].name for figure in figures if name in figure.codes)
+        _asked(index, question, name) if question.members.get(name) else _whole(figures, name)
         for name in dataset.dimensions
     ]
     parts += operation_words(index, question)
@@ -44,6 +42,12 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     else:
         parts.append(f"{figures[0].period.label} to {figures[-1].period.label}")
     return SEPARATOR.join([*filter(None, parts), dataset.label])
+
+
+def _whole(figures: Sequence[Figure], dimension: str) -> str:
+    """Return the whole that an open dimension was filled with; nothing where they differ."""
+    names = {each.codes[dimension].name for each in figures if dimension in each.codes}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _span_words(question: Question) -> str:
@@ -62,6 +66,8 @@ def format_question(index: Index, question: Question) -> str:
     parts += operation_words(index, question)
     if question.measure and question.measure != dataset.measures[0]:
         parts.append(index.measure(question.dataset, question.measure).label)
+    if question.years_back:
+        parts.append("the year before")
     periods = [index.period(group[0]).label for group in question.periods]
     parts.append(question.period_text or join_names(periods))
     return SEPARATOR.join([*filter(None, parts), dataset.label])
@@ -80,8 +86,10 @@ def operation_words(index: Index, question: Question) -> list[str]:
     words = []
     dimension, _, kind = question.breakdown.partition(":")
     if question.operation == "ranking":
-        limit = f" {question.limit}" if question.limit else ""
-        words.append("rank" if question.scope_place else f"{question.order}{limit}")
+        ordered = (
+            f"{question.order} {question.limit}" if question.limit else f"ranked {question.order}"
+        )
+        words.append("rank" if question.scope_place else ordered)
     if question.breakdown:
         words.append(f"by {kind or dimension}")
     if question.operation == "extreme":

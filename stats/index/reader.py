@@ -74,6 +74,9 @@ class Index:
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
         self.observations = lru_cache(CACHED_OBJECTS)(self._observations)
         self.names = lru_cache(CACHED_OBJECTS)(self._names)
+        self.codes_with_figures = lru_cache(CACHED_OBJECTS)(self._codes_with_figures)
+        self.children = lru_cache(CACHED_OBJECTS)(self._children)
+        self.groups = lru_cache(CACHED_OBJECTS)(self._groups)
         everything = self._datasets()
         self.datasets = tuple(each for each in everything if not each.is_reference)
         self.references = tuple(each for each in everything if each.is_reference)
@@ -157,7 +160,7 @@ class Index:
             case _:
                 return self.code(concept, code).name
 
-    def children(self, dimension: str, parent: str) -> tuple[Code, ...]:
+    def _children(self, dimension: str, parent: str) -> tuple[Code, ...]:
         """Return the codes whose parent is `parent`, in code order."""
         rows = self._all(
             "SELECT code FROM code WHERE dimension = ? AND parent = ? ORDER BY code",
@@ -191,14 +194,14 @@ class Index:
         rows = self._all("SELECT code FROM code WHERE dimension = ? ORDER BY code", dimension)
         return tuple(code for (code,) in rows)
 
-    def groups(self, dimension: str) -> tuple[Code, ...]:
+    def _groups(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes that are only a name for several others together."""
         rows = self._all(
             "SELECT code FROM code WHERE dimension = ? AND kind = 'group' ORDER BY code", dimension
         )
         return tuple(self.code(dimension, code) for (code,) in rows)
 
-    def codes_with_figures(self, dataset: str, dimension: str) -> tuple[str, ...]:
+    def _codes_with_figures(self, dataset: str, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that a dataset holds any observation for."""
         rows = self._all(
             "SELECT DISTINCT code FROM series_code WHERE dataset = ? AND dimension = ?",

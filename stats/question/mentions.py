@@ -26,6 +26,7 @@ from stats.question.spelling import Spelling, find_asking_word, find_spellings
 from stats.question.thresholds import (
     LONGEST_NAME,
     LONGEST_UNSURE,
+    MAX_LETTERS,
     MAX_MISSPELT,
     MAX_RANKED,
     MAX_SPELLINGS,
@@ -111,6 +112,8 @@ class _Part:
 
 def find_mentions(text: str, index: Index) -> Mentions:
     """Return what a text mentions; slips in the words of asking are put right first."""
+    if len(text) > MAX_LETTERS:
+        return Mentions(unclear=split_words(text[:MAX_LETTERS]))
     text = fold(_TAG.sub(" ", text))
     periods, rest = find_periods(text)
     words = split_words(rest)

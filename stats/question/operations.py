@@ -75,7 +75,8 @@ def find_operation(mentions: Mentions) -> Request:
         order = "highest"
     if mentions.has("difference"):
         return Request("difference")
-    if order and (mentions.has("ever") or {"year", "yr", "when"} & set(mentions.words)):
+    said = {word for text in mentions.said("filler") for word in text.split()}
+    if order and (mentions.has("ever") or said & {"year", "yr", "when"}):
         return Request("extreme", order)
     if any(text.startswith(("record", "a record", "peak")) for text in mentions.said("ever")):
         return Request("extreme", "lowest" if "record low" in mentions.said("ever") else "highest")

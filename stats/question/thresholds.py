@@ -9,6 +9,9 @@ from __future__ import annotations
 MAX_WORDS = 60
 """A longer text is no question. Source: the longest one in the question sets has 31 words."""
 
+MAX_LETTERS = 1000
+"""Nor is a text of more letters; the longest question has under 250."""
+
 LONGEST_NAME = 9
 """Words looked up as one name; "England, Wales, Northern Ireland and Channel Islands" has seven."""
 

@@ -57,6 +57,7 @@ def main() -> None:
         catalogue = Catalogue.open(path)
         series = read_series(catalogue.index)
         baselines = (LinearScan(series), FullText(series))
+        everything: list[float] = []
         for questions in sorted(QUESTIONS.glob("*.csv")):
             lines = read_questions(questions)
             texts = [line.question for line in lines]
@@ -69,6 +70,7 @@ def main() -> None:
             ]
             own = measure(lambda text: render_html(catalogue.ask(text), limit=4096), texts)
             print_row("this bot", marks, own, unit)
+            everything += own
             for baseline, each in zip(baselines, times, strict=True):
                 found = [baseline.find(text) for text in texts]
                 values = [one.observation.report.value if one else None for one in found]
@@ -83,6 +85,9 @@ def main() -> None:
                     print(
                         f"{result:6} {line.question!r}: due {due}; {OUTCOMES[type(reply)]}: {said}"
                     )
+        everything.sort()
+        median, late = everything[len(everything) // 2], everything[int(len(everything) * 0.99)]
+        print(f"\nall {len(everything)} questions: {median:.3f} ms median, {late:.3f} ms p99")
 
 
 if __name__ == "__main__":
