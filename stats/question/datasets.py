@@ -27,8 +27,9 @@ def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Questio
     named = named_datasets(mentions, index)
     if draft.dataset and not named:
         return draft
-    if _names_several(mentions) and len(named) > 1:
-        return _ask(APART, named, mentions, draft, index)
+    several = _apart(mentions, index)
+    if several:
+        return _ask(APART, several, mentions, draft, index)
     pool = _fitting(named or index.datasets, draft)
     if not pool:
         return replace(draft, dataset=(named or index.datasets)[0].code)
@@ -121,10 +122,19 @@ def _ask(
     )
 
 
-def _names_several(mentions: Mentions) -> bool:
-    """Whether two names of datasets in a text have no dataset in common."""
+def _apart(mentions: Mentions, index: Index) -> list[Dataset]:
+    """Return the datasets of a text that speaks of more than one; empty where it does not."""
     named = [{hit.code for hit in mention.candidates} for mention in mentions.of("dataset")]
-    return len(named) > 1 and not set.intersection(*named)
+    spoken_for = [*named, *(set(topics) for topics in (mentions.topics or {}).values())]
+    if not named or set.intersection(*spoken_for):
+        return []
+    if len(named) > 1 and not set.intersection(*named):
+        codes = set.union(*named)
+    elif any(not topics & named[0] for topics in spoken_for):
+        codes = set.union(named[0], *(topics for topics in spoken_for if not topics & named[0]))
+    else:
+        return []
+    return [each for each in index.datasets if each.code in codes]
 
 
 def _told_apart(able: Sequence[Dataset], mentions: Mentions, index: Index) -> list[Dataset]:

@@ -59,6 +59,8 @@ def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
     is_kept = previous.operation in KEPT_OPERATIONS and not draft.years_back
     if previous.operation in ("series", "extreme") and draft.periods:
         is_kept = False
+    if previous.operation == "rate" and draft.measure:
+        is_kept = False
     if operation == "values" and is_kept:
         operation = previous.operation
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))

@@ -71,6 +71,7 @@ def main(count: int) -> None:
             for code in catalogue.index.codes(dimension)
             for name in catalogue.index.names_of(dimension, code)
         ]
+        render_plain(catalogue.ask(catalogue.examples[0]))  # the locale is read at the first number
         random, kinds, longest = Random(1), Counter[str](), (0.0, "")
         for _ in range(count):
             text = generate(random, names)
@@ -82,7 +83,7 @@ def main(count: int) -> None:
             assert len(plain.encode("utf-16-le")) <= 2 * LIMIT
             assert render_html(reply, limit=LIMIT)
         assert render_json(text, catalogue.ask(text)) == render_json(text, catalogue.ask(text))
-        print(f"{count} texts: {dict(kinds)}; longest {longest[0]:.1f} ms for {longest[1][:60]!r}")
+        print(f"{count} texts: {dict(kinds)}; longest {longest[0]:.1f} ms for {longest[1]!r}")
         for name, text in PATHOLOGICAL.items():
             start = time.perf_counter()
             catalogue.ask(text)

@@ -1,0 +1,63 @@
+"""Short texts that go on from a question before them: what is taken over, what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue, NoFigure
+from stats.model import Question
+
+CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
+    "members": [
+        ("Cambridgeshire Instagram", [69]),
+        ("and WhatsApp?", [8]),
+        ("what about Norfolk", [5]),
+        ("vs suffolk", [5, 5]),
+    ],
+    "the whole country is not taken over": [
+        ("cambs insta", [69]),
+        ("how many instagram offences nationally", [3212]),
+    ],
+    "years": [
+        ("kent grooming", [264]),
+        ("the year before", [230]),
+        ("and the year before that", [179]),
+        ("and surrey", [63]),
+    ],
+    "a rate is kept for another area, and left for a share": [
+        ("kent grooming per 100,000", [13.9]),
+        ("and surrey", [8.0]),
+        ("as a share", None),
+    ],
+    "a year ends a series": [
+        ("kent grooming since 2021/22", [179, 230, 264]),
+        ("what about 2018/19", [140]),
+    ],
+    "a breakdown": [("norfolk facebook", [61]), ("by platform", [61, 52, 5])],
+    "a full question stands alone": [
+        ("kent grooming", [264]),
+        ("cambridgeshire facebook", [29]),
+    ],
+    "thanks asks for nothing": [("kent grooming", [264]), ("thanks!", None)],
+}
+
+
+@pytest.mark.parametrize("turns", CONVERSATIONS.values(), ids=CONVERSATIONS)
+def test_a_conversation(catalogue: Catalogue, turns: list[tuple[str, list[float] | None]]) -> None:
+    previous: Question | None = None
+    for text, expected in turns:
+        reply = catalogue.ask(text, previous=previous)
+        given = [each.value for each in reply.figures] if isinstance(reply, Answer) else None
+        assert (text, given) == (text, expected)
+        if isinstance(reply, Answer | NoFigure):
+            previous = reply.question
+
+
+def test_a_reply_goes_on_without_a_cue(catalogue: Catalogue) -> None:
+    first = catalogue.ask("Cambridgeshire Instagram")
+    assert isinstance(first, Answer)
+    alone = catalogue.ask("Norfolk", previous=first.question)
+    reply = catalogue.ask("Norfolk", previous=first.question, is_reply=True)
+    assert isinstance(alone, Answer)
+    assert isinstance(reply, Answer)
+    assert ([f.value for f in alone.figures], [f.value for f in reply.figures]) == ([204], [52])
