@@ -9,23 +9,31 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from stats.index.reader import Index
-from stats.model import Dataset, Observation, Period
+from stats.model import Dataset, Observation, Period, Question
 
 Cell = Mapping[str, str]
 """One combination of members: dimension -> code; an open dimension is left out."""
 
 GROUP = "group"
 """The kind of a code that is only a name for several others together."""
+Members = Mapping[str, Sequence[str]]
+"""What is asked for: dimension -> codes, in the order asked."""
+
 ANNUAL_KINDS = frozenset({"year", "undated"})
 SAME_PERIOD_MONTHS = 11
 """Two periods of one release that share at least these months are one year, worded twice."""
 
 
-def make_cells(dataset: Dataset, members: Mapping[str, Sequence[str]]) -> tuple[Cell, ...]:
+def make_cells(dataset: Dataset, members: Members) -> tuple[Cell, ...]:
     """Return every combination of the members asked for, in the order asked."""
     named = [name for name in dataset.dimensions if members.get(name)]
     combinations = product(*(members[name] for name in named))
     return tuple(dict(zip(named, codes, strict=True)) for codes in combinations)
+
+
+def asked_periods(question: Question) -> tuple[str, ...]:
+    """Return all period codes that a question asks for."""
+    return tuple(code for group in question.periods for code in group)
 
 
 def find_observations(index: Index, dataset: Dataset, cell: Cell) -> tuple[Observation, ...]:
@@ -97,6 +105,42 @@ def has_figure(
     return measure in (None, dataset.measures[0]) and bool(
         find_parts(index, dataset, cell, periods)
     )
+
+
+def any_figure(
+    index: Index,
+    dataset: Dataset,
+    members: Members,
+    measure: str | None,
+    periods: Sequence[str] = (),
+) -> bool:
+    """Whether any of the cells of these members has a figure; see `has_figure`."""
+    cells = make_cells(dataset, members)
+    return any(has_figure(index, dataset, cell, measure, periods) for cell in cells)
+
+
+def any_published(
+    index: Index,
+    dataset: Dataset,
+    members: Members,
+    measure: str | None,
+    periods: Sequence[str] = (),
+) -> bool:
+    """Whether any of the cells of these members has a value that is in print."""
+    measures = dataset.measures if measure is None else (measure,)
+    return any(
+        find_values(index, dataset, cell, each, periods)
+        for cell in make_cells(dataset, members)
+        for each in measures
+    )
+
+
+def any_missing(
+    index: Index, dataset: Dataset, members: Members, periods: Sequence[str] = ()
+) -> bool:
+    """Whether any of the cells of these members is said to be missing."""
+    cells = make_cells(dataset, members)
+    return any(find_missing(index, dataset, cell, periods) for cell in cells)
 
 
 def find_parts(

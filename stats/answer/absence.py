@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stats.answer.reading import join_names
 from stats.index.reader import Index
 from stats.model import Dataset, Observation, Question, Source
-from stats.selection import end_month, find_observations
+from stats.selection import asked_periods, end_month, find_observations
 
 MAX_NAMED = 8
 """Members listed in a reason before it says how many more there are."""
@@ -47,7 +47,7 @@ def explain_absence(
             f"Not asked: {dataset.label} is not broken down by {join_names(sorted(asked))}.",
         )
     observations = find_observations(index, dataset, cell)
-    periods = [code for group in question.periods for code in group]
+    periods = asked_periods(question)
     return (
         (None if question.period_text else _said_missing(index, dataset, observations, periods))
         or _member_without_figures(index, dataset, cell)

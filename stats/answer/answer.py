@@ -19,7 +19,7 @@ from stats.answer.values import find_values_asked
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Answer, Assumption, Choice, Figure, NoFigure, Question
-from stats.selection import has_figure, make_cells
+from stats.selection import asked_periods, has_figure, make_cells
 
 MAX_ELSEWHERE = 3
 MAX_REASONS = 3
@@ -89,7 +89,7 @@ def _assumed_period(question: Question, figures: Sequence[Figure]) -> str:
 def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:
     """Return the other datasets that have figures for the same members."""
     parts = [*member_parts(question), *period_parts(question)]
-    periods = [code for group in question.periods for code in group]
+    periods = asked_periods(question)
     return tuple(
         make_choice(index, each.label, [*parts, Part("dataset", each.code)])
         for each in index.datasets

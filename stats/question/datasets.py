@@ -15,7 +15,7 @@ from stats.model import Assumption, Clarification, Dataset, Question
 from stats.question.mentions import Mentions
 from stats.question.operations import operation_parts
 from stats.question.thresholds import MAX_CHOICES
-from stats.selection import find_missing, find_values, has_figure, make_cells
+from stats.selection import any_figure, any_missing, any_published, asked_periods
 from stats.text import split_words
 
 APART = "These count different things and are not set beside each other. Which one?"
@@ -40,7 +40,7 @@ def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Questio
     if _has_figures(default, any_measure, index) or _is_said_missing(default, draft, index):
         return replace(draft, dataset=default.code)
     for has in (_has_published, _has_figures):
-        able = [each for each in others if has(each, draft, index, draft_periods(draft))]
+        able = [each for each in others if has(each, draft, index, asked_periods(draft))]
         chosen = _one_of(able, mentions, draft, index)
         if chosen is not None:
             return chosen
@@ -63,11 +63,6 @@ def named_datasets(mentions: Mentions, index: Index) -> tuple[Dataset, ...]:
     return tuple(each for each in index.datasets if each.code in codes)
 
 
-def draft_periods(draft: Question) -> tuple[str, ...]:
-    """Return all period codes that a question asks for."""
-    return tuple(code for group in draft.periods for code in group)
-
-
 def _fitting(datasets: Sequence[Dataset], draft: Question) -> list[Dataset]:
     return [
         each
@@ -79,7 +74,7 @@ def _fitting(datasets: Sequence[Dataset], draft: Question) -> list[Dataset]:
 def _choose_named(
     pool: Sequence[Dataset], mentions: Mentions, draft: Question, index: Index
 ) -> Question | Clarification:
-    periods = draft_periods(draft)
+    periods = asked_periods(draft)
     for has, limit in (
         (_has_published, periods),
         (_has_figures, periods),
@@ -164,24 +159,14 @@ def _stand_in(missing: Dataset, draft: Question, index: Index) -> Question | Non
 def _has_figures(
     dataset: Dataset, draft: Question, index: Index, periods: Sequence[str] = ()
 ) -> bool:
-    return any(
-        has_figure(index, dataset, cell, draft.measure, periods)
-        for cell in make_cells(dataset, draft.members)
-    )
+    return any_figure(index, dataset, draft.members, draft.measure, periods)
 
 
 def _has_published(
     dataset: Dataset, draft: Question, index: Index, periods: Sequence[str] = ()
 ) -> bool:
-    measures = dataset.measures if draft.measure is None else (draft.measure,)
-    return any(
-        find_values(index, dataset, cell, measure, periods)
-        for cell in make_cells(dataset, draft.members)
-        for measure in measures
-    )
+    return any_published(index, dataset, draft.members, draft.measure, periods)
 
 
 def _is_said_missing(dataset: Dataset, draft: Question, index: Index) -> bool:
-    periods = draft_periods(draft)
-    cells = make_cells(dataset, draft.members)
-    return any(find_missing(index, dataset, cell, periods) for cell in cells)
+    return any_missing(index, dataset, draft.members, asked_periods(draft))

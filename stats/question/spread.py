@@ -10,7 +10,7 @@ from stats.index.reader import Index
 from stats.model import Assumption, Code, Dataset, Question
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
-from stats.selection import find_missing, find_values, has_figure, make_cells
+from stats.selection import any_figure, any_missing, any_published, asked_periods
 
 TECHNICAL = frozenset({"group", "total", "residual", "unknown"})
 """Kinds of codes that are no members of a breakdown."""
@@ -214,28 +214,18 @@ def _inside(dimension: str, code: str, index: Index) -> Sequence[str]:
 
 def _has(question: Question, dimension: str, code: str, dataset: Dataset, index: Index) -> bool:
     members = {**question.members, dimension: (code,)}
-    periods = [each for group in question.periods for each in group]
-    return any(
-        has_figure(index, dataset, cell, question.measure, periods)
-        for cell in make_cells(dataset, members)
-    )
+    return any_figure(index, dataset, members, question.measure, asked_periods(question))
 
 
 def _is_published(
     question: Question, dimension: str, code: str, dataset: Dataset, index: Index
 ) -> bool:
     members = {**question.members, dimension: (code,)}
-    periods = [each for group in question.periods for each in group]
-    return any(
-        find_values(index, dataset, cell, measure, periods)
-        for cell in make_cells(dataset, members)
-        for measure in dataset.measures
-    )
+    return any_published(index, dataset, members, None, asked_periods(question))
 
 
 def _is_missing(
     question: Question, dimension: str, code: str, dataset: Dataset, index: Index
 ) -> bool:
     members = {**question.members, dimension: (code,)}
-    periods = [each for group in question.periods for each in group]
-    return any(find_missing(index, dataset, cell, periods) for cell in make_cells(dataset, members))
+    return any_missing(index, dataset, members, asked_periods(question))
