@@ -24,7 +24,7 @@ def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> b
     """Whether a text goes on from the question before it rather than standing alone."""
     if mentions.unclear or mentions.has("national"):
         return False
-    named = {mention.concept for mention in mentions.names}
+    named = {mention.concept for mention in mentions.names} - {"dimension"}
     first = next(iter(previous.members), "")
     has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES)
     says_something = bool(named) or bool(mentions.periods) or _has_operation(mentions)
