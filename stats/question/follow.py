@@ -39,7 +39,17 @@ def _is_whole(named: set[str]) -> bool:
 def _has_operation(mentions: Mentions) -> bool:
     return any(
         mentions.has(role)
-        for role in ("previous", "latest", "rate", "change", "series", "most", "least", "total")
+        for role in (
+            "by",
+            "previous",
+            "latest",
+            "rate",
+            "change",
+            "series",
+            "most",
+            "least",
+            "total",
+        )
     )
 
 
