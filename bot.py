@@ -177,7 +177,7 @@ def serve(
     )
     application.bot_data.catalogue = catalogue
     register(application)
-    # What stays for ever is not walked again: a full collection held one answer up by 53 ms.
+    # What stays for ever is not walked again: tests/bench/fuzz.py saw 53 ms.
     gc.freeze()
     host, _, port = listen.rpartition(":")
     if not port.isdecimal():

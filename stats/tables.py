@@ -20,6 +20,7 @@ from stats.descriptor import check_descriptor
 from stats.errors import PackageError, Problem
 from stats.model import (
     MISSING_STATUSES,
+    TECHNICAL_KINDS,
     Code,
     Dataset,
     Measure,
@@ -43,8 +44,6 @@ Rows = list[dict[str, str]]
 STATUSES = frozenset(get_args(Status))
 QUALIFIERS = frozenset(get_args(Qualifier))
 PERIOD_KINDS = frozenset(get_args(PeriodKind))
-TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
-"""Kinds of codes that nobody asks for by that word."""
 
 
 def validate(package: Package) -> tuple[Tables, tuple[Problem, ...]]:

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import Assumption, Code, Dataset, Question
+from stats.model import TECHNICAL_KINDS, Assumption, Code, Dataset, Question
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
 from stats.selection import any_figure, any_missing, any_published, asked_periods
-
-TECHNICAL = frozenset({"group", "total", "residual", "unknown"})
-"""Kinds of codes that are no members of a breakdown."""
 
 
 def spread_members(
@@ -190,7 +187,7 @@ def _parts_of(scope: Sequence[str], dimension: str, dataset: Dataset, index: Ind
     )
     codes = inside if scope else everything
     kept = [index.code(dimension, code) for code in codes]
-    kept = [code for code in kept if code.code not in totals and code.kind not in TECHNICAL]
+    kept = [code for code in kept if code.code not in totals and code.kind not in TECHNICAL_KINDS]
     return sorted(kept, key=lambda code: code.label)
 
 

@@ -26,7 +26,7 @@ def copy(ices: Catalogue, tmp_path: Path) -> Path:
     return path
 
 
-def refuse(path: Path, reason: str) -> None:
+def assert_refused(path: Path, reason: str) -> None:
     with pytest.raises(IndexFileError) as caught:
         Index(path)
     assert str(caught.value).startswith(f"{path}: ")
@@ -34,18 +34,18 @@ def refuse(path: Path, reason: str) -> None:
 
 
 def test_no_file(tmp_path: Path) -> None:
-    refuse(tmp_path / "none.index", "there is no such index; `bot.py build` makes one")
+    assert_refused(tmp_path / "none.index", "there is no such index; `bot.py build` makes one")
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    refuse(tmp_path, "there is no such index")
+    assert_refused(tmp_path, "there is no such index")
 
 
 @pytest.mark.parametrize("part", [0.0, 0.01, 0.25, 0.5, 0.9, 0.99], ids=str)
 def test_a_truncated_file(copy: Path, part: float) -> None:
     content = copy.read_bytes()
     copy.write_bytes(content[: int(len(content) * part)])
-    refuse(copy, "no index, or a damaged one")
+    assert_refused(copy, "no index, or a damaged one")
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_truncated_file(copy: Path, part: float) -> None:
 def test_a_foreign_file(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "foreign.index"
     path.write_bytes(content)
-    refuse(path, "no index, or a damaged one")
+    assert_refused(path, "no index, or a damaged one")
 
 
 def test_a_database_of_another_program(tmp_path: Path) -> None:
@@ -68,14 +68,14 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
         database.executescript(
             "CREATE TABLE meta(key, value); INSERT INTO meta VALUES('format', '1')"
         )
-    refuse(path, "not an index of format")
+    assert_refused(path, "not an index of format")
 
 
 def test_an_index_of_another_format_version(copy: Path) -> None:
     with closing(sqlite3.connect(copy)) as database:
         database.execute("UPDATE meta SET value = '999' WHERE key = 'format'")
         database.commit()
-    refuse(copy, "not an index of format")
+    assert_refused(copy, "not an index of format")
 
 
 def test_an_index_without_a_format_version(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_an_index_without_a_format_version(tmp_path: Path) -> None:
         database.executescript(
             f"PRAGMA application_id = {APPLICATION_ID}; CREATE TABLE meta(key, value);"
         )
-    refuse(path, "not an index of format")
+    assert_refused(path, "not an index of format")
 
 
 def test_asking_writes_nothing(copy: Path) -> None:

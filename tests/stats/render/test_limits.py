@@ -29,7 +29,7 @@ BUNDLED = (
 SHORTENED = LEFT_OUT.text
 
 
-def check(reply: Reply, limit: int) -> None:
+def assert_within(reply: Reply, limit: int) -> None:
     """Check both forms of a reply against a limit."""
     whole = [line.text for line in make_lines(reply)]
     plain = render_plain(reply, limit=limit)
@@ -49,13 +49,13 @@ def check(reply: Reply, limit: int) -> None:
 @pytest.mark.parametrize("limit", LIMITS)
 def test_invented_replies_keep_to_the_limit(ices: Catalogue, limit: int) -> None:
     for question in QUESTIONS.values():
-        check(ices.ask(question), limit)
+        assert_within(ices.ask(question), limit)
 
 
 @pytest.mark.parametrize("limit", LIMITS)
 def test_bundled_replies_keep_to_the_limit(catalogue: Catalogue, limit: int) -> None:
     for question in BUNDLED:
-        check(catalogue.ask(question), limit)
+        assert_within(catalogue.ask(question), limit)
 
 
 @given(st.lists(st.text(min_size=1), max_size=3), st.integers(50, 300))
