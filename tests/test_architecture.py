@@ -63,6 +63,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.model",
             "stats.reports",
             "stats.selection",
+            "stats.text",
         },
         set(),
     ),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, NoFigure
+from stats import Answer, Catalogue
 from tests.scoring import QUESTIONS, mark, read_questions
 from tests.typos import misspelt_questions
 
@@ -31,29 +31,6 @@ def test_no_question_stands_twice_in_a_set(path: Path) -> None:
     questions = [line.question for line in read_questions(path)]
     twice = [question for question, count in Counter(questions).items() if count > 1]
     assert twice == []
-
-
-def test_a_reading_asked_again_means_the_same(catalogue: Catalogue) -> None:
-    other = []
-    for path in QUESTIONS.glob("*.csv"):
-        for line in read_questions(path):
-            reply = catalogue.ask(line.question)
-            if isinstance(reply, Answer):
-                again = catalogue.ask(reply.reading)
-                if not isinstance(again, Answer) or _given(again) != _given(reply):
-                    other.append((line.question, reply.reading))
-            elif isinstance(reply, NoFigure) and isinstance(catalogue.ask(reply.reading), Answer):
-                other.append((line.question, reply.reading))
-    assert other == []
-
-
-def _given(answer: Answer) -> list[tuple[object, ...]]:
-    """Return the figures of an answer that have a value, in a form to compare."""
-    return [
-        (each.dataset.code, each.measure.code, each.period.code, each.value, *each.codes.values())
-        for each in answer.figures
-        if each.value is not None
-    ]
 
 
 def test_names_misspelt_by_rule_are_understood(catalogue: Catalogue) -> None:

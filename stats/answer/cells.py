@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from stats.answer.absence import explain_absence
 from stats.answer.figures import (
@@ -78,7 +79,12 @@ class Cells:
         newest = find_latest(
             self.index, self.dataset, [each for each in annual if counts[each.period] == most]
         )
-        return (newest.period,) if newest else ()
+        return self.same_months(self.index.period(newest.period)) if newest else ()
+
+    def same_months(self, period: Period) -> Periods:
+        """Return the codes of the periods with the months of one; its own, where it has none."""
+        same = self.index.find_periods(period.start, period.end) if period.start else ()
+        return tuple(each.code for each in same) or (period.code,)
 
     def annual(self, cell: Cell, measure: str) -> list[Observation]:
         """Return a cell's values for years, oldest first; a year worded twice stands once."""
@@ -140,13 +146,13 @@ class Cells:
         """Return a sum of published parts, or a share or average of published counts, if any."""
         method = self.index.measure(self.dataset.code, measure).method
         if method == "per_day":
-            return average_per_day(self.index, self.figure(cell, self.count, periods), measure)
+            years = [] if periods else self.annual(cell, self.count)
+            asked = periods or tuple(each.period for each in years[-1:])
+            return average_per_day(self.index, self.figure(cell, self.count, asked), measure)
+        if measure == self.count:
+            return self._added_up(cell, periods)
         if set(cell) != set(self.dataset.dimensions):
             return None
-        if measure == self.count:
-            parts = find_parts(self.index, self.dataset, cell, periods)
-            figures = [make_figure(self.index, self.dataset, each) for each in parts]
-            return add_figures(self.index, self.dataset, cell, figures) if figures else None
         if method != "share":
             return None
         part = self.figure(cell, self.count, periods)
@@ -156,4 +162,18 @@ class Cells:
             whole = find_whole(self.index, self.dataset, {**cell, dimension: code}, part)
             if whole and part.value and is_sound(part) and is_sound(whole):
                 return share_of(self.index, part, whole, measure)
+        return None
+
+    def _added_up(self, cell: Cell, periods: Periods) -> Figure | None:
+        """Return the sum of a cell's parts; what the cell leaves open is filled with a whole."""
+        open_dimensions = [name for name in self.dataset.dimensions if name not in cell]
+        wholes = [
+            [(name, code) for code in self.dataset.totals.get(name, ())] for name in open_dimensions
+        ]
+        for filling in product(*wholes):
+            filled = {**cell, **dict(filling)}
+            parts = find_parts(self.index, self.dataset, filled, periods)
+            if parts:
+                figures = [make_figure(self.index, self.dataset, each) for each in parts]
+                return add_figures(self.index, self.dataset, filled, figures)
         return None

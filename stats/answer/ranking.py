@@ -79,6 +79,8 @@ def find_extreme(cells: Cells) -> Found | Absence:
     ]
     if len(fit) < 2:
         return _refuse("there are not two years to compare")
+    if mixed := mixed_totals(fit):
+        return _refuse(mixed)
     best = _in_order(fit, cells)[0].value
     first, last = figures[0].period.label, figures[-1].period.label
     text = f"Of the {len(fit)} years in print from {first} to {last}, not of all time"

@@ -5,10 +5,21 @@ the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from stats.choices import SEPARATOR
 from stats.index.reader import Index
-from stats.model import Figure, Question
+from stats.model import Figure, Period, Question
+from stats.text import fold, split_words
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+YEAR_BEFORE = "the year before"
+AS_WELL_AS = "as well as"
+LATEST_OF_EACH = "latest of each"
+"""Said where the figures that were not asked for by period are of different ones."""
 
 
 def join_names(names: Iterable[str]) -> str:
@@ -26,8 +37,12 @@ def join_names(names: Iterable[str]) -> str:
 def format_reading(index: Index, question: Question, figures: Sequence[Figure]) -> str:
     """Return the reading of an answer: members, operation, measure, period, dataset."""
     dataset = index.dataset(question.dataset)
+    period_words = _period_words(index, question, figures)
+    is_fixed = not period_words.startswith(YEAR_BEFORE)
     parts = [
-        _asked(index, question, name) if question.members.get(name) else _whole(figures, name)
+        _asked(index, question, name)
+        if question.members.get(name)
+        else _whole(figures, name) * is_fixed
         for name in dataset.dimensions
     ]
     parts += operation_words(index, question)
@@ -35,27 +50,84 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     first = figures[0].measure
     if len(measures) == 1 and first.code in dataset.measures[1:]:
         parts.append(first.label)
-    if question.operation == "extreme":
-        parts.append(_span_words(question))
-    elif question.operation != "series":
-        parts.append(join_names(filter(None, (figure.period.label for figure in figures))))
-    else:
-        parts.append(f"{figures[0].period.label} to {figures[-1].period.label}")
-    return SEPARATOR.join([*filter(None, parts), dataset.label])
+    return SEPARATOR.join([*filter(None, (*parts, period_words)), dataset.label])
 
 
 def _whole(figures: Sequence[Figure], dimension: str) -> str:
     """Return the whole that an open dimension was filled with; nothing where they differ."""
-    names = {each.codes[dimension].name for each in figures if dimension in each.codes}
+    given = [each.codes for each in figures if each.value is not None]
+    names = {codes[dimension].name for codes in given if dimension in codes}
     return names.pop() if len(names) == 1 else ""
 
 
+def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -> str:
+    """Return the periods of an answer, such that only these are read out of the words again."""
+    given = [figure.period for figure in figures if figure.value is not None]
+    if question.operation == "extreme":
+        return _span_words(question)
+    if question.operation == "series":
+        return "" if _is_open(question, given) else _write_span(figures)
+    if figures[0].derivation is not None and figures[0].derivation.method == "change":
+        return _write_pair([part.period for part in figures[0].derivation.parts])
+    if question.periods and not question.years_back:
+        return _list_periods([index.period(group[0]) for group in question.periods])
+    if _has_one_cell(question) or (len(set(given)) == 1 and not question.years_back):
+        return _list_periods(given)
+    if question.years_back:
+        asked = _list_periods([index.period(group[0]) for group in question.periods])
+        return SEPARATOR.join(filter(None, (YEAR_BEFORE, asked)))
+    return LATEST_OF_EACH
+
+
+def _is_open(question: Question, periods: Sequence[Period]) -> bool:
+    """Whether a series was asked for without limits and has a member that no limits would hold."""
+    return not any(question.span) and not all(period.end for period in periods)
+
+
+def _list_periods(periods: Sequence[Period]) -> str:
+    """Return periods as a list; one that is "A to B" is set off by commas from the next."""
+    labels = list(dict.fromkeys(period.label for period in periods))
+    return ", ".join(labels) if any(" to " in label for label in labels) else join_names(labels)
+
+
+def _write_pair(periods: Sequence[Period]) -> str:
+    """Return the two periods of a change; a list, where one is itself written "A to B"."""
+    if any(" " in period.label for period in periods):
+        return _list_periods(periods)
+    return f"{periods[0].label} to {periods[-1].label}"
+
+
+def _write_span(figures: Sequence[Figure]) -> str:
+    """Return the first and the last period of figures; by their months where a label is long."""
+    periods = [figure.period for figure in figures if figure.period.end]
+    if not periods:
+        return ""
+    first = min(periods, key=lambda period: period.start)
+    last = max(periods, key=lambda period: period.end)
+    if " " in first.label or " " in last.label:
+        return f"{first.start} to {last.end}"
+    if first == last:
+        return first.label
+    return f"{first.label} to {last.label}"
+
+
 def _span_words(question: Question) -> str:
-    """Return the months that an extreme was looked for in; the year found is no part of it."""
+    """Return the months that a question is limited to; what was found in them is no part of it."""
     first, last = question.span
     if first and last:
         return f"{first} to {last}"
-    return f"since {first[:4]}/{int(first[:4]) % 100 + 1:02d}" if first else ""
+    if last:
+        return f"up to {_write_month(last, of_year='03', years_before=1)}"
+    return f"since {_write_month(first, of_year='04')}" if first else ""
+
+
+def _write_month(month: str, *, of_year: str, years_before: int = 0) -> str:
+    """Return a month in words; as its financial year, where it is the first or last of one."""
+    year, number = month.split("-")
+    if number != of_year:
+        return f"{MONTHS[int(number) - 1]} {year}"
+    start = int(year) - years_before
+    return f"{start}/{(start + 1) % 100:02d}"
 
 
 def format_question(index: Index, question: Question) -> str:
@@ -67,9 +139,10 @@ def format_question(index: Index, question: Question) -> str:
     if question.measure and question.measure != dataset.measures[0]:
         parts.append(index.measure(question.dataset, question.measure).label)
     if question.years_back:
-        parts.append("the year before")
-    periods = [index.period(group[0]).label for group in question.periods]
-    parts.append(question.period_text or join_names(periods))
+        parts.append(YEAR_BEFORE)
+    periods = [index.period(group[0]) for group in question.periods]
+    parts.append(_span_words(question))
+    parts.append(question.period_text or _list_periods(periods))
     return SEPARATOR.join([*filter(None, parts), dataset.label])
 
 
@@ -78,7 +151,27 @@ def _asked(index: Index, question: Question, dimension: str) -> str:
     codes = question.members.get(dimension, ())
     if question.breakdown.partition(":")[0] == dimension:
         codes = (*question.scope_place, *question.scope)
-    return join_names(index.code(dimension, code).name for code in codes)
+    names = list(dict.fromkeys(index.code(dimension, code).name for code in codes))
+    dataset = index.dataset(question.dataset)
+    totals = () if dimension == dataset.dimensions[0] else dataset.totals.get(dimension, ())
+    is_beside_total = len(names) > 1 and any(code in totals for code in codes)
+    # "and" would not do: beside a total it tells what a share is of, and "East of England and
+    # Wales" has another name in it.
+    if is_beside_total or any(_runs_on(index, *pair) for pair in pairwise(names)):
+        return f" {AS_WELL_AS} ".join(names)
+    return join_names(names)
+
+
+def _runs_on(index: Index, name: str, following: str) -> bool:
+    """Whether the end of a name, "and" and the start of the next would be read as another name."""
+    before, after = split_words(fold(name)), split_words(fold(following))
+    spans = (
+        [*before[start:], *join, *after[:end]]
+        for start in range(len(before))
+        for end in range(1, len(after) + 1)
+        for join in (("and",), ())
+    )
+    return bool(index.find_names("".join(span) for span in spans))
 
 
 def operation_words(index: Index, question: Question) -> list[str]:
@@ -95,7 +188,7 @@ def operation_words(index: Index, question: Question) -> list[str]:
     if question.operation == "extreme":
         words.append(f"{question.order} ever")
     if question.operation in ("change", "difference"):
-        words.append(question.operation)
+        words.append("change" if _has_one_cell(question) else question.operation)
     if question.operation == "sum":
         words.append("added up")
     if question.operation == "series":
@@ -105,3 +198,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
     if question.in_percent:
         words.append("in per cent")
     return words
+
+
+def _has_one_cell(question: Question) -> bool:
+    """Whether there is nothing to set beside a difference but another year."""
+    return all(len(codes) < 2 for codes in question.members.values())

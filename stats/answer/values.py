@@ -7,7 +7,7 @@ from stats.answer.cells import Cells
 from stats.answer.found import Found
 from stats.answer.ranking import coverage
 from stats.answer.series import find_series, is_span
-from stats.model import Remark
+from stats.model import Figure, Remark
 
 
 def find_values_asked(cells: Cells) -> Found | Absence:
@@ -18,6 +18,8 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     measure = cells.measure()
     groups = cells.question.periods or (cells.common_period(measure),)
     figures = tuple(cells.figure(cell, measure, group) for cell in cells.all for group in groups)
+    if not cells.question.periods:
+        figures = _align(figures, cells, measure)
     is_bare = all(figure.value is None for figure in figures)
     if is_bare and len(cells.all) == 1 and is_span(cells):
         series = find_series(cells)
@@ -29,3 +31,15 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     if cells.question.breakdown:
         remarks.append(coverage(figures, cells))
     return Found(figures, tuple(remarks), is_plain=True)
+
+
+def _align(figures: tuple[Figure, ...], cells: Cells, measure: str) -> tuple[Figure, ...]:
+    """Look once more for what is missing, in the period of the others where they have one."""
+    periods = {figure.period for figure in figures if figure.value is not None}
+    if len(periods) != 1 or cells.question.years_back:
+        return figures
+    group = cells.same_months(periods.pop())
+    return tuple(
+        figure if figure.value is not None else cells.figure(cell, measure, group)
+        for figure, cell in zip(figures, cells.all, strict=True)
+    )

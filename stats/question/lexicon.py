@@ -60,13 +60,14 @@ ASKING = _phrases("""
     article, for print, for the paper, for page one, story, piece, article, copy, splash,
     deadline, on deadline, urgent, urgently, asap, quick, quick one, quick question, in that
     order, in this order, respectively, separately, side, is that right, is it right, is that
-    correct, right, correct, true, so far, as well, if possible, if you can, if you could, when
-    you can, when you get a chance, if it is not too much trouble, if its not too much trouble,
-    sorry to bother you, so early, would you mind, do you mind, i am a reporter at, i am a
-    reporter, im a reporter, i should use, should i use, a reporter, reporter, journalist,
-    newsroom, news desk, newsdesk, data desk, on the data desk, desk, editor, grateful for, i
-    would be grateful for, appreciate, kindly, how bad is, how bad was, how common is, how big
-    is, at the moment, for me, for us, to me, me, list, may i have, please may i have, may i get
+    correct, right, correct, true, so far, as well, as well as, if possible, if you can, if you
+    could, when you can, when you get a chance, if it is not too much trouble, if its not too
+    much trouble, sorry to bother you, so early, would you mind, do you mind, i am a reporter
+    at, i am a reporter, im a reporter, i should use, should i use, a reporter, reporter,
+    journalist, newsroom, news desk, newsdesk, data desk, on the data desk, desk, editor,
+    grateful for, i would be grateful for, appreciate, kindly, how bad is, how bad was, how
+    common is, how big is, at the moment, for me, for us, to me, me, list, may i have, please
+    may i have, may i get
 """)
 
 SUBJECT = _phrases("""
@@ -130,9 +131,9 @@ NATIONAL = _phrases("""
     country, national total, national figure, national figures
 """)
 LATEST = _phrases("""
-    latest, the latest, most recent, newest, current, currently, recent, up to date, last year,
-    this year, the last year, most recently, the past year, past year, in the last year, latest
-    year, at present
+    latest, the latest, latest of each, the latest of each, most recent, newest, current,
+    currently, recent, up to date, last year, this year, the last year, most recently, the past
+    year, past year, in the last year, latest year, at present
 """)
 BY = _phrases("""
     by, per, each, for each, every, for every, breakdown, breakdown by, broken down, broken down
@@ -223,7 +224,11 @@ _LENGTHS = (
     *["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"],
     *map(str, range(2, 13)),
 )
-SPANS = tuple(f"{length} {unit}" for length in _LENGTHS for unit in ("years", "year", "months"))
+SPANS = tuple(
+    f"{length} {unit}"
+    for length in _LENGTHS
+    for unit in ("years", "year", "months", "years together", "months together")
+)
 """How long a period is, said beside the period itself."""
 
 _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (

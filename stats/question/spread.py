@@ -27,11 +27,12 @@ def spread_members(
         question = _gather_periods(question, index)
         if all(len(codes) < 2 for codes in (question.periods, *question.members.values())):
             question = replace(question, operation="values")
-    if request.operation == "values" and "where" in mentions.words:
+    if request.operation == "values" and "where" in mentions.said("filler"):
         request = _place_within(question, dataset, index) or request
         question = replace(question, operation=request.operation, order=request.order)
     if request.operation == "ranking" or (
-        request.operation == "values" and _asks_for_each(mentions)
+        request.operation in ("values", "series")
+        and (_asks_for_each(mentions) or _asks_for_parts(question, mentions, dataset, index))
     ):
         spread = _breakdown_named(mentions, dataset)
         if request.operation == "ranking" and not spread:
@@ -47,7 +48,8 @@ def _without_totals(
     question: Question, dimension: str, mentions: Mentions, dataset: Dataset
 ) -> Question:
     """Leave out a code for the whole beside a member: "the share of Snapchat where known"."""
-    if mentions.has("compare") or question.operation == "difference":
+    is_list = mentions.has("compare") or "as well as" in mentions.said("filler")
+    if is_list or question.operation == "difference":
         return question
     totals = dataset.totals.get(dimension, ())
     kept = tuple(code for code in question.members[dimension] if code not in totals)
@@ -74,12 +76,27 @@ def _place_within(question: Question, dataset: Dataset, index: Index) -> Request
 
 
 def _asks_for_each(mentions: Mentions) -> bool:
-    """Whether the members of a dimension are asked for: "by force", "which platforms"."""
+    """Whether members are asked for each: "by force", "which platforms"."""
     text = f" {' '.join(mentions.words)} "
-    nouns = [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
     return mentions.has("by") or any(
-        f" which {noun} " in text or (" list " in text and f" {noun} " in text) for noun in nouns
+        f" which {noun} " in text or (" list " in text and f" {noun} " in text)
+        for noun in _plural_nouns(mentions)
     )
+
+
+def _asks_for_parts(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> bool:
+    """Whether "Welsh forces" is written of a whole that nobody has published: its parts are."""
+    text = f" {' '.join(mentions.words)} "
+    names = [mention.text for mention in mentions.names if mention.concept != "dimension"]
+    return (
+        not (mentions.has("total") or mentions.has("sum"))
+        and any(f" {name} {noun} " in text for name in names for noun in _plural_nouns(mentions))
+        and not any_published(index, dataset, question.members, None, asked_periods(question))
+    )
+
+
+def _plural_nouns(mentions: Mentions) -> list[str]:
+    return [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
 
 
 def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
@@ -108,16 +125,17 @@ def _fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
     first = dataset.dimensions[0]
     if question.members.get(first):
         return question
-    for code in dataset.totals.get(first, ()):
-        if _has(question, first, code, dataset, index):
-            name = index.code(first, code).name
-            assumption = Assumption(first, f"no {first} named: {name}")
-            return replace(
-                question,
-                members={first: (code,), **question.members},
-                assumptions=(*question.assumptions, assumption),
-            )
-    return question
+    wholes = dataset.totals.get(first, ())
+    with_figure = [code for code in wholes if _has(question, first, code, dataset, index)]
+    whole = next(iter((*with_figure, *wholes)), None)
+    if whole is None:
+        return question
+    assumption = Assumption(first, f"no {first} named: {index.code(first, whole).name}")
+    return replace(
+        question,
+        members={first: (whole,), **question.members},
+        assumptions=(*question.assumptions, assumption),
+    )
 
 
 def _gather(
@@ -149,7 +167,8 @@ def _break_down(question: Question, spread: str, dataset: Dataset, index: Index)
     """Spread the question over a dimension: the parts of the members named, else all there are."""
     dimension, _, kind = spread.partition(":")
     totals = dataset.totals.get(dimension, ())
-    named = tuple(each for each in question.members.get(dimension, ()) if each not in totals)
+    asked = question.members.get(dimension, ())
+    named = tuple(each for each in asked if each not in totals)
     rest = {name: codes for name, codes in question.members.items() if name != dimension}
     scope = tuple(each for each in named if _inside(dimension, each, index))
     place = tuple(each for each in named if each not in scope)
@@ -166,12 +185,12 @@ def _break_down(question: Question, spread: str, dataset: Dataset, index: Index)
     if place and question.operation != "ranking":
         return question
     if not kept:
-        return replace(question, breakdown=spread)
+        return replace(question, breakdown=spread, scope=asked)
     return replace(
         question,
         members={**rest, dimension: tuple(kept)},
         breakdown=f"{dimension}:{kind}" if kind and kind != dimension else dimension,
-        scope=scope,
+        scope=scope or (asked if dimension == dataset.dimensions[0] else ()),
         scope_place=place,
         universe=tuple(code.code for code in universe),
     )
