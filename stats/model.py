@@ -211,6 +211,8 @@ class Question:
         order, limit: how a breakdown is to be ranked and cut; empty and 0 for neither.
         in_percent: whether a change is asked for in per cent.
         years_back: how many years before the latest, or before the period asked for.
+        with_later: whether the year that is counted back from is asked for as well.
+        per_head: whether a ranking is to be of rates per 100,000 people.
         span: first and last month that a series is limited to; empty for no limit.
 
     """
@@ -230,6 +232,8 @@ class Question:
     in_percent: bool = False
     span: tuple[str, str] = ("", "")
     years_back: int = 0
+    with_later: bool = False
+    per_head: bool = False
     assumptions: tuple[Assumption, ...] = ()
 
 
@@ -315,9 +319,14 @@ class OtherValue:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A sentence of the bot's own beside the figures asked for; `figures` are the numbers in it."""
+    """A sentence of the bot's own beside the figures asked for; `figures` are the numbers in it.
 
-    kind: Literal["share", "total", "part", "rank", "comparison", "series", "change", "coverage"]
+    One of the kind `scope` is to be read before them: they are of fewer than was asked for.
+    """
+
+    kind: Literal[
+        "scope", "share", "total", "part", "rank", "comparison", "series", "change", "coverage"
+    ]
     text: str
     figures: tuple[Figure, ...] = ()
 

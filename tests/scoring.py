@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch, Reply
-from stats.model import Figure
+from stats.model import Code, Figure
 from stats.text import squash
 
 QUESTIONS = Path(__file__).parent / "questions"
@@ -83,10 +83,25 @@ def _is_this(line: Line, figure: Figure, number: int, catalogue: Catalogue) -> b
             if hit.concept == dimension
         }
 
+    def is_sum_of(text: str, code: Code) -> bool:
+        """Whether a code stands for the areas that are joined by `+` in one of several texts."""
+        return any(
+            len(code.members) == len(parts)
+            and all(
+                any(hit.code in code.members for hit in catalogue.index.names(squash(part)))
+                for part in parts
+            )
+            for each in cell(text)
+            if len(parts := each.split("+")) > 1
+        )
+
     return (
         figure.dataset.code in cell(line.dataset)
         and bool(_periods(figure) & set(cell(line.period)))
-        and figure.codes["area"].code in names("area", line.area)
+        and (
+            figure.codes["area"].code in names("area", line.area)
+            or is_sum_of(line.area, figure.codes["area"])
+        )
         and figure.codes["platform"].code in names("platform", line.platform)
     )
 

@@ -135,6 +135,11 @@ class Cells:
             self.index, self.dataset, cell, measure, shown, absence.reason, absence.status
         )
 
+    def later(self, cell: Cell, measure: str, periods: Periods) -> Figure:
+        """Return the figure of the year that the question counts back from."""
+        as_asked = replace(self.question, years_back=0)
+        return Cells(as_asked, self.index).figure(cell, measure, periods)
+
     def _earlier(self, cell: Cell, measure: str, periods: Periods) -> Observation | None:
         """Return the value so many years in print before the period, or before the latest."""
         annual = self.annual(cell, measure)
@@ -175,5 +180,5 @@ class Cells:
             parts = find_parts(self.index, self.dataset, filled, periods)
             if parts:
                 figures = [make_figure(self.index, self.dataset, each) for each in parts]
-                return add_figures(self.index, self.dataset, filled, figures)
+                return add_figures(self.index, filled, figures)
         return None

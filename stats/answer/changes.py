@@ -35,9 +35,15 @@ def find_change(cells: Cells) -> Found | Absence:
     absolute = change_between(first, last, in_percent=False)
     remarks = _beside(cells, first, last)
     is_small = first.value is None or first.value < SMALL_BASE
-    if is_small or first.measure.method == "share":
+    is_share = first.measure.method == "share"
+    if is_small and cells.question.in_percent and not is_share:
+        return _refuse(
+            f"no percentage is worked out of a base below {SMALL_BASE}, from "
+            f"{first.value:,g} in {first.period.label} to {last.value:,g} in {last.period.label}"
+        )
+    if is_small or is_share:
         asked = absolute
-        if is_small and first.measure.method != "share":
+        if not is_share:
             remarks.append(
                 Remark("change", f"No percentage is given: the base is below {SMALL_BASE}")
             )

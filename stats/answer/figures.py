@@ -76,25 +76,22 @@ def _others(index: Index, dataset: Dataset, observation: Observation) -> list[Ot
     return list(others.values())
 
 
-def add_figures(
-    index: Index, dataset: Dataset, key: Mapping[str, str], parts: Sequence[Figure]
-) -> Figure:
+def add_figures(index: Index, key: Mapping[str, str], parts: Sequence[Figure]) -> Figure:
     """Return the sum of figures that share everything but one code, named as derived."""
-    first = parts[0]
-    varying = next(name for name in key if first.codes[name].code != key[name])
+    codes = {name: index.code(name, code) for name, code in key.items()}
+    return add_up(replace(parts[0], codes=codes), parts)
+
+
+def add_up(whole: Figure, parts: Sequence[Figure]) -> Figure:
+    """Return the sum of parts, named as derived; `whole` says of what, its value is not used."""
+    varying = next(
+        name for name, code in whole.codes.items() if parts[0].codes[name].code != code.code
+    )
     named = " + ".join(f"{part.codes[varying].label} {part.value:,.0f}" for part in parts)
-    total = sum(part.value for part in parts if part.value is not None)
-    return Figure(
-        dataset=dataset,
-        measure=first.measure,
-        codes={name: index.code(name, code) for name, code in key.items()},
-        period=first.period,
-        value=total,
-        qualifier="exact",
-        status="normal",
-        base=first.base,
-        release=first.release,
-        sources=_sources(parts),
+    return _derive(
+        whole,
+        measure=whole.measure,
+        value=sum(part.value for part in parts if part.value is not None),
         derivation=Derivation("sum", f"added up here from {named}", tuple(parts)),
     )
 

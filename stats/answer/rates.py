@@ -19,29 +19,34 @@ def find_rates(cells: Cells) -> Found | Absence:
     rates: list[Figure] = []
     for cell in cells.all:
         for group in groups:
-            count = cells.figure(cell, cells.count, group)
-            if count.value is None:
-                return Absence(count.status, count.notes[0])
-            if not is_sound(count):
-                return Absence("not_comparable", f"Not comparable: {UNSOUND}")
-            if missing := _parts_missing(cells, count):
-                where = next(iter(count.codes.values())).name
-                return Absence(
-                    "not_comparable",
-                    f"Not comparable: the count for {where} is not known to cover all the people "
-                    f"there: no figure for {join_names(missing)} for {count.period.label} is in "
-                    "print.",
-                )
-            population = _population(cells, count)
-            if population is None:
-                where = next(iter(count.codes.values())).name
-                return Absence(
-                    "not_published",
-                    f"Not published: no population of {where} for {count.period.label} is loaded, "
-                    "so no rate can be worked out.",
-                )
-            rates.append(rate_of(count, population))
+            rate = find_rate(cells, cells.figure(cell, cells.count, group))
+            if isinstance(rate, Absence):
+                return rate
+            rates.append(rate)
     return Found(tuple(rates))
+
+
+def find_rate(cells: Cells, count: Figure) -> Figure | Absence:
+    """Return a count per 100,000 people of its own area, or why there is no such rate."""
+    if count.value is None:
+        return Absence(count.status, count.notes[0])
+    if not is_sound(count):
+        return Absence("not_comparable", f"Not comparable: {UNSOUND}")
+    where = next(iter(count.codes.values())).name
+    if missing := _parts_missing(cells, count):
+        return Absence(
+            "not_comparable",
+            f"Not comparable: the count for {where} is not known to cover all the people there: "
+            f"no figure for {join_names(missing)} for {count.period.label} is in print.",
+        )
+    population = _population(cells, count)
+    if population is None:
+        return Absence(
+            "not_published",
+            f"Not published: no population of {where} for {count.period.label} is loaded, so no "
+            "rate can be worked out.",
+        )
+    return rate_of(count, population)
 
 
 def _parts_missing(cells: Cells, count: Figure) -> list[str]:

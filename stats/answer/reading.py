@@ -38,7 +38,7 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     """Return the reading of an answer: members, operation, measure, period, dataset."""
     dataset = index.dataset(question.dataset)
     period_words = _period_words(index, question, figures)
-    is_fixed = not period_words.startswith(YEAR_BEFORE)
+    is_fixed = YEAR_BEFORE not in period_words
     parts = [
         _asked(index, question, name)
         if question.members.get(name)
@@ -75,6 +75,8 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
         return _list_periods(given)
     if question.years_back:
         asked = _list_periods([index.period(group[0]) for group in question.periods])
+        if question.with_later:
+            return f"{asked or 'latest'} and {YEAR_BEFORE}"
         return SEPARATOR.join(filter(None, (YEAR_BEFORE, asked)))
     return LATEST_OF_EACH
 
@@ -182,7 +184,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
         ordered = (
             f"{question.order} {question.limit}" if question.limit else f"ranked {question.order}"
         )
-        words.append("rank" if question.scope_place else ordered)
+        is_place = question.scope_place and question.order != "lowest"
+        words.append("rank" if is_place else ordered)
     if question.breakdown:
         words.append(f"by {kind or dimension}")
     if question.operation == "extreme":
@@ -193,7 +196,7 @@ def operation_words(index: Index, question: Question) -> list[str]:
         words.append("added up")
     if question.operation == "series":
         words.append("each year")
-    if question.operation == "rate":
+    if question.operation == "rate" or question.per_head:
         words.append("per 100,000 people")
     if question.in_percent:
         words.append("in per cent")

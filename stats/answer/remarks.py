@@ -47,7 +47,7 @@ def _parts(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
     if not found or found[0].report.release != figure.release.code:
         return
     parts = tuple(make_figure(index, dataset, each) for each in found)
-    total = add_figures(index, dataset, _key(figure), parts)
+    total = add_figures(index, _key(figure), parts)
     if total.value == figure.value:
         yield Remark("part", "Made up of:", parts)
     else:

@@ -1,18 +1,79 @@
-"""Members to be taken together in, a refusal out: what nobody adds up is not added up here."""
+"""Members to be taken together in, their sum out; refused where nobody may add them up."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
+from stats.answer.figures import add_up, is_sound
 from stats.answer.found import Found
 from stats.answer.reading import join_names
+from stats.model import TECHNICAL_KINDS, Code, Figure
+
+OVERLAP = "Nobody has published them together, and one offence can count in several of them."
 
 
 def find_sum(cells: Cells) -> Found | Absence:
-    """Refuse a sum that stands for no code of the list (rule 4).
+    """Return the sum over members that do not overlap and all have a precise figure (rule 4).
 
-    A sum that does, such as the three apps of one owner, is a member of its own by now.
+    Only over the first dimension, where the publisher itself adds members up: one of its members
+    is a part of the whole, so nothing counts in two of them. A list that stands for a code of its
+    own, such as the three apps of one owner, is a member of its own by now.
     """
+    spread = {name: codes for name, codes in cells.question.members.items() if len(codes) > 1}
+    first = cells.dataset.dimensions[0]
+    if set(spread) != {first} or first not in cells.dataset.additive or _many_periods(cells):
+        return _refuse(cells, OVERLAP)
+    codes = [cells.index.code(first, code) for code in spread[first]]
+    if _overlap(codes, cells):
+        return _refuse(cells, "One of them is, or may be, a part of another.")
+    measure = cells.count
+    period = cells.question.periods[0] if cells.question.periods else cells.common_period(measure)
+    figures = [cells.figure(cell, measure, period) for cell in cells.all]
+    absent = next((figure for figure in figures if figure.value is None), None)
+    if absent is not None:
+        return Absence(absent.status, absent.notes[0])
+    if problem := _unlike(figures):
+        return _refuse(cells, problem)
+    names = join_names(code.name for code in codes)
+    together = Code(
+        dimension=first,
+        code="+".join(code.code for code in codes),
+        label=f"{names} (together)",
+        name=names,
+        members=tuple(code.code for code in codes),
+    )
+    whole = replace(figures[0], codes={**figures[0].codes, first: together})
+    return Found((add_up(whole, figures),))
+
+
+def _many_periods(cells: Cells) -> bool:
+    return len(cells.question.periods) > 1 or any(cells.question.span)
+
+
+def _overlap(codes: Sequence[Code], cells: Cells) -> bool:
+    """Whether members may have something in common: they are of different kinds, or groups."""
+    totals = cells.dataset.totals.get(cells.dataset.dimensions[0], ())
+    return len({code.kind for code in codes}) > 1 or any(
+        code.kind in TECHNICAL_KINDS or code.members or code.code in totals for code in codes
+    )
+
+
+def _unlike(figures: Sequence[Figure]) -> str:
+    """Return why figures may not be added up; empty where they may."""
+    if not all(map(is_sound, figures)):
+        return "One of the figures is rounded, partial, disputed or differs between sources."
+    if len({(figure.period.code, figure.release.code) for figure in figures}) > 1:
+        return "The figures are for different periods or from different releases."
+    wholes = [{n: c.code for n, c in list(f.codes.items())[1:]} for f in figures]
+    if any(each != wholes[0] for each in wholes):
+        return "The figures are of different wholes."
+    return ""
+
+
+def _refuse(cells: Cells, why: str) -> Absence:
     names = [
         cells.index.code(dimension, code).name
         for dimension, codes in cells.question.members.items()
@@ -21,6 +82,5 @@ def find_sum(cells: Cells) -> Found | Absence:
     ] or [cells.index.period(group[0]).label for group in cells.question.periods]
     return Absence(
         "not_comparable",
-        f"Not comparable: {join_names(names)} are not added up. Nobody has published them "
-        "together, and one offence can count in several of them. Ask for each by itself.",
+        f"Not comparable: {join_names(names)} are not added up. {why} Ask for each by itself.",
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from stats.answer.absence import Absence
-from stats.answer.cells import Cells
+from stats.answer.cells import Cells, Periods
 from stats.answer.found import Found
 from stats.answer.ranking import coverage
 from stats.answer.series import find_series, is_span
 from stats.model import Figure, Remark
+from stats.selection import Cell
 
 
 def find_values_asked(cells: Cells) -> Found | Absence:
@@ -17,7 +18,12 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     """
     measure = cells.measure()
     groups = cells.question.periods or (cells.common_period(measure),)
-    figures = tuple(cells.figure(cell, measure, group) for cell in cells.all for group in groups)
+    figures = tuple(
+        figure
+        for cell in cells.all
+        for group in groups
+        for figure in _figures(cells, cell, measure, group)
+    )
     if not cells.question.periods:
         figures = _align(figures, cells, measure)
     is_bare = all(figure.value is None for figure in figures)
@@ -31,6 +37,12 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     if cells.question.breakdown:
         remarks.append(coverage(figures, cells))
     return Found(figures, tuple(remarks), is_plain=True)
+
+
+def _figures(cells: Cells, cell: Cell, measure: str, group: Periods) -> list[Figure]:
+    """Return the figure of a cell, after that of the year counted back from where it is asked."""
+    later = [cells.later(cell, measure, group)] if cells.question.with_later else []
+    return [*later, cells.figure(cell, measure, group)]
 
 
 def _align(figures: tuple[Figure, ...], cells: Cells, measure: str) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Assumption, Clarification, NoMatch, Question
+from stats.model import Assumption, Clarification, NoMatch, Period, Question
 from stats.question.datasets import choose_dataset
 from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
@@ -30,8 +30,11 @@ ASKING_BE = (
     "what is", "what are", "what was", "what were", "is there", "are there", "was there",
     "were there", "how many", "how much", "which is", "who is", "where is", "on its own",
 )  # fmt: skip
+JOINS_YEARS = ("and", "plus", "with", "as well as", "also", "with its")
+SETS_BESIDE = ("vs", "v", "versus", "compared with", "compared to", "against", "v s")
 OTHER_QUESTIONS = frozenset({"where", "who", "why", "when", "how"})
 """Asked of a place alone, these want something else than a figure."""
+ORDERS: tuple[Role, ...] = ("most", "least", "rank", "by")
 PURPOSEFUL: tuple[Role, ...] = (
     "total", "national", "compare", "latest", "by", "most", "least", "rank", "change",
     "difference", "series", "rate",
@@ -51,7 +54,7 @@ def parse_question(
     if is_call_for_help(mentions):
         return NoMatch(is_call_for_help=True)
     request = find_operation(mentions)
-    ignored = passed_over(mentions, request)
+    ignored = passed_over(mentions, request, with_later=asks_for_later(mentions))
     mentions = replace(mentions, unclear=(*mentions.unclear, *ignored))
     follows = previous is not None and is_follow_up(mentions, previous, is_reply=is_reply)
     if not follows and not is_question(mentions, index):
@@ -146,12 +149,16 @@ def is_question(mentions: Mentions, index: Index) -> bool:
         return False
     has_topic = bool(mentions.topics) or mentions.has("topic")
     if not concepts:
-        return has_topic and mentions.has("national") and not mentions.unclear
+        is_order = bool(mentions.of("dimension")) and any(map(mentions.has, ORDERS))
+        is_whole = has_topic and (mentions.has("national") or is_order)
+        return not mentions.unclear and (is_whole or (is_order and bool(mentions.periods)))
     if mentions.said("change") in SMALL_TALK_CHANGES and not (
         has_topic or mentions.periods or mentions.has("by") or "dataset" in concepts
     ):
         return False
     doubt = len(mentions.unclear)
+    if not has_purpose(mentions):
+        doubt += mentions.count("chat")
     if doubt:
         return doubt + mentions.count("social") < len(concepts - {"measure"})
     if has_purpose(mentions):
@@ -182,12 +189,22 @@ def _draft(
         limit=request.limit,
         in_percent=in_percent,
         years_back=int(mentions.has("previous") and request.operation != "change"),
+        with_later=asks_for_later(mentions),
+        per_head=request.per_head,
         assumptions=(
             *(a for members in found.values() for a in members.assumptions),
             *_relative_year(mentions),
         ),
     )
     return _with_periods(question, mentions, index)
+
+
+def asks_for_later(mentions: Mentions) -> bool:
+    """Whether a year is asked for and the one before it: "2018/19 and the year before"."""
+    text = " ".join(mentions.words)
+    has_year = bool(mentions.periods or mentions.of("period") or mentions.has("latest"))
+    joins = (*JOINS_YEARS, *SETS_BESIDE) if has_year else SETS_BESIDE
+    return any(f" {join} {said}" in text for join in joins for said in mentions.said("previous"))
 
 
 def _is_share(measure: str | None, index: Index) -> bool:
@@ -209,14 +226,14 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
     groups: list[tuple[str, ...]] = [(m.candidates[0].code,) for m in mentions.of("period")]
     unknown, span = "", question.span
     for mention in mentions.periods:
-        periods = index.find_periods(mention.start, mention.end) if mention.start else ()
+        periods = _find_loaded(mention, index)
         years = split_years(mention)
         if mention.is_open and mention.start and len(years) == 1:
             span = (mention.start, span[1])
         elif mention.is_limit and mention.end and question.operation in ("series", "change"):
             span = (span[0], mention.end)
         elif question.operation in ("series", "extreme") and mention.start:
-            span = (mention.start, mention.end)
+            span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
         elif question.operation == "change" and len(years) > 1:
             ends = (years[0], years[-1])
             found = [index.find_periods(*each) for each in ends]
@@ -229,7 +246,22 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
             span = (mention.start, mention.end)
         else:
             unknown = unknown or mention.text
+    is_total = mentions.has("total") or mentions.has("sum")
+    is_whole = is_total and all(span) and not mentions.has("series")
+    if is_whole and (whole := index.find_periods(*span)):
+        groups, span = [tuple(period.code for period in whole)], ("", "")
+        question = replace(question, operation="values")
     return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)
+
+
+def _find_loaded(mention: PeriodMention, index: Index) -> tuple[Period, ...]:
+    """Return the loaded periods that a mention means; a "year to October" may begin in October."""
+    if not mention.start:
+        return ()
+    exact = index.find_periods(mention.start, mention.end)
+    if exact or not mention.is_year_to:
+        return exact
+    return index.find_periods(f"{int(mention.end[:4]) - 1}{mention.end[4:]}", mention.end)
 
 
 def _ask_year(

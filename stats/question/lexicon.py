@@ -11,8 +11,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from stats.question.wordings import chat, distress, newsroom, orders, time
+
 Role = Literal[
-    "filler", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national",
+    "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national",
     "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank", "ever",
     "change", "difference", "series", "previous", "rate", "unsupported", "distress", "length",
 ]  # fmt: skip
@@ -32,8 +34,9 @@ FUNCTION_WORDS = _phrases("""
     did, done, doing, can, could, may, might, shall, should, will, would, must, ought, there,
     here, it, its, itself, just, only, even, still, yet, already, again, ever, very, much, many,
     quite, exactly, precisely, specifically, actually, roughly, approximately, really, simply,
-    quickly, please, pls, plz, re, etc, ie, eg, whats, what is, thats, wheres, hows, one, ones,
-    anything, something, everything, anyone, someone, somebody, anybody, vis a vis, q
+    quickly, n, nd, per se, you, u, your, ur, they, them, their, please, pls, plz, re, etc, ie,
+    eg, whats, what is, thats, wheres, hows, one, ones, anything, something, everything, anyone,
+    someone, somebody, anybody, vis a vis, q
 """)
 
 ASKING = _phrases("""
@@ -79,7 +82,9 @@ SUBJECT = _phrases("""
     area, areas, county, local, locally, police, force, forces, police force, police forces,
     constabulary, service, region, regions, regional, platform, platforms, app, apps, site,
     sites, website, websites, social media, social network, social networks, network, networks,
-    country, in all, against children, on children, of children, against minors
+    country, in all, against children, on children, of children, against minors, against kids,
+    on kids, of kids, among kids, pcc, constab, force area, police area, police force area, all
+    two, all three, all four, all five, all six, all seven, all eight, all nine, all ten
 """)
 
 GREETING = _phrases("""
@@ -89,13 +94,18 @@ GREETING = _phrases("""
     bot, folks, sir, madam, best, regards, kind regards, best wishes
 """)
 
+SIGNING_OFF = frozenset(
+    ("thanks", "thank you", "many thanks", "cheers", "ta", "thx", "regards", "kind regards", "best",
+     "best wishes", "thanks in advance")
+)  # fmt: skip
+"""What stands before the name that a message is signed with."""
+
 SOCIAL = _phrases("""
     ok, okay, sorry, mate, everyone, everybody, yes, yeah, yep, nope, oh, ah, er, um, well,
     love, lol, all right, alright, now
 """)
 PERSONAL = _phrases("""
-    i, im, ive, id, we, us, you, u, your, my, our, mine, ours, they, them, their, he, him, she,
-    her, his, myself
+    i, im, ive, id, we, us, my, our, mine, ours, he, him, she, her, his, myself
 """)
 NEGATION = _phrases("""
     neither, nor, neither nor, rather than, rather, anything but, instead of, no, none of, but,
@@ -118,12 +128,12 @@ COMPARE = _phrases("""
     is higher, which is lower, who has more
 """)
 TOTAL = _phrases("""
-    total, totals, in total, overall, altogether, grand total, sum, whole, entire, all together,
-    the whole of, all
+    total, totals, in total, overall, altogether, grand total, whole, entire, all together, the
+    whole of, all, whole lot, the whole lot, the lot, all in
 """)
 SUM = _phrases("""
-    together, taken together, put together, combined, add up, added up, adds up to, added
-    together, come to, comes to, come to together, sum of, the sum of, in sum, jointly
+    together, sum, sums, taken together, put together, combined, add up, added up, adds up to,
+    added together, come to, comes to, come to together, sum of, the sum of, in sum, jointly
 """)
 PLUS = _phrases("plus")
 NATIONAL = _phrases("""
@@ -160,9 +170,9 @@ RANK = _phrases("""
     lowest
 """)
 EVER = _phrases("""
-    record year, record years, ever, on record, of all time, all time, all years, any year, a
-    record, record high, record low, peak, peaked, which year, what year, in which year, in what
-    year
+    record year, record years, all time high, all time low, ever, on record, of all time, all
+    time, all years, any year, a record, record high, record low, peak, peaked, which year, what
+    year, in which year, in what year
 """)
 CHANGE = _phrases("""
     change, changes, changed, change in, rise, rises, risen, rose, rising, fall, falls, fallen,
@@ -190,14 +200,19 @@ PREVIOUS = _phrases("""
     the one before, the year previous, prev, prev year, the prev year, yr before, the yr before,
     last but one
 """)
-RATE = _phrases("""
-    per 100000, per 100 000, per 100000 people, per 100 000 people, per 100k, per 100k people,
-    per capita, per head, per person, per head of population, per population, per 100000
-    residents, per 100 000 residents, per 100000 population, per 100 000 population, per 100000
-    ppl, per 100 000 ppl, per 100k ppl, rate, rates, the rate, rate per 100000, rate per 100
-    000, rate per 100000 people, rate per 100 000 people, rate per head, population rate,
-    relative to population, adjusted for population, for every 100000, for every 100 000, for
-    every 100000 people, for every 100 000 people, in every 100 000 people, per 100 000 of
+_PEOPLE = ("", "people", "residents", "population", "pop", "ppl", "inhabitants", "persons")
+_PER_HUNDRED_THOUSAND = tuple(
+    " ".join(filter(None, (start, "per", number, of, people)))
+    for number in ("100000", "100 000", "100k", "100 thousand", "hundred thousand")
+    for people in _PEOPLE
+    for of in (("", "of") if people in ("population", "people") else ("",))
+    for start in ("", "rate")
+)
+RATE = _PER_HUNDRED_THOUSAND + _phrases("""
+    per capita, per head, per person, per head of population, per population, rate, rates, the
+    rate, rate per head, population rate, relative to population, adjusted for population, for
+    every 100000, for every 100 000, for every 100000 people, for every 100 000 people, in every
+    100 000 people, in every 100000 people, given its population, for its size, per head of the
     population
 """)
 NUMBER = _phrases("two, three, four, five, six, seven, eight, nine, ten")
@@ -260,10 +275,39 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("length", SPANS),
     ("unsupported", UNSUPPORTED),
 )
+_MORE_BY_ROLE: tuple[tuple[Role, str], ...] = (
+    ("chat", chat.CHAT),
+    ("chat", newsroom.NEWSROOM),
+    ("greeting", chat.GREETING),
+    ("social", chat.SOCIAL),
+    ("topic", orders.TOPIC),
+    ("compare", orders.COMPARE),
+    ("total", orders.TOTAL),
+    ("sum", orders.SUM),
+    ("national", orders.NATIONAL),
+    ("by", orders.BY),
+    ("most", orders.MOST),
+    ("least", orders.LEAST),
+    ("rank", orders.RANK),
+    ("difference", orders.DIFFERENCE),
+    ("latest", time.LATEST),
+    ("ever", time.EVER),
+    ("change", time.CHANGE),
+    ("series", time.SERIES),
+    ("previous", time.PREVIOUS),
+    ("rate", time.RATE),
+    ("distress", distress.DISTRESS),
+)
 PHRASES: Mapping[tuple[str, ...], Role] = MappingProxyType(
-    {tuple(phrase.split()): role for role, phrases in _BY_ROLE for phrase in phrases}
+    {
+        tuple(phrase.split()): role
+        for role, phrases in (*((r, _phrases(t)) for r, t in _MORE_BY_ROLE), *_BY_ROLE)
+        for phrase in phrases
+    }
 )
 LONGEST_PHRASE = max(len(phrase) for phrase in PHRASES)
+SLIPS = frozenset(word for _, phrases in _BY_ROLE for phrase in phrases for word in phrase.split())
+"""Words that a misspelt word is put right to; the rarer wordings must be written exactly."""
 WORDS: frozenset[str] = frozenset(phrase[0] for phrase in PHRASES if len(phrase) == 1)
 
 HOMOGRAPHS = frozenset(

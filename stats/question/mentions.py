@@ -18,6 +18,7 @@ from stats.question.lexicon import (
     LONGEST_PHRASE,
     PHRASES,
     PLACE_PREPOSITIONS,
+    SIGNING_OFF,
     WORDS,
     Role,
 )
@@ -25,6 +26,7 @@ from stats.question.periods import PeriodMention, find_periods
 from stats.question.spelling import Spelling, find_asking_word, find_spellings
 from stats.question.thresholds import (
     LONGEST_NAME,
+    LONGEST_SIGNATURE,
     LONGEST_UNSURE,
     MAX_LETTERS,
     MAX_MISSPELT,
@@ -35,6 +37,8 @@ from stats.question.thresholds import (
 from stats.text import fold, split_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"\b(?:(?:by|before|at)\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b")
+"""A time of day, by which the answer is wanted."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 
 NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2.0, 4.0
@@ -114,7 +118,7 @@ def find_mentions(text: str, index: Index) -> Mentions:
     """Return what a text mentions; slips in the words of asking are put right first."""
     if len(text) > MAX_LETTERS:
         return Mentions(unclear=split_words(text[:MAX_LETTERS]))
-    text = fold(_TAG.sub(" ", text))
+    text = _CLOCK.sub(" ", fold(_TAG.sub(" ", text)))
     periods, rest = find_periods(text)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
@@ -319,11 +323,21 @@ def _collect(
         asked_too_much += roles.get("length", ())
     if not RANKING_ROLES & roles.keys():
         asked_too_much += roles.get("number", ())
+    signature = _signature(words, parts)
+    unexplained = (i for i in range(len(words)) if i not in explained and i not in signature)
     return Mentions(
         names=tuple(part.mention for part in parts if part.mention),
         periods=tuple(periods),
         roles=roles,
         topics={words[part.start]: part.topics for part in parts if part.topics},
-        unclear=(*(word for i, word in enumerate(words) if i not in explained), *asked_too_much),
+        unclear=(*(words[i] for i in unexplained), *asked_too_much),
         words=tuple(words),
     )
+
+
+def _signature(words: Sequence[str], parts: Sequence[_Part]) -> range:
+    """Return the places of the name that a message is signed with: "Thanks, Jo"."""
+    last = parts[-1] if parts else None
+    is_signed = last is not None and " ".join(words[last.start : last.end]) in SIGNING_OFF
+    start = last.end if last is not None and is_signed else len(words)
+    return range(start, len(words)) if len(words) - start <= LONGEST_SIGNATURE else range(0)

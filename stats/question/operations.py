@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,12 +17,14 @@ from stats.question.mentions import Mentions
 class Request:
     """What is asked to be done.
 
-    `limit` is how many of a ranking are wanted; 0 where no number was said.
+    `limit` is how many of a ranking are wanted, 0 where no number was said; `per_head` that it is
+    to be of rates.
     """
 
     operation: Operation
     order: Order = ""
     limit: int = 0
+    per_head: bool = False
 
 
 OPERATION_ROLES: tuple[Role, ...] = (
@@ -32,7 +35,7 @@ FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
         "values": frozenset({"previous"}),
         "sum": frozenset({"sum"}),
         "ranking": frozenset({"most", "least", "rank"}),
-        "change": frozenset({"change", "previous"}),
+        "change": frozenset({"change", "previous", "difference"}),
         "difference": frozenset({"difference"}),
         "series": frozenset({"series"}),
         "extreme": frozenset({"most", "least", "ever", "rank"}),
@@ -40,15 +43,26 @@ FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     }
 )
 """The roles whose words each operation does what they ask."""
+HOW_MUCH = frozenset({"by how much"})
+"""Words of change that ask for a difference as well, where two members are compared."""
+RECORDS = ("record", "a record", "peak", "all time high", "all time low")
+NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
 
-def passed_over(mentions: Mentions, request: Request) -> tuple[str, ...]:
+def passed_over(
+    mentions: Mentions, request: Request, *, with_later: bool = False
+) -> tuple[str, ...]:
     """Return the words that ask for something besides the operation chosen.
 
     They are treated as not understood: a ranking "per 100,000" must not become one of counts.
+    `with_later` says that a year is set beside the one before it.
     """
     followed = FOLLOWED[request.operation]
-    if mentions.has("compare") and request.operation == "values":
+    if request.per_head:
+        followed |= {"rate"}
+    if request.operation == "difference" and set(mentions.said("change")) <= HOW_MUCH:
+        followed |= {"change"}
+    if mentions.has("compare") and request.operation == "values" and not with_later:
         followed -= {"previous"}
     if _is_break_down(mentions):
         followed |= {"change"}
@@ -73,24 +87,39 @@ def find_operation(mentions: Mentions) -> Request:
     order: Order = "lowest" if mentions.has("least") else ""
     if mentions.has("most"):
         order = "highest"
-    if mentions.has("difference"):
+    is_pair = _names_several(mentions)
+    if mentions.has("difference") and (is_pair or not mentions.has("change")):
+        return Request("difference")
+    said_of_change = mentions.said("change")
+    if is_pair and mentions.has("compare") and said_of_change and set(said_of_change) <= HOW_MUCH:
         return Request("difference")
     said = {word for text in mentions.said("filler") for word in text.split()}
     if order and (mentions.has("ever") or said & {"year", "yr", "when"}):
         return Request("extreme", order)
-    if any(text.startswith(("record", "a record", "peak")) for text in mentions.said("ever")):
-        return Request("extreme", "lowest" if "record low" in mentions.said("ever") else "highest")
+    if any(text.startswith(RECORDS) for text in mentions.said("ever")):
+        return Request("extreme", "lowest" if _is_low(mentions) else "highest")
     if mentions.has("change") and not _is_break_down(mentions):
         return Request("change")
     if order or mentions.has("rank"):
-        return Request("ranking", order or "highest", _limit(mentions))
+        per_head = mentions.has("rate")
+        return Request("ranking", order or "highest", _limit(mentions), per_head)
     if mentions.has("series") or any(each.is_open for each in mentions.periods):
         return Request("series")
     if mentions.has("rate"):
         return Request("rate")
-    if mentions.has("sum"):
+    if mentions.has("sum") or (mentions.has("plus") and mentions.has("total") and is_pair):
         return Request("sum")
     return Request("values")
+
+
+def _names_several(mentions: Mentions) -> bool:
+    """Whether several members of one dimension are named."""
+    counts = Counter(mention.concept for mention in mentions.names)
+    return any(count > 1 for concept, count in counts.items() if concept not in NO_MEMBERS)
+
+
+def _is_low(mentions: Mentions) -> bool:
+    return any(text.endswith(" low") for text in mentions.said("ever"))
 
 
 def _is_break_down(mentions: Mentions) -> bool:

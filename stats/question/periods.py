@@ -22,8 +22,12 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"((?:19|20)\d\d)"
+_ANY_YEAR = r"((?:19|20)\d\d|[0-4]\d(?!\s+(?:19|20)\d\d))"
+"""A year in full or in two digits; those are a day, where a year in full follows."""
 _TO = r"\s*(?:-|/|to|until|till|and|through)\s*"
+_SHORT_FINANCIAL = r"(?:fy\s*)?(\d\d)\s*/\s*(\d\d)"
 _FINANCIAL = r"(?:fy\s*)?((?:19|20)\d\d)\s*(?:[/-]|to)\s*((?:19|20)?\d\d)(?!\d)"
+_YEARS_TO = r"\s+(?:years|yrs|year|yr)\s+(?:to|up to|ending|ended)\s+(?:the end of\s+)?"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
 
 
@@ -32,7 +36,8 @@ class PeriodMention:
     """A period as written; months `YYYY-MM`, both empty where the words fit no period.
 
     `is_calendar_year` marks a bare year, which official financial years do not match; `is_open`
-    a start without an end ("since 2017/18"), `is_limit` an end without a start ("up to 2020/21").
+    a start without an end ("since 2017/18"), `is_limit` an end without a start ("up to 2020/21"),
+    `is_year_to` a year that is said by its last month.
     """
 
     text: str
@@ -41,6 +46,7 @@ class PeriodMention:
     is_calendar_year: bool = False
     is_open: bool = False
     is_limit: bool = False
+    is_year_to: bool = False
 
 
 def _months(first_year: int, first: int, last_year: int, last: int) -> tuple[str, str]:
@@ -71,9 +77,31 @@ _COUNTS = {
 
 
 def _years_to(match: re.Match[str]) -> tuple[str, str] | None:
-    last = _financial(match[2], match[3])
+    last = _financial(_full(match[2]), match[3])
     count = _COUNTS.get(match[1]) or int(match[1])
     return (f"{int(last[0][:4]) - count + 1}-04", last[1]) if last else None
+
+
+def _years_to_month(match: re.Match[str]) -> tuple[str, str] | None:
+    month, year = MONTH_NUMBERS[match[2][:3]], int(_full(match[3]))
+    count = _COUNTS.get(match[1]) or int(match[1])
+    return _months(year - count + month // 12, month % 12 + 1, year, month)
+
+
+def _full(year: str) -> str:
+    """Return a year of two digits in full."""
+    return year if len(year) == 4 else f"20{year}"
+
+
+def _digit_year(match: re.Match[str]) -> tuple[str, str] | None:
+    """Read 2024-5 as 2024/25."""
+    year = int(match[1])
+    return _financial(match[1], str(year + 1)) if (year + 1) % 10 == int(match[2]) else None
+
+
+def _run_together(match: re.Match[str]) -> tuple[str, str] | None:
+    """Read 1819 as 2018/19."""
+    return _short_financial_year(match)
 
 
 def _part_of_year(match: re.Match[str]) -> tuple[str, str] | None:
@@ -123,7 +151,8 @@ def _short_financial_year(match: re.Match[str]) -> tuple[str, str] | None:
 
 def _month_range(match: re.Match[str]) -> tuple[str, str] | None:
     first, first_year, last, last_year = match[1], match[2], match[3], match[4]
-    start = int(first_year or last_year)
+    last_year = _full(last_year)
+    start = int(_full(first_year or last_year))
     first_month, last_month = MONTH_NUMBERS[first[:3]], MONTH_NUMBERS[last[:3]]
     if not first_year and first_month > last_month:
         start -= 1
@@ -131,7 +160,7 @@ def _month_range(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _year_ending(match: re.Match[str]) -> tuple[str, str] | None:
-    month, year = MONTH_NUMBERS[match[1][:3]], int(match[2])
+    month, year = MONTH_NUMBERS[match[1][:3]], int(_full(match[2]))
     if month == 4:
         # "Year to April 2019" is how the press writes the financial year 2018/19.
         return _months(year - 1, 4, year, 3)
@@ -153,8 +182,16 @@ _PATTERNS = tuple(
     for pattern, read in (
         (r"(\d{4}-(?:0[1-9]|1[0-2]))\s*(?:/|to)\s*(\d{4}-(?:0[1-9]|1[0-2]))(?!-)", _iso_range),
         (
-            rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)})\s+years\s+(?:to|up to|ending)\s+{_FINANCIAL}",
+            rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)}){_YEARS_TO}(?:{_FINANCIAL})",
             _years_to,
+        ),
+        (
+            rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)}){_YEARS_TO}(?:{_SHORT_FINANCIAL})",
+            _years_to,
+        ),
+        (
+            rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)}){_YEARS_TO}{_DAY}{_MONTH}\s+{_ANY_YEAR}",
+            _years_to_month,
         ),
         (
             rf"(?:the\s+)?({'|'.join(_ORDINALS)})\s+(half|quarter)\s+(?:of\s+)?{_FINANCIAL}",
@@ -168,22 +205,27 @@ _PATTERNS = tuple(
         (
             r"(?:the\s+)?(?:(?:financial\s+|fiscal\s+)?(?:year|yr)|12 months|twelve months)\s+"
             r"(?:ending|ended|end|to|up to)\s+"
-            rf"(?:the end of\s+)?{_DAY}{_MONTH}\s+{_YEAR}",
+            rf"(?:the end of\s+)?{_DAY}{_MONTH}\s+{_ANY_YEAR}",
             _year_ending,
         ),
         (
-            rf"(?:between\s+|from\s+)?{_DAY}{_MONTH}(?:\s+{_YEAR})?{_TO}{_DAY}{_MONTH}\s+{_YEAR}",
+            rf"(?:between\s+|from\s+)?{_DAY}{_MONTH}(?:\s+{_ANY_YEAR})?{_TO}{_DAY}{_MONTH}\s+"
+            rf"{_ANY_YEAR}",
             _month_range,
         ),
         (rf"{_YEAR}\s+(?:to|-)\s+{_YEAR}", _year_span),
         (_FINANCIAL, _financial_year),
         (r"(\d\d)/(\d\d)\s*(?:to|-)\s*(\d\d)/(\d\d)", _short_span),
-        (r"(?:fy\s*)?(\d\d)\s*/\s*(\d\d)", _short_financial_year),
+        (r"((?:19|20)\d\d)\s*[/-]\s*(\d)", _digit_year),
+        (_SHORT_FINANCIAL, _short_financial_year),
         (r"(?:fy\s*)?([0-3]\d)-([0-3]\d)", _short_financial_year),
         (rf"{_DAY}{_MONTH}\s+{_YEAR}", _single_month),
         (_YEAR, _calendar_year),
+        (r"([12]\d)([123]\d)", _run_together),
     )
 )
+_NUMBERS_TOO = (_short_financial_year, _year_span, _short_span, _digit_year, _run_together)
+"""Readings of digits that may as well be something else, where they make no year."""
 _BEFORE = re.compile(r"\bsince\s+(?:the\s+)?(?:year\s+)?$")
 _LIMIT = re.compile(r"\b(?:up to|until|till|through to)\s+(?:the\s+)?(?:end of\s+)?$")
 _AFTER = re.compile(r"^\s*(?:onwards?|on|to date|to now|up to now|until now)\b")
@@ -237,7 +279,7 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(rest):
             months = read(match)
-            if months is None and read in (_short_financial_year, _year_span, _short_span):
+            if months is None and read in _NUMBERS_TOO:
                 continue
             start, end = months or ("", "")
             mention = PeriodMention(
@@ -247,6 +289,7 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
                 is_calendar_year=read is _calendar_year,
                 is_open=_is_open(rest, match),
                 is_limit=bool(_LIMIT.search(rest[: match.start()])),
+                is_year_to=read is _year_ending,
             )
             found.append((match.start(), mention))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]

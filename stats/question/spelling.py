@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from stats.index.reader import Index
-from stats.question.lexicon import PHRASES
+from stats.question.lexicon import SLIPS
 from stats.question.thresholds import (
     LOOK_BEYOND,
     SHORTEST,
@@ -17,9 +17,7 @@ from stats.question.thresholds import (
     allowed_edits,
 )
 
-_ASKING_WORDS = tuple(
-    sorted({word for phrase in PHRASES for word in phrase if len(word) >= SHORTEST})
-)
+_ASKING_WORDS = tuple(sorted(word for word in SLIPS if len(word) >= SHORTEST))
 _SHORT_WORDS = ("the", "and", "how", "for")
 """Words so short that only letters swapped are taken for a slip: "teh", "nad"."""
 

@@ -27,7 +27,7 @@ def spread_members(
         question = _gather_periods(question, index)
         if all(len(codes) < 2 for codes in (question.periods, *question.members.values())):
             question = replace(question, operation="values")
-    if request.operation == "values" and "where" in mentions.said("filler"):
+    if request.operation == "values" and _asks_where(mentions):
         request = _place_within(question, dataset, index) or request
         question = replace(question, operation=request.operation, order=request.order)
     if request.operation == "ranking" or (
@@ -73,6 +73,10 @@ def _place_within(question: Question, dataset: Dataset, index: Index) -> Request
         if any(set(_inside(dimension, each, index)) & set(codes) for each in codes):
             return Request("ranking", "highest")
     return None
+
+
+def _asks_where(mentions: Mentions) -> bool:
+    return any(text.startswith("where") for text in mentions.said("filler"))
 
 
 def _asks_for_each(mentions: Mentions) -> bool:
@@ -155,8 +159,7 @@ def _gather(
         return question
     for group in index.groups(dimension):
         if set(group.members) == set(codes) and (
-            question.operation == "sum"
-            or _is_published(question, dimension, group.code, dataset, index)
+            _is_published(question, dimension, group.code, dataset, index)
             or (is_sum and _has(question, dimension, group.code, dataset, index))
         ):
             return replace(question, members={**question.members, dimension: (group.code,)})

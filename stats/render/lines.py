@@ -89,11 +89,12 @@ def _line(kind: Kind, *spans: Span | str) -> Line:
 
 
 def _answer(answer: Answer) -> Iterator[Line]:
+    yield from (_line("figure", f"{r.text}:") for r in answer.remarks if r.kind == "scope")
     for figure in answer.figures:
         yield _headline(figure)
         yield from _beside(figure)
     first = next(figure for figure in answer.figures if figure.value is not None)
-    yield from (_remark(remark) for remark in answer.remarks)
+    yield from (_remark(remark) for remark in answer.remarks if remark.kind != "scope")
     yield _line("body", f"Counts: {first.dataset.counts}")
     yield from _sources(answer.figures)
     for note in list(
