@@ -213,6 +213,7 @@ class Question:
         years_back: how many years before the latest, or before the period asked for.
         with_later: whether the year that is counted back from is asked for as well.
         per_head: whether a ranking is to be of rates per 100,000 people.
+        claims: numbers that are put up to be checked against the figure.
         span: first and last month that a series is limited to; empty for no limit.
 
     """
@@ -234,6 +235,7 @@ class Question:
     years_back: int = 0
     with_later: bool = False
     per_head: bool = False
+    claims: tuple[float, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
 
 
@@ -325,7 +327,16 @@ class Remark:
     """
 
     kind: Literal[
-        "scope", "share", "total", "part", "rank", "comparison", "series", "change", "coverage"
+        "scope",
+        "claim",
+        "share",
+        "total",
+        "part",
+        "rank",
+        "comparison",
+        "series",
+        "change",
+        "coverage",
     ]
     text: str
     figures: tuple[Figure, ...] = ()

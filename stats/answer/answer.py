@@ -8,6 +8,7 @@ from dataclasses import replace
 from stats.answer.absence import Absence, explain_absence, explain_breakdown
 from stats.answer.cells import Cells
 from stats.answer.changes import find_change, find_difference
+from stats.answer.claims import check_claims
 from stats.answer.found import Found
 from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
@@ -56,7 +57,7 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         question=question,
         reading=format_reading(index, question, found.figures),
         figures=found.figures,
-        remarks=(*found.remarks, *general),
+        remarks=(*check_claims(question, found.figures), *found.remarks, *general),
         caveats=dataset.caveats,
         assumptions=(*question.assumptions, *_assumptions(question, index, found)),
         choices=_elsewhere(question, index),

@@ -191,6 +191,7 @@ def _draft(
         years_back=int(mentions.has("previous") and request.operation != "change"),
         with_later=asks_for_later(mentions),
         per_head=request.per_head,
+        claims=mentions.claims,
         assumptions=(
             *(a for members in found.values() for a in members.assumptions),
             *_relative_year(mentions),

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from stats.question.wordings import chat, distress, newsroom, orders, time
+from stats.question.wordings import chat, distress, newsroom, orders, other, time
 
 Role = Literal[
     "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national",
@@ -34,9 +34,10 @@ FUNCTION_WORDS = _phrases("""
     did, done, doing, can, could, may, might, shall, should, will, would, must, ought, there,
     here, it, its, itself, just, only, even, still, yet, already, again, ever, very, much, many,
     quite, exactly, precisely, specifically, actually, roughly, approximately, really, simply,
-    quickly, n, nd, per se, you, u, your, ur, they, them, their, please, pls, plz, re, etc, ie,
-    eg, whats, what is, thats, wheres, hows, one, ones, anything, something, everything, anyone,
-    someone, somebody, anybody, vis a vis, q
+    quickly, whatve, but what, but how, but whats, ok but, sorry but, go, n, nd, per se, you, u,
+    your, ur, they, them, their, please, pls, plz, re, etc, ie, eg, whats, what is, thats,
+    wheres, hows, one, ones, anything, something, everything, anyone, someone, somebody,
+    anybody, vis a vis, q
 """)
 
 ASKING = _phrases("""
@@ -123,9 +124,9 @@ TOPIC = _phrases("""
 """)
 
 COMPARE = _phrases("""
-    vs, v, versus, compare, compared, comparison, compared with, compared to, than, comparing,
-    side by side, alongside, more, fewer, higher, lower, bigger, smaller, worse, better, which
-    is higher, which is lower, who has more
+    vs, v, versus, who wins, wins, compare, compared, comparison, compared with, compared to,
+    than, comparing, side by side, alongside, more, fewer, higher, lower, bigger, smaller,
+    worse, better, which is higher, which is lower, who has more
 """)
 TOTAL = _phrases("""
     total, totals, in total, overall, altogether, grand total, whole, entire, all together, the
@@ -164,10 +165,10 @@ LEAST = _phrases("""
     the bottom, minimum, min, lowest number, comes bottom
 """)
 RANK = _phrases("""
-    where does, where do, come for, come in, come on, comes for, comes in, what place, which
-    place, what position, rank, ranks, ranking, rankings, ranked, rank order, in order, league
-    table, where does it rank, position, order by, sorted, from highest to lowest, highest to
-    lowest
+    where does, where do, stand among, stands among, stand in, stands in, stand on, stand for,
+    come for, come in, come on, comes for, comes in, what place, which place, what position,
+    rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where does it
+    rank, position, order by, sorted, from highest to lowest, highest to lowest
 """)
 EVER = _phrases("""
     record year, record years, all time high, all time low, ever, on record, of all time, all
@@ -228,11 +229,11 @@ DISTRESS = _phrases("""
 """)
 """Words of somebody who needs help and no figure."""
 UNSUPPORTED = _phrases("""
-    share this, share it, shared, average, mean, median, forecast, predict, predicted, next
-    year, per million, per 1000, per thousand, per week, a week, weekly, per month, monthly, an
-    hour, per hour, how many children, how many kids, how many victims, how many people, how
-    many girls, how many boys, number of children, number of victims, how many minors, what
-    counts as, definition of, definition, define, how many police officers
+    of us, share this, share it, shared, average, mean, median, forecast, predict, predicted,
+    next year, per million, per 1000, per thousand, per week, a week, weekly, per month,
+    monthly, an hour, per hour, how many children, how many kids, how many victims, how many
+    people, how many girls, how many boys, number of children, number of victims, how many
+    minors, what counts as, definition of, definition, define, how many police officers
 """)
 
 _LENGTHS = (
@@ -297,6 +298,7 @@ _MORE_BY_ROLE: tuple[tuple[Role, str], ...] = (
     ("previous", time.PREVIOUS),
     ("rate", time.RATE),
     ("distress", distress.DISTRESS),
+    ("unsupported", other.UNSUPPORTED),
 )
 PHRASES: Mapping[tuple[str, ...], Role] = MappingProxyType(
     {

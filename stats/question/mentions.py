@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from stats.index.reader import Index, NameHit
+from stats.question.asides import Word, find_asides, find_claims, number_clauses
 from stats.question.lexicon import (
     HOMOGRAPHS,
     LONGEST_PHRASE,
@@ -37,8 +38,12 @@ from stats.question.thresholds import (
 from stats.text import fold, split_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(r"\b(?:(?:by|before|at)\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b")
-"""A time of day, by which the answer is wanted."""
+_CLOCK = re.compile(
+    r"\b(?:(?:by|before|at|for|in|is)\s+)?(?:the\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)\b"
+    r"|\b(?:by|before|at|for|in|is)\s+\d{1,2}(?:[:.]\d\d)?(?:\s?min(?:ute)?s?)?(?=\s*(?:$|[,;:!?.]))"
+)
+"""A time by which the answer is wanted: "for the 5pm", "on air in 10"."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 
 NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2.0, 4.0
@@ -46,8 +51,10 @@ NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2
 explains together adds; each edit takes away. Source: only their order matters."""
 
 
-UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "personal", "negation")
+UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "negation")
 """Words of asking that change what is asked in a way that cannot be followed."""
+BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
+"""Roles that have no say where their words are an aside."""
 RANKING_ROLES = frozenset({"most", "least", "rank"})
 
 
@@ -75,6 +82,7 @@ class Mentions:
         roles: the words of asking, by their role.
         topics: words that stand in names of datasets, each with the datasets it speaks for.
         unclear: words that nothing explains, or that ask for what cannot be done.
+        claims: numbers that are put up to be checked.
 
     """
 
@@ -84,6 +92,7 @@ class Mentions:
     topics: Mapping[str, frozenset[str]] | None = None
     unclear: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    claims: tuple[float, ...] = ()
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
@@ -114,11 +123,11 @@ class _Part:
     topics: frozenset[str] | None = None
 
 
-def find_mentions(text: str, index: Index) -> Mentions:
-    """Return what a text mentions; slips in the words of asking are put right first."""
+def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentions:
+    """Return what a text mentions; slips in the words of asking are put right first, once."""
     if len(text) > MAX_LETTERS:
         return Mentions(unclear=split_words(text[:MAX_LETTERS]))
-    text = _CLOCK.sub(" ", fold(_TAG.sub(" ", text)))
+    text = _CLOCK.sub(" ", _THOUSANDS.sub("", fold(_TAG.sub(" ", text))))
     periods, rest = find_periods(text)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
@@ -126,16 +135,17 @@ def find_mentions(text: str, index: Index) -> Mentions:
     parts = [*_exact_names(words, index), *_asking_phrases(words)]
     explained = {i for part in parts for i in range(part.start, part.end)}
     spellings = _spellings(words, explained, index)
-    slips = _slips(words, explained, spellings, index)
+    slips = _slips(words, explained, spellings, index) if with_slips else {}
     if slips:
-        return find_mentions(_put_right(text, slips), index)
+        return find_mentions(_put_right(text, slips), index, with_slips=False)
     parts += _misspelt_names(words, spellings, index)
     parts += _topic_words(words, spellings, index)
     best = _cover(len(words), parts)
+    first = index.datasets[0].dimensions[0]
     if not _is_all_named(words, best):
         parts = [part for part in parts if not _is_ordinary_word(words, part)]
         best = _cover(len(words), parts)
-    return _collect(words, best, periods)
+    return _collect(words, best, periods, number_clauses(rest, words), first)
 
 
 def _slips(
@@ -151,7 +161,8 @@ def _slips(
         is_name = bool(near - WORDS)
         if i in explained or is_name or index.is_common(word) or index.is_vocabulary(word):
             continue
-        if meant := find_asking_word(word):
+        meant = find_asking_word(word)
+        if meant and meant != word:
             found[word] = meant
     return found
 
@@ -310,29 +321,76 @@ def _cover(count: int, parts: Iterable[_Part]) -> tuple[_Part, ...]:
 
 
 def _collect(
-    words: Sequence[str], parts: Sequence[_Part], periods: Sequence[PeriodMention]
+    words: Sequence[str],
+    parts: Sequence[_Part],
+    periods: Sequence[PeriodMention],
+    clauses: Sequence[int],
+    first: str,
 ) -> Mentions:
-    explained = {i for part in parts for i in range(part.start, part.end)}
+    read = _read_words(words, parts, clauses, first)
+    claims = find_claims(read)
+    aside = {*find_asides(read), *_signature(words, parts), *claims}
     roles: dict[Role, tuple[str, ...]] = {}
     for part in parts:
-        if part.role:
+        if part.role and not (
+            part.role in BESIDE and aside.issuperset(range(part.start, part.end))
+        ):
             text = " ".join(words[part.start : part.end])
             roles[part.role] = (*roles.get(part.role, ()), text)
-    asked_too_much = tuple(text for role in UNCLEAR_ROLES for text in roles.get(role, ()))
+    unclear_roles = UNCLEAR_ROLES if _has_purpose(parts, periods) else (*UNCLEAR_ROLES, "personal")
+    asked_too_much = tuple(text for role in unclear_roles for text in roles.get(role, ()))
     if not periods:
         asked_too_much += roles.get("length", ())
     if not RANKING_ROLES & roles.keys():
         asked_too_much += roles.get("number", ())
-    signature = _signature(words, parts)
-    unexplained = (i for i in range(len(words)) if i not in explained and i not in signature)
+    unexplained = (i for i, word in enumerate(read) if word.role is None and not word.is_name)
+    unclear = [*(words[i] for i in unexplained if i not in aside), *asked_too_much]
     return Mentions(
         names=tuple(part.mention for part in parts if part.mention),
         periods=tuple(periods),
         roles=roles,
         topics={words[part.start]: part.topics for part in parts if part.topics},
-        unclear=(*(words[i] for i in unexplained), *asked_too_much),
+        unclear=tuple(
+            dict.fromkeys(sorted(unclear, key=lambda text: words.index(text.split()[0])))
+        ),
         words=tuple(words),
+        claims=tuple(float(words[i]) for i in claims),
     )
+
+
+def _read_words(
+    words: Sequence[str], parts: Sequence[_Part], clauses: Sequence[int], first: str
+) -> tuple[Word, ...]:
+    """Return each word with what it is understood as; `first` is the dimension of places."""
+    by_place = {place: part for part in parts for place in range(part.start, part.end)}
+    return tuple(
+        Word(
+            text,
+            clause,
+            part.role,
+            is_name=part.role is None,
+            is_place=_concept(part) == first,
+            is_topic=_is_topic(part),
+        )
+        if (part := by_place.get(place))
+        else Word(text, clause)
+        for place, (text, clause) in enumerate(zip(words, clauses, strict=True))
+    )
+
+
+def _is_topic(part: _Part) -> bool:
+    is_title = _concept(part) == "dataset" or bool(part.topics)
+    return is_title or part.role in ("topic", "total")
+
+
+def _concept(part: _Part) -> str:
+    return part.mention.concept if part.mention else ""
+
+
+def _has_purpose(parts: Sequence[_Part], periods: Sequence[PeriodMention]) -> bool:
+    """Whether a text says that a figure is wanted, so that "my" and "we" are but small talk."""
+    concepts = {part.mention.concept for part in parts if part.mention}
+    return bool(periods or concepts & {"dataset", "period"} or any(map(_is_topic, parts)))
 
 
 def _signature(words: Sequence[str], parts: Sequence[_Part]) -> range:

@@ -115,10 +115,12 @@ def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
 def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset) -> str:
     """Return the dimension to rank over where none is named: the first one left open.
 
-    Where only a place is asked for ("where does Kent rank"), the first one that is named.
+    Where only a place is asked for ("where does Kent rank", "is Kent the lowest total"), the first
+    one that is named.
     """
     named = [name for name in question.members if name in dataset.dimensions]
-    if named and not (mentions.has("most") or mentions.has("least")):
+    is_extreme = mentions.has("most") or mentions.has("least")
+    if named and (mentions.has("total") or not is_extreme):
         return named[0]
     open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
     return (open_dimensions or list(dataset.dimensions))[0]

@@ -24,7 +24,7 @@ LIMIT = 4096
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 MORE = re.compile(r" and \d+ more\b")
 """Counts of publishers and names that are not listed."""
-WORDED = frozenset({"scope", "coverage", "rank", "change"})
+WORDED = frozenset({"scope", "claim", "coverage", "rank", "change"})
 """Remarks that count members or repeat a limit in words, not figures."""
 WORDS = tuple(
     """

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 CHAT = """
+    reckons, promised, charity, attribute, attributes, version, current version, revision, lost,
+    reckon, obvious, wondering,
     2 way, a bit, a few, a handful of, a little, a load of, a sentence on, a series on, a table,
     able to, above mentioned, abt, access, accessing, accurate to say, acquire, additionally,
     advise, aforementioned, after the break, against a child, against children and young people,

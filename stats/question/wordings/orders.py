@@ -64,32 +64,29 @@ MOST = """
     worst, comes out on top, comes out top, comes out worst, coming out on top, coming top,
     dominant, dominate, dominated, dominates, dominating, first place, front runner,
     frontrunner, greatest, hardest hit, head of the table, head the list, headed the list, heads
-    the list, heads the table, heaviest, heaviest hit, highest ranked, highest ranking, highest
-    rated, highest score, highest scoring, hot spot, hot spots, hotspot, hotspots, in the lead,
-    lead the way, leads the pack, leads the way, led the field, led the way, main culprit, main
-    offender, maximal, more than any other, more than anybody, more than anyone else, more than
-    anywhere else, most affected, most badly hit, most commonly, most frequent, most frequently,
-    most named, most numerous, most often, most popular, most prevalent, most prolific, most
-    widely, no 1, no1, number 1, number one spot, pole position, predominant, prime culprit,
-    rank first, ranked first, ranked highest, ranked top, ranked worst, ranks first, ranks
-    highest, ranks top, ranks worst, takes the lead, the most of all, the worst offender, the
-    worst offenders, took the lead, top few, top of the league, top of the pile, top of the
-    pops, top of the table, top of the tree, top offender, top place, top ranked, top ranking,
-    top rated, top scorer, top scoring, top spot, topmost, topped the table, topping, topping
-    the table, tops the table, uppermost, which came first, which comes first, who came first,
-    who comes first, who sees the most, worse than anyone, worse than anywhere, worst blighted,
+    the list, heads the table, heaviest, heaviest hit, highest rated, highest score, highest
+    scoring, hot spot, hot spots, hotspot, hotspots, in the lead, lead the way, leads the pack,
+    leads the way, led the field, led the way, main culprit, main offender, maximal, more than
+    any other, more than anybody, more than anyone else, more than anywhere else, most affected,
+    most badly hit, most commonly, most frequent, most frequently, most named, most numerous,
+    most often, most popular, most prevalent, most prolific, most widely, no 1, no1, number 1,
+    number one spot, pole position, predominant, prime culprit, takes the lead, the most of all,
+    the worst offender, the worst offenders, took the lead, top few, top of the league, top of
+    the pile, top of the pops, top of the table, top of the tree, top offender, top place, top
+    rated, top scorer, top scoring, top spot, topmost, topped the table, topping, topping the
+    table, tops the table, uppermost, which came first, which comes first, who came first, who
+    comes first, who sees the most, worse than anyone, worse than anywhere, worst blighted,
     worst culprit, worst culprits, worst offender, worst offenders, worst performer, worst
     place, worst places
 """
 
 LEAST = """
     bottom few, bottom of the league, bottom of the pile, bottom of the table, bottom place,
-    bottom ranked, bottom spot, came last, come bottom, come last, comes last, foot of the
-    table, last place, least affected, least bad, least common, least commonly, least frequent,
-    least frequently, least hit, least often, least popular, least prevalent, least prolific,
-    least worst, lowermost, lowest ranked, lowest ranking, minimal, propping up the table, rank
-    lowest, ranked bottom, ranked last, ranked lowest, ranks bottom, ranks last, ranks lowest,
-    rarest, the foot of, the least of all, tiniest, whos last, wooden spoon
+    bottom spot, came last, come bottom, come last, comes last, foot of the table, last place,
+    least affected, least bad, least common, least commonly, least frequent, least frequently,
+    least hit, least often, least popular, least prevalent, least prolific, least worst,
+    lowermost, minimal, propping up the table, rarest, the foot of, the least of all, tiniest,
+    whos last, wooden spoon
 """
 
 RANK = """

@@ -21,8 +21,12 @@ REFUSED = {
 }
 BUNDLED_REFUSED = {
     "which force has the most Facebook offences": "have a figure",
-    "Cambridgeshire and Norfolk Instagram added up": "not added up",
-    "sum of Kent and Essex grooming": "not added up",
+    "Cambridgeshire Instagram and WhatsApp added up": "one offence can count in several",
+    "sum of Kent and South East grooming 2023/24": "a part of another",
+}
+ADDED_UP = {
+    "Cambridgeshire and Norfolk Instagram added up": (121, "Cambridgeshire 69 + Norfolk 52"),
+    "sum of Kent and Surrey grooming 2023/24": (362, "Kent 264 + Surrey 98"),
 }
 
 
@@ -47,6 +51,16 @@ def test_what_does_not_compare_is_refused(ices: Catalogue, text: str, reason: st
     reply = ices.ask(text)
     assert isinstance(reply, NoFigure)
     assert (reply.status, reason in reply.reason) == ("not_comparable", True)
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDED_UP.items(), ids=ADDED_UP)
+def test_areas_that_do_not_overlap_are_added_up(
+    catalogue: Catalogue, text: str, expected: tuple[float, str]
+) -> None:
+    (figure,) = ask(catalogue, text).figures
+    assert figure.derivation is not None
+    assert (figure.value, figure.derivation.method) == (expected[0], "sum")
+    assert expected[1] in figure.derivation.text
 
 
 @pytest.mark.parametrize(("text", "reason"), BUNDLED_REFUSED.items(), ids=BUNDLED_REFUSED)

@@ -1,0 +1,156 @@
+"""Words and what each is understood as in, the words that are said beside the question out.
+
+People tell why they ask: "settle a bet: norfolk insta", "kent grooming for our newsletter". What
+is said in a part of its own, or as a purpose, does not change which figure is asked for. A word
+that stands with the question itself is never passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from stats.question.lexicon import Role
+from stats.text import split_words
+
+QUIET: frozenset[Role | None] = frozenset(
+    {None, "filler", "chat", "greeting", "social", "personal", "negation", "distress"}
+)
+"""What the words of an aside may be understood as: nothing that asks or names."""
+LINKS = frozenset(
+    {
+        "and", "or", "plus", "of", "on", "by", "with", "without", "not", "no", "except", "but",
+        "per", "versus", "vs", "in", "at", "from", "to",
+    }
+)  # fmt: skip
+"""A part that begins with one of these belongs to the one before it."""
+OWNERS = frozenset({"our", "my", "a", "an", "his", "her", "their", "your", "this", "tomorrows"})
+PURPOSES = frozenset({"for", "before", "after"})
+TELLERS = frozenset(
+    {
+        "needs", "wants", "asks", "asked", "reckons", "says", "thinks", "wonders", "wondered",
+        "needed", "wanted",
+    }
+)  # fmt: skip
+SETS = frozenset({"in", "for", "near", "from", "is", "represents", "covers"})
+"""Words that put somebody at a place."""
+LONGEST_PURPOSE = 2
+CHECKS = frozenset(
+    {
+        "check", "checking", "checked", "confirm", "confirming", "confirmed", "verify", "verifying",
+        "right", "correct", "true", "says", "say", "said", "saying", "query", "stand", "stands",
+        "copy", "exact", "claims", "claimed", "has",
+    }
+)  # fmt: skip
+"""Words of somebody who has a figure and asks whether it is right."""
+_BREAK = re.compile(r"[:;,!?]|\.(?=\s|$)|\s[-–—]+\s|[\n\"“”]|(?<!\w)'|'(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its part of the sentence, and what it is understood as.
+
+    `is_name` marks one within a name or a dataset's title, `is_place` one within the name of a
+    member of the first dimension, `is_topic` one that says that a figure is wanted; the `role` of
+    a word that nothing explains is None.
+    """
+
+    text: str
+    clause: int
+    role: Role | None = None
+    is_name: bool = False
+    is_place: bool = False
+    is_topic: bool = False
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nothing explains it, or only a role that cannot be followed."""
+        return not self.is_name and self.role in (None, "personal", "negation")
+
+
+def number_clauses(text: str, words: Sequence[str]) -> tuple[int, ...]:
+    """Return for each word of a text which of its parts, set off by marks, it stands in."""
+    parts = [split_words(part) for part in _BREAK.split(text)]
+    numbers = [number for number, part in enumerate(parts) for _ in part]
+    is_same = [word for part in parts for word in part] == list(words)
+    return tuple(numbers) if is_same else (0,) * len(words)
+
+
+def find_asides(words: Sequence[Word]) -> frozenset[int]:
+    """Return the places of the words that do not bear on the question."""
+    clauses: dict[int, list[int]] = {}
+    for place, word in enumerate(words):
+        clauses.setdefault(word.clause, []).append(place)
+    naming = {word.clause for word in words if word.is_name}
+    asking = {word.clause for word in words if word.is_topic}
+    placed = {word.clause for word in words if word.is_place}
+    found: set[int] = set()
+    for number, places in clauses.items():
+        said = [words[place] for place in places]
+        if naming - {number} and _is_aside(said):
+            found.update(places)
+        elif placed == {number} and number not in asking and asking and _is_setting(said):
+            found.update(place for place in places if not words[place].is_name)
+        else:
+            found.update(_purpose(words, places), _teller(words, places))
+    return frozenset(found)
+
+
+def _is_aside(words: Sequence[Word]) -> bool:
+    return (
+        len(words) > 1
+        and words[0].text not in LINKS
+        and all(not word.is_name and word.role in QUIET for word in words)
+        and not all(word.role is None for word in words)
+    )
+
+
+def _is_setting(words: Sequence[Word]) -> bool:
+    """Whether a part only says where: "my school is in Brighton", "Member for Stevenage"."""
+    is_quiet = all(word.is_place or (not word.is_name and word.role in QUIET) for word in words)
+    is_put = any(
+        (one.text in SETS and other.is_place) or (one.is_place and other.text == "is")
+        for one, other in pairwise(words)
+    )
+    return is_quiet and is_put and words[0].text not in LINKS
+
+
+def _purpose(words: Sequence[Word], places: Sequence[int]) -> Iterator[int]:
+    """Yield the last words of a part that say what for: "for our newsletter"."""
+    for length in range(1, LONGEST_PURPOSE + 1):
+        if len(places) < length + 3:
+            return
+        tail, owner, start = places[-length:], places[-length - 1], places[-length - 2]
+        is_owned = words[owner].text in OWNERS or (
+            words[owner].text == "the" and words[start].text == "before"
+        )
+        if (
+            is_owned
+            and words[start].text in PURPOSES
+            and all(words[place].role in QUIET and not words[place].is_name for place in tail)
+        ):
+            yield from (start, owner, *tail)
+
+
+def _teller(words: Sequence[Word], places: Sequence[int]) -> Iterator[int]:
+    """Yield a first word that is somebody's name: "Sarah needs"."""
+    if len(places) > 2 and words[places[1]].text in TELLERS and words[places[0]].is_unknown:
+        yield places[0]
+
+
+def find_claims(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return the places of numbers that are put up to be checked: "copy says 246, is it right"."""
+    numbers = [
+        place
+        for place, word in enumerate(words)
+        if word.text.isdecimal() and not word.is_name and word.role in (None, "number")
+    ]
+    is_checked = any(word.text in CHECKS for word in words)
+    is_either = any(
+        words[place + 1].text == "or" and place + 2 in numbers
+        for place in numbers
+        if place + 2 < len(words)
+    )
+    return tuple(numbers) if is_checked or is_either else ()
