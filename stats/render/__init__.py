@@ -3,6 +3,7 @@
 from stats.render.html import render_html
 from stats.render.json import render_json
 from stats.render.plain import button_choices, render_choices, render_plain
+from stats.render.quote import quote_line
 from stats.render.texts import (
     inline_title,
     render_description,
@@ -14,6 +15,7 @@ from stats.render.texts import (
 __all__ = [
     "button_choices",
     "inline_title",
+    "quote_line",
     "render_choices",
     "render_description",
     "render_help",
