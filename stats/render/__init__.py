@@ -4,6 +4,7 @@ from stats.render.html import render_html
 from stats.render.json import render_json
 from stats.render.plain import button_choices, render_choices, render_plain
 from stats.render.quote import quote_line
+from stats.render.table import csv_name, render_csv, render_table
 from stats.render.texts import (
     inline_title,
     render_description,
@@ -14,14 +15,17 @@ from stats.render.texts import (
 
 __all__ = [
     "button_choices",
+    "csv_name",
     "inline_title",
     "quote_line",
     "render_choices",
+    "render_csv",
     "render_description",
     "render_help",
     "render_html",
     "render_json",
     "render_plain",
     "render_sources",
+    "render_table",
     "render_text_only",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -12,8 +11,7 @@ from stats import Answer, Catalogue
 from stats.model import Code, Period
 from stats.render import quote_line
 from stats.render.wording import SMALL, say_base, say_name, say_number, say_period, say_place
-from tests.scoring import QUESTIONS, read_questions
-from tests.stats.render.replies import QUESTIONS as INVENTED
+from tests.stats.render.answers import ask, list_all
 from tests.stats.render.replies import utf16_length
 from tests.stats.test_properties import allowed_numbers, list_figures, list_numbers
 
@@ -21,28 +19,10 @@ LIMIT = 256
 IN_WORDS = re.compile(rf"\b({'|'.join(SMALL[1:])})\b", re.IGNORECASE)
 
 
-def list_answers(catalogue: Catalogue) -> Iterator[Answer]:
-    """Yield the answer to every question of the sets that has one, each reading once."""
-    seen = set()
-    for path in sorted(QUESTIONS.glob("*.csv")):
-        for line in read_questions(path):
-            reply = catalogue.ask(line.question)
-            if isinstance(reply, Answer) and reply.reading not in seen:
-                seen.add(reply.reading)
-                yield reply
-
-
 @pytest.fixture(scope="module")
 def answers(catalogue: Catalogue, ices: Catalogue) -> tuple[Answer, ...]:
     """Every answer of the question sets and of the invented figures."""
-    invented = [ices.ask(question) for question in INVENTED.values()]
-    return (*list_answers(catalogue), *(each for each in invented if isinstance(each, Answer)))
-
-
-def ask(catalogue: Catalogue, question: str) -> Answer:
-    reply = catalogue.ask(question)
-    assert isinstance(reply, Answer)
-    return reply
+    return list_all(catalogue, ices)
 
 
 def test_every_line_is_one_short_sentence_with_its_attribution(answers: tuple[Answer, ...]) -> None:
