@@ -116,14 +116,14 @@ def _mark(figure: Figure) -> str:
 
 
 def _said_missing(figure: Figure, name: str) -> str:
-    who = say_name(figure.codes[name]) if name in figure.codes else figure.period.label
+    who = say_name(figure.codes[name].label) if name in figure.codes else figure.period.label
     return f"; {MISSING.get(figure.status, NO_FIGURE).format(who=who)}"
 
 
 def _apart(figure: Figure, name: str) -> str:
     code = figure.codes[name]
     is_place = name == figure.dataset.dimensions[0]
-    return say_place(code, "for") if is_place else say_member(name, code)
+    return say_place(code.label, "for") if is_place else say_member(name, code)
 
 
 def draft_change(figure: Figure) -> Draft | None:

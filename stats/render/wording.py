@@ -64,15 +64,15 @@ def say_label(code: Code) -> str:
     return code.label[:1].lower() + code.label[1:] if is_phrase else code.label
 
 
-def say_name(code: Code) -> str:
+def say_name(label: str) -> str:
     """Return a place's name with its article: `the UK`, `Kent`."""
-    article = "the " if WITH_ARTICLE.match(code.label) else ""
-    return f"{article}{SHORT_NAMES.get(code.label, code.label)}"
+    article = "the " if WITH_ARTICLE.match(label) else ""
+    return f"{article}{SHORT_NAMES.get(label, label)}"
 
 
-def say_place(code: Code, force: str = "by") -> str:
+def say_place(label: str, force: str = "by") -> str:
     """Return where: `in the East of England`, `by the Metropolitan Police`."""
-    return f"{force if FORCE.search(code.label) else 'in'} {say_name(code)}"
+    return f"{force if FORCE.search(label) else 'in'} {say_name(label)}"
 
 
 def say_member(name: str, code: Code) -> str:
@@ -89,7 +89,7 @@ def say_codes(figure: Figure, codes: dict[str, Code], force: str = "by") -> str:
         for name, code in codes.items()
         if name != first and not is_best_total(figure, name, code)
     ]
-    places = [say_place(code, force) for name, code in codes.items() if name == first]
+    places = [say_place(code.label, force) for name, code in codes.items() if name == first]
     return "".join(f" {each}" for each in (*members, *places))
 
 

@@ -1,0 +1,103 @@
+"""A plot in, in words what its picture shows out: for those who cannot see it, and a caption."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stats.render.fit import utf16_length
+from stats.render.plot import Mark, Plot, Series
+from stats.render.sentence import join_words
+
+CAPTION_LIMIT = 1024
+"""UTF-16 units. Source: the Bot API's `sendPhoto`, caption after entities parsing."""
+ALT_LIMIT = 1000
+"""About a minute when it is read aloud."""
+MOST_VALUES = 12
+"""Values read out one by one; of more, only the ends are."""
+
+
+def describe_plot(plot: Plot) -> str:
+    """Return alternative text: kind, subject, values, ends, direction and what is missing."""
+    kind = "Bar chart" if plot.kind == "bars" else "Line chart"
+    sentences = [f"{kind}: {plot.title}.", f"{plot.unit}."]
+    for series in plot.series:
+        sentences += _told(plot, series)
+    sentences += [f"{note}." for note in plot.notes]
+    return _fit(sentences, " ", ALT_LIMIT)
+
+
+def caption_plot(plot: Plot) -> str:
+    """Return a caption of at most 1,024 UTF-16 units, as plain text."""
+    lines = [plot.title, *(line for each in plot.series for line in _ends(plot, each))]
+    missing = [_missing(each) for each in plot.series]
+    lines += [text for text in missing if text]
+    lines += [f"{note}." for note in plot.notes]
+    return _fit([*lines[:1], plot.source, *lines[1:]], "\n", CAPTION_LIMIT, last=1)
+
+
+def _fit(parts: Sequence[str], separator: str, limit: int, *, last: int = 0) -> str:
+    """Join what fits, whole parts left out from the end; part number `last` is moved there."""
+    kept = list(parts)
+    while len(kept) > 1 and utf16_length(separator.join(kept)) > limit:
+        kept.pop()
+    if last and len(kept) > last:
+        kept.append(kept.pop(last))
+    text = separator.join(kept)
+    return text if utf16_length(text) <= limit else ""
+
+
+def _told(plot: Plot, series: Series) -> list[str]:
+    given = [mark for mark in series.marks if mark.value is not None]
+    name = f"{series.name}: " if series.name else ""
+    told = []
+    if len(given) <= MOST_VALUES:
+        told.append(f"{name}{', '.join(f'{mark.label} {mark.text}' for mark in given)}.")
+    told += _ends(plot, series)
+    missing = _missing(series)
+    return [*told, missing] if missing else told
+
+
+def _ends(plot: Plot, series: Series) -> list[str]:
+    """Return the ends of what is shown, and of a whole line its direction.
+
+    None where a value is in doubt or rounded, or where not all may be set beside each other.
+    """
+    members = [mark for mark in series.marks if not mark.is_whole] or list(series.marks)
+    given = [mark for mark in members if mark.value is not None]
+    if not all(mark.is_firm for mark in given) or len(given) < 2 or series.breaks:
+        return []
+    values = [mark.value for mark in given if mark.value is not None]
+    high, low = max(values), min(values)
+    if high == low:
+        text = f"All are {given[0].text}."
+    else:
+        text = f"Highest shown: {_named(given, high)}; lowest: {_named(given, low)}."
+        if plot.kind == "lines" and len(given) == len(series.marks):
+            text = f"{_direction(given[0], given[-1])} {text}"
+    return [f"{series.name}: {text[0].lower()}{text[1:]}" if series.name else text]
+
+
+def _direction(first: Mark, last: Mark) -> str:
+    if first.value == last.value:
+        return f"The same in {first.label} and {last.label}: {first.text}."
+    way = "Up" if (last.value or 0) > (first.value or 0) else "Down"
+    return f"{way} from {first.text} in {first.label} to {last.text} in {last.label}."
+
+
+def _named(marks: Sequence[Mark], value: float) -> str:
+    same = [mark for mark in marks if mark.value == value]
+    return f"{join_words([mark.label for mark in same])}, {same[0].text}"
+
+
+def _missing(series: Series) -> str:
+    missing = [mark for mark in series.marks if mark.value is None]
+    if not missing:
+        return ""
+    name = f"{series.name}: " if series.name else ""
+    reasons = dict.fromkeys(mark.text.partition(": ")[2] for mark in missing)
+    parts = [
+        f"{join_words([m.label for m in missing if m.text.endswith(reason)])} ({reason})"
+        for reason in reasons
+    ]
+    start = "no figure" if name else "No figure"
+    return f"{name}{start}, which is not zero: {'; '.join(parts)}."
