@@ -28,7 +28,7 @@ from stats.render.wording import (
 READING_SEPARATOR = " · "
 """Between the parts of a reading; the first one is the place."""
 MOST_NAMED = 3
-"""Members named in a title before it says `by force`."""
+"""Members or periods named in a title before it says `by force`, or from when to when."""
 MOST_DOUBTS = 2
 """Reasons for doubt below a picture; the answer and its CSV have all."""
 NOTED = frozenset({"coverage", "rank", "series"})
@@ -43,7 +43,8 @@ def plot_title(answer: Answer, figures: Sequence[Figure]) -> str:
     if first.measure.method == "share":
         what = f"share of {what}"
     periods = period_labels(sorted(figures, key=lambda each: each.period.end))
-    when = periods[0] if len(periods) == 1 else f"{periods[0]} to {periods[-1]}"
+    is_span = answer.question.operation == "series" or len(periods) > MOST_NAMED
+    when = f"{periods[0]} to {periods[-1]}" if is_span else join_words(periods)
     same = say_codes(first, common_codes(figures), "recorded by")
     apart = _apart(answer, figures)
     ranked = answer.question.operation == "ranking" and answer.question.limit

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from stats.model import TECHNICAL_KINDS, Figure
 from stats.render.numbers import QUALIFIERS
-from stats.render.shape import varying_dimensions
 from stats.render.wording import (
     capitalise,
     counted,
@@ -83,7 +82,7 @@ def _share(figure: Figure) -> Draft | None:
     """Of a base that reads as one; the member of the dimension that is shared out is named."""
     base = say_base(figure.base)
     shared = next((n for n in figure.dataset.denominators if n in figure.codes), "")
-    if not base or not shared or figure.codes[shared].code in figure.dataset.totals[shared]:
+    if not base or not shared or figure.codes[shared].code in figure.dataset.totals.get(shared, ()):
         return None
     rest = {name: code for name, code in figure.codes.items() if name != shared}
     core = (
@@ -154,7 +153,11 @@ def _made_from(figure: Figure) -> str:
         case "share":
             return f" ({join_words([say_amount(each) for each in parts], ' of ')})"
         case "sum":
-            name = varying_dimensions(parts)[0]
+            name = next(
+                each
+                for each, code in figure.codes.items()
+                if parts[0].codes[each].code != code.code
+            )
             named = join_words([f"{each.codes[name].label} {say_amount(each)}" for each in parts])
             return f" (added up from {named})"
     return ""

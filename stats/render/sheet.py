@@ -6,6 +6,7 @@ The origin is the upper left corner, and y grows downwards. Texts are never read
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from typing import Literal
 
@@ -45,8 +46,7 @@ class Sheet:
 
     def measure(self, text: str, size: float, *, bold: bool = False) -> float:
         """Return the width of a text in pixels."""
-        font = _font(size, bold)
-        return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
+        return _measure(text, size, bold)
 
     def wrap(self, text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
         """Return the lines of a text that fit `width` pixels; only a too long word is cut."""
@@ -56,12 +56,10 @@ class Sheet:
             if lines and self.measure(longer, size, bold=bold) <= width:
                 lines[-1] = longer
                 continue
-            while len(word) > 1 and self.measure(word, size, bold=bold) > width:
-                cut = next(
-                    n
-                    for n in range(len(word) - 1, 0, -1)
-                    if n == 1 or self.measure(word[:n], size, bold=bold) <= width
-                )
+            while len(word) > 1 and (wide := self.measure(word, size, bold=bold)) > width:
+                cut = max(1, int(len(word) * width / wide))
+                while cut > 1 and self.measure(word[:cut], size, bold=bold) > width:
+                    cut -= 1
                 lines.append(word[:cut])
                 word = word[cut:]
             lines.append(word)
@@ -154,6 +152,12 @@ class Sheet:
         file = BytesIO()
         figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
         return file.getvalue()
+
+
+@lru_cache(4096)
+def _measure(text: str, size: float, bold: bool) -> float:
+    font = _font(size, bold)
+    return float(text_to_path.get_text_width_height_descent(text, font, ismath=False)[0])
 
 
 def _font(size: float, bold: bool) -> FontProperties:

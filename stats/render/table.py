@@ -29,14 +29,15 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 """What makes a spreadsheet run a cell, full-width forms too. Source: OWASP, CSV injection."""
 SEPARATOR = " | "
 """Between several things in one cell: none of our texts has it."""
+OTHERS = {"earlier": "earlier", "conflicting": "conflict", "rounded": "rounded"}
+"""Columns of the other values in print, and what each is to the one given."""
 LONGEST_NAME = 60
 WIDTH = 34
 """Columns of monospace text that a phone shows without breaking a line.
 Source: Telegram on a screen 360 pixels wide."""
 NARROWEST_LABEL = 12
 GAP = 2
-LEFT_OUT = "({count} more rows do not fit)"
-LEFT_OUT_ONE = "(1 more row does not fit)"
+LEFT_OUT = "({count} more not shown here)"
 
 
 def render_csv(answer: Answer) -> bytes:
@@ -68,27 +69,50 @@ def csv_name(answer: Answer) -> str:
 
 
 def _row(figure: Figure, dimensions: Sequence[str], reading: str) -> dict[str, str | float]:
-    sources = figure.sources
-    derivation = figure.derivation
-    cells: dict[str, str] = {
+    what = {
         "dataset": figure.dataset.code,
         "dataset_label": figure.dataset.label,
         "measure": figure.measure.code,
         "unit": figure.measure.unit,
     }
+    beside = {
+        "period": figure.period.code,
+        "period_label": figure.period.label,
+        "start": figure.period.start,
+        "end": figure.period.end,
+        "value": "",
+        **_status_cells(figure),
+        **_source_cells(figure),
+        "reading": reading,
+    }
+    members = {}
     for name in dimensions:
         code = figure.codes.get(name)
-        cells[name] = code.code if code else ""
-        cells[f"{name}_label"] = code.label if code else ""
-    period = figure.period
-    cells |= {"period": period.code, "period_label": period.label}
-    cells |= {"start": period.start, "end": period.end, "value": ""}
-    cells |= {
+        column = f"dimension_{name}" if name in what or name in beside else name
+        members[column] = code.code if code else ""
+        members[f"{column}_label"] = code.label if code else ""
+    row: dict[str, str | float] = {
+        name: make_safe(text) for name, text in (what | members | beside).items()
+    }
+    if figure.value is not None:
+        row["value"] = int(figure.value) if figure.value == int(figure.value) else figure.value
+    return row
+
+
+def _status_cells(figure: Figure) -> dict[str, str]:
+    derivation = figure.derivation
+    return {
         "qualifier": figure.qualifier if figure.value is not None else "",
         "status": figure.status,
         "derived": derivation.method if derivation else "",
         "derived_how": derivation.text if derivation else "",
         "base": figure.base,
+    }
+
+
+def _source_cells(figure: Figure) -> dict[str, str]:
+    sources = figure.sources
+    return {
         "release": figure.release.code,
         "release_published": figure.release.published,
         "release_coverage": figure.release.coverage,
@@ -97,17 +121,13 @@ def _row(figure: Figure, dimensions: Sequence[str], reading: str) -> dict[str, s
         "printed": _join(source.published for source in sources),
         "source_title": _join(source.title for source in sources),
         "url": _join(source.url for source in sources),
-        "earlier_values": _join(_other(o) for o in figure.others if o.relation == "earlier"),
-        "conflicting_values": _join(_other(o) for o in figure.others if o.relation == "conflict"),
-        "rounded_values": _join(_other(o) for o in figure.others if o.relation == "rounded"),
+        **{
+            f"{name}_values": _join(_other(o) for o in figure.others if o.relation == relation)
+            for name, relation in OTHERS.items()
+        },
         "notes": _join(figure.notes),
         "caveats": _join(figure.dataset.caveats),
-        "reading": reading,
     }
-    row: dict[str, str | float] = {name: make_safe(text) for name, text in cells.items()}
-    if figure.value is not None:
-        row["value"] = int(figure.value) if figure.value == int(figure.value) else figure.value
-    return row
 
 
 def _join(texts: Iterable[str]) -> str:
@@ -145,7 +165,7 @@ def render_table(answer: Answer, *, limit: int) -> str:
     rows = _rows(figures)
     for kept in range(len(rows), -1, -1):
         left = len(rows) - kept
-        said = [LEFT_OUT_ONE if left == 1 else LEFT_OUT.format(count=left)] if left else []
+        said = [LEFT_OUT.format(count=left)] if left else []
         shown = [line for row in rows[:kept] for line in row]
         text = "\n".join([*title, "", *shown, *said, *notes])
         if utf16_length(text) <= limit:

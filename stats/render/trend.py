@@ -117,7 +117,7 @@ def _draw_scale(sheet: Sheet, frame: Frame, ticks: Sequence[float], right: float
 
 
 def _draw_series(sheet: Sheet, frame: Frame, series: Series, color: str, marker: str) -> None:
-    for run in _runs(series):
+    for run in list_runs(series):
         points = [(frame.x(mark), frame.y(mark.value or 0)) for mark in run]
         if len(points) > 1:
             sheet.line(points, color, 6)
@@ -127,7 +127,7 @@ def _draw_series(sheet: Sheet, frame: Frame, series: Series, color: str, marker:
             sheet.dot(x, y, color, marker, hollow=mark.is_doubted)
 
 
-def _runs(series: Series) -> Iterator[list[Mark]]:
+def list_runs(series: Series) -> Iterator[list[Mark]]:
     """Yield the marks that a line may join: whole, no gap in time between them, and no break."""
     run: list[Mark] = []
     for number, mark in enumerate(series.marks):
@@ -175,7 +175,7 @@ def _width(sheet: Sheet, text: str) -> float:
 
 def _is_valley(series: Series, mark: Mark) -> bool:
     """Whether a line comes down to a mark and goes up from it, so that there is room below it."""
-    run = next(run for run in _runs(series) if mark in run)
+    run = next(run for run in list_runs(series) if mark in run)
     place = run.index(mark)
     beside = [*run[max(0, place - 1) : place], *run[place + 1 : place + 2]]
     return len(beside) == 2 and all((each.value or 0) > (mark.value or 0) for each in beside)

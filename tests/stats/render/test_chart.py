@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -20,7 +21,7 @@ from stats.render.chart import draw_plot
 from stats.render.describe import ALT_LIMIT, CAPTION_LIMIT, caption_plot, describe_plot
 from stats.render.plot import MOST_BARS, Plot, plot_answer
 from stats.render.sheet import WIDTH, Align, Sheet
-from stats.render.trend import list_ticks
+from stats.render.trend import list_runs, list_ticks
 from tests.stats.render.answers import ask, list_all
 from tests.stats.render.replies import utf16_length
 from tests.stats.test_properties import allowed_numbers, list_numbers
@@ -267,6 +268,31 @@ def test_titles_say_what_where_and_when(
     assert (plot.title, plot.unit) == (title, unit)
 
 
+def test_two_years_are_named_and_not_what_lies_between(catalogue: Catalogue) -> None:
+    plot = plot_of(ask(catalogue, "gwent grooming lowest ever"))
+    assert plot.title.endswith("in Gwent, 2018/19 and 2021/22")
+
+
+def test_a_whole_beside_its_parts_is_grey_and_not_the_highest(catalogue: Catalogue) -> None:
+    plot = plot_of(ask(catalogue, "norfolk facebook, facebook-owned apps"))
+    assert [mark.is_whole for mark in plot.series[0].marks] == [False, True]
+    assert plot.notes[0] == "Grey: a total or a group, which holds others"
+    assert plot.notes[-1].endswith("not published as such: Facebook-owned apps")
+    assert "ighest" not in describe_plot(plot)
+
+
+def test_a_partial_year_is_not_joined_to_others(catalogue: Catalogue) -> None:
+    plot = plot_of(ask(catalogue, "south east grooming each year"))
+    runs = [[mark.label for mark in run] for run in list_runs(plot.series[0]) if run]
+    assert runs == [
+        ["2017/18", "2018/19", "2019/20"],
+        ["2020/21"],
+        ["2021/22"],
+        ["2022/23", "2023/24"],
+        ["2024/25"],
+    ]
+
+
 def test_the_caption_says_what_the_picture_shows(catalogue: Catalogue) -> None:
     assert render_chart(ask(catalogue, QUESTIONS["breakdown"])).caption == (
         "Online child sexual offences on Instagram by force in the East of England, 2018/19\n"
@@ -380,6 +406,14 @@ def test_asking_needs_no_matplotlib() -> None:
     code = "import sys, stats.render; sys.exit('matplotlib' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
     assert done.returncode == 0
+
+
+def test_charts_drawn_at_once_are_the_same_as_one_by_one(catalogue: Catalogue) -> None:
+    answers = [ask(catalogue, question) for question in QUESTIONS.values()]
+    expected = [render_chart(answer).png for answer in answers]
+    with ThreadPoolExecutor(4) as pool:
+        for _ in range(2):
+            assert list(pool.map(lambda each: render_chart(each).png, answers)) == expected
 
 
 def test_a_chart_is_a_picture_with_its_words(catalogue: Catalogue) -> None:

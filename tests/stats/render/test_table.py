@@ -100,6 +100,14 @@ def test_no_cell_is_run_by_a_spreadsheet(answers: tuple[Answer, ...]) -> None:
             assert [text for text in texts if text.startswith(FORMULA_STARTS)] == []
 
 
+def test_a_dimension_named_like_a_column_keeps_its_own(ices: Catalogue) -> None:
+    answer = ask(ices, "Wexmoor strawberry 2018/19")
+    figure = answer.figures[0]
+    codes = {"area": figure.codes["area"], "value": figure.codes["flavour"]}
+    (row,) = read_rows(render_csv(replace(answer, figures=(replace(figure, codes=codes),))))
+    assert (row["value"], row["dimension_value"]) == ("69", "strawberry")
+
+
 def test_pandas_reads_numbers_and_gaps(catalogue: Catalogue) -> None:
     frame = pd.read_csv(BytesIO(render_csv(ask(catalogue, "gwent grooming over the years"))))
     assert frame.columns[0] == "dataset"
@@ -189,7 +197,7 @@ def test_rows_that_do_not_fit_are_left_out_and_said(catalogue: Catalogue) -> Non
     assert shown[4:] == [
         "2017/18            44",
         "2018/19            26",
-        "(5 more rows do not fit)",
+        "(5 more not shown here)",
         "* disputed",
         "No figure is not zero.",
     ]
