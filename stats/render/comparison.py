@@ -21,6 +21,7 @@ from stats.render.wording import (
     say_amount,
     say_base,
     say_codes,
+    say_counted_base,
     say_coverage,
     say_member,
     say_name,
@@ -63,7 +64,7 @@ def draft_list(figures: Sequence[Figure]) -> Draft | None:
     if is_share:
         lead = f"Of {first.base}{say_codes(first, codes, 'recorded by')}{when},"
     else:
-        base = f" ({first.base})" if first.base else ""
+        base = say_counted_base(first.base)
         lead = f"{capitalise(counted(first))} recorded{say_codes(first, codes)}{when}{base} {verb}"
     items = join_words([_item(figure, name, figure is first) for figure in given])
     missing = "".join(_said_missing(figure, name) for figure in figures if figure.value is None)
@@ -171,6 +172,6 @@ def draft_difference(figure: Figure) -> Draft | None:
             f"As many {many or counted(figure)} were recorded{same} {one} as {other} "
             f"({say_amount(larger)} each)"
         )
-    base = ((f" ({larger.base})",),) if larger.base else ()
+    base = ((say_counted_base(larger.base),),) if larger.base else ()
     asides = (*base, *_asides(larger, (larger, smaller)))
     return Draft(f"{core}{say_period(figure.period)}", (figure,), asides)

@@ -15,6 +15,7 @@ from stats.render.wording import (
     say_amount,
     say_base,
     say_codes,
+    say_counted_base,
     say_coverage,
     say_label,
     say_number,
@@ -98,7 +99,7 @@ def _qualified(figure: Figure, core: str, *, is_named: bool = True) -> Draft:
     asides: list[str] = []
     extras: list[str] = []
     if figure.measure.method != "share" and figure.base:
-        (extras if _says_base(figure) else asides).append(f" ({figure.base})")
+        (extras if _says_base(figure) else asides).append(say_counted_base(figure.base))
     if figure.status in ASIDES:
         asides.append(ASIDES[figure.status])
     if conflicts := say_conflicts(figure):

@@ -97,13 +97,20 @@ def say_period(period: Period) -> str:
     """Return when, with a space before it: ` in 2018/19`, ` from April to June 2020`."""
     if not period.label:
         return ""
-    is_range = period.kind in ("span", "part") and " to " in period.label
-    return f" {'from' if is_range else 'in'} {period.label}"
+    return f" {'from' if ' to ' in period.label else 'in'} {period.label}"
 
 
 def say_base(base: str) -> str:
     """Return what a share is of, for `per cent of ...`; empty where the words do not fit there."""
     return "" if ";" in base or not base.endswith("known") or base.startswith("where") else base
+
+
+def say_counted_base(base: str) -> str:
+    """Return in brackets what a count is one part of, or how the page words it; empty for none."""
+    if not base:
+        return ""
+    is_number = say_base(base) != "" and any(each.isdigit() for each in base)
+    return f" (of {base})" if is_number else f" ({base})"
 
 
 def say_unit(figure: Figure) -> str:

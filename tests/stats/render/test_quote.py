@@ -10,7 +10,15 @@ import pytest
 from stats import Answer, Catalogue
 from stats.model import Period
 from stats.render import quote_line
-from stats.render.wording import SMALL, say_base, say_name, say_number, say_period, say_place
+from stats.render.wording import (
+    SMALL,
+    say_base,
+    say_counted_base,
+    say_name,
+    say_number,
+    say_period,
+    say_place,
+)
 from tests.stats.render.answers import ask, list_all
 from tests.stats.render.replies import utf16_length
 from tests.stats.test_properties import allowed_numbers, list_figures, list_numbers
@@ -246,6 +254,7 @@ def test_places_are_named_as_in_a_sentence(label: str, expected: str) -> None:
     [
         ("2018/19", "year", " in 2018/19"),
         ("April to June 2020", "part", " from April to June 2020"),
+        ("October 2019 to October 2020", "year", " from October 2019 to October 2020"),
         (
             "a single year, not dated on the page",
             "undated",
@@ -274,6 +283,19 @@ def test_periods_are_named_as_in_a_sentence(label: str, kind: str, expected: str
 )
 def test_only_a_base_that_reads_as_one_is_quoted(base: str, expected: str) -> None:
     assert say_base(base) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "expected"),
+    [
+        ("the 2,700 instances where it is known", " (of the 2,700 instances where it is known)"),
+        ("instances where it is known", " (instances where it is known)"),
+        ("column headed “Total”; not stated", " (column headed “Total”; not stated)"),
+        ("", ""),
+    ],
+)
+def test_the_base_of_a_count_stands_in_brackets(base: str, expected: str) -> None:
+    assert say_counted_base(base) == expected
 
 
 def test_the_answers_cover_every_way_a_figure_is_made(answers: tuple[Answer, ...]) -> None:
