@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from stats.render.plot import Mark
+from stats.render.marks import Mark
 from stats.render.style import (
     BAR,
     INK,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from stats.model import Answer
 from stats.render.bars import draw_bars
 from stats.render.describe import caption_plot, describe_plot
-from stats.render.plot import Plot, plot_answer
+from stats.render.marks import Plot
+from stats.render.plot import plot_answer
 from stats.render.style import (
     INK,
     LINE_HEIGHT,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stats.render.fit import utf16_length
-from stats.render.plot import Mark, Plot, Series
+from stats.render.fit import LEFT_OUT, utf16_length
+from stats.render.marks import Mark, Plot, Series
 from stats.render.sentence import join_words
 
 CAPTION_LIMIT = 1024
@@ -19,31 +19,29 @@ MOST_VALUES = 12
 def describe_plot(plot: Plot) -> str:
     """Return alternative text: kind, subject, values, ends, direction and what is missing."""
     kind = "Bar chart" if plot.kind == "bars" else "Line chart"
-    sentences = [f"{kind}: {plot.title}.", f"{plot.unit}."]
+    sentences = [f"{plot.unit}."]
     for series in plot.series:
         sentences += _told(plot, series)
     sentences += [f"{note}." for note in plot.notes]
-    return _fit(sentences, " ", ALT_LIMIT)
+    return _fit(f"{kind}: {plot.title}.", sentences, (), " ", ALT_LIMIT)
 
 
 def caption_plot(plot: Plot) -> str:
-    """Return a caption of at most 1,024 UTF-16 units, as plain text."""
-    lines = [plot.title, *(line for each in plot.series for line in _ends(plot, each))]
-    missing = [_missing(each) for each in plot.series]
-    lines += [text for text in missing if text]
+    """Return a caption of at most 1,024 UTF-16 units, as plain text: title first, source last."""
+    lines = [f"{plot.unit}.", *(line for each in plot.series for line in _ends(plot, each))]
+    lines += filter(None, (_missing(each) for each in plot.series))
     lines += [f"{note}." for note in plot.notes]
-    return _fit([*lines[:1], plot.source, *lines[1:]], "\n", CAPTION_LIMIT, last=1)
+    return _fit(plot.title, lines, (plot.source,), "\n", CAPTION_LIMIT)
 
 
-def _fit(parts: Sequence[str], separator: str, limit: int, *, last: int = 0) -> str:
-    """Join what fits, whole parts left out from the end; part number `last` is moved there."""
-    kept = list(parts)
-    while len(kept) > 1 and utf16_length(separator.join(kept)) > limit:
-        kept.pop()
-    if last and len(kept) > last:
-        kept.append(kept.pop(last))
-    text = separator.join(kept)
-    return text if utf16_length(text) <= limit else ""
+def _fit(first: str, parts: Sequence[str], last: Sequence[str], separator: str, limit: int) -> str:
+    """Join what fits; parts are left out from the end, which is said, and then the last ones."""
+    for kept in range(len(parts), -1, -1):
+        said = () if kept == len(parts) else (LEFT_OUT.text,)
+        text = separator.join([first, *parts[:kept], *said, *last])
+        if utf16_length(text) <= limit:
+            return text
+    return _fit(first, (), (), separator, limit) if last else ""
 
 
 def _told(plot: Plot, series: Series) -> list[str]:

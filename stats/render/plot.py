@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from stats.model import TECHNICAL_KINDS, Answer, Code, Figure
+from stats.render.marks import Mark, Plot, Series
 from stats.render.numbers import format_amount
 from stats.render.plotwords import name_unit, plot_notes, plot_source, plot_title
 from stats.render.shape import (
@@ -29,55 +29,6 @@ LEAST_POINTS = 3
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A bar, or a point of a line.
-
-    Attributes:
-        text: the value as it is written beside the mark, or why there is none.
-        start, end: months since year 0 of the period, the first and the last; 0 if not known.
-        is_firm: a precise value that nobody doubts.
-        is_partial: a value that lacks a part, so that no line may be drawn through it.
-        is_whole: a total or group that stands among its members.
-
-    """
-
-    label: str
-    value: float | None
-    text: str
-    start: int = 0
-    end: int = 0
-    is_doubted: bool = False
-    is_firm: bool = True
-    is_partial: bool = False
-    is_whole: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """Marks of one member over time, oldest first, or bars in the answer's order.
-
-    `breaks` are the numbers of the marks before which releases or bases change.
-    """
-
-    name: str
-    marks: tuple[Mark, ...]
-    breaks: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Plot:
-    """A chart in words and numbers; `left_out` counts the bars that are not shown."""
-
-    kind: Literal["bars", "lines"]
-    title: str
-    unit: str
-    series: tuple[Series, ...]
-    notes: tuple[str, ...]
-    source: str
-    left_out: int = 0
-
-
 def is_chartable(answer: Answer) -> bool:
     """Whether a chart of an answer can be drawn that does not mislead; cheap."""
     return _kind(_drawn(answer)) is not None
@@ -90,25 +41,17 @@ def plot_answer(answer: Answer) -> Plot | None:
     if kind is None:
         return None
     series = _lines(figures) if kind == "lines" else (_bars(figures),)
-    left_out = max(0, len(figures) - MOST_BARS) if kind == "bars" else 0
-    notes = plot_notes(answer, figures)
-    if left_out:
-        notes = (f"The first {MOST_BARS} of {len(figures)} are shown; the table has all", *notes)
-    wholes = {mark.is_whole for each in series for mark in each.marks}
-    if len(wholes) > 1:
-        notes = ("Grey: a total or a group, which holds others", *notes)
-    notes = (*notes, *(note for each in series if kind == "lines" for note in _gap_notes(each)))
-    if kind == "lines" and any(each.breaks for each in series):
-        whose = "" if len(series) == 1 else ", of one line or more"
-        notes = (*notes, f"Dashed line: releases or definitions differ on either side{whose}")
     return Plot(
         kind=kind,
         title=plot_title(answer, figures),
         unit=name_unit(figures),
         series=series,
-        notes=notes,
+        notes=(
+            *_bar_notes(series[0], len(figures)),
+            *plot_notes(answer, figures),
+            *(_line_notes(series) if kind == "lines" else ()),
+        ),
         source=plot_source(figures),
-        left_out=left_out,
     )
 
 
@@ -206,6 +149,25 @@ def _is_break(earlier: Figure, later: Figure) -> bool:
     )
 
 
+def _bar_notes(bars: Series, count: int) -> list[str]:
+    notes = []
+    if len(bars.marks) == MOST_BARS < count:
+        notes.append(f"The first {MOST_BARS} of {count} are shown; the table has all")
+    if len({mark.is_whole for mark in bars.marks}) > 1:
+        notes.append("Grey: a total or a group, which holds others")
+    return notes
+
+
+def _line_notes(series: Sequence[Series]) -> list[str]:
+    notes = [note for each in series for note in _gap_notes(each)]
+    if any(not mark.is_firm for each in series for mark in each.marks if mark.value is not None):
+        notes.append("Hollow points: rounded or in doubt")
+    if any(each.breaks for each in series):
+        whose = "" if len(series) == 1 else ", of one line or more"
+        notes.append(f"Dashed line: releases or definitions differ on either side{whose}")
+    return notes
+
+
 def _gap_notes(series: Series) -> list[str]:
     """Say between which periods of a line there is nothing at all, not even a missing figure."""
     name = f"{series.name}: n" if series.name else "N"
@@ -224,6 +186,8 @@ def _mark(figure: Figure, label: str, *, is_whole: bool = False) -> Mark:
     else:
         text = format_amount(figure.value, figure.qualifier, figure.measure)
         text += f" ({doubt})" if doubt else ""
+    # Shares are printed as whole numbers, so one that is about 10 is firm enough to be compared.
+    rounded = "approx" if figure.measure.method == "share" else "exact"
     return Mark(
         label=label,
         value=figure.value,
@@ -231,7 +195,7 @@ def _mark(figure: Figure, label: str, *, is_whole: bool = False) -> Mark:
         start=_months(figure.period.start),
         end=_months(figure.period.end),
         is_doubted=bool(doubt),
-        is_firm=not doubt and (figure.qualifier == "exact" or figure.measure.method == "share"),
+        is_firm=not doubt and figure.qualifier in ("exact", rounded),
         is_partial=figure.status == "partial",
         is_whole=is_whole,
     )

@@ -8,8 +8,8 @@ from itertools import pairwise
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
+from stats.render.marks import Mark, Series
 from stats.render.numbers import format_number
-from stats.render.plot import Mark, Series
 from stats.render.style import (
     COLORS,
     INK,
@@ -35,6 +35,8 @@ NAME_WIDTH = 240
 TICK_GAP = 12
 SIDE = 60
 """Beside the first and the last point, for their labels."""
+SPACE = 112
+"""A period's label, or "no figure", fits within it."""
 EDGE = 36
 """How far a label may reach into the margin at the right."""
 LIFT = 34
@@ -124,7 +126,7 @@ def _draw_series(sheet: Sheet, frame: Frame, series: Series, color: str, marker:
     for mark in series.marks:
         if mark.value is not None:
             x, y = frame.x(mark), frame.y(mark.value)
-            sheet.dot(x, y, color, marker, hollow=mark.is_doubted)
+            sheet.dot(x, y, color, marker, hollow=not mark.is_firm)
 
 
 def list_runs(series: Series) -> Iterator[list[Mark]]:
@@ -155,7 +157,7 @@ def _label_points(sheet: Sheet, frame: Frame, series: Series) -> None:
     room = (frame.right - frame.left) / max(1, len(series.marks) - 1) - 8
     if len(series.marks) > MOST_LABELLED:
         peak = max(given, key=lambda mark: mark.value or 0)
-        given = [mark for mark in given if mark in (given[0], given[-1], peak) or mark.is_doubted]
+        given = [mark for mark in given if mark in (given[0], given[-1], peak)]
     height = SMALL_LABEL_SIZE * LINE_HEIGHT
     for mark in given:
         longest = max(_width(sheet, word) for word in mark.text.split())
@@ -204,21 +206,20 @@ def _draw_periods(sheet: Sheet, frame: Frame, marks: Sequence[Mark]) -> float:
     missing = {
         label for label in periods if all(m.value is None for m in marks if m.label == label)
     }
-    spaces = [frame.x(b) - frame.x(a) for a, b in pairwise(periods.values())]
-    room = max(80.0, min(spaces, default=2.0 * SIDE) - 10)
-    widest = max(sheet.measure(label, NOTE_SIZE) for label in periods)
-    step = 1 if widest <= room or " " in "".join(periods) else 2
-    line = NOTE_SIZE * LINE_HEIGHT
+    space = min((frame.x(b) - frame.x(a) for a, b in pairwise(periods.values())), default=SPACE)
+    lines = {label: sheet.wrap(label, max(space - 10, SPACE), NOTE_SIZE) for label in periods}
+    widest = max(sheet.measure(line, NOTE_SIZE) for each in lines.values() for line in each)
+    step = ceil((widest + 4) / space)
+    height = NOTE_SIZE * LINE_HEIGHT
     end = frame.bottom
-    for number, (label, mark) in enumerate(periods.items()):
-        if (len(periods) - 1 - number) % step and label not in missing:
-            continue
-        for row, text in enumerate(sheet.wrap(label, max(room, 110), NOTE_SIZE)):
-            y = frame.bottom + 34 + row * line
-            sheet.text(frame.x(mark), y, text, NOTE_SIZE, INK, align="center")
-            end = max(end, y + line / 2)
-    for label in missing:
+    # Counted from the last one, which is the one that is looked for.
+    for label in [*periods][::-1][::step]:
+        for row, text in enumerate(lines[label]):
+            y = frame.bottom + 34 + row * height
+            sheet.text(frame.x(periods[label]), y, text, NOTE_SIZE, INK, align="center")
+            end = max(end, y + height / 2)
+    for label in missing if space >= SPACE else ():
         for row, text in enumerate(("no", "figure")):
-            y = frame.bottom - 56 + row * line
+            y = frame.bottom - 56 + row * height
             sheet.text(frame.x(periods[label]), y, text, NOTE_SIZE, SOFT, align="center")
     return end

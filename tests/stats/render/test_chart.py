@@ -19,7 +19,8 @@ from stats.model import Figure
 from stats.render import Chart, is_chartable, render_chart
 from stats.render.chart import draw_plot
 from stats.render.describe import ALT_LIMIT, CAPTION_LIMIT, caption_plot, describe_plot
-from stats.render.plot import MOST_BARS, Plot, plot_answer
+from stats.render.marks import Plot
+from stats.render.plot import MOST_BARS, plot_answer
 from stats.render.sheet import WIDTH, Align, Sheet
 from stats.render.trend import list_runs, list_ticks
 from tests.stats.render.answers import ask, list_all
@@ -296,6 +297,7 @@ def test_a_partial_year_is_not_joined_to_others(catalogue: Catalogue) -> None:
 def test_the_caption_says_what_the_picture_shows(catalogue: Catalogue) -> None:
     assert render_chart(ask(catalogue, QUESTIONS["breakdown"])).caption == (
         "Online child sexual offences on Instagram by force in the East of England, 2018/19\n"
+        "Number of offences.\n"
         "Highest shown: Suffolk, 89; lowest: Hertfordshire, 28.\n"
         "No figure, which is not zero: Essex and Northamptonshire (not supplied).\n"
         "5 of 7 forces have a figure; no figure for Essex and Northamptonshire.\n"
@@ -363,10 +365,34 @@ def test_any_number_of_bars_and_length_of_labels_is_legible(
     assert list(find_faults(sheet, height)) == []
 
 
+@pytest.mark.parametrize("count", [3, 9, 10, 15, 25])
+@pytest.mark.parametrize("value", [4, 123_456])
+def test_any_number_of_years_is_legible(catalogue: Catalogue, count: int, value: int) -> None:
+    answer = ask(catalogue, QUESTIONS["series"])
+    figures = []
+    for number in range(count):
+        label = f"{2000 + number}/{number + 1:02d}"
+        start, end = f"{2000 + number}-04", f"{2001 + number}-03"
+        period = replace(answer.figures[0].period, code=label, label=label, start=start, end=end)
+        # Up and down by turns, so that labels stand both above and below the line.
+        shown = None if number % 7 == 5 else float(value * (2 + number % 3))
+        figures.append(replace(answer.figures[0], period=period, value=shown))
+    sheet, height = record(plot_of(replace(answer, figures=tuple(figures))))
+    assert list(find_faults(sheet, height)) == []
+
+
+def test_a_caption_that_is_too_long_says_that_lines_are_left_out(catalogue: Catalogue) -> None:
+    plot = plot_of(ask(catalogue, QUESTIONS["breakdown"]))
+    lines = caption_plot(replace(plot, notes=("x" * 700, "y" * 700))).splitlines()
+    assert lines[0] == plot.title
+    assert lines[-2:] == ["(Shortened: some lines do not fit here.)", plot.source]
+    assert caption_plot(replace(plot, source="s" * 2000)) == plot.title
+
+
 def test_more_bars_than_fit_are_left_out_and_said(catalogue: Catalogue) -> None:
     answer = lengthened(ask(catalogue, QUESTIONS["breakdown"]), 80, "Area")
     plot = plot_of(answer)
-    assert (len(plot.series[0].marks), plot.left_out) == (MOST_BARS, 30)
+    assert len(plot.series[0].marks) == MOST_BARS
     assert plot.notes[0] == f"The first {MOST_BARS} of 80 are shown; the table has all"
     assert utf16_length(caption_plot(plot)) <= CAPTION_LIMIT
 
