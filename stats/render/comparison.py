@@ -17,7 +17,6 @@ from stats.render.wording import (
     capitalise,
     counted,
     is_plain_count,
-    is_whole,
     say_amount,
     say_base,
     say_codes,
@@ -29,6 +28,7 @@ from stats.render.wording import (
     say_place,
     say_rate,
     say_unit,
+    says_base,
 )
 
 MOST_FIGURES = 5
@@ -64,7 +64,7 @@ def draft_list(figures: Sequence[Figure]) -> Draft | None:
     if is_share:
         lead = f"Of {first.base}{say_codes(first, codes, 'recorded by')}{when},"
     else:
-        base = say_counted_base(first.base)
+        base = "" if says_base(first) else say_counted_base(first.base)
         lead = f"{capitalise(counted(first))} recorded{say_codes(first, codes)}{when}{base} {verb}"
     items = join_words([_item(figure, name, figure is first) for figure in given])
     missing = "".join(_said_missing(figure, name) for figure in figures if figure.value is None)
@@ -101,8 +101,8 @@ def _item(figure: Figure, name: str, is_first: bool) -> str:
 def _asides(whole: Figure, figures: Sequence[Figure]) -> tuple[tuple[str, ...], ...]:
     """Return what must be said of figures set beside each other."""
     asides: list[tuple[str, ...]] = [UNLIKE] if len(release_codes(figures)) > 1 else []
-    if is_whole(whole) and (coverage := say_coverage(whole)):
-        asides.append(tuple(f" ({each})" for each in coverage))
+    if coverage := say_coverage(whole):
+        asides.append(coverage)
     return tuple(asides)
 
 
@@ -172,6 +172,6 @@ def draft_difference(figure: Figure) -> Draft | None:
             f"As many {many or counted(figure)} were recorded{same} {one} as {other} "
             f"({say_amount(larger)} each)"
         )
-    base = ((say_counted_base(larger.base),),) if larger.base else ()
-    asides = (*base, *_asides(larger, (larger, smaller)))
-    return Draft(f"{core}{say_period(figure.period)}", (figure,), asides)
+    base = "" if says_base(larger) else say_counted_base(larger.base)
+    core = f"{core}{say_period(figure.period)}{base}"
+    return Draft(core, (figure,), _asides(larger, (larger, smaller)))

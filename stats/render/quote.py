@@ -38,10 +38,13 @@ def _draft(figures: tuple[Figure, ...]) -> Draft | None:
 
 
 def _fit(draft: Draft) -> str:
-    for extras, place in product((draft.extras, ()), (0, -1)):
+    longest = max((len(wordings) for wordings in draft.asides), default=1)
+    for place, extras in product(range(longest), (draft.extras, ())):
+        said = [wordings[min(place, len(wordings) - 1)] for wordings in draft.asides]
+        asides = "".join((*said, *extras))
         for credit in _credits(draft):
-            asides = "".join((*(each[place] for each in draft.asides), *extras))
-            text = f"{draft.core}{asides.replace(') (', '; ')}, according to {credit}."
+            statement = f"{draft.core}{asides}".replace(") (", "; ")
+            text = f"{statement}, according to {credit}."
             if utf16_length(text) <= LIMIT and not text[0].isdigit():
                 return text
     return ""

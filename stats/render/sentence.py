@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stats.model import TECHNICAL_KINDS, Figure
+from stats.model import Figure
 from stats.render.numbers import QUALIFIERS
 from stats.render.wording import (
     capitalise,
     counted,
     is_plain_count,
-    is_whole,
     say_amount,
     say_base,
     say_codes,
@@ -22,6 +21,7 @@ from stats.render.wording import (
     say_period,
     say_rate,
     say_unit,
+    says_base,
 )
 
 ASIDES = {
@@ -99,7 +99,7 @@ def _qualified(figure: Figure, core: str, *, is_named: bool = True) -> Draft:
     asides: list[str] = []
     extras: list[str] = []
     if figure.measure.method != "share" and figure.base:
-        (extras if _says_base(figure) else asides).append(say_counted_base(figure.base))
+        (extras if says_base(figure) else asides).append(say_counted_base(figure.base))
     if figure.status in ASIDES:
         asides.append(ASIDES[figure.status])
     if conflicts := say_conflicts(figure):
@@ -108,20 +108,11 @@ def _qualified(figure: Figure, core: str, *, is_named: bool = True) -> Draft:
     if earlier and not figure.derivation:
         extras.append(f", restated from {say_number(earlier[0].value, figure.measure.decimals)}")
     wordings: list[tuple[str, ...]] = [(each,) for each in asides]
-    if is_whole(figure) and (coverage := say_coverage(figure)):
-        wordings.insert(0, tuple(f" ({each})" for each in coverage))
+    if coverage := say_coverage(figure):
+        wordings.insert(0, coverage)
     if figure.derivation and figure.derivation.method == "rate":
         wordings.insert(0, _rate_parts(figure))
     return Draft(core, (figure,), tuple(wordings), tuple(extras), is_named)
-
-
-def _says_base(figure: Figure) -> bool:
-    """Whether the words for a figure's members say already what its base says."""
-    others = list(figure.codes.items())[1:]
-    return bool(say_base(figure.base)) and all(
-        code.kind not in TECHNICAL_KINDS or figure.dataset.denominators.get(name) == code.code
-        for name, code in others
-    )
 
 
 def _rate_parts(figure: Figure) -> tuple[str, str]:

@@ -83,8 +83,3 @@ def label_apart(figures: Sequence[Figure], figure: Figure) -> str:
 def missing_word(figure: Figure) -> str:
     """Return why a figure has no value, in a few words."""
     return MISSING.get(figure.status, figure.status.replace("_", " "))
-
-
-def sort_key(figure: Figure) -> tuple[str, str]:
-    """Return what orders figures by time."""
-    return figure.period.start, figure.period.end

@@ -23,6 +23,8 @@ FORCE = re.compile(r"\b(Police|Constabulary)\b")
 SHORT_NAMES = {"United Kingdom": "UK"}
 RATE = re.compile(r"\w+ ((?:a|per) .+)")
 """A unit such as `offences a day`, where what is counted has been said."""
+WORDS = ("All ", "Pages ", "The ", "Totals ")
+"""Words, not names, that begin what a release says of who replied."""
 BRACKET = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -149,18 +151,30 @@ def say_published(figures: Sequence[Figure]) -> str:
 
 
 def say_coverage(figure: Figure) -> tuple[str, ...]:
-    """Return who replied to a figure's release, whole and shortened; empty if nothing is said."""
-    text = figure.release.coverage.strip().rstrip(".")
-    if text.startswith(("The ", "All ")):
-        text = text[:1].lower() + text[1:]
-    return tuple(dict.fromkeys(filter(None, (text, re.split(r";|, and ", text)[0]))))
+    """Return who replied to a figure's release, in brackets, the longest wording first.
 
-
-def is_whole(figure: Figure) -> bool:
-    """Whether a figure is of all places together, so that it depends on who replied."""
+    Empty for a single place, whose figure does not depend on it. Of a whole such as a country
+    it must be said; the last wording for another group of places is empty.
+    """
     first = figure.dataset.dimensions[0]
     code = figure.codes.get(first)
-    return code is not None and code.code in figure.dataset.totals.get(first, ())
+    text = figure.release.coverage.strip().rstrip(".").replace(". ", "; ")
+    is_total = code is not None and code.code in figure.dataset.totals.get(first, ())
+    if not text or code is None or not (is_total or len(code.members) > 1):
+        return ()
+    if text.startswith(WORDS):
+        text = text[:1].lower() + text[1:]
+    texts = dict.fromkeys((text, re.split(r"[;:]|, and ", text)[0]))
+    return (*(f" ({each})" for each in texts), *(() if is_total else ("",)))
+
+
+def says_base(figure: Figure) -> bool:
+    """Whether the words for a figure's members say already what its base says."""
+    others = list(figure.codes.items())[1:]
+    return bool(say_base(figure.base)) and all(
+        code.kind not in TECHNICAL_KINDS or figure.dataset.denominators.get(name) == code.code
+        for name, code in others
+    )
 
 
 def is_plain_count(figure: Figure) -> bool:

@@ -43,6 +43,8 @@ def test_every_line_is_one_short_sentence_with_its_attribution(answers: tuple[An
         assert (line[-1], line.count("\n"), line[0].isdigit()) == (".", 0, False)
         assert line[0].isupper()
         assert "%" not in line
+        assert ". " not in line
+        assert ") (" not in line
         assert "  " not in line
         assert f", according to {publisher} figures" in line or (
             f", according to analysis of {publisher} figures" in line
@@ -106,6 +108,19 @@ def test_what_qualifies_a_figure_stands_in_its_line(answers: tuple[Answer, ...])
             for other in figure.others:
                 if other.relation == "conflict":
                     assert f"{other.value:,.0f}" in line
+
+
+def test_a_national_total_says_who_replied(answers: tuple[Answer, ...]) -> None:
+    silent = []
+    for answer in answers:
+        line = quote_line(answer)
+        figure = answer.figures[-1]
+        totals = figure.dataset.totals[figure.dataset.dimensions[0]]
+        code = next(iter(figure.codes.values()))
+        said = re.split(r"[;:.]|, and ", figure.release.coverage)[0].casefold()
+        if line and code.code in totals and said not in line.casefold():
+            silent.append((answer.reading, line))
+    assert silent == []
 
 
 @pytest.mark.parametrize(
