@@ -80,6 +80,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "stats.render": ({"stats.catalogue", "stats.model", "stats.render"}, {"babel"}),
+    "stats.render.sheet": (set(), {"matplotlib"}),
     "stats": ({"stats.catalogue", "stats.errors", "stats.model"}, set()),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }

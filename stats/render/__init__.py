@@ -1,8 +1,12 @@
-"""Replies in, text out: plain for the terminal, HTML for Telegram, JSON for programs."""
+"""Replies in, what is shown out: text for the terminal, HTML, JSON, a quote, a table, a chart."""
 
+from stats.render.chart import Chart, render_chart
 from stats.render.html import render_html
 from stats.render.json import render_json
 from stats.render.plain import button_choices, render_choices, render_plain
+from stats.render.plot import is_chartable
+from stats.render.quote import quote_line
+from stats.render.table import csv_name, render_csv, render_table
 from stats.render.texts import (
     inline_title,
     render_description,
@@ -12,14 +16,21 @@ from stats.render.texts import (
 )
 
 __all__ = [
+    "Chart",
     "button_choices",
+    "csv_name",
     "inline_title",
+    "is_chartable",
+    "quote_line",
+    "render_chart",
     "render_choices",
+    "render_csv",
     "render_description",
     "render_help",
     "render_html",
     "render_json",
     "render_plain",
     "render_sources",
+    "render_table",
     "render_text_only",
 ]
