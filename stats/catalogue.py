@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from stats.answer import answer_question
+from stats.answer import CheckedReceipt, answer_question, check_receipt
 from stats.choices import read_choice
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
 from stats.model import Answer, Dataset, NoFigure, NoMatch, Question, Release, Reply
 from stats.packages import fingerprint_packages
 from stats.question import parse_question
+from stats.receipts import Receipt
 
 MAX_READINGS = 10
 READING_KEY_LENGTH = 24
@@ -73,6 +74,11 @@ class Catalogue:
         """Questions that the loaded figures answer."""
         return tuple(each for dataset in self.datasets for each in dataset.examples)
 
+    @property
+    def version(self) -> str:
+        """A short name of the data: the same facts have the same one, on every machine."""
+        return self.index.version
+
     def ask(self, text: str, *, previous: Question | None = None, is_reply: bool = False) -> Reply:
         """Return the reply to any text: figures, a question back, or why there is none.
 
@@ -91,6 +97,10 @@ class Catalogue:
         """Return the reply to the question a choice's key stands for; None if it is not loaded."""
         question = read_choice(self.index, key)
         return None if question is None else self.ask(question)
+
+    def check_receipt(self, receipt: Receipt) -> CheckedReceipt:
+        """Return a receipt's figures as they were then, each beside the one given today."""
+        return check_receipt(receipt, self.index)
 
     def ask_readings(self, text: str) -> tuple[tuple[str, Reply], ...]:
         """Return the replies to the likely readings of a text, best first, each with a short id.

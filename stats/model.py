@@ -35,6 +35,8 @@ PeriodKind = Literal["year", "part", "span", "undated"]
 MeasureMethod = Literal["", "share", "per_day"]
 Operation = Literal["values", "sum", "ranking", "change", "difference", "series", "extreme", "rate"]
 Order = Literal["", "highest", "lowest"]
+PER_CENT = "per cent"
+"""The unit of a change that is asked for in per cent."""
 TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
 """Kinds of codes that are no members of a breakdown."""
 

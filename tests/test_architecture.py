@@ -42,6 +42,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"stats.errors", "stats.index", "stats.model", "stats.packages", "stats.tables"},
         set(),
     ),
+    "stats.receipts": ({"stats.index", "stats.model"}, set()),
     "stats.choices": ({"stats.index", "stats.model"}, set()),
     "stats.selection": ({"stats.index", "stats.model"}, set()),
     "stats.question": (
@@ -61,6 +62,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.choices",
             "stats.index",
             "stats.model",
+            "stats.receipts",
             "stats.reports",
             "stats.selection",
         },
@@ -75,11 +77,15 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.model",
             "stats.packages",
             "stats.question",
+            "stats.receipts",
         },
         set(),
     ),
-    "stats.render": ({"stats.catalogue", "stats.model", "stats.render"}, {"babel"}),
-    "stats": ({"stats.catalogue", "stats.errors", "stats.model"}, set()),
+    "stats.render": (
+        {"stats.answer", "stats.catalogue", "stats.model", "stats.receipts", "stats.render"},
+        {"babel"},
+    ),
+    "stats": ({"stats.catalogue", "stats.errors", "stats.model", "stats.receipts"}, set()),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
 
