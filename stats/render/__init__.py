@@ -4,6 +4,7 @@ from stats.render.html import render_html
 from stats.render.json import render_json
 from stats.render.plain import button_choices, render_choices, render_plain
 from stats.render.receipt import render_receipt
+from stats.render.rich import render_rich
 from stats.render.texts import (
     inline_title,
     render_description,
@@ -22,6 +23,7 @@ __all__ = [
     "render_json",
     "render_plain",
     "render_receipt",
+    "render_rich",
     "render_sources",
     "render_text_only",
 ]
