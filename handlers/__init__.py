@@ -23,6 +23,7 @@ from handlers.questions import (
     answer_private,
     answer_without_text,
 )
+from handlers.receipts import open_receipt
 from handlers.sending import CHOICE_PREFIX
 
 __all__ = ["ALLOWED_UPDATES", "BotApplication", "BotData", "Context", "describe_bot", "register"]
@@ -36,6 +37,7 @@ def register(application: BotApplication) -> None:
     private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
     words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
     for handler in (
+        CommandHandler("start", open_receipt, new & private, has_args=True),
         CommandHandler(["start", "help"], send_help, new),
         CommandHandler("sources", send_sources, new),
         CommandHandler("stat", answer_command, new),

@@ -10,6 +10,7 @@ from telegram import (
 )
 from telegram.constants import InlineQueryLimit, ParseMode
 
+from handlers.commands import HELP_PARAMETER
 from handlers.context import Context
 from handlers.sending import NO_PREVIEW, html
 from stats import Reply
@@ -17,7 +18,6 @@ from stats.render import inline_title
 
 CACHE_SECONDS = 60
 """How long Telegram may give the same results; figures change only with a new release."""
-HELP_PARAMETER = "help"
 
 
 async def answer_inline(update: Update, context: Context) -> None:
@@ -27,7 +27,7 @@ async def answer_inline(update: Update, context: Context) -> None:
         return
     readings = context.catalogue.ask_readings(query.query)
     await query.answer(
-        [_result(key, reply) for key, reply in readings][: InlineQueryLimit.RESULTS],
+        [_result(key, reply, context) for key, reply in readings][: InlineQueryLimit.RESULTS],
         cache_time=CACHE_SECONDS,
         is_personal=False,
         button=None
@@ -36,9 +36,9 @@ async def answer_inline(update: Update, context: Context) -> None:
     )
 
 
-def _result(key: str, reply: Reply) -> InlineQueryResultArticle:
+def _result(key: str, reply: Reply, context: Context) -> InlineQueryResultArticle:
     title, description = inline_title(reply)
     content = InputTextMessageContent(
-        html(reply), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+        html(reply, context), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
     )
     return InlineQueryResultArticle(key, title, content, description=description)

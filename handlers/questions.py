@@ -98,11 +98,11 @@ async def answer_edited(update: Update, context: Context) -> None:
         if given is None:
             return
         reply = context.catalogue.ask(question_of(message), previous=given.before)
-        text = html(reply)
+        text = html(reply, context)
         if hash(text) != given.digest:
             edit = message.get_bot().edit_message_text
             place = {"chat_id": asked.chat, "message_id": given.message}
-            await edit_reply(edit, reply, asked.user, **place)
+            await edit_reply(edit, reply, asked.user, context, **place)
             context.answers.note(asked, given.message, text, reply)
 
 
@@ -117,5 +117,5 @@ async def _answer(message: Message, text: str, context: Context) -> None:
     async with context.lock(asked.chat):
         reply = reply_to(asked, text, context)
         is_group = message.chat.type != message.chat.PRIVATE
-        sent = await send_reply(message, reply, asked.user, quote=is_group)
-        context.answers.note(asked, sent.message_id, html(reply), reply)
+        sent = await send_reply(message, reply, asked.user, context, quote=is_group)
+        context.answers.note(asked, sent.message_id, html(reply, context), reply)

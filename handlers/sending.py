@@ -19,6 +19,7 @@ from telegram.constants import (
 )
 from telegram.error import BadRequest
 
+from handlers.context import Context
 from stats import Reply
 from stats.render import button_choices, render_html
 
@@ -57,15 +58,18 @@ def read_choice_data(data: str) -> tuple[int, str]:
         return 0, key
 
 
-def html(reply: Reply) -> str:
-    """Return a reply as the HTML of one message."""
-    return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH)
+def html(reply: Reply, context: Context) -> str:
+    """Return a reply as the HTML of one message, the same through every door."""
+    url = context.receipt_url(reply)
+    return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH, receipt_url=url)
 
 
-async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool) -> Message:
+async def send_reply(
+    message: Message, reply: Reply, asker: int, context: Context, *, quote: bool
+) -> Message:
     """Answer a message with a reply."""
     return await message.reply_text(
-        html(reply),
+        html(reply, context),
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=keyboard(reply, asker),
@@ -76,12 +80,16 @@ async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool)
 
 
 async def edit_reply(
-    edit: Callable[..., Awaitable[object]], reply: Reply, asker: int, **place: int
+    edit: Callable[..., Awaitable[object]],
+    reply: Reply,
+    asker: int,
+    context: Context,
+    **place: int,
 ) -> None:
     """Change an answer given earlier, by the method that edits it; the same again is no error."""
     try:
         await edit(
-            html(reply),
+            html(reply, context),
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=keyboard(reply, asker),
