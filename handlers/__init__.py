@@ -14,6 +14,7 @@ from handlers.buttons import press_choice
 from handlers.commands import describe_bot, send_help, send_sources
 from handlers.context import BotApplication, BotData, Context
 from handlers.errors import tell_error
+from handlers.guest import answer_guest
 from handlers.inline import answer_inline
 from handlers.questions import (
     AddressedToBot,
@@ -28,7 +29,9 @@ from handlers.sending import CHOICE_PREFIX
 
 __all__ = ["ALLOWED_UPDATES", "BotApplication", "BotData", "Context", "describe_bot", "register"]
 
-ALLOWED_UPDATES = ("message", "edited_message", "inline_query", "callback_query")
+ALLOWED_UPDATES = (
+    "message", "edited_message", "guest_message", "inline_query", "callback_query",
+)  # fmt: skip
 
 
 def register(application: BotApplication) -> None:
@@ -50,6 +53,7 @@ def register(application: BotApplication) -> None:
         MessageHandler(
             filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION), answer_edited
         ),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_guest),
         InlineQueryHandler(answer_inline),
         CallbackQueryHandler(press_choice, pattern=f"^{CHOICE_PREFIX}"),
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from telegram import (
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -27,7 +28,7 @@ async def answer_inline(update: Update, context: Context) -> None:
         return
     readings = context.catalogue.ask_readings(query.query)
     await query.answer(
-        [_result(key, reply, context) for key, reply in readings][: InlineQueryLimit.RESULTS],
+        [make_article(*each, context) for each in readings][: InlineQueryLimit.RESULTS],
         cache_time=CACHE_SECONDS,
         is_personal=False,
         button=None
@@ -36,9 +37,14 @@ async def answer_inline(update: Update, context: Context) -> None:
     )
 
 
-def _result(key: str, reply: Reply, context: Context) -> InlineQueryResultArticle:
+def make_article(
+    key: str, reply: Reply, context: Context, markup: InlineKeyboardMarkup | None = None
+) -> InlineQueryResultArticle:
+    """Return a reply as a result to choose, whose message is the same as elsewhere."""
     title, description = inline_title(reply)
     content = InputTextMessageContent(
         html(reply, context), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
     )
-    return InlineQueryResultArticle(key, title, content, description=description)
+    return InlineQueryResultArticle(
+        key, title, content, reply_markup=markup, description=description
+    )
