@@ -52,6 +52,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     webhook_secret: SecretStr | None = None
     receipt_secret: SecretStr | None = None
+    rich_messages: bool = False
 
 
 def open_catalogue(data: list[Path] | None, index: Path | None) -> Catalogue:
@@ -186,6 +187,7 @@ def serve(
         .build()
     )
     application.bot_data.catalogue = catalogue
+    application.bot_data.rich.is_on = settings.rich_messages
     receipt_secret = settings.receipt_secret or token
     application.bot_data.receipt_secret = derive_secret(receipt_secret.get_secret_value())
     register(application)

@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 from telegram.ext import Application, CallbackContext, ExtBot
 from telegram.helpers import create_deep_linked_url
 
+from handlers.rich import RichMessages
 from stats import Answer, Catalogue, NoFigure, Question, Reply, write_receipt
 
 REMEMBERED_ANSWERS = 10_000
@@ -104,6 +105,7 @@ class BotData:
 
     catalogue: Catalogue | None = None
     receipt_secret: bytes | None = None
+    rich: RichMessages = field(default_factory=RichMessages)
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
 

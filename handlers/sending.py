@@ -17,11 +17,12 @@ from telegram.constants import (
     MessageLimit,
     ParseMode,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from handlers.context import Context
+from handlers.rich import REFUSED, rich_message, send_rich
 from stats import Reply
-from stats.render import button_choices, render_html
+from stats.render import button_choices, render_html, render_rich
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 CHOICE_PREFIX = "c"
@@ -64,19 +65,37 @@ def html(reply: Reply, context: Context) -> str:
     return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH, receipt_url=url)
 
 
+def rich_html(reply: Reply, context: Context) -> str:
+    """Return a reply as the HTML of one rich message."""
+    return render_rich(reply, receipt_url=context.receipt_url(reply))
+
+
 async def send_reply(
     message: Message, reply: Reply, asker: int, context: Context, *, quote: bool
 ) -> Message:
-    """Answer a message with a reply."""
-    return await message.reply_text(
+    """Answer a message with a reply: a rich one where the server takes it, else one of text."""
+    markup = keyboard(reply, asker)
+    parameters = (
+        ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
+    )
+    rich = context.bot_data.rich
+    refused: TelegramError | None = None
+    if rich.is_on:
+        try:
+            return await send_rich(message, rich_html(reply, context), markup, parameters)
+        except REFUSED as error:
+            refused = error
+    sent = await message.reply_text(
         html(reply, context),
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=keyboard(reply, asker),
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
-        if quote
-        else None,
+        reply_markup=markup,
+        reply_parameters=parameters,
     )
+    # Had the chat been at fault, the text would have been refused too.
+    if refused is not None:
+        rich.give_up(refused)
+    return sent
 
 
 async def edit_reply(
@@ -87,14 +106,34 @@ async def edit_reply(
     **place: int,
 ) -> None:
     """Change an answer given earlier, by the method that edits it; the same again is no error."""
+    markup = keyboard(reply, asker)
+    rich = context.bot_data.rich
+    refused: TelegramError | None = None
+    if rich.is_on:
+        content = {"rich_message": rich_message(rich_html(reply, context))}
+        refused = await _edit(edit, None, api_kwargs=content, reply_markup=markup, **place)
+        if refused is None:
+            return
+    error = await _edit(
+        edit,
+        html(reply, context),
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=markup,
+        **place,
+    )
+    if error is not None:
+        raise error
+    if refused is not None:
+        rich.give_up(refused)
+
+
+async def _edit(
+    edit: Callable[..., Awaitable[object]], *text: str | None, **content: object
+) -> BadRequest | None:
+    """Edit a message; return why that was refused, None where nothing is left to be done."""
     try:
-        await edit(
-            html(reply, context),
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=keyboard(reply, asker),
-            **place,
-        )
+        await edit(*text, **content)
     except BadRequest as error:
-        if not any(each in error.message.lower() for each in NO_MATTER):
-            raise
+        return None if any(each in error.message.lower() for each in NO_MATTER) else error
+    return None

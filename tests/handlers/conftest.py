@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,13 +31,14 @@ def bot_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bot") / "log.txt"
 
 
-@pytest.fixture(scope="session")
-def bot_process(
-    server: BotApiServer, catalogue: Catalogue, bot_log: Path
+@contextmanager
+def run_bot(
+    server: BotApiServer, catalogue: Catalogue, bot_log: Path, **settings: str
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """`bot.py`, started with nothing but settings from the environment."""
+    """Run `bot.py` with nothing but settings from the environment."""
     environment = {
         **os.environ,
+        **settings,
         "BOT_TOKEN": server.token,
         "BOT_API_URL": server.base_url,
         "INDEX": str(catalogue.index.path),
@@ -46,9 +48,20 @@ def bot_process(
         process = subprocess.Popen(
             [sys.executable, "bot.py"], cwd=ROOT, env=environment, stdout=log, stderr=log
         )
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def bot_process(
+    server: BotApiServer, catalogue: Catalogue, bot_log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The bot that most tests talk to."""
+    with run_bot(server, catalogue, bot_log) as process:
         yield process
-        process.terminate()
-        process.wait(timeout=10)
 
 
 @pytest.fixture

@@ -1,0 +1,61 @@
+"""Rich messages (Bot API 10.1): sent where the server has them, given up for good where not.
+
+The framework has no class for them, so they go out through its call for methods it does not know.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import structlog
+from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram.error import BadRequest, EndPointNotFound, TelegramError
+
+REFUSED = (BadRequest, EndPointNotFound)
+"""A server without the method says 404, one that rejects the content 400."""
+
+log = structlog.get_logger(__name__)
+
+
+class RichMessages:
+    """Whether replies are sent as rich messages; off until a setting wants them."""
+
+    def __init__(self) -> None:
+        """Begin switched off."""
+        self.is_on = False
+
+    def give_up(self, error: TelegramError) -> None:
+        """Send no more of them until the next start: the server has shown that it takes none."""
+        self.is_on = False
+        log.warning("rich messages given up", reason=error.message)
+
+
+def rich_message(html: str) -> dict[str, Any]:
+    """Return the InputRichMessage; nothing in a figure or a label is made a link of."""
+    return {"html": html, "skip_entity_detection": True}
+
+
+async def send_rich(
+    message: Message,
+    html: str,
+    markup: InlineKeyboardMarkup | None,
+    parameters: ReplyParameters | None,
+) -> Message:
+    """Answer a message with a rich one, in its topic.
+
+    Raises:
+        BadRequest, EndPointNotFound: the server refuses it; nothing was sent.
+
+    """
+    sent: Message = await message.get_bot().do_api_request(
+        "sendRichMessage",
+        api_kwargs={
+            "chat_id": message.chat_id,
+            "message_thread_id": message.message_thread_id,
+            "rich_message": rich_message(html),
+            "reply_markup": markup,
+            "reply_parameters": parameters,
+        },
+        return_type=Message,
+    )
+    return sent
