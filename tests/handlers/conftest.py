@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from stats import Catalogue
 from tests.botapi import BotApiServer
 
 ROOT = Path(__file__).parents[2]
+START_SECONDS = 30
 ERROR_SIGNS = ("Traceback", "update failed")
 
 
@@ -35,7 +37,7 @@ def bot_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_bot(
     server: BotApiServer, catalogue: Catalogue, bot_log: Path, **settings: str
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Run `bot.py` with nothing but settings from the environment."""
+    """Run `bot.py` with nothing but settings from the environment, from its first poll on."""
     environment = {
         **os.environ,
         **settings,
@@ -49,6 +51,9 @@ def run_bot(
             [sys.executable, "bot.py"], cwd=ROOT, env=environment, stdout=log, stderr=log
         )
         try:
+            deadline = time.monotonic() + START_SECONDS
+            while not server.world.updates.polling and time.monotonic() < deadline:
+                time.sleep(0.02)
             yield process
         finally:
             process.terminate()
