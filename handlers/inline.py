@@ -14,7 +14,7 @@ from telegram.constants import InlineQueryLimit, ParseMode
 from handlers.commands import HELP_PARAMETER
 from handlers.context import Context
 from handlers.sending import NO_PREVIEW, html
-from stats import Reply
+from stats import Answer, Reply
 from stats.render import inline_title
 
 CACHE_SECONDS = 60
@@ -22,19 +22,32 @@ CACHE_SECONDS = 60
 
 
 async def answer_inline(update: Update, context: Context) -> None:
-    """Answer an inline query; one that is not understood gets the way to the help."""
+    """Answer an inline query; one that is empty or not understood gets the way to the help."""
     query = update.inline_query
     if query is None:
         return
+    is_empty = not query.query.strip()
     readings = context.catalogue.ask_readings(query.query)
+    articles = [make_article(*each, context) for each in readings]
+    if is_empty:
+        articles = [_make_example(*each, context) for each in context.catalogue.ask_examples()]
     await query.answer(
-        [make_article(*each, context) for each in readings][: InlineQueryLimit.RESULTS],
+        articles[: InlineQueryLimit.RESULTS],
         cache_time=CACHE_SECONDS,
         is_personal=False,
         button=None
-        if readings
+        if articles and not is_empty
         else InlineQueryResultsButton("How to ask", start_parameter=HELP_PARAMETER),
     )
+
+
+def _make_example(
+    example: str, key: str, answer: Answer, context: Context
+) -> InlineQueryResultArticle:
+    """Return an answer under the question that gets it, so that the list shows how to ask."""
+    article = make_article(key, answer, context)
+    title, _ = inline_title(answer)
+    return InlineQueryResultArticle(key, example, article.input_message_content, description=title)
 
 
 def make_article(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain, zip_longest
 from pathlib import Path
 
 from stats.answer import CheckedReceipt, answer_question, check_receipt
@@ -18,6 +19,8 @@ from stats.receipts import Receipt
 
 MAX_READINGS = 10
 READING_KEY_LENGTH = 24
+MAX_EXAMPLES = 6
+"""Examples that an empty question is answered with. Source: a phone shows six in one screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,21 @@ class Catalogue:
             if isinstance(reply, Answer | NoFigure)
         }
         return tuple(readings.items())[:MAX_READINGS]
+
+    def ask_examples(self) -> tuple[tuple[str, str, Answer], ...]:
+        """Return example questions with the short id and the answer of each, of every dataset one
+        before any has two.
+        """
+        examples = chain.from_iterable(zip_longest(*(each.examples for each in self.datasets)))
+        found: dict[str, tuple[str, str, Answer]] = {}
+        for example in filter(None, examples):
+            answer = self.ask(example)
+            if isinstance(answer, Answer):
+                key = _reading_key(answer.reading)
+                found.setdefault(key, (example, key, answer))
+            if len(found) == MAX_EXAMPLES:
+                break
+        return tuple(found.values())
 
     def summaries(self) -> tuple[DatasetSummary, ...]:
         """Return what is loaded, dataset by dataset."""
