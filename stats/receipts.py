@@ -2,7 +2,7 @@
 
 A receipt keeps the figures themselves beside the codes that name them, so that it can be opened
 with any later index, or with none. Its bytes, before they are written in the 64 characters that
-Telegram passes on (A-Z, a-z, 0-9, _ and -):
+Telegram passes on:
 
     6  the check: HMAC-SHA256 of all the rest, cut
     3  the mark of the data version
@@ -18,16 +18,25 @@ place in a list.
 from __future__ import annotations
 
 import hmac
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as Base64Error
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from hashlib import sha256
 from typing import Literal
 
 from stats.index.schema import code_token
-from stats.model import PER_CENT, Answer, Code, Figure, Qualifier, Status
+from stats.model import PER_CENT, Answer, Code, Figure
+from stats.packing import (
+    Layout,
+    Reader,
+    Value,
+    choose_layout,
+    decode,
+    encode,
+    pack_names,
+    pack_number,
+    pack_value,
+    unpack_value,
+)
 
 MAX_LENGTH = 64
 """Source: https://core.telegram.org/bots/features#deep-linking."""
@@ -39,25 +48,17 @@ VERSION_BYTES = 3
 NAME_LENGTH = 4
 """Characters of a code's token, which are three bytes. Source: of 1,000 codes of one concept,
 another shares a given one's name with a chance of 1 in 17,000; the name is then refused."""
-NAME_BYTES = 3
 NO_NAME = "AAAA"
 """Stands where a figure has no code, such as the period of a figure that is missing for all."""
-MAX_DECIMALS = 7
 DOMAIN = b"statistics bot receipt 1\0"
 """What is signed besides the bytes; a later format has another number."""
 SECRET_DOMAIN = b"statistics bot receipt secret\0"
 
 Kind = Literal["values", "rate", "change", "difference"]
-# The places in these lists are written into receipts: only ever add at the end.
+# The places in this list are written into receipts: only ever add at the end.
 KINDS: tuple[Kind, ...] = ("values", "rate", "change", "difference")
-QUALIFIERS: tuple[Qualifier, ...] = ("exact", "more_than", "nearly", "approx")
-STATUSES: tuple[Status, ...] = (
-    "normal", "provisional", "estimated", "revised", "break", "partial", "disputed", "not_supplied",
-    "not_asked", "suppressed", "not_applicable", "not_covered", "not_published", "other_period",
-)  # fmt: skip
-IN_PERCENT, SIGNED, MARKED = 4, 8, 16
-DECIMALS_SHIFT = 5
-MARK_BITS = 7
+PAIRS: frozenset[Kind] = frozenset({"change", "difference"})
+KIND_BITS, IN_PERCENT, SIGNED, MARKED, DECIMALS_SHIFT = 3, 4, 8, 16, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +66,12 @@ class KeptFigure:
     """A figure as a receipt keeps it.
 
     Attributes:
-        is_derived: whether it was worked out rather than published.
-        points: the names of what it is of or was worked out from: dimensions in any order, then
+        points: the names of what it is of or was worked out from: a code of each dimension, then
             the period. A change and a difference have two, other figures one.
 
     """
 
-    value: float | None
-    qualifier: Qualifier
-    status: Status
-    is_derived: bool
+    value: Value
     points: tuple[tuple[str, ...], ...]
 
 
@@ -117,79 +114,56 @@ def name_code(concept: str, code: str) -> str:
     return code_token(concept, code)[:NAME_LENGTH] if code else NO_NAME
 
 
-def scale_value(value: float, decimals: int) -> int:
-    """Return a value as a whole number of its last decimal, as receipts keep and compare it.
-
-    >>> scale_value(32.8, 1), scale_value(69.0, 0)
-    (328, 69)
-    """
-    return int(Decimal(repr(value)).scaleb(decimals).to_integral_value())
-
-
-def count_decimals(value: float) -> int:
-    """Return how many decimals a value needs.
-
-    >>> count_decimals(18.5), count_decimals(1200.0)
-    (1, 0)
-    """
-    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
 def write_receipt(answer: Answer, *, secret: bytes, version: str) -> str | None:
     """Return the payload of an answer's receipt, at most 64 characters of A-Z a-z 0-9 _ -.
 
     As many figures as fit are in it; None where not even the first does.
     """
-    figures = answer.figures
-    kind = _kind(answer)
-    columns = [_columns(figure, kind) for figure in figures]
-    width = len(columns[0][0])
-    varying = [n for n in range(width) if len({point[n] for each in columns for point in each}) > 1]
-    decimals = min(MAX_DECIMALS, max(count_decimals(f.value or 0) for f in figures))
-    is_marked = any(_marks(figure) for figure in figures if figure.value is not None)
-    is_signed = any((figure.value or 0) < 0 for figure in figures)
-    in_percent = kind == "change" and figures[0].measure.unit == PER_CENT
-    head = KINDS.index(kind) | decimals << DECIMALS_SHIFT
-    head |= IN_PERCENT * in_percent | SIGNED * is_signed | MARKED * is_marked
-    first = figures[0]
-    body = mark_version(version) + bytes([head]) + _varint(len(figures))
-    body += _varint(1 << width | sum(1 << n for n in varying))
-    body += _pack([name_code("dataset", first.dataset.code), _measure(first, kind)])
-    body += _pack([columns[0][0][n] for n in range(width) if n not in varying])
-    is_empty = True
-    for figure, points in zip(figures, columns, strict=True):
-        names = _pack([point[n] for point in points for n in varying])
-        packed = names + _varint(_pack_value(figure, decimals, head))
+    kind, first = _kind(answer), answer.figures[0]
+    values = [_value(figure) for figure in answer.figures]
+    layout = choose_layout(values)
+    rows = [_points(figure, kind) for figure in answer.figures]
+    shared = rows[0][0]
+    varying = [
+        n for n, name in enumerate(shared) if any(point[n] != name for row in rows for point in row)
+    ]
+    columns = 1 << len(shared) | sum(1 << n for n in varying)
+    in_percent = kind == "change" and first.measure.unit == PER_CENT
+    body = mark_version(version) + bytes([_head(kind, layout, in_percent=in_percent)])
+    body += pack_number(len(rows)) + pack_number(columns)
+    body += pack_names([name_code("dataset", first.dataset.code), _measure(first, kind)])
+    body += pack_names([name for n, name in enumerate(shared) if n not in varying])
+    without_figures = len(body)
+    for value, points in zip(values, rows, strict=True):
+        names = pack_names([point[n] for point in points for n in varying])
+        packed = names + pack_number(pack_value(value, layout))
         if CHECK_BYTES + len(body) + len(packed) > MAX_BYTES:
             break
         body += packed
-        is_empty = False
-    return None if is_empty else _encode(_check(secret, body) + body)
+    return encode(_check(secret, body) + body) if len(body) > without_figures else None
 
 
 def read_receipt(payload: str, *, secret: bytes) -> Receipt | None:
     """Return what a payload says; None where it is none, or was changed on the way."""
-    data = _decode(payload)
-    if data is None or len(data) <= CHECK_BYTES:
+    data = decode(payload) if len(payload) <= MAX_LENGTH else None
+    if data is None:
         return None
     check, body = data[:CHECK_BYTES], data[CHECK_BYTES:]
     return _parse(body) if hmac.compare_digest(check, _check(secret, body)) else None
 
 
 def _kind(answer: Answer) -> Kind:
-    """Return how the figures came about; a difference of one cell is a change."""
+    """Return how the figures came about; the difference of one cell's years is a change."""
     derivation = answer.figures[0].derivation
     method = derivation.method if derivation else ""
-    if method == "rate":
-        # A daily average is a measure of its own; a rate per head belongs to no dataset.
-        return "rate" if answer.question.operation == "rate" else "values"
-    return "change" if method == "change" else "difference" if method == "difference" else "values"
+    if method == "rate" and answer.question.operation != "rate":
+        return "values"  # a daily average, which is a measure of its dataset
+    return next((kind for kind in KINDS if kind == method), "values")
 
 
-def _columns(figure: Figure, kind: Kind) -> list[tuple[str, ...]]:
+def _points(figure: Figure, kind: Kind) -> list[tuple[str, ...]]:
     """Return the names of each point of a figure: one code a dimension, then the period."""
-    is_pair = kind in ("change", "difference") and figure.derivation is not None
+    is_pair = kind in PAIRS and figure.derivation is not None
     points = figure.derivation.parts if is_pair and figure.derivation else (figure,)
     return [
         (
@@ -201,8 +175,7 @@ def _columns(figure: Figure, kind: Kind) -> list[tuple[str, ...]]:
 
 
 def _name(codes: Mapping[str, Code], dimension: str) -> str:
-    code = codes.get(dimension)
-    return name_code(dimension, code.code) if code else NO_NAME
+    return name_code(dimension, codes[dimension].code) if dimension in codes else NO_NAME
 
 
 def _measure(figure: Figure, kind: Kind) -> str:
@@ -211,122 +184,40 @@ def _measure(figure: Figure, kind: Kind) -> str:
     return name_code("measure", parts[0].measure.code)
 
 
-def _pack_value(figure: Figure, decimals: int, head: int) -> int:
-    """Return a value, its sign and its marks as one number; even where there is no value."""
-    if figure.value is None:
-        return STATUSES.index(figure.status) << 1
-    scaled = scale_value(figure.value, decimals)
-    number = abs(scaled) << 1 | (scaled < 0) if head & SIGNED else scaled
-    if head & MARKED:
-        number = number << MARK_BITS | _marks(figure)
-    return number << 1 | 1
-
-
-def _marks(figure: Figure) -> int:
-    """Return what is to be said of a value in seven bits; 0 for a plain published one."""
+def _value(figure: Figure) -> Value:
+    # Only a measure of the dataset is sometimes published and sometimes worked out.
     is_derived = figure.derivation is not None and figure.measure.code in figure.dataset.measures
-    places = STATUSES.index(figure.status) << 2 | QUALIFIERS.index(figure.qualifier)
-    return places << 1 | is_derived
+    return Value(figure.value, figure.qualifier, figure.status, is_derived)
 
 
-def _unpack_value(
-    number: int, decimals: int, head: int
-) -> tuple[float | None, Qualifier, Status, bool]:
-    is_derived = KINDS[head & 3] != "values"
-    if not number & 1:
-        return None, QUALIFIERS[0], STATUSES[number >> 1], False
-    number >>= 1
-    qualifier, status = QUALIFIERS[0], STATUSES[0]
-    if head & MARKED:
-        qualifier, status = QUALIFIERS[number >> 1 & 3], STATUSES[number >> 3 & 15]
-        is_derived |= bool(number & 1)
-        number >>= MARK_BITS
-    if head & SIGNED:
-        number = -(number >> 1) if number & 1 else number >> 1
-    return float(Decimal(number).scaleb(-decimals)), qualifier, status, is_derived
-
-
-class _Reader:
-    """Takes bytes off the front of a receipt; raises IndexError where there are none left."""
-
-    def __init__(self, data: bytes) -> None:
-        self.data = data
-        self.place = 0
-
-    @property
-    def is_done(self) -> bool:
-        return self.place >= len(self.data)
-
-    def byte(self) -> int:
-        self.place += 1
-        return self.data[self.place - 1]
-
-    def varint(self) -> int:
-        number = shift = 0
-        while True:
-            byte = self.byte()
-            number |= (byte & 127) << shift
-            if byte < 128:
-                return number
-            shift += 7
-
-    def name(self) -> str:
-        return _encode(bytes(self.byte() for _ in range(NAME_BYTES)))
+def _head(kind: Kind, layout: Layout, *, in_percent: bool) -> int:
+    flags = IN_PERCENT * in_percent | SIGNED * layout.is_signed | MARKED * layout.is_marked
+    return KINDS.index(kind) | flags | layout.decimals << DECIMALS_SHIFT
 
 
 def _parse(body: bytes) -> Receipt | None:
-    """Return what signed bytes say; None for those of another format."""
-    reader = _Reader(body)
+    """Return what signed bytes say; None for those of no format that is known."""
+    reader = Reader(body)
     try:
-        mark = bytes(reader.byte() for _ in range(VERSION_BYTES))
-        head, total, columns = reader.byte(), reader.varint(), reader.varint()
-        width = columns.bit_length() - 1
+        mark = reader.take(VERSION_BYTES)
+        head, total, columns = reader.take(1)[0], reader.number(), reader.number()
+        kind = KINDS[head & KIND_BITS]
+        layout = Layout(head >> DECIMALS_SHIFT, bool(head & SIGNED), bool(head & MARKED))
         dataset, measure = reader.name(), reader.name()
-        shared = {n: reader.name() for n in range(width) if not columns >> n & 1}
-        kind = KINDS[head & 3]
-        decimals = head >> DECIMALS_SHIFT
+        width = range(columns.bit_length() - 1)
+        shared = {n: reader.name() for n in width if not columns >> n & 1}
         figures = []
         while not reader.is_done:
             points = tuple(
-                tuple(shared[n] if n in shared else reader.name() for n in range(width))
-                for _ in range(2 if kind in ("change", "difference") else 1)
+                tuple(shared[n] if n in shared else reader.name() for n in width)
+                for _ in range(2 if kind in PAIRS else 1)
             )
-            figures.append(KeptFigure(*_unpack_value(reader.varint(), decimals, head), points))
+            figures.append(KeptFigure(unpack_value(reader.number(), layout), points))
     except IndexError:
         return None
-    is_percent = bool(head & IN_PERCENT)
-    return Receipt(kind, is_percent, dataset, measure, tuple(figures), total, decimals, mark)
+    in_percent = bool(head & IN_PERCENT)
+    return Receipt(kind, in_percent, dataset, measure, tuple(figures), total, layout.decimals, mark)
 
 
 def _check(secret: bytes, body: bytes) -> bytes:
     return hmac.digest(secret, DOMAIN + body, sha256)[:CHECK_BYTES]
-
-
-def _pack(names: Sequence[str]) -> bytes:
-    return urlsafe_b64decode("".join(names))
-
-
-def _varint(number: int) -> bytes:
-    return bytes(_groups(number))
-
-
-def _groups(number: int) -> Iterator[int]:
-    while number > 127:
-        yield number & 127 | 128
-        number >>= 7
-    yield number
-
-
-def _encode(data: bytes) -> str:
-    return urlsafe_b64encode(data).rstrip(b"=").decode()
-
-
-def _decode(payload: str) -> bytes | None:
-    """Return the bytes of a payload; None where it is not just as they would be written."""
-    if len(payload) > MAX_LENGTH or not payload.isascii():
-        return None
-    try:
-        data = urlsafe_b64decode(payload + "=" * (-len(payload) % 4))
-    except Base64Error:
-        return None
-    return data if _encode(data) == payload else None

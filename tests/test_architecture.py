@@ -42,7 +42,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"stats.errors", "stats.index", "stats.model", "stats.packages", "stats.tables"},
         set(),
     ),
-    "stats.receipts": ({"stats.index", "stats.model"}, set()),
+    "stats.packing": ({"stats.model"}, set()),
+    "stats.receipts": ({"stats.index", "stats.model", "stats.packing"}, set()),
     "stats.choices": ({"stats.index", "stats.model"}, set()),
     "stats.selection": ({"stats.index", "stats.model"}, set()),
     "stats.question": (
@@ -62,6 +63,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.choices",
             "stats.index",
             "stats.model",
+            "stats.packing",
             "stats.receipts",
             "stats.reports",
             "stats.selection",
@@ -82,7 +84,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "stats.render": (
-        {"stats.answer", "stats.catalogue", "stats.model", "stats.receipts", "stats.render"},
+        {"stats.answer", "stats.catalogue", "stats.model", "stats.packing", "stats.render"},
         {"babel"},
     ),
     "stats": ({"stats.catalogue", "stats.errors", "stats.model", "stats.receipts"}, set()),

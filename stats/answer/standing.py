@@ -18,11 +18,13 @@ from stats.answer.figures import (
 from stats.answer.reading import format_question
 from stats.index.reader import Index
 from stats.model import PER_CENT, Answer, Dataset, Derivation, Figure, Question
-from stats.receipts import NO_NAME, KeptFigure, Receipt, mark_version, scale_value
+from stats.packing import Value, scale_value
+from stats.receipts import NO_NAME, KeptFigure, Receipt, mark_version
 
 Verdict = Literal["stands", "restated", "withdrawn", "supplied", "unnamed"]
 """Withdrawn: a figure then, none now. Supplied: none then. Unnamed: its codes are not loaded."""
 THEN = "worked out from the figures as they were then"
+OTHER = "What is given today is for another period or in another unit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Standing:
     """A figure of a receipt, then and now.
 
     Attributes:
-        kept: its value as the receipt has it.
+        value: its value as the receipt has it.
         then: the same with its labels and, where it is still on record, its source; None where
             the figures loaded today do not have its codes.
         now: what is given for the same question and period today; None if nothing is.
@@ -40,7 +42,7 @@ class Standing:
 
     """
 
-    kept: KeptFigure
+    value: Value
     verdict: Verdict
     then: Figure | None = None
     now: Figure | None = None
@@ -68,15 +70,15 @@ def check_receipt(receipt: Receipt, index: Index) -> CheckedReceipt:
 def _stand(receipt: Receipt, kept: KeptFigure, index: Index) -> Standing:
     asked = _asked(receipt, kept, index)
     if asked is None:
-        return Standing(kept, "unnamed")
+        return Standing(kept.value, "unnamed")
     question, points = asked
-    now, reason = _given(receipt, question, index)
-    verdict = _verdict(receipt, kept, now, points)
+    now, reason = _given(receipt, question, points, index)
+    verdict = _verdict(receipt, kept.value, now, points)
     is_single = receipt.total == 1 and receipt.kind == "values"
     return Standing(
-        kept,
+        kept.value,
         verdict,
-        then=now if now and verdict == "stands" else _then(receipt, kept, now, points),
+        then=now if now and verdict == "stands" else _then(receipt, kept.value, now, points),
         now=now,
         reason=reason,
         newer=_newer(question, points[0], index) if is_single else None,
@@ -146,34 +148,37 @@ def _codes(index: Index, name: str, concepts: Sequence[str]) -> list[str]:
     return [code for concept, code in index.find_tokens(name) if concept in concepts]
 
 
-def _given(receipt: Receipt, question: Question, index: Index) -> tuple[Figure | None, str]:
+def _given(
+    receipt: Receipt, question: Question, points: Sequence[Figure], index: Index
+) -> tuple[Figure | None, str]:
     """Return today's figure, or why there is none that can be set beside the receipt's."""
     reply = answer_question(question, index)
     if not isinstance(reply, Answer):
         return None, reply.reason
-    figure = reply.figures[0]
-    is_other = receipt.kind == "change" and (figure.measure.unit == PER_CENT) != receipt.in_percent
-    return (None, "No change in per cent is given.") if is_other else (figure, "")
+    figure, period = reply.figures[0], points[0].period
+    if receipt.kind == "change":
+        period = span_between(period, points[-1].period)
+    # A change in per cent of a base that is small today, the single years of a span: not the same.
+    is_other_unit = (figure.measure.unit == PER_CENT) != receipt.in_percent
+    if period.code not in ("", figure.period.code) or (receipt.kind == "change" and is_other_unit):
+        return None, OTHER
+    return figure, ""
 
 
-def _verdict(
-    receipt: Receipt, kept: KeptFigure, now: Figure | None, points: Sequence[Figure]
-) -> Verdict:
+def _verdict(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Figure]) -> Verdict:
     if now is None or now.value is None:
-        return "stands" if kept.value is None else "withdrawn"
-    if kept.value is None:
+        return "stands" if was.value is None else "withdrawn"
+    if was.value is None:
         return "supplied"
     value = now.value
     if receipt.kind == "difference" and now.derivation:
         # The larger comes first; where that is the other one today, the difference is turned round.
         value *= 1 if now.derivation.parts[0].codes == points[0].codes else -1
-    then, today = (scale_value(each, receipt.decimals) for each in (kept.value, value))
-    return "stands" if (then, kept.qualifier) == (today, now.qualifier) else "restated"
+    then, today = (scale_value(each, receipt.decimals) for each in (was.value, value))
+    return "stands" if (then, was.qualifier) == (today, now.qualifier) else "restated"
 
 
-def _then(
-    receipt: Receipt, kept: KeptFigure, now: Figure | None, points: Sequence[Figure]
-) -> Figure:
+def _then(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Figure]) -> Figure:
     """Return a figure as it was then; its source is known where the value is still on record."""
     first = points[0]
     measure, period = first.measure, first.period
@@ -189,25 +194,25 @@ def _then(
         first,
         measure=measure,
         period=period,
-        value=kept.value,
-        qualifier=kept.qualifier,
-        status=kept.status,
+        value=was.value,
+        qualifier=was.qualifier,
+        status=was.status,
         base=now.base if now else "",
         notes=(),
-        derivation=_derivation(receipt, points) if kept.is_derived else None,
+        derivation=_derivation(receipt, was, points),
     )
     for other in now.others if now else ():
-        if kept.value is not None and scale_value(other.value, receipt.decimals) == scale_value(
-            kept.value, receipt.decimals
-        ):
+        if other.value == was.value:
             return replace(then, release=other.release, sources=other.sources)
     return then
 
 
-def _derivation(receipt: Receipt, points: Sequence[Figure]) -> Derivation:
+def _derivation(receipt: Receipt, was: Value, points: Sequence[Figure]) -> Derivation | None:
     match receipt.kind:
         case "rate" | "change" | "difference":
             return Derivation(receipt.kind, THEN, tuple(points))
+    if not was.is_derived:
+        return None
     return Derivation("share" if points[0].measure.method == "share" else "sum", THEN)
 
 

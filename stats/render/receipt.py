@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from stats.answer import CheckedReceipt, Standing
 from stats.model import Figure, OtherValue
-from stats.receipts import count_decimals
+from stats.packing import count_decimals
 from stats.render.html import draw_html
 from stats.render.lines import Kind, Line, Span, beside, headline, source_line
 from stats.render.numbers import QUALIFIERS, format_figure, format_number, format_published
@@ -46,7 +46,7 @@ def _figure(standing: Standing) -> Iterator[Line]:
     """What one figure was, and in what way it is another today."""
     then, now = standing.then, standing.now
     if then is None:
-        yield Line("figure", (Span(_kept(standing), is_strong=True), Span(f": {UNNAMED}")))
+        yield Line("figure", (Span(_bare(standing), is_strong=True), Span(f": {UNNAMED}")))
         return
     if then.value is None:
         then = replace(then, notes=("That was so then.",))
@@ -72,12 +72,12 @@ def _conflicts(figure: Figure) -> tuple[OtherValue, ...]:
     return tuple(other for other in figure.others if other.relation == "conflict")
 
 
-def _kept(standing: Standing) -> str:
+def _bare(standing: Standing) -> str:
     """Return the bare value of a figure that cannot be named."""
-    kept = standing.kept
-    if kept.value is None:
+    value, qualifier = standing.value.value, standing.value.qualifier
+    if value is None:
         return "No figure"
-    return f"{QUALIFIERS[kept.qualifier]}{format_number(kept.value, count_decimals(kept.value))}"
+    return f"{QUALIFIERS[qualifier]}{format_number(value, count_decimals(value))}"
 
 
 def _value(figure: Figure) -> str:

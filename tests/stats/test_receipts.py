@@ -59,7 +59,9 @@ def test_every_answer_of_the_question_sets_has_a_receipt_that_keeps_its_figures(
         receipt = read_receipt(payload, secret=SECRET)
         assert receipt is not None
         assert receipt.total == len(reply.figures)
-        kept = [(each.value, each.qualifier, each.status) for each in receipt.figures]
+        kept = [
+            (each.value.value, each.value.qualifier, each.value.status) for each in receipt.figures
+        ]
         given = [
             (each.value, each.qualifier if each.value is not None else "exact", each.status)
             for each in reply.figures
@@ -103,18 +105,18 @@ def test_every_operation_is_kept(
     ices: Catalogue, text: str, kind: str, values: list[float | None]
 ) -> None:
     receipt = issue(ices, text)
-    assert (receipt.kind, [each.value for each in receipt.figures]) == (kind, values)
+    assert (receipt.kind, [each.value.value for each in receipt.figures]) == (kind, values)
 
 
 def test_a_qualifier_and_a_doubt_are_kept(ices: Catalogue) -> None:
     figures = issue(ices, "Tarnholm cherry 2018/19").figures
-    assert [(each.value, each.qualifier) for each in figures] == [(10, "more_than")]
-    assert issue(ices, "Wexmoor").figures[0].status == "provisional"
+    assert [(each.value.value, each.value.qualifier) for each in figures] == [(10, "more_than")]
+    assert issue(ices, "Wexmoor").figures[0].value.status == "provisional"
 
 
 def test_what_is_worked_out_is_kept_as_such(ices: Catalogue) -> None:
-    assert issue(ices, "Wexmoor fruit").figures[0].is_derived
-    assert not issue(ices, "Wexmoor strawberry 2018/19").figures[0].is_derived
+    assert issue(ices, "Wexmoor fruit").figures[0].value.is_derived
+    assert not issue(ices, "Wexmoor strawberry 2018/19").figures[0].value.is_derived
 
 
 @pytest.fixture
@@ -166,7 +168,7 @@ def test_any_values_are_kept_as_far_as_they_fit(
     assert len(written) <= MAX_LENGTH
     receipt = read_receipt(written, secret=SECRET)
     assert receipt is not None
-    kept = [each.value for each in receipt.figures]
+    kept = [each.value.value for each in receipt.figures]
     assert kept == values[: len(kept)]
     assert receipt.total == len(values)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, write_receipt
+from stats import Answer, Catalogue, read_receipt, write_receipt
 from stats.answer import CheckedReceipt, Standing
 from stats.building import build_folders
-from stats.receipts import read_receipt
 from tests.stats.test_receipts import SECRET, questions
 from tests.writing import Edit, WritePackage
 
@@ -158,7 +158,7 @@ def test_a_difference_turned_round_is_restated(ices: Catalogue, reload: Reload) 
     payload = issue(ices, "difference between Wexmoor and Tarnholm strawberry 2018/19")
     standing = only(check(reload(*recount(11)), payload))
     assert standing.now is not None
-    assert standing.now.value == 29 == standing.kept.value
+    assert standing.now.value == 29 == standing.value.value
     assert standing.verdict == "restated"
 
 
@@ -170,8 +170,22 @@ def test_a_change_falls_with_one_of_its_years(ices: Catalogue, reload: Reload) -
     assert (standing.then.value, standing.then.period.label) == (6, "2018/19 to 2019/20")
 
 
+def test_the_single_years_of_a_span_do_not_stand_in_for_it(ices: Catalogue) -> None:
+    given = ices.ask("Wexmoor vanilla 2017/18 to 2018/19")
+    assert isinstance(given, Answer)
+    (figure,) = given.figures
+    # Tarnholm has one of the years and no figure for both together.
+    elsewhere = replace(figure, codes={**figure.codes, "area": ices.index.code("area", "D2")})
+    answer = replace(given, figures=(elsewhere,))
+    payload = write_receipt(answer, secret=SECRET, version=ices.version)
+    assert payload is not None
+    standing = only(check(ices, payload))
+    assert (standing.verdict, standing.now) == ("withdrawn", None)
+    assert standing.reason.startswith("What is given today is for another period")
+
+
 def test_a_receipt_of_data_that_are_not_loaded_still_has_its_values(
     ices: Catalogue, catalogue: Catalogue
 ) -> None:
     standing = only(check(catalogue, issue(ices, "Wexmoor vanilla 2018/19")))
-    assert (standing.verdict, standing.kept.value, standing.then) == ("unnamed", 29, None)
+    assert (standing.verdict, standing.value.value, standing.then) == ("unnamed", 29, None)
