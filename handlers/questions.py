@@ -29,8 +29,10 @@ def is_reply_to_bot(message: Message) -> bool:
 def mention_of_bot(message: Message) -> str:
     """Return the bot's name as the message mentions it; empty where it does not."""
     name = f"@{message.get_bot().username}".casefold()
-    mentions = message.parse_entities([MessageEntity.MENTION])
-    return next((text for text in mentions.values() if text.casefold() == name), "")
+    in_text = message.parse_entities([MessageEntity.MENTION])
+    in_caption = message.parse_caption_entities([MessageEntity.MENTION])
+    mentions = (*in_text.values(), *in_caption.values())
+    return next((text for text in mentions if text.casefold() == name), "")
 
 
 def question_of(message: Message) -> str:

@@ -51,7 +51,8 @@ async def send_rich(
         "sendRichMessage",
         api_kwargs={
             "chat_id": message.chat_id,
-            "message_thread_id": message.message_thread_id,
+            # Elsewhere a thread is a chain of replies, which no message can be sent to.
+            "message_thread_id": message.message_thread_id if message.is_topic_message else None,
             "rich_message": rich_message(html),
             "reply_markup": markup,
             "reply_parameters": parameters,

@@ -20,7 +20,7 @@ from stats.receipts import Receipt
 MAX_READINGS = 10
 READING_KEY_LENGTH = 24
 MAX_EXAMPLES = 6
-"""Examples that an empty question is answered with. Source: a phone shows six in one screen."""
+"""Examples that an empty question is answered with: a glance, not a list to read."""
 
 
 @dataclass(frozen=True, slots=True)

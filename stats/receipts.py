@@ -45,6 +45,7 @@ CHECK_BYTES = 6
 """Source: a forger has to ask the bot for each guess; at Telegram's 30 messages a second for a
 whole bot, half of 2^48 guesses take 150,000 years."""
 VERSION_BYTES = 3
+"""Source: another version is taken for the same one with a chance of 1 in 17 million."""
 NAME_LENGTH = 4
 """Characters of a code's token, which are three bytes. Source: of 1,000 codes of one concept,
 another shares a given one's name with a chance of 1 in 17,000; the name is then refused."""

@@ -117,6 +117,14 @@ async def test_a_mention_is_answered_where_the_bot_sees_it(
     await bot.no_reply(group)
 
 
+@pytest.mark.usefixtures("without_privacy_mode")
+async def test_a_mention_below_a_picture_is_one_too(
+    bot: BotApiServer, group: Chat, colleague: User
+) -> None:
+    await bot.photo(group, colleague, caption=f"@{bot.bot.username} suffolk whatsapp")
+    assert (await bot.next_reply(group)).text.startswith("5 online")
+
+
 async def test_a_command_for_another_bot_is_left_alone(
     bot: BotApiServer, group: Chat, reporter: User
 ) -> None:

@@ -74,6 +74,18 @@ async def test_it_stands_in_its_topic_as_a_reply(run_rich: RunRich) -> None:
         assert blocks(reply)[0]["text"].startswith("69 online child sexual offences")
 
 
+async def test_a_chain_of_replies_is_no_topic(run_rich: RunRich) -> None:
+    with run_rich() as server:
+        reporter = server.user()
+        group = server.group("Newsroom", [reporter], supergroup=True)
+        fields = {"message_thread_id": 7}
+        await server.say(group, reporter, "/stat cambs insta", fields=fields)
+        await server.next_reply(group)
+        await server.settle()
+        (request,) = server.calls("sendRichMessage")
+        assert "message_thread_id" not in request.parameters
+
+
 async def test_choices_and_edited_questions_are_edited_in_place(run_rich: RunRich) -> None:
     with run_rich() as server:
         reporter = server.user()
