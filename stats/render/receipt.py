@@ -13,8 +13,9 @@ from stats.render.html import draw_html
 from stats.render.lines import Kind, Line, Span, beside, headline, source_line
 from stats.render.numbers import QUALIFIERS, format_figure, format_number, format_published
 
-SAME_VERSION = "The data are the same version as then."
-OTHER_VERSION = "The data are another version than then."
+SAME_VERSION = "The data have not changed since."
+OTHER_VERSION = "The data have changed since."
+AS_GIVEN, ALL_AS_GIVEN = "The figure as it was given.", "The figures as they were given."
 NO_SOURCE = "Source then: not among the data loaded today."
 UNNAMED = "what it counts cannot be said, as its data are not among those loaded today."
 
@@ -96,13 +97,12 @@ def _summary(standings: Sequence[Standing]) -> str:
     """Return how many of the figures still stand."""
     counts = Counter(standing.verdict for standing in standings)
     named, stands = len(standings) - counts["unnamed"], counts["stands"]
-    if not named:
-        return "As it was given then."
     if len(standings) == 1:
-        return "As it was given then, and it still stands." if stands else "As it was given then."
-    if stands == named:
-        return f"As they were given then; all {named} still stand."
-    return f"As they were given then; {stands} of {named} still stand."
+        return f"{AS_GIVEN} It still stands." if stands else AS_GIVEN
+    if not named:
+        return ALL_AS_GIVEN
+    how_many = f"All {named}" if stands == named else f"{stands} of {named}"
+    return f"{ALL_AS_GIVEN} {how_many} still stand."
 
 
 def _sources(standings: Sequence[Standing]) -> Iterator[Line]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from stats import Answer, Catalogue, derive_secret, write_receipt
 from tests.botapi import BotApiServer, Message, User
+from tests.handlers.conftest import run_bot
 
 ARTICLE = "Cambridgeshire Instagram"
 FIGURE = "69 online child sexual offences: Cambridgeshire, Instagram, 2018/19"
@@ -39,7 +41,7 @@ async def test_an_answer_ends_with_its_receipt(bot: BotApiServer, reporter: User
     opened = (await bot.next_reply(chat)).text.splitlines()
     assert opened[:2] == [
         FIGURE,
-        "As it was given then, and it still stands. The data are the same version as then.",
+        "The figure as it was given. It still stands. The data have not changed since.",
     ]
     assert opened[2].startswith("Source: NSPCC")
     assert opened[3].startswith("Asked: Cambridgeshire · Instagram · 2018/19")
@@ -55,7 +57,7 @@ async def test_a_receipt_given_in_a_group_opens_for_anybody(
     await bot.start(stranger, payload)
     opened = (await bot.next_reply(bot.private_chat(stranger))).text
     assert opened.startswith("41 online child sexual offences: Suffolk, Facebook, 2018/19\n89 ")
-    assert "all 3 still stand" in opened
+    assert "All 3 still stand." in opened
 
 
 async def test_a_restated_figure_is_told_with_both_values(
@@ -72,7 +74,7 @@ async def test_a_restated_figure_is_told_with_both_values(
     assert opened[:3] == [
         FIGURE.replace("69", "71"),
         "Restated since: it was 71 offences, today it is 69 offences (release of December 2019).",
-        "As it was given then. The data are another version than then.",
+        "The figure as it was given. The data have changed since.",
     ]
 
 
@@ -108,3 +110,23 @@ async def test_what_is_no_answer_has_no_receipt(
     chat = bot.private_chat(reporter)
     await bot.say(chat, reporter, text)
     assert "Receipt" not in (await bot.next_reply(chat)).text
+
+
+async def test_a_secret_of_its_own_takes_the_place_of_the_token(
+    catalogue: Catalogue, tmp_path: Path
+) -> None:
+    given = catalogue.ask(ARTICLE)
+    assert isinstance(given, Answer)
+    texts = []
+    with (
+        BotApiServer() as server,
+        run_bot(server, catalogue, tmp_path / "log.txt", RECEIPT_SECRET="of our own"),
+    ):
+        reporter = server.user("Rosa")
+        for secret in ("of our own", server.token):
+            payload = write_receipt(given, secret=derive_secret(secret), version=catalogue.version)
+            assert payload is not None
+            await server.start(reporter, payload)
+            texts.append((await server.next_reply(server.private_chat(reporter))).text)
+    assert texts[0].startswith(FIGURE)
+    assert texts[1].startswith("This receipt cannot be read")

@@ -13,7 +13,7 @@ from tests.stats.render.replies import Page, utf16_length
 from tests.writing import Edit, WritePackage
 
 SECRET = derive_secret("of the tests")
-SAME, OTHER = "The data are the same version as then.", "The data are another version than then."
+SAME, OTHER = "The data have not changed since.", "The data have changed since."
 NEWEST = "D1,vanilla,2019/20,servings,35,exact,normal,,r2020,s5,"
 
 
@@ -51,7 +51,7 @@ def later(tmp_path: Path, write_package: WritePackage) -> Catalogue:
 def test_one_that_stands(ices: Catalogue) -> None:
     assert show(ices, issue(ices, "Wexmoor strawberry 2018/19")) == [
         "69 servings: Wexmoor, Strawberry, 2018/19 (cones sold)",
-        f"As it was given then, and it still stands. {SAME}",
+        f"The figure as it was given. It still stands. {SAME}",
         "Source: Ice Office; printed by Ice Office, 5 December 2019. 5 of 7 boards replied.",
         "Asked: Wexmoor · Strawberry · 2018/19 · cones sold",
     ]
@@ -62,7 +62,7 @@ def test_one_restated_names_both_values_and_both_sources(ices: Catalogue, later:
     assert lines[:3] == [
         "31 servings: Tarnholm, Vanilla, 2018/19 (cones sold)",
         "Restated since: it was 31 servings, today it is 33 servings (release of December 2020).",
-        f"As it was given then. {OTHER}",
+        f"The figure as it was given. {OTHER}",
     ]
     assert lines[3].startswith("Source then: Ice Office; printed by Ice Office, 5 December 2019")
     assert lines[4].startswith("Source today: Ice Office; printed by Ice Office, 2020.")
@@ -82,14 +82,14 @@ def test_one_supplied_since(ices: Catalogue, later: Catalogue) -> None:
         "No figure: Quellby, Lemon, 2018/19. That was so then.",
         "Supplied since: today it is 4 servings (release of December 2019).",
         "5 servings: Wexmoor, Lemon, 2018/19 (cones sold)",
-        f"As they were given then; 1 of 2 still stand. {OTHER}",
+        f"The figures as they were given. 1 of 2 still stand. {OTHER}",
     ]
 
 
 def test_a_newer_year_is_mentioned_and_no_restatement(ices: Catalogue) -> None:
     lines = show(ices, issue(ices, "Wexmoor vanilla 2017/18"))
     assert "A newer figure is in print: 35 servings for 2019/20." in lines
-    assert f"As it was given then, and it still stands. {SAME}" in lines
+    assert f"The figure as it was given. It still stands. {SAME}" in lines
 
 
 def test_what_did_not_fit_is_said(ices: Catalogue) -> None:
@@ -105,7 +105,7 @@ def test_a_change_says_which_way(ices: Catalogue, later: Catalogue) -> None:
 def test_one_of_data_that_are_not_loaded(ices: Catalogue, catalogue: Catalogue) -> None:
     assert show(catalogue, issue(ices, "Ostrovia vanilla share")) == [
         "18.5: what it counts cannot be said, as its data are not among those loaded today.",
-        f"As it was given then. {OTHER}",
+        f"The figure as it was given. {OTHER}",
     ]
 
 
