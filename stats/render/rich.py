@@ -5,7 +5,7 @@ Tags and limits: https://core.telegram.org/bots/api#rich-message-formatting-opti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -143,7 +143,8 @@ def _draw(lines: Sequence[Line]) -> str:
         for line in lines
         if not isinstance(line, Head | Row) and line.kind not in FOLDED | BELOW
     ]
-    parts = [*_draw_table(table), *(f"<p>{mark_up(line.spans)}</p>" for line in said)]
+    parts = [_draw_table(table)] if table else []
+    parts += [f"<p>{mark_up(line.spans)}</p>" for line in said]
     if folded:
         paragraphs = "".join(f"<p>{mark_up(line.spans)}</p>" for line in folded)
         parts.append(f"<details><summary>{DETAILS}</summary>{paragraphs}</details>")
@@ -152,15 +153,13 @@ def _draw(lines: Sequence[Line]) -> str:
     return "\n".join(parts)
 
 
-def _draw_table(rows: Sequence[Line]) -> Iterator[str]:
-    if not rows:
-        return
-    yield "<table bordered striped compact>"
+def _draw_table(rows: Sequence[Line]) -> str:
+    drawn = "<table bordered striped compact>"
     for row in rows:
         if isinstance(row, Head):
-            yield f"<caption>{escape(row.caption, quote=False)}</caption>"
+            drawn += f"<caption>{escape(row.caption, quote=False)}</caption>"
         tag = "th" if isinstance(row, Head) else "td"
         *names, value = (mark_up([span]) for span in row.spans)
         cells = "".join(f"<{tag}>{name}</{tag}>" for name in names)
-        yield f'<tr>{cells}<{tag} align="right">{value}</{tag}></tr>'
-    yield "</table>"
+        drawn += f'\n<tr>{cells}<{tag} align="right">{value}</{tag}></tr>'
+    return f"{drawn}</table>"
