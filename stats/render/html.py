@@ -15,11 +15,11 @@ def render_html(reply: Reply, *, limit: int, receipt_url: str = "") -> str:
 
     `receipt_url` is where the last line leads, which only an answer has.
     """
-    return draw_html(make_lines(reply, receipt_url), limit)
+    return render_lines(make_lines(reply, receipt_url), limit=limit)
 
 
-def draw_html(lines: Sequence[Line], limit: int) -> str:
-    """Return the lines that fit as HTML whose text is at most `limit` UTF-16 units."""
+def render_lines(lines: Sequence[Line], *, limit: int) -> str:
+    """Return lines as HTML whose text is at most `limit` UTF-16 units after parsing."""
 
     def length(kept: Sequence[Line]) -> int:
         return utf16_length("\n".join(line.text for line in kept))

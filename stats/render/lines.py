@@ -95,12 +95,12 @@ def _line(kind: Kind, *spans: Span | str) -> Line:
 
 def _answer(answer: Answer) -> Iterator[Line]:
     for figure in answer.figures:
-        yield headline(figure)
-        yield from beside(figure)
+        yield headline_line(figure)
+        yield from lines_beside(figure)
     first = next(figure for figure in answer.figures if figure.value is not None)
     yield from (_remark(remark) for remark in answer.remarks)
     yield _line("body", f"Counts: {first.dataset.counts}")
-    yield source_line(answer.figures)
+    yield from source_line(answer.figures)
     for note in list(
         dict.fromkeys(
             n for f in answer.figures if f.value is not None for n in f.notes[f.status in DOUBTS :]
@@ -114,9 +114,9 @@ def _answer(answer: Answer) -> Iterator[Line]:
     yield from _reading(answer.reading, [each.text for each in answer.assumptions])
 
 
-def headline(figure: Figure) -> Line:
-    """Return the first line on a figure: its value, and where and when it is of."""
-    place = place_of(figure)
+def headline_line(figure: Figure) -> Line:
+    """Return the value of a figure with what it counts, where and when."""
+    place = format_place(figure)
     if figure.value is None:
         reason = figure.notes[0] if figure.notes else ""
         return _line("figure", Span("No figure", is_strong=True), f": {place}. {reason}")
@@ -129,7 +129,7 @@ def headline(figure: Figure) -> Line:
     return _line("figure", Span(what, is_strong=True), f"{base}: {place}{dataset}")
 
 
-def place_of(figure: Figure) -> str:
+def format_place(figure: Figure) -> str:
     """Return where and when, without what is only the whole of it."""
     labels = [
         code.label
@@ -163,7 +163,7 @@ def _sign(figure: Figure) -> str:
     return "Up " if figure.value > 0 else "Down " if figure.value < 0 else "Unchanged, "
 
 
-def beside(figure: Figure) -> Iterator[Line]:
+def lines_beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
     if figure.derivation and figure.measure.code != "difference":
         yield _line("figure", f"Not published as such: {figure.derivation.text}.")
@@ -248,8 +248,8 @@ def _parts(figures: Sequence[Figure]) -> str:
     return " ".join(texts).rstrip(",")
 
 
-def source_line(figures: Iterable[Figure], title: str = "Source") -> Line:
-    """Return whose the figures are and who printed them; at least one must have a value."""
+def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Line]:
+    """Yield the line that names the sources of figures of which at least one has a value."""
     given = [figure for figure in figures if figure.value is not None]
     sources = list(dict.fromkeys(source for figure in given for source in figure.sources))
     first = given[0]
@@ -266,7 +266,7 @@ def source_line(figures: Iterable[Figure], title: str = "Source") -> Line:
     spans.append(".")
     if coverage:
         spans.append(f" {' '.join(_sentence(each) for each in coverage)}")
-    return _line("source", *spans)
+    yield _line("source", *spans)
 
 
 def _sentence(text: str) -> str:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from stats.answer import CheckedReceipt, Standing
 from stats.model import Figure, OtherValue
 from stats.packing import count_decimals
-from stats.render.html import draw_html
-from stats.render.lines import Kind, Line, Span, beside, headline, source_line
+from stats.render.html import render_lines
+from stats.render.lines import Kind, Line, Span, headline_line, lines_beside, source_line
 from stats.render.numbers import QUALIFIERS, format_figure, format_number, format_published
 
 SAME_VERSION = "The data have not changed since."
@@ -22,7 +22,7 @@ UNNAMED = "what it counts cannot be said, as its data are not among those loaded
 
 def render_receipt(receipt: CheckedReceipt, *, limit: int) -> str:
     """Return as HTML what a receipt's figures were, and what has become of them."""
-    return draw_html(tuple(_lines(receipt)), limit)
+    return render_lines(tuple(_lines(receipt)), limit=limit)
 
 
 def _lines(receipt: CheckedReceipt) -> Iterator[Line]:
@@ -51,9 +51,9 @@ def _figure(standing: Standing) -> Iterator[Line]:
         return
     if then.value is None:
         then = replace(then, notes=("That was so then.",))
-    yield headline(then)
+    yield headline_line(then)
     # What was restated before the receipt was given is no news about the receipt.
-    yield from beside(replace(then, others=_conflicts(then)))
+    yield from lines_beside(replace(then, others=_conflicts(then)))
     match standing.verdict:
         case "restated" if now:
             yield _line(
@@ -111,9 +111,9 @@ def _sources(standings: Sequence[Standing]) -> Iterator[Line]:
     changed = [each for each in standings if each.verdict in ("restated", "supplied")]
     known = [figure for figure in then if figure.sources]
     if known:
-        yield source_line(known, "Source" if not changed else "Source then")
+        yield from source_line(known, "Source" if not changed else "Source then")
     if len(known) < len(then):
         yield _line("source", NO_SOURCE)
     now = [each.now for each in changed if each.now]
     if now:
-        yield source_line(now, "Source today")
+        yield from source_line(now, "Source today")

@@ -12,7 +12,7 @@ from html import escape
 from stats.model import Answer, Figure, Reply
 from stats.render.fit import fit_lines
 from stats.render.html import mark_up
-from stats.render.lines import Line, Span, beside, format_doubt, headline, make_lines
+from stats.render.lines import Line, Span, format_doubt, headline_line, lines_beside, make_lines
 from stats.render.numbers import format_amount, format_figure
 
 MAX_CHARACTERS = 32_768
@@ -67,14 +67,16 @@ def _tabulate(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Line]:
     columns = _columns(figures)
     if len(columns) + 1 > MAX_COLUMNS:
         return list(lines)
-    told = {line for figure in figures for line in (headline(figure), *beside(figure))}
+    told = {line for figure in figures for line in (headline_line(figure), *lines_beside(figure))}
     unit = _common_unit(figures)
     table: list[Line] = [_head(figures, columns, unit)]
     table += (_row(figure, columns, unit) for figure in figures)
     for figure in figures:
         name = ", ".join(_cell(figure, column) for column in columns)
-        table += [headline(figure)] if figure.value is None else []
-        table += (Line(each.kind, (Span(f"{name}: "), *each.spans)) for each in beside(figure))
+        table += [headline_line(figure)] if figure.value is None else []
+        table += (
+            Line(each.kind, (Span(f"{name}: "), *each.spans)) for each in lines_beside(figure)
+        )
     return [*table, *(line for line in lines if line not in told)]
 
 
