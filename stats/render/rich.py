@@ -37,13 +37,7 @@ class Head(Line):
     caption: str = ""
 
 
-def render_rich(
-    reply: Reply,
-    *,
-    receipt_url: str = "",
-    max_characters: int = MAX_CHARACTERS,
-    max_blocks: int = MAX_BLOCKS,
-) -> str:
+def render_rich(reply: Reply, *, receipt_url: str = "") -> str:
     """Return a reply as the `html` of a rich message, whole lines left out where it is too long.
 
     `receipt_url` is where the link in the footer leads, which only an answer has.
@@ -51,12 +45,12 @@ def render_rich(
 
     def size(lines: Sequence[Line]) -> int:
         # Each block is charged its share of the characters, so that one number holds both limits.
-        return max(_characters(lines), -(-_blocks(lines) * max_characters // max_blocks))
+        return max(_characters(lines), -(-_blocks(lines) * MAX_CHARACTERS // MAX_BLOCKS))
 
     lines = list(make_lines(reply, receipt_url))
     if isinstance(reply, Answer) and len(reply.figures) > 1:
         lines = _tabulate(reply.figures, lines)
-    return _draw(fit_lines(lines, max_characters, size))
+    return _draw(fit_lines(lines, MAX_CHARACTERS, size))
 
 
 def _tabulate(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Line]:
@@ -65,7 +59,7 @@ def _tabulate(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Line]:
     What has to be read beside one figure names it; why there is none stays a line of its own.
     """
     columns = _columns(figures)
-    if len(columns) + 1 > MAX_COLUMNS:
+    if not 0 < len(columns) < MAX_COLUMNS:
         return list(lines)
     told = {line for figure in figures for line in (headline_line(figure), *lines_beside(figure))}
     unit = _common_unit(figures)
@@ -98,7 +92,8 @@ def _head(figures: Sequence[Figure], columns: Sequence[str], unit: str) -> Head:
     shared = [label for name in names if name not in columns and (label := _cell(first, name))]
     titles = [column[:1].upper() + column[1:] for column in columns]
     spans = tuple(Span(each) for each in (*titles, unit[:1].upper() + unit[1:] or "Figure"))
-    return Head("figure", spans, f"{', '.join(shared)} ({first.dataset.label})".lstrip())
+    label = first.dataset.label
+    return Head("figure", spans, f"{', '.join(shared)} ({label})" if shared else label)
 
 
 def _common_unit(figures: Sequence[Figure]) -> str:

@@ -147,6 +147,13 @@ def test_more_columns_than_a_table_may_have_are_lines(ices: Catalogue) -> None:
     assert html.count("servings</b>") == 2
 
 
+def test_figures_that_nothing_tells_apart_are_lines(ices: Catalogue) -> None:
+    pattern = answer(ices, "Wexmoor vanilla 2018/19")
+    html = render_rich(replace(pattern, figures=pattern.figures * 2))
+    assert "<table" not in html
+    assert html.count("29 servings</b>") == 2
+
+
 def test_two_areas_of_one_name_are_told_apart(ices: Catalogue) -> None:
     pattern = grown(answer(ices, "Wexmoor vanilla 2018/19"), 2, "n")
     assert [row[0] for row in cells(render_rich(pattern))] == ["Area", "Area 0", "Area 1"]
