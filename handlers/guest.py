@@ -32,10 +32,15 @@ async def answer_guest(update: Update, context: Context) -> None:
         text = question_of(message.reply_to_message)
     reply = context.catalogue.ask(text)
     asker = message.from_user.id if message.from_user else 0
-    try:
+
+    async def send(is_rich: bool) -> None:
+        markup = keyboard(reply, asker)
         await message.answer_guest_query(
-            make_article(ANSWER_ID, reply, context, keyboard(reply, asker))
+            make_article(ANSWER_ID, reply, context, is_rich=is_rich, markup=markup)
         )
+
+    try:
+        await context.bot_data.rich.attempt(send)
     except BadRequest as error:
         # There is no other way to say anything in that chat.
         if TOO_OLD not in error.message.lower():

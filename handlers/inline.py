@@ -6,6 +6,7 @@ from telegram import (
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
+    InputMessageContent,
     InputTextMessageContent,
     Update,
 )
@@ -13,8 +14,9 @@ from telegram.constants import InlineQueryLimit, ParseMode
 
 from handlers.commands import HELP_PARAMETER
 from handlers.context import Context
-from handlers.sending import NO_PREVIEW, html
-from stats import Answer, Reply
+from handlers.rich import rich_message
+from handlers.sending import NO_PREVIEW, html, rich_html
+from stats import Reply
 from stats.render import inline_title
 
 CACHE_SECONDS = 60
@@ -26,38 +28,54 @@ async def answer_inline(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    is_empty = not query.query.strip()
-    readings = context.catalogue.ask_readings(query.query)
-    articles = [make_article(*each, context) for each in readings]
-    if is_empty:
-        articles = [_make_example(*each, context) for each in context.catalogue.ask_examples()]
-    await query.answer(
-        articles[: InlineQueryLimit.RESULTS],
-        cache_time=CACHE_SECONDS,
-        is_personal=False,
-        button=None
-        if articles and not is_empty
-        else InlineQueryResultsButton("How to ask", start_parameter=HELP_PARAMETER),
-    )
+    readings = context.catalogue.ask_readings(query.query)[: InlineQueryLimit.RESULTS]
+    examples = () if query.query.strip() else context.catalogue.ask_examples()
 
+    async def send(is_rich: bool) -> None:
+        results = [make_article(*each, context, is_rich=is_rich) for each in readings]
+        results += [
+            make_article(key, answer, context, is_rich=is_rich, example=example)
+            for example, key, answer in examples
+        ]
+        await query.answer(
+            results,
+            cache_time=CACHE_SECONDS,
+            is_personal=False,
+            button=None
+            if readings
+            else InlineQueryResultsButton("How to ask", start_parameter=HELP_PARAMETER),
+        )
 
-def _make_example(
-    example: str, key: str, answer: Answer, context: Context
-) -> InlineQueryResultArticle:
-    """Return an answer under the question that gets it, so that the list shows how to ask."""
-    article = make_article(key, answer, context)
-    title, _ = inline_title(answer)
-    return InlineQueryResultArticle(key, example, article.input_message_content, description=title)
+    await context.bot_data.rich.attempt(send)
 
 
 def make_article(
-    key: str, reply: Reply, context: Context, markup: InlineKeyboardMarkup | None = None
+    key: str,
+    reply: Reply,
+    context: Context,
+    *,
+    is_rich: bool,
+    example: str = "",
+    markup: InlineKeyboardMarkup | None = None,
 ) -> InlineQueryResultArticle:
-    """Return a reply as a result to choose, whose message is the same as elsewhere."""
+    """Return a reply as a result to choose, whose message is the same as through other doors.
+
+    Its title is its first line, or the `example` of a question that gets it.
+    """
     title, description = inline_title(reply)
-    content = InputTextMessageContent(
-        html(reply, context), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
-    )
     return InlineQueryResultArticle(
-        key, title, content, reply_markup=markup, description=description
+        key,
+        example or title,
+        _content(reply, context, is_rich=is_rich),
+        reply_markup=markup,
+        description=title if example else description,
+    )
+
+
+def _content(reply: Reply, context: Context, *, is_rich: bool) -> InputMessageContent:
+    if is_rich:
+        rich = rich_message(rich_html(reply, context))
+        return InputMessageContent(api_kwargs={"rich_message": rich})
+    return InputTextMessageContent(
+        html(reply, context), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
     )

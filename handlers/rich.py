@@ -1,18 +1,19 @@
 """Rich messages (Bot API 10.1): sent where the server has them, given up for good where not.
 
-The framework has no class for them, so they go out through its call for methods it does not know.
+The framework has no class for them: they go out through its call for methods it does not know, and
+as parameters it does not know.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import structlog
 from telegram import InlineKeyboardMarkup, Message, ReplyParameters
-from telegram.error import BadRequest, EndPointNotFound, TelegramError
+from telegram.error import BadRequest, EndPointNotFound
 
-REFUSED = (BadRequest, EndPointNotFound)
-"""A server without the method says 404, one that rejects the content 400."""
+Sent = TypeVar("Sent")
 
 log = structlog.get_logger(__name__)
 
@@ -24,10 +25,22 @@ class RichMessages:
         """Begin switched off."""
         self.is_on = False
 
-    def give_up(self, error: TelegramError) -> None:
-        """Send no more of them until the next start: the server has shown that it takes none."""
-        self.is_on = False
-        log.warning("rich messages given up", reason=error.message)
+    async def attempt(self, send: Callable[[bool], Awaitable[Sent]]) -> Sent:
+        """Return what `send` returns, told whether to send a rich message.
+
+        One that is refused is sent again as text, and from then on everything is, until the next
+        start: a server without the method says 404, one that rejects the content 400.
+        """
+        if not self.is_on:
+            return await send(False)
+        try:
+            return await send(True)
+        except (BadRequest, EndPointNotFound) as error:
+            sent = await send(False)
+            # Had the chat been at fault, the text would have been refused too.
+            self.is_on = False
+            log.warning("rich messages given up", reason=error.message)
+            return sent
 
 
 def rich_message(html: str) -> dict[str, Any]:

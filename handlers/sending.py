@@ -17,10 +17,10 @@ from telegram.constants import (
     MessageLimit,
     ParseMode,
 )
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 
 from handlers.context import Context
-from handlers.rich import REFUSED, rich_message, send_rich
+from handlers.rich import rich_message, send_rich
 from stats import Reply
 from stats.render import button_choices, render_html, render_rich
 
@@ -73,29 +73,24 @@ def rich_html(reply: Reply, context: Context) -> str:
 async def send_reply(
     message: Message, reply: Reply, asker: int, context: Context, *, quote: bool
 ) -> Message:
-    """Answer a message with a reply: a rich one where the server takes it, else one of text."""
+    """Answer a message with a reply."""
     markup = keyboard(reply, asker)
     parameters = (
         ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
     )
-    rich = context.bot_data.rich
-    refused: TelegramError | None = None
-    if rich.is_on:
-        try:
+
+    async def send(is_rich: bool) -> Message:
+        if is_rich:
             return await send_rich(message, rich_html(reply, context), markup, parameters)
-        except REFUSED as error:
-            refused = error
-    sent = await message.reply_text(
-        html(reply, context),
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=markup,
-        reply_parameters=parameters,
-    )
-    # Had the chat been at fault, the text would have been refused too.
-    if refused is not None:
-        rich.give_up(refused)
-    return sent
+        return await message.reply_text(
+            html(reply, context),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=markup,
+            reply_parameters=parameters,
+        )
+
+    return await context.bot_data.rich.attempt(send)
 
 
 async def edit_reply(
@@ -107,33 +102,30 @@ async def edit_reply(
 ) -> None:
     """Change an answer given earlier, by the method that edits it; the same again is no error."""
     markup = keyboard(reply, asker)
-    rich = context.bot_data.rich
-    refused: TelegramError | None = None
-    if rich.is_on:
-        content = {"rich_message": rich_message(rich_html(reply, context))}
-        refused = await _edit(edit, None, api_kwargs=content, reply_markup=markup, **place)
-        if refused is None:
+
+    async def send(is_rich: bool) -> None:
+        if is_rich:
+            content = {"rich_message": rich_message(rich_html(reply, context))}
+            await _edit(edit, None, api_kwargs=content, reply_markup=markup, **place)
             return
-    error = await _edit(
-        edit,
-        html(reply, context),
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=markup,
-        **place,
-    )
-    if error is not None:
-        raise error
-    if refused is not None:
-        rich.give_up(refused)
+        await _edit(
+            edit,
+            html(reply, context),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=markup,
+            **place,
+        )
+
+    await context.bot_data.rich.attempt(send)
 
 
 async def _edit(
     edit: Callable[..., Awaitable[object]], *text: str | None, **content: object
-) -> BadRequest | None:
-    """Edit a message; return why that was refused, None where nothing is left to be done."""
+) -> None:
+    """Edit a message; a refusal that leaves nothing to be done is no error."""
     try:
         await edit(*text, **content)
     except BadRequest as error:
-        return None if any(each in error.message.lower() for each in NO_MATTER) else error
-    return None
+        if not any(each in error.message.lower() for each in NO_MATTER):
+            raise

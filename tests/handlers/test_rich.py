@@ -103,6 +103,46 @@ async def test_choices_and_edited_questions_are_edited_in_place(run_rich: RunRic
         await server.no_reply(chat)
 
 
+async def test_they_are_the_same_through_every_door(run_rich: RunRich) -> None:
+    with run_rich() as server:
+        reporter, text = server.user(), "suffolk by platform"
+        shown = blocks(await ask(server, reporter, text))
+        elsewhere = server.group("Elsewhere", [reporter], bot_status="left")
+        await server.guest(elsewhere, reporter, f"@{server.bot.username} {text}")
+        assert blocks(await server.next_reply(elsewhere)) == shown
+        query = await server.inline(reporter, text)
+        results = (await server.next_answer(query)).get("results")
+        assert blocks(await server.choose(query, results[0]["id"])) == shown
+
+
+async def test_a_choice_in_a_chat_without_the_bot_is_taken_in_place(run_rich: RunRich) -> None:
+    with run_rich() as server:
+        reporter = server.user()
+        elsewhere = server.group("Elsewhere", [reporter], bot_status="left")
+        await server.guest(elsewhere, reporter, f"@{server.bot.username} west midlands grooming")
+        asked = await server.next_reply(elsewhere)
+        await server.press(asked, "West Midlands Police", reporter)
+        assert blocks(await server.next_edit(elsewhere))[0]["text"].startswith("141 offences")
+
+
+@pytest.mark.parametrize("door", ["guest", "inline"])
+async def test_a_server_without_them_gets_text_through_every_door(
+    run_rich: RunRich, door: str
+) -> None:
+    with run_rich(has_rich=False, given_up=True) as server:
+        reporter, text = server.user(), "cambs insta"
+        elsewhere = server.group("Elsewhere", [reporter], bot_status="left")
+        if door == "guest":
+            await server.guest(elsewhere, reporter, f"@{server.bot.username} {text}")
+            sent = await server.next_reply(elsewhere)
+        else:
+            query = await server.inline(reporter, text)
+            results = (await server.next_answer(query)).get("results")
+            sent = await server.choose(query, results[0]["id"])
+        assert sent.text.startswith("69 online")
+        await server.settle()
+
+
 async def test_a_server_without_them_is_asked_once(run_rich: RunRich) -> None:
     with run_rich(has_rich=False, given_up=True) as server:
         reporter = server.user()
