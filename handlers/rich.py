@@ -37,9 +37,11 @@ class RichMessages:
             return await send(True)
         except (BadRequest, EndPointNotFound) as error:
             sent = await send(False)
-            # Had the chat been at fault, the text would have been refused too.
+            # Had the chat been at fault, the text would have been refused too. Others may have
+            # been under way at the same time: it is said once.
+            if self.is_on:
+                log.warning("rich messages given up", reason=error.message)
             self.is_on = False
-            log.warning("rich messages given up", reason=error.message)
             return sent
 
 

@@ -153,6 +153,16 @@ async def test_a_server_without_them_is_asked_once(run_rich: RunRich) -> None:
         assert len(server.calls("sendMessage")) == 2
 
 
+async def test_it_is_given_up_once_however_many_are_under_way(run_rich: RunRich) -> None:
+    with run_rich(has_rich=False, given_up=True) as server:
+        chats = [server.private_chat(server.user()) for _ in range(8)]
+        for chat in chats:
+            await server.say(chat, server.world.users[chat.id], "cambs insta")
+        for chat in chats:
+            assert (await server.next_reply(chat)).text.startswith("69 online")
+        await server.settle()
+
+
 async def test_one_that_rejects_the_content_is_asked_once(run_rich: RunRich) -> None:
     with run_rich(given_up=True) as server:
         reporter = server.user()
