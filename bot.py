@@ -14,7 +14,16 @@ import typer
 from pydantic import SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from stats import Answer, Catalogue, NoFigure, PackageError, Question, Reply, StatsError
+from stats import (
+    Answer,
+    Catalogue,
+    NoFigure,
+    PackageError,
+    Question,
+    Reply,
+    StatsError,
+    derive_secret,
+)
 from stats.render import button_choices, render_choices, render_json, render_plain
 
 HERE = Path(__file__).parent
@@ -42,6 +51,8 @@ class Settings(BaseSettings):
     index: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     webhook_secret: SecretStr | None = None
+    receipt_secret: SecretStr | None = None
+    rich_messages: bool = False
 
 
 def open_catalogue(data: list[Path] | None, index: Path | None) -> Catalogue:
@@ -176,6 +187,9 @@ def serve(
         .build()
     )
     application.bot_data.catalogue = catalogue
+    application.bot_data.rich.is_on = settings.rich_messages
+    receipt_secret = settings.receipt_secret or token
+    application.bot_data.receipt_secret = derive_secret(receipt_secret.get_secret_value())
     register(application)
     # What stays for ever is not walked again: tests/bench/fuzz.py saw 53 ms.
     gc.freeze()

@@ -14,6 +14,7 @@ from handlers.buttons import press_choice
 from handlers.commands import describe_bot, send_help, send_sources
 from handlers.context import BotApplication, BotData, Context
 from handlers.errors import tell_error
+from handlers.guest import answer_guest
 from handlers.inline import answer_inline
 from handlers.questions import (
     AddressedToBot,
@@ -23,11 +24,14 @@ from handlers.questions import (
     answer_private,
     answer_without_text,
 )
+from handlers.receipts import open_receipt
 from handlers.sending import CHOICE_PREFIX
 
 __all__ = ["ALLOWED_UPDATES", "BotApplication", "BotData", "Context", "describe_bot", "register"]
 
-ALLOWED_UPDATES = ("message", "edited_message", "inline_query", "callback_query")
+ALLOWED_UPDATES = (
+    "message", "edited_message", "guest_message", "inline_query", "callback_query",
+)  # fmt: skip
 
 
 def register(application: BotApplication) -> None:
@@ -36,6 +40,7 @@ def register(application: BotApplication) -> None:
     private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
     words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
     for handler in (
+        CommandHandler("start", open_receipt, new & private, has_args=True),
         CommandHandler(["start", "help"], send_help, new),
         CommandHandler("sources", send_sources, new),
         CommandHandler("stat", answer_command, new),
@@ -48,6 +53,7 @@ def register(application: BotApplication) -> None:
         MessageHandler(
             filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION), answer_edited
         ),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_guest),
         InlineQueryHandler(answer_inline),
         CallbackQueryHandler(press_choice, pattern=f"^{CHOICE_PREFIX}"),
     ):

@@ -35,5 +35,5 @@ async def press_choice(update: Update, context: Context) -> None:
         log.info("press not answered", reason=error.message)
     if (message := query.message) is not None:
         asked = Asked(message.chat.id, message.message_id, asker)
-        context.answers.note(asked, message.message_id, html(reply), reply)
-    await edit_reply(query.edit_message_text, reply, asker)
+        context.answers.note(asked, message.message_id, html(reply, context), reply)
+    await edit_reply(query.edit_message_text, reply, asker, context)

@@ -18,6 +18,8 @@ from stats.render import render_description, render_help, render_sources
 
 HELP = BotCommand("help", "How to ask, with examples")
 SOURCES = BotCommand("sources", "Whose figures these are, and from when")
+HELP_PARAMETER = "help"
+"""What a link or a button starts the bot with to get the help."""
 STAT = BotCommand("stat", "Ask for a figure, such as: /stat cambs insta")
 
 log = structlog.get_logger(__name__)

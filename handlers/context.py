@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from telegram.ext import Application, CallbackContext, ExtBot
+from telegram.helpers import create_deep_linked_url
 
-from stats import Answer, Catalogue, NoFigure, Question, Reply
+from handlers.rich import RichMessages
+from stats import Answer, Catalogue, NoFigure, Question, Reply, write_receipt
 
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
@@ -96,9 +98,14 @@ class ChatLocks:
 
 @dataclass
 class BotData:
-    """What the bot holds while it runs; `catalogue` is set before the first update."""
+    """What the bot holds while it runs; `catalogue` is set before the first update.
+
+    Without a `receipt_secret` answers come without receipts.
+    """
 
     catalogue: Catalogue | None = None
+    receipt_secret: bytes | None = None
+    rich: RichMessages = field(default_factory=RichMessages)
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
 
@@ -116,6 +123,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     def lock(self, chat: int) -> asyncio.Lock:
         """Return the lock that keeps a chat's questions in order."""
         return self.bot_data.locks.of(chat)
+
+    def receipt_url(self, reply: Reply) -> str:
+        """Return the link to an answer's receipt; empty where there is none."""
+        secret = self.bot_data.receipt_secret
+        if secret is None or not isinstance(reply, Answer):
+            return ""
+        payload = write_receipt(reply, secret=secret, version=self.catalogue.version)
+        return create_deep_linked_url(self.bot.username, payload) if payload else ""
 
     @property
     def answers(self) -> AnswerBook:

@@ -3,42 +3,79 @@
 from __future__ import annotations
 
 from telegram import (
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
+    InputMessageContent,
     InputTextMessageContent,
     Update,
 )
 from telegram.constants import InlineQueryLimit, ParseMode
 
+from handlers.commands import HELP_PARAMETER
 from handlers.context import Context
-from handlers.sending import NO_PREVIEW, html
+from handlers.rich import rich_message
+from handlers.sending import NO_PREVIEW, html, rich_html
 from stats import Reply
 from stats.render import inline_title
 
 CACHE_SECONDS = 60
 """How long Telegram may give the same results; figures change only with a new release."""
-HELP_PARAMETER = "help"
 
 
 async def answer_inline(update: Update, context: Context) -> None:
-    """Answer an inline query; one that is not understood gets the way to the help."""
+    """Answer an inline query; one that is empty or not understood gets the way to the help."""
     query = update.inline_query
     if query is None:
         return
-    readings = context.catalogue.ask_readings(query.query)
-    await query.answer(
-        [_result(key, reply) for key, reply in readings][: InlineQueryLimit.RESULTS],
-        cache_time=CACHE_SECONDS,
-        is_personal=False,
-        button=None
-        if readings
-        else InlineQueryResultsButton("How to ask", start_parameter=HELP_PARAMETER),
-    )
+    readings = context.catalogue.ask_readings(query.query)[: InlineQueryLimit.RESULTS]
+    examples = () if query.query.strip() else context.catalogue.ask_examples()
+
+    async def send(is_rich: bool) -> None:
+        results = [make_article(*each, context, is_rich=is_rich) for each in readings]
+        results += [
+            make_article(key, answer, context, is_rich=is_rich, example=example)
+            for example, key, answer in examples
+        ]
+        await query.answer(
+            results,
+            cache_time=CACHE_SECONDS,
+            is_personal=False,
+            button=None
+            if readings
+            else InlineQueryResultsButton("How to ask", start_parameter=HELP_PARAMETER),
+        )
+
+    await context.bot_data.rich.attempt(send)
 
 
-def _result(key: str, reply: Reply) -> InlineQueryResultArticle:
+def make_article(
+    key: str,
+    reply: Reply,
+    context: Context,
+    *,
+    is_rich: bool,
+    example: str = "",
+    markup: InlineKeyboardMarkup | None = None,
+) -> InlineQueryResultArticle:
+    """Return a reply as a result to choose, whose message is the same as through other doors.
+
+    Its title is its first line, or the `example` of a question that gets it.
+    """
     title, description = inline_title(reply)
-    content = InputTextMessageContent(
-        html(reply), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+    return InlineQueryResultArticle(
+        key,
+        example or title,
+        _content(reply, context, is_rich=is_rich),
+        reply_markup=markup,
+        description=title if example else description,
     )
-    return InlineQueryResultArticle(key, title, content, description=description)
+
+
+def _content(reply: Reply, context: Context, *, is_rich: bool) -> InputMessageContent:
+    if is_rich:
+        rich = rich_message(rich_html(reply, context))
+        return InputMessageContent(api_kwargs={"rich_message": rich})
+    return InputTextMessageContent(
+        html(reply, context), parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+    )

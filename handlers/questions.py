@@ -29,8 +29,10 @@ def is_reply_to_bot(message: Message) -> bool:
 def mention_of_bot(message: Message) -> str:
     """Return the bot's name as the message mentions it; empty where it does not."""
     name = f"@{message.get_bot().username}".casefold()
-    mentions = message.parse_entities([MessageEntity.MENTION])
-    return next((text for text in mentions.values() if text.casefold() == name), "")
+    in_text = message.parse_entities([MessageEntity.MENTION])
+    in_caption = message.parse_caption_entities([MessageEntity.MENTION])
+    mentions = (*in_text.values(), *in_caption.values())
+    return next((text for text in mentions if text.casefold() == name), "")
 
 
 def question_of(message: Message) -> str:
@@ -98,11 +100,11 @@ async def answer_edited(update: Update, context: Context) -> None:
         if given is None:
             return
         reply = context.catalogue.ask(question_of(message), previous=given.before)
-        text = html(reply)
+        text = html(reply, context)
         if hash(text) != given.digest:
             edit = message.get_bot().edit_message_text
             place = {"chat_id": asked.chat, "message_id": given.message}
-            await edit_reply(edit, reply, asked.user, **place)
+            await edit_reply(edit, reply, asked.user, context, **place)
             context.answers.note(asked, given.message, text, reply)
 
 
@@ -117,5 +119,5 @@ async def _answer(message: Message, text: str, context: Context) -> None:
     async with context.lock(asked.chat):
         reply = reply_to(asked, text, context)
         is_group = message.chat.type != message.chat.PRIVATE
-        sent = await send_reply(message, reply, asked.user, quote=is_group)
-        context.answers.note(asked, sent.message_id, html(reply), reply)
+        sent = await send_reply(message, reply, asked.user, context, quote=is_group)
+        context.answers.note(asked, sent.message_id, html(reply, context), reply)

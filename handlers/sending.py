@@ -19,8 +19,10 @@ from telegram.constants import (
 )
 from telegram.error import BadRequest
 
+from handlers.context import Context
+from handlers.rich import rich_message, send_rich
 from stats import Reply
-from stats.render import button_choices, render_html
+from stats.render import button_choices, render_html, render_rich
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 CHOICE_PREFIX = "c"
@@ -57,36 +59,73 @@ def read_choice_data(data: str) -> tuple[int, str]:
         return 0, key
 
 
-def html(reply: Reply) -> str:
-    """Return a reply as the HTML of one message."""
-    return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH)
+def html(reply: Reply, context: Context) -> str:
+    """Return a reply as the HTML of one message, the same through every door."""
+    url = context.receipt_url(reply)
+    return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH, receipt_url=url)
 
 
-async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool) -> Message:
+def rich_html(reply: Reply, context: Context) -> str:
+    """Return a reply as the HTML of one rich message."""
+    return render_rich(reply, receipt_url=context.receipt_url(reply))
+
+
+async def send_reply(
+    message: Message, reply: Reply, asker: int, context: Context, *, quote: bool
+) -> Message:
     """Answer a message with a reply."""
-    return await message.reply_text(
-        html(reply),
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=keyboard(reply, asker),
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
-        if quote
-        else None,
+    markup = keyboard(reply, asker)
+    parameters = (
+        ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
     )
+
+    async def send(is_rich: bool) -> Message:
+        if is_rich:
+            return await send_rich(message, rich_html(reply, context), markup, parameters)
+        return await message.reply_text(
+            html(reply, context),
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=markup,
+            reply_parameters=parameters,
+        )
+
+    return await context.bot_data.rich.attempt(send)
 
 
 async def edit_reply(
-    edit: Callable[..., Awaitable[object]], reply: Reply, asker: int, **place: int
+    edit: Callable[..., Awaitable[object]],
+    reply: Reply,
+    asker: int,
+    context: Context,
+    **place: int,
 ) -> None:
     """Change an answer given earlier, by the method that edits it; the same again is no error."""
-    try:
-        await edit(
-            html(reply),
+    markup = keyboard(reply, asker)
+
+    async def send(is_rich: bool) -> None:
+        if is_rich:
+            content = {"rich_message": rich_message(rich_html(reply, context))}
+            await _edit(edit, None, api_kwargs=content, reply_markup=markup, **place)
+            return
+        await _edit(
+            edit,
+            html(reply, context),
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
-            reply_markup=keyboard(reply, asker),
+            reply_markup=markup,
             **place,
         )
+
+    await context.bot_data.rich.attempt(send)
+
+
+async def _edit(
+    edit: Callable[..., Awaitable[object]], *text: str | None, **content: object
+) -> None:
+    """Edit a message; a refusal that leaves nothing to be done is no error."""
+    try:
+        await edit(*text, **content)
     except BadRequest as error:
         if not any(each in error.message.lower() for each in NO_MATTER):
             raise

@@ -3,6 +3,7 @@
 from stats.catalogue import Catalogue, DatasetSummary
 from stats.errors import IndexFileError, PackageError, Problem, StatsError
 from stats.model import Answer, Clarification, NoFigure, NoMatch, Question, Reply
+from stats.receipts import derive_secret, read_receipt, write_receipt
 
 __all__ = [
     "Answer",
@@ -17,4 +18,7 @@ __all__ = [
     "Question",
     "Reply",
     "StatsError",
+    "derive_secret",
+    "read_receipt",
+    "write_receipt",
 ]

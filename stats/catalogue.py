@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain, zip_longest
 from pathlib import Path
 
-from stats.answer import answer_question
+from stats.answer import CheckedReceipt, answer_question, check_receipt
 from stats.choices import read_choice
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
 from stats.model import Answer, Dataset, NoFigure, NoMatch, Question, Release, Reply
 from stats.packages import fingerprint_packages
 from stats.question import parse_question
+from stats.receipts import Receipt
 
 MAX_READINGS = 10
 READING_KEY_LENGTH = 24
+MAX_EXAMPLES = 6
+"""Examples that an empty question is answered with: a glance, not a list to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,11 @@ class Catalogue:
         """Questions that the loaded figures answer."""
         return tuple(each for dataset in self.datasets for each in dataset.examples)
 
+    @property
+    def version(self) -> str:
+        """A short name of the data: the same facts have the same one, on every machine."""
+        return self.index.version
+
     def ask(self, text: str, *, previous: Question | None = None, is_reply: bool = False) -> Reply:
         """Return the reply to any text: figures, a question back, or why there is none.
 
@@ -92,6 +101,10 @@ class Catalogue:
         question = read_choice(self.index, key)
         return None if question is None else self.ask(question)
 
+    def check_receipt(self, receipt: Receipt) -> CheckedReceipt:
+        """Return a receipt's figures as they were then, each beside the one given today."""
+        return check_receipt(receipt, self.index)
+
     def ask_readings(self, text: str) -> tuple[tuple[str, Reply], ...]:
         """Return the replies to the likely readings of a text, best first, each with a short id.
 
@@ -108,6 +121,21 @@ class Catalogue:
             if isinstance(reply, Answer | NoFigure)
         }
         return tuple(readings.items())[:MAX_READINGS]
+
+    def ask_examples(self) -> tuple[tuple[str, str, Answer], ...]:
+        """Return example questions with the short id and the answer of each, of every dataset one
+        before any has two.
+        """
+        examples = chain.from_iterable(zip_longest(*(each.examples for each in self.datasets)))
+        found: dict[str, tuple[str, str, Answer]] = {}
+        for example in filter(None, examples):
+            answer = self.ask(example)
+            if isinstance(answer, Answer):
+                key = _reading_key(answer.reading)
+                found.setdefault(key, (example, key, answer))
+            if len(found) == MAX_EXAMPLES:
+                break
+        return tuple(found.values())
 
     def summaries(self) -> tuple[DatasetSummary, ...]:
         """Return what is loaded, dataset by dataset."""

@@ -35,6 +35,8 @@ PeriodKind = Literal["year", "part", "span", "undated"]
 MeasureMethod = Literal["", "share", "per_day"]
 Operation = Literal["values", "sum", "ranking", "change", "difference", "series", "extreme", "rate"]
 Order = Literal["", "highest", "lowest"]
+PER_CENT = "per cent"
+"""The unit of a change that is asked for in per cent."""
 TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
 """Kinds of codes that are no members of a breakdown."""
 
@@ -83,6 +85,15 @@ class Code:
     official_name: str = ""
     members: tuple[str, ...] = ()
     note: str = ""
+
+
+LIST_MARK = "+"
+"""Between the codes of members that were added up and have no code of their own together."""
+
+
+def is_list(code: Code) -> bool:
+    """Whether a code stands in no code list, but for a list of members that were added up."""
+    return bool(code.members) and code.code == LIST_MARK.join(code.members)
 
 
 @dataclass(frozen=True, slots=True)

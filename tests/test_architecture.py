@@ -42,6 +42,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"stats.errors", "stats.index", "stats.model", "stats.packages", "stats.tables"},
         set(),
     ),
+    "stats.packing": ({"stats.model"}, set()),
+    "stats.receipts": ({"stats.index", "stats.model", "stats.packing"}, set()),
     "stats.choices": ({"stats.index", "stats.model"}, set()),
     "stats.selection": ({"stats.index", "stats.model"}, set()),
     "stats.question": (
@@ -61,6 +63,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.choices",
             "stats.index",
             "stats.model",
+            "stats.packing",
+            "stats.receipts",
             "stats.reports",
             "stats.selection",
             "stats.text",
@@ -76,12 +80,16 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.model",
             "stats.packages",
             "stats.question",
+            "stats.receipts",
         },
         set(),
     ),
-    "stats.render": ({"stats.catalogue", "stats.model", "stats.render"}, {"babel"}),
+    "stats.render": (
+        {"stats.answer", "stats.catalogue", "stats.model", "stats.packing", "stats.render"},
+        {"babel"},
+    ),
     "stats.render.sheet": (set(), {"matplotlib"}),
-    "stats": ({"stats.catalogue", "stats.errors", "stats.model"}, set()),
+    "stats": ({"stats.catalogue", "stats.errors", "stats.model", "stats.receipts"}, set()),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
 

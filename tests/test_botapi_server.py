@@ -1046,6 +1046,10 @@ async def test_server_before_rich_messages() -> None:
         method, parameters = rich("<p>69</p>")
         answer = await client(method, **parameters)
         assert (answer["error_code"], answer["description"]) == (404, "Not Found: method not found")
+        sent = await client.result("sendMessage", chat_id=parameters["chat_id"], text="69")
+        place = {"chat_id": parameters["chat_id"], "message_id": sent["message_id"]}
+        edit = await client("editMessageText", rich_message=parameters["rich_message"], **place)
+        assert edit["description"] == "Bad Request: message text is empty"
         assert server.malformed == []
 
 

@@ -1,5 +1,6 @@
 """A resolved question in, an answer or the reason for none out."""
 
 from stats.answer.answer import answer_question
+from stats.answer.standing import CheckedReceipt, Standing, check_receipt
 
-__all__ = ["answer_question"]
+__all__ = ["CheckedReceipt", "Standing", "answer_question", "check_receipt"]

@@ -9,6 +9,7 @@ from typing import cast
 
 from stats.index.reader import Index
 from stats.model import (
+    PER_CENT,
     Dataset,
     Derivation,
     Figure,
@@ -177,10 +178,9 @@ def rate_of(count: Figure, population: Figure) -> Figure:
     """Return a count per 100,000 people, named as derived."""
     if count.value is None or not population.value:
         raise ValueError("a rate needs a count and a population")
-    unit = f"{count.measure.unit} per {RATE_BASE:,} people"
     return _derive(
         count,
-        measure=Measure("rate", "rate", unit, unit, 1),
+        measure=rate_measure(count.measure),
         value=round(RATE_BASE * count.value / population.value, 1),
         derivation=Derivation(
             "rate",
@@ -191,32 +191,53 @@ def rate_of(count: Figure, population: Figure) -> Figure:
     )
 
 
+def rate_measure(count: Measure) -> Measure:
+    """Return the measure of a rate of these counts."""
+    unit = f"{count.unit} per {RATE_BASE:,} people"
+    return Measure("rate", "rate", unit, unit, 1)
+
+
+def change_measure(measure: Measure, *, in_percent: bool) -> Measure:
+    """Return the measure of a change of this one."""
+    if in_percent:
+        return Measure("change", "change", PER_CENT, PER_CENT, 1)
+    unit = POINTS if measure.method == "share" else measure.unit
+    return Measure("change", "change", unit, unit, measure.decimals)
+
+
+def difference_measure(measure: Measure) -> Measure:
+    """Return the measure of a difference between two of this one."""
+    is_share = measure.method == "share"
+    units = (POINTS, POINTS) if is_share else (measure.unit, measure.unit_one)
+    return Measure("difference", "difference", *units, measure.decimals)
+
+
+def span_between(first: Period, last: Period) -> Period:
+    """Return the span over which a change is worked out."""
+    return Period(
+        f"{first.code} to {last.code}", f"{first.label} to {last.label}", first.start, last.end,
+        "span",
+    )  # fmt: skip
+
+
 def change_between(first: Figure, last: Figure, *, in_percent: bool) -> Figure:
     """Return the change from one figure to a later one, named as derived."""
     if first.value is None or last.value is None:
         raise ValueError("a change needs two values")
+    value = last.value - first.value
     if in_percent:
-        measure = Measure("change", "change", "per cent", "per cent", 1)
-        value = round(100 * (last.value - first.value) / first.value, 1)
-    else:
-        unit = POINTS if first.measure.method == "share" else first.measure.unit
-        measure = Measure("change", "change", unit, unit, first.measure.decimals)
-        value = last.value - first.value
+        value = round(100 * value / first.value, 1)
     text = (
         f"worked out here: from {first.value:,g} in {first.period.label} "
         f"to {last.value:,g} in {last.period.label}"
     )
     derived = _derive(
-        last, measure=measure, value=value, derivation=Derivation("change", text, (first, last))
+        last,
+        measure=change_measure(first.measure, in_percent=in_percent),
+        value=value,
+        derivation=Derivation("change", text, (first, last)),
     )
-    span = Period(
-        f"{first.period.code} to {last.period.code}",
-        f"{first.period.label} to {last.period.label}",
-        first.period.start,
-        last.period.end,
-        "span",
-    )
-    return replace(derived, period=span)
+    return replace(derived, period=span_between(first.period, last.period))
 
 
 def difference_between(one: Figure, other: Figure) -> Figure:
@@ -229,12 +250,9 @@ def difference_between(one: Figure, other: Figure) -> Figure:
         f"worked out here: {larger.codes[varying].label} {larger.value:,g} "
         f"less {smaller.codes[varying].label} {smaller.value:,g}"
     )
-    unit, unit_one = larger.measure.unit, larger.measure.unit_one
-    if larger.measure.method == "share":
-        unit = unit_one = POINTS
     return _derive(
         larger,
-        measure=Measure("difference", "difference", unit, unit_one, larger.measure.decimals),
+        measure=difference_measure(larger.measure),
         value=(larger.value or 0) - (smaller.value or 0),
         derivation=Derivation("difference", text, (larger, smaller)),
     )

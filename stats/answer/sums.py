@@ -10,7 +10,7 @@ from stats.answer.cells import Cells
 from stats.answer.figures import add_up, is_sound
 from stats.answer.found import Found
 from stats.answer.reading import join_names
-from stats.model import TECHNICAL_KINDS, Code, Figure
+from stats.model import LIST_MARK, TECHNICAL_KINDS, Code, Figure
 
 OVERLAP = "Nobody has published them together, and one offence can count in several of them."
 
@@ -40,7 +40,7 @@ def find_sum(cells: Cells) -> Found | Absence:
     names = join_names(code.name for code in codes)
     together = Code(
         dimension=first,
-        code="+".join(code.code for code in codes),
+        code=LIST_MARK.join(code.code for code in codes),
         label=f"{names} (together)",
         name=names,
         members=tuple(code.code for code in codes),

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import asdict
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,11 @@ from typing import Any
 from stats.errors import IndexFileError
 from stats.index.schema import (
     APPLICATION_ID,
+    CONTENT,
     FORMAT_VERSION,
     INDEXES,
     TABLES,
+    VERSION_LENGTH,
     bigrams,
     code_token,
     series_key,
@@ -60,11 +63,20 @@ def _write(database: sqlite3.Connection, packages: Sequence[Tables], fingerprint
         _write_tokens(database, tables)
     _write_names(database, chain.from_iterable(tables.names for tables in packages))
     database.executemany("INSERT INTO common_word VALUES (?)", ((w,) for w in _common_words()))
-    meta = {"format": FORMAT_VERSION, "fingerprint": fingerprint}
-    database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     database.executescript(INDEXES)
+    version = _version(database)
+    meta = {"format": FORMAT_VERSION, "fingerprint": fingerprint, "version": version}
+    database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     database.commit()
     database.execute("PRAGMA optimize")
+
+
+def _version(database: sqlite3.Connection) -> str:
+    digest = sha256()
+    for query in CONTENT:
+        for row in database.execute(query):
+            digest.update(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+    return digest.hexdigest()[:VERSION_LENGTH]
 
 
 def _write_lists(database: sqlite3.Connection, tables: Tables) -> None:

@@ -56,6 +56,9 @@ class WordHit:
 class Index:
     """An opened index file. It never changes, so any number of threads may read it at once."""
 
+    version: str
+    """A short name of the data: the same facts have the same one, on every machine."""
+
     def __init__(self, path: Path) -> None:
         """Open the file at `path`.
 
@@ -66,6 +69,7 @@ class Index:
         self.path = path
         self._local = threading.local()
         self._check()
+        self.version = str(self._one("SELECT value FROM meta WHERE key = 'version'")[0])
         self.dataset = lru_cache(CACHED_OBJECTS)(self._dataset)
         self.code = lru_cache(CACHED_OBJECTS)(self._code)
         self.period = lru_cache(CACHED_OBJECTS)(self._period)
@@ -144,6 +148,14 @@ class Index:
         """Return the concept and code that a token names."""
         rows = self._all("SELECT concept, code FROM token WHERE token = ?", token)
         return (str(rows[0][0]), str(rows[0][1])) if rows else None
+
+    def find_tokens(self, start: str) -> tuple[tuple[str, str], ...]:
+        """Return the concept and code of every token that begins so."""
+        # Every character of a token comes before ~.
+        rows = self._all(
+            "SELECT concept, code FROM token WHERE token BETWEEN ? AND ?", start, f"{start}~"
+        )
+        return tuple((str(concept), str(code)) for concept, code in rows)
 
     def name_of(self, concept: str, code: str) -> str:
         """Return what a reading calls a code; words of no concept stand for themselves."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 
-FORMAT_VERSION = "1"
+FORMAT_VERSION = "2"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """
@@ -52,6 +52,23 @@ CREATE INDEX name_code ON name(concept, code);
 CREATE INDEX code_parent ON code(dimension, parent);
 CREATE INDEX period_months ON period("start", "end");
 """
+
+CONTENT = (
+    "SELECT body FROM dataset ORDER BY code",
+    "SELECT dataset, body FROM measure ORDER BY dataset, code",
+    "SELECT package, body FROM release ORDER BY package, code",
+    "SELECT package, body FROM source ORDER BY package, code",
+    "SELECT body FROM period ORDER BY code",
+    "SELECT body FROM code ORDER BY dimension, code",
+    "SELECT series.dataset, series.measure, series.key, observation.period, observation.body "
+    "FROM series JOIN observation ON observation.series = series.id "
+    "ORDER BY series.dataset, series.key, series.measure, observation.period",
+)
+"""What a data version is made of: the figures and all that is said of them, not how they may be
+asked for. It is the same for the same facts on every machine and in any order of the packages."""
+VERSION_LENGTH = 12
+"""Hexadecimal digits of a data version. Source: of a million versions, two are alike with a
+chance of 1 in 500."""
 
 TOKEN_LENGTH = 5
 """Characters that name a code in a button. Source: 64 bytes hold twelve codes; of 10,000 codes

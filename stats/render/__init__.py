@@ -6,6 +6,8 @@ from stats.render.json import render_json
 from stats.render.plain import button_choices, render_choices, render_plain
 from stats.render.plot import is_chartable
 from stats.render.quote import quote_line
+from stats.render.receipt import render_receipt
+from stats.render.rich import render_rich
 from stats.render.table import csv_name, render_csv, render_table
 from stats.render.texts import (
     inline_title,
@@ -30,6 +32,8 @@ __all__ = [
     "render_html",
     "render_json",
     "render_plain",
+    "render_receipt",
+    "render_rich",
     "render_sources",
     "render_table",
     "render_text_only",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from stats.render.lines import DROP_ORDER, Line, Span
@@ -14,23 +15,22 @@ def fit_lines(
 ) -> tuple[Line, ...]:
     """Return the lines that fit `limit`, least needed ones left out first.
 
-    `measure` returns the length of the lines once rendered, in the unit of `limit`.
+    `measure` returns the length of the lines once rendered, in the unit of `limit`; it may not
+    grow where a line is left out.
 
     """
-    kept = list(lines)
-    if measure(kept) <= limit:
-        return tuple(kept)
-    kept.append(LEFT_OUT)
-    for kind in DROP_ORDER:
-        for line in reversed([each for each in kept[1:] if each.kind == kind]):
-            if line is LEFT_OUT:
-                continue
-            kept.remove(line)
-            if measure(kept) <= limit:
-                return tuple(kept)
-    while measure(kept) > limit and len(kept) > 1:
-        kept.remove(next(line for line in reversed(kept) if line is not LEFT_OUT))
-    return tuple(kept)
+    if measure(lines) <= limit:
+        return tuple(lines)
+    places = range(len(lines) - 1, -1, -1)
+    dropped = [n for kind in DROP_ORDER for n in places if n and lines[n].kind == kind]
+    dropped += [n for n in places if not n or lines[n].kind not in DROP_ORDER]
+
+    def keep(count: int) -> tuple[Line, ...]:
+        gone = set(dropped[:count])
+        return (*(line for n, line in enumerate(lines) if n not in gone), LEFT_OUT)
+
+    # Halving, not one line after another: a breakdown has thousands of lines.
+    return keep(bisect_left(range(len(lines)), True, key=lambda n: measure(keep(n)) <= limit))
 
 
 def utf16_length(text: str) -> int:

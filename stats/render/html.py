@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from stats.model import Reply
@@ -10,17 +10,26 @@ from stats.render.fit import fit_lines, utf16_length
 from stats.render.lines import Line, Span, make_lines
 
 
-def render_html(reply: Reply, *, limit: int) -> str:
-    """Return a reply as HTML whose text is at most `limit` UTF-16 units after parsing."""
+def render_html(reply: Reply, *, limit: int, receipt_url: str = "") -> str:
+    """Return a reply as HTML whose text is at most `limit` UTF-16 units after parsing.
+
+    `receipt_url` is where the last line leads, which only an answer has.
+    """
+    return render_lines(make_lines(reply, receipt_url), limit=limit)
+
+
+def render_lines(lines: Sequence[Line], *, limit: int) -> str:
+    """Return lines as HTML whose text is at most `limit` UTF-16 units after parsing."""
 
     def length(kept: Sequence[Line]) -> int:
         return utf16_length("\n".join(line.text for line in kept))
 
-    return "\n".join(_markup(line) for line in fit_lines(make_lines(reply), limit, length))
+    return "\n".join(mark_up(line.spans) for line in fit_lines(lines, limit, length))
 
 
-def _markup(line: Line) -> str:
-    return "".join(_span(span) for span in line.spans)
+def mark_up(spans: Iterable[Span]) -> str:
+    """Return spans as HTML on one line, escaped."""
+    return "".join(_span(span) for span in spans)
 
 
 def _span(span: Span) -> str:

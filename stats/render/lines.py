@@ -35,12 +35,15 @@ DOUBTS = {
     "estimated": "An estimate",
 }
 NO_QUESTION = "I could not read that as a question about these figures."
+RECEIPT = "Receipt"
 LONGEST_SHOWN = 30
 MAX_SOURCES = 2
 MAX_NOTES = 3
 MAX_CAVEATS = 2
 
-Kind = Literal["figure", "body", "remark", "caveat", "note", "source", "reading", "choice"]
+Kind = Literal[
+    "figure", "body", "remark", "caveat", "note", "source", "reading", "choice", "receipt"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +71,16 @@ class Line:
 DROP_ORDER: tuple[Kind, ...] = (
     "note", "remark", "choice", "caveat", "body", "figure", "source",
 )  # fmt: skip
-"""Kinds of lines left out first where a message is too long; the first line and reading stay."""
+"""Kinds of lines left out first where a message is too long; the first line, the reading
+and the receipt stay."""
 
 
-def make_lines(reply: Reply) -> tuple[Line, ...]:
-    """Return the lines of a reply's message."""
+def make_lines(reply: Reply, receipt_url: str = "") -> tuple[Line, ...]:
+    """Return the lines of a reply's message; the last one is a link to its receipt, if any."""
     match reply:
         case Answer():
-            return tuple(_answer(reply))
+            receipt = [_line("receipt", Span(RECEIPT, url=receipt_url))] if receipt_url else []
+            return (*_answer(reply), *receipt)
         case NoFigure():
             return tuple(_no_figure(reply))
         case Clarification():
@@ -91,12 +96,12 @@ def _line(kind: Kind, *spans: Span | str) -> Line:
 def _answer(answer: Answer) -> Iterator[Line]:
     yield from (_line("figure", f"{r.text}:") for r in answer.remarks if r.kind == "scope")
     for figure in answer.figures:
-        yield _headline(figure)
-        yield from _beside(figure)
+        yield headline_line(figure)
+        yield from lines_beside(figure)
     first = next(figure for figure in answer.figures if figure.value is not None)
     yield from (_remark(remark) for remark in answer.remarks if remark.kind != "scope")
     yield _line("body", f"Counts: {first.dataset.counts}")
-    yield from _sources(answer.figures)
+    yield from source_line(answer.figures)
     for note in list(
         dict.fromkeys(
             n for f in answer.figures if f.value is not None for n in f.notes[f.status in DOUBTS :]
@@ -110,8 +115,9 @@ def _answer(answer: Answer) -> Iterator[Line]:
     yield from _reading(answer.reading, [each.text for each in answer.assumptions])
 
 
-def _headline(figure: Figure) -> Line:
-    place = _place(figure)
+def headline_line(figure: Figure) -> Line:
+    """Return the value of a figure with what it counts, where and when."""
+    place = format_place(figure)
     if figure.value is None:
         reason = figure.notes[0] if figure.notes else ""
         return _line("figure", Span("No figure", is_strong=True), f": {place}. {reason}")
@@ -124,7 +130,7 @@ def _headline(figure: Figure) -> Line:
     return _line("figure", Span(what, is_strong=True), f"{base}: {place}{dataset}")
 
 
-def _place(figure: Figure) -> str:
+def format_place(figure: Figure) -> str:
     """Return where and when, without what is only the whole of it."""
     labels = [
         code.label
@@ -140,9 +146,11 @@ def _difference(figure: Figure, what: str) -> Line:
     varying = next(
         (name for name in figure.codes if len({each.codes[name] for each in parts}) > 1), ""
     )
-    values = [format_amount(each.value or 0, each.qualifier, each.measure) for each in parts]
     sides = " and ".join(
-        f"{each.codes[varying].label} {value}" for each, value in zip(parts, values, strict=True)
+        f"{each.codes[varying].label} {format_amount(each.value, each.qualifier, each.measure)}"
+        if each.value is not None
+        else each.codes[varying].label
+        for each in parts
     )
     rest = [code.label for name, code in figure.codes.items() if name != varying]
     place = ", ".join([*rest, figure.period.label])
@@ -156,7 +164,7 @@ def _sign(figure: Figure) -> str:
     return "Up " if figure.value > 0 else "Down " if figure.value < 0 else "Unchanged, "
 
 
-def _beside(figure: Figure) -> Iterator[Line]:
+def lines_beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
     if figure.derivation and figure.measure.code != "difference":
         yield _line("figure", f"Not published as such: {figure.derivation.text}.")
@@ -184,7 +192,7 @@ def _remark(remark: Remark) -> Line:
         return _line("remark", f"{remark.text}.")
     if remark.kind == "series":
         parts = [
-            f"{f.period.label} {format_amount(f.value, f.qualifier, f.measure)}{_doubt(f)}"
+            f"{f.period.label} {format_amount(f.value, f.qualifier, f.measure)}{format_doubt(f)}"
             for f in remark.figures
             if f.value is not None
         ]
@@ -199,7 +207,7 @@ def _remark(remark: Remark) -> Line:
     return _line("remark", f"{remark.text} {_told(figure)}.")
 
 
-def _doubt(figure: Figure) -> str:
+def format_doubt(figure: Figure) -> str:
     """Return what to say of a value that must not be taken as it stands."""
     return f" ({figure.status})" if figure.status in ("partial", "disputed", "provisional") else ""
 
@@ -237,16 +245,17 @@ def _parts(figures: Sequence[Figure]) -> str:
             f" {figure.measure.unit}" if figure.measure.code != figure.dataset.measures[0] else ""
         )
         label = ", ".join(figure.codes[name].label for name in varying)
-        texts.append(f"{label} {amount}{unit}{_doubt(figure)},")
+        texts.append(f"{label} {amount}{unit}{format_doubt(figure)},")
     return " ".join(texts).rstrip(",")
 
 
-def _sources(figures: Iterable[Figure]) -> Iterator[Line]:
+def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Line]:
+    """Yield the line that names the sources of figures of which at least one has a value."""
     given = [figure for figure in figures if figure.value is not None]
     sources = list(dict.fromkeys(source for figure in given for source in figure.sources))
     first = given[0]
     coverage = list(dict.fromkeys(f.release.coverage for f in given if f.release.coverage))
-    spans: list[Span | str] = [f"Source: {first.dataset.publisher}"]
+    spans: list[Span | str] = [f"{title}: {first.dataset.publisher}"]
     for number, source in enumerate(sources[:MAX_SOURCES]):
         inferred = "about " if source.published_inferred else ""
         date = format_published(source.published)

@@ -24,6 +24,7 @@ def render_help(datasets: Sequence[Dataset], *, limit: int) -> str:
         "",
         "Every figure comes with what it counts, its source and date, and how the question was "
         "read. Where there is no figure, the answer says why: missing is not zero.",
+        "The receipt below an answer shows later what the figure was, and whether it still stands.",
         "In a group, write /stat and the question, reply to me or mention me. "
         "In any chat, type my name and the question to pick an answer.",
         "/sources lists whose figures these are.",

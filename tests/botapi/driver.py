@@ -127,11 +127,20 @@ class Driver(Waiting):
             self.world.deliver(room, message)
         return message
 
-    async def guest(self, chat: Chat, user: User, text: str) -> Query:
+    async def guest(
+        self, chat: Chat, user: User, text: str, *, reply_to: Message | None = None
+    ) -> Query:
         """Mention the bot in a chat that it is no member of (Bot API 10.0)."""
+        if f"@{self.bot.username}".lower() not in text.lower():
+            raise ValueError(f"Telegram sends no guest message without a mention: {text}")
         room = self.world.rooms[chat.id]
         query_id = self.world.new_query_id()
         content = self.world.text_json(FormattedText(text, tuple(find_entities(text))))
+        if reply_to is not None:
+            replied = self.current(reply_to).payload
+            content["reply_to_message"] = {
+                name: value for name, value in replied.items() if name != "reply_to_message"
+            }
         message = self.world.compose(room, user, {**content, "guest_query_id": query_id})
         query = self.world.open_query(Query(query_id, "guest", user, text, message))
         self.world.updates.publish("guest_message", message.payload)

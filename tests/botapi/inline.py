@@ -9,7 +9,7 @@ from typing import Any
 
 from . import limits
 from .content import MEDIA, caption_content, media_content, rich_content, text_content
-from .errors import OWN_RULE, bad_request
+from .errors import OWN_RULE, bad_request, bad_state
 from .keyboards import check_inline_keyboard
 from .links import link_error
 from .world import World
@@ -69,6 +69,11 @@ def sent_content(world: World, content: Mapping[str, Any]) -> dict[str, Any]:
     """Return the content that an InputMessageContent describes."""
     if "message_text" in content:
         return text_content(world, content, "message_text")
+    if "rich_message" in content and not world.rich_messages:
+        # A server from before Bot API 10.1 does not know this kind of content.
+        raise bad_state(
+            f"Can't parse inline query result: can't parse input message content{OWN_RULE}"
+        )
     if "rich_message" in content:
         return rich_content(world, content["rich_message"])
     if "latitude" in content and "title" not in content:

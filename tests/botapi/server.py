@@ -151,6 +151,14 @@ class BotApiServer(Driver):
         if self._runner is not None:
             await self._runner.cleanup()
 
+    async def _end(self) -> None:
+        """Stop, and leave no task behind in the loop of the thread."""
+        await self._stop()
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
     def _start_thread(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="botapi", daemon=True)
@@ -160,7 +168,7 @@ class BotApiServer(Driver):
     def _stop_thread(self) -> None:
         if self._loop is None or self._thread is None:
             return
-        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(START_SECONDS)
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(START_SECONDS)
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(START_SECONDS)
         self._loop.close()

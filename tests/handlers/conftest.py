@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from stats import Catalogue
 from tests.botapi import BotApiServer
 
 ROOT = Path(__file__).parents[2]
+START_SECONDS = 30
 ERROR_SIGNS = ("Traceback", "update failed")
 
 
@@ -30,13 +33,14 @@ def bot_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bot") / "log.txt"
 
 
-@pytest.fixture(scope="session")
-def bot_process(
-    server: BotApiServer, catalogue: Catalogue, bot_log: Path
+@contextmanager
+def run_bot(
+    server: BotApiServer, catalogue: Catalogue, bot_log: Path, **settings: str
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """`bot.py`, started with nothing but settings from the environment."""
+    """Run `bot.py` with nothing but settings from the environment, from its first poll on."""
     environment = {
         **os.environ,
+        **settings,
         "BOT_TOKEN": server.token,
         "BOT_API_URL": server.base_url,
         "INDEX": str(catalogue.index.path),
@@ -46,9 +50,23 @@ def bot_process(
         process = subprocess.Popen(
             [sys.executable, "bot.py"], cwd=ROOT, env=environment, stdout=log, stderr=log
         )
+        try:
+            deadline = time.monotonic() + START_SECONDS
+            while not server.world.updates.polling and time.monotonic() < deadline:
+                time.sleep(0.02)
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def bot_process(
+    server: BotApiServer, catalogue: Catalogue, bot_log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The bot that most tests talk to."""
+    with run_bot(server, catalogue, bot_log) as process:
         yield process
-        process.terminate()
-        process.wait(timeout=10)
 
 
 @pytest.fixture

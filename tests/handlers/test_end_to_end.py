@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from stats import Catalogue
 from tests.botapi import BotApiServer, Chat, User
 
 ARTICLE = "Cambridgeshire Instagram"
@@ -116,6 +117,14 @@ async def test_a_mention_is_answered_where_the_bot_sees_it(
     await bot.no_reply(group)
 
 
+@pytest.mark.usefixtures("without_privacy_mode")
+async def test_a_mention_below_a_picture_is_one_too(
+    bot: BotApiServer, group: Chat, colleague: User
+) -> None:
+    await bot.photo(group, colleague, caption=f"@{bot.bot.username} suffolk whatsapp")
+    assert (await bot.next_reply(group)).text.startswith("5 online")
+
+
 async def test_a_command_for_another_bot_is_left_alone(
     bot: BotApiServer, group: Chat, reporter: User
 ) -> None:
@@ -138,7 +147,24 @@ async def test_inline_gives_the_best_reading_first(bot: BotApiServer, reporter: 
     ]
 
 
-@pytest.mark.parametrize("text", ["", "weather in Cambridge tomorrow", "💬"])
+@pytest.mark.parametrize("text", ["", "  "])
+async def test_an_empty_inline_query_shows_examples_and_how_to_ask(
+    bot: BotApiServer, reporter: User, catalogue: Catalogue, text: str
+) -> None:
+    query = await bot.inline(reporter, text)
+    call = await bot.next_answer(query)
+    results = call.get("results")
+    titles = [each["title"] for each in results]
+    assert titles[0] == ARTICLE
+    assert 3 <= len(titles) <= 6
+    assert set(titles) <= set(catalogue.examples)
+    assert results[0]["description"].startswith("69 online child sexual offences")
+    assert call.get("button")["start_parameter"] == "help"
+    sent = await bot.choose(query, results[0]["id"])
+    assert sent.text.startswith("69 online child sexual offences: Cambridgeshire, Instagram")
+
+
+@pytest.mark.parametrize("text", ["weather in Cambridge tomorrow", "💬"])
 async def test_inline_without_a_question_shows_how_to_ask(
     bot: BotApiServer, reporter: User, text: str
 ) -> None:

@@ -123,6 +123,9 @@ def revise(
 @method("editMessageText")
 def edit_message_text(world: World, call: Call) -> Any:
     """Change the text, or turn it into a rich message; without reply_markup the buttons go."""
+    if call.get("rich_message") and not world.rich_messages:
+        # A server from before Bot API 10.1 does not know the parameter, and finds no text.
+        raise bad_state("Message text is empty")
     if call.get("rich_message"):
         content = rich_content(world, call.get("rich_message"))
     else:

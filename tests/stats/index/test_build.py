@@ -12,6 +12,7 @@ from stats import Catalogue, PackageError
 from stats.building import build_folders, read_folders
 from stats.errors import IndexFileError
 from stats.index.build import build_index
+from stats.index.schema import VERSION_LENGTH
 from stats.model import Tables
 from stats.packages import fingerprint_packages
 from stats.render import render_json
@@ -140,6 +141,33 @@ def test_the_index_knows_what_it_was_built_from(tmp_path: Path) -> None:
     path = tmp_path / "ices.index"
     build_folders([ICES], path)
     assert Catalogue.open(path).index.fingerprint == fingerprint_packages([ICES])
+
+
+def test_the_same_facts_have_the_same_version_wherever_they_stand(
+    tmp_path: Path, ices: Catalogue, write_package: WritePackage
+) -> None:
+    copy = write_package(
+        Edit("areas.csv", "the whole of Ostrovia|Ostrovian", "the whole of Ostrovia"),
+    )
+    build_folders([copy], tmp_path / "copy.index")
+    assert Catalogue.open(tmp_path / "copy.index").version == ices.version
+    assert len(ices.version) == VERSION_LENGTH
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        pytest.param(Edit("cones.csv", "D2,vanilla,2018/19,servings,31", "D2,vanilla,2018/19,servings,32"), id="figure"),
+        pytest.param(Edit("areas.csv", "D6,Ynysfôr,district", "D6,Ynysfor,district"), id="label"),
+        pytest.param(Edit("sources.csv", "https://radio.example/ices", "https://radio.example/"), id="source"),
+        pytest.param(Edit("releases.csv", "3 of 7 boards", "4 of 7 boards"), id="release"),
+    ],
+)  # fmt: skip
+def test_another_fact_makes_another_version(
+    tmp_path: Path, ices: Catalogue, write_package: WritePackage, edit: Edit
+) -> None:
+    build_folders([write_package(edit)], tmp_path / "other.index")
+    assert Catalogue.open(tmp_path / "other.index").version != ices.version
 
 
 def test_two_codes_that_share_a_token_are_refused(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from stats import Catalogue, Reply
-from stats.render import render_choices, render_html, render_json, render_plain
+from stats.render import render_choices, render_html, render_json, render_plain, render_rich
 from tests.stats.render.replies import QUESTIONS
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -23,6 +23,10 @@ def show_html(question: str, reply: Reply) -> str:
     return render_html(reply, limit=4096)
 
 
+def show_rich(question: str, reply: Reply) -> str:
+    return render_rich(reply, receipt_url="https://t.me/ices_bot?start=receipt")
+
+
 def show_json(question: str, reply: Reply) -> str:
     return json.dumps(json.loads(render_json(question, reply)), indent=1, ensure_ascii=False)
 
@@ -31,6 +35,7 @@ FORMS: dict[str, Callable[[str, Reply], str]] = {
     "txt": show_plain,
     "html": show_html,
     "json": show_json,
+    "rich": show_rich,
 }
 
 

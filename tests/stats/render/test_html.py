@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from stats import Catalogue, Reply
 from stats.model import Clarification
-from stats.render import render_html
+from stats.render import render_html, render_plain
 from stats.render.lines import make_lines
 from tests.stats.render.replies import QUESTIONS, Page
 
@@ -97,3 +97,28 @@ def test_any_text_may_stand_in_a_reply(text: str) -> None:
     normal = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     assert page.faults == []
     assert page.text.replace("\r", "\n").replace("\0", "").split() == normal.split()
+
+
+RECEIPT = "https://t.me/ices_bot?start=a&b"
+
+
+def test_an_answer_ends_with_the_link_to_its_receipt(ices: Catalogue) -> None:
+    reply = ices.ask(QUESTIONS["published"])
+    shown = render_html(reply, limit=4096, receipt_url=RECEIPT)
+    link = '<a href="https://t.me/ices_bot?start=a&amp;b">Receipt</a>'
+    assert shown == f"{render_html(reply, limit=4096)}\n{link}"
+    assert "Receipt" not in render_plain(reply)
+
+
+@pytest.mark.parametrize("name", ["not_supplied", "which_area", "not_understood"])
+def test_what_is_no_answer_has_no_receipt(ices: Catalogue, name: str) -> None:
+    reply = ices.ask(QUESTIONS[name])
+    shown = render_html(reply, limit=4096, receipt_url=RECEIPT)
+    assert shown == render_html(reply, limit=4096)
+
+
+@pytest.mark.parametrize("limit", [300, 400, 700, 1024])
+def test_the_receipt_stays_where_other_lines_go(ices: Catalogue, limit: int) -> None:
+    shown = Page(render_html(ices.ask(QUESTIONS["series"]), limit=limit, receipt_url=RECEIPT))
+    assert len(shown.text) <= limit
+    assert shown.links[-1] == RECEIPT

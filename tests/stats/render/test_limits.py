@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,9 +12,9 @@ from hypothesis import strategies as st
 from stats import Answer, Catalogue, Reply
 from stats.model import Clarification, NoMatch
 from stats.render import render_html, render_plain
-from stats.render.fit import LEFT_OUT
+from stats.render.fit import LEFT_OUT, fit_lines
 from stats.render.fit import utf16_length as counted
-from stats.render.lines import make_lines
+from stats.render.lines import DROP_ORDER, Kind, Line, Span, make_lines
 from tests.stats.render.replies import QUESTIONS, Page, utf16_length
 
 LIMITS = (50, 51, 64, 80, 100, 120, 160, 200, 256, 300, 400, 512, 700, 1024, 2000, 4095, 4096)
@@ -71,6 +74,32 @@ def test_the_figure_and_its_reading_stay_longest(ices: Catalogue) -> None:
     assert shown[0] == "69 servings: Wexmoor, Strawberry, 2018/19 (cones sold)"
     assert shown[-2].startswith(f"Read as: {reply.reading}")
     assert shown[-1] == SHORTENED
+
+
+def drop_one_by_one(lines: list[Line], limit: int) -> list[Line]:
+    """Return what fits, the slow and obvious way."""
+    if total(lines) <= limit:
+        return lines
+    kept = list(enumerate(lines))
+    for kind in (*DROP_ORDER, None):
+        for each in reversed(list(kept)):
+            is_due = each[0] != 0 and each[1].kind == kind
+            if (is_due or kind is None) and total([line for _, line in kept] + [LEFT_OUT]) > limit:
+                kept.remove(each)
+    return [*(line for _, line in kept), LEFT_OUT]
+
+
+def total(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) + 1 for line in lines)
+
+
+KINDS = st.sampled_from(get_args(Kind))
+LINES = st.builds(lambda kind, n: Line(kind, (Span("x" * n),)), KINDS, st.integers(0, 20))
+
+
+@given(st.lists(LINES, min_size=1, max_size=12), st.integers(50, 200))
+def test_lines_are_left_out_in_the_order_of_need(lines: list[Line], limit: int) -> None:
+    assert list(fit_lines(lines, limit, total)) == drop_one_by_one(lines, limit)
 
 
 def test_nothing_is_said_where_everything_fits(ices: Catalogue) -> None:

@@ -1,0 +1,77 @@
+"""Rich messages (Bot API 10.1): sent where the server has them, given up for good where not.
+
+The framework has no class for them: they go out through its call for methods it does not know, and
+as parameters it does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import structlog
+from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram.error import BadRequest, EndPointNotFound
+
+Sent = TypeVar("Sent")
+
+log = structlog.get_logger(__name__)
+
+
+class RichMessages:
+    """Whether replies are sent as rich messages; off until a setting wants them."""
+
+    def __init__(self) -> None:
+        """Begin switched off."""
+        self.is_on = False
+
+    async def attempt(self, send: Callable[[bool], Awaitable[Sent]]) -> Sent:
+        """Return what `send` returns, told whether to send a rich message.
+
+        One that is refused is sent again as text, and from then on everything is, until the next
+        start: a server without the method says 404, one that rejects the content 400.
+        """
+        if not self.is_on:
+            return await send(False)
+        try:
+            return await send(True)
+        except (BadRequest, EndPointNotFound) as error:
+            sent = await send(False)
+            # Had the chat been at fault, the text would have been refused too. Others may have
+            # been under way at the same time: it is said once.
+            if self.is_on:
+                log.warning("rich messages given up", reason=error.message)
+            self.is_on = False
+            return sent
+
+
+def rich_message(html: str) -> dict[str, Any]:
+    """Return the InputRichMessage; nothing in a figure or a label is made a link of."""
+    return {"html": html, "skip_entity_detection": True}
+
+
+async def send_rich(
+    message: Message,
+    html: str,
+    markup: InlineKeyboardMarkup | None,
+    parameters: ReplyParameters | None,
+) -> Message:
+    """Answer a message with a rich one, in its topic.
+
+    Raises:
+        BadRequest, EndPointNotFound: the server refuses it; nothing was sent.
+
+    """
+    sent: Message = await message.get_bot().do_api_request(
+        "sendRichMessage",
+        api_kwargs={
+            "chat_id": message.chat_id,
+            # Elsewhere a thread is a chain of replies, which no message can be sent to.
+            "message_thread_id": message.message_thread_id if message.is_topic_message else None,
+            "rich_message": rich_message(html),
+            "reply_markup": markup,
+            "reply_parameters": parameters,
+        },
+        return_type=Message,
+    )
+    return sent
