@@ -160,7 +160,8 @@ def _kind(answer: Answer) -> Kind:
     """Return how the figures came about; the difference of one cell's years is a change."""
     derivation = answer.figures[0].derivation
     method = derivation.method if derivation else ""
-    if method == "rate" and answer.question.operation != "rate":
+    is_per_head = answer.question.operation == "rate" or answer.question.per_head
+    if method == "rate" and not is_per_head:
         return "values"  # a daily average, which is a measure of its dataset
     return next((kind for kind in KINDS if kind == method), "values")
 
