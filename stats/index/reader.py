@@ -31,6 +31,8 @@ HEADER_BYTES = 100
 """SQLite's own header: page size and number of pages (https://www.sqlite.org/fileformat.html)."""
 MEMORY_MAP_BYTES = 1 << 32
 CACHED_OBJECTS = 4096
+MAX_PLACEHOLDERS = 500
+"""Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,9 @@ class Index:
         self.release = lru_cache(CACHED_OBJECTS)(self._release)
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
         self.observations = lru_cache(CACHED_OBJECTS)(self._observations)
+        self.is_common = lru_cache(CACHED_OBJECTS)(self._is_common)
+        self.is_vocabulary = lru_cache(CACHED_OBJECTS)(self._is_vocabulary)
+        self.topics = lru_cache(CACHED_OBJECTS)(self._topics)
         self.names = lru_cache(CACHED_OBJECTS)(self._names)
         self.codes_with_figures = lru_cache(CACHED_OBJECTS)(self._codes_with_figures)
         self.children = lru_cache(CACHED_OBJECTS)(self._children)
@@ -90,13 +95,24 @@ class Index:
         """What the index was built from, as `stats.packages.fingerprint_packages` said then."""
         return str(self._one("SELECT value FROM meta WHERE key = 'fingerprint'")[0])
 
-    def is_common(self, word: str) -> bool:
+    def _is_common(self, word: str) -> bool:
         """Whether it is one of the commonest English words."""
         return bool(self._all("SELECT 1 FROM common_word WHERE word = ?", word))
 
     def find_names(self, squashed: Iterable[str]) -> dict[str, tuple[NameHit, ...]]:
         """Return the codes that each of these squashed texts names, in one reading."""
-        return {text: hits for text in squashed if (hits := self.names(text))}
+        texts = list(squashed)
+        found: dict[str, list[NameHit]] = {}
+        for start in range(0, len(texts), MAX_PLACEHOLDERS):
+            asked = texts[start : start + MAX_PLACEHOLDERS]
+            marks = ", ".join("?" * len(asked))
+            for squash, *row in self._all(
+                f"SELECT squash, concept, code, kind, text, population FROM name "  # noqa: S608
+                f"WHERE squash IN ({marks}) ORDER BY concept, population DESC, code",
+                *asked,
+            ):
+                found.setdefault(squash, []).append(NameHit(*row))
+        return {text: tuple(hits) for text, hits in found.items()}
 
     def names_of(self, concept: str, code: str) -> tuple[str, ...]:
         """Return the texts that name a code exactly, its label first."""
@@ -130,11 +146,11 @@ class Index:
         )
         return tuple(sorted(hits, key=lambda hit: (hit.distance, hit.is_place_only, hit.word)))
 
-    def is_vocabulary(self, word: str) -> bool:
+    def _is_vocabulary(self, word: str) -> bool:
         """Whether the word stands in any name."""
         return bool(self._all("SELECT 1 FROM word WHERE word = ?", word))
 
-    def topics(self, word: str) -> frozenset[str]:
+    def _topics(self, word: str) -> frozenset[str]:
         """Return the datasets in whose names the word stands."""
         rows = self._all("SELECT topics FROM word WHERE word = ?", word)
         return frozenset(rows[0][0].split()) if rows else frozenset()
