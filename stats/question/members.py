@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from stats.choices import Part, make_choice
 from stats.index.reader import Index, NameHit
 from stats.model import Assumption, Clarification
-from stats.question.mentions import Mention, Mentions
+from stats.question.explaining import Mention
+from stats.question.mentions import Mentions
 from stats.question.operations import operation_parts
 from stats.question.thresholds import MAX_CHOICES
 

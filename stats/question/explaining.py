@@ -1,0 +1,177 @@
+"""The words of a text in, every way to explain a run of them out, and the best of them all.
+
+A run of words is a name, exact or misspelt, a phrase of asking, or a word of a dataset's title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from stats.index.reader import Index, NameHit
+from stats.question.lexicon import LONGEST_PHRASE, PHRASES, WORDS, Role
+from stats.question.spelling import Spelling
+from stats.question.thresholds import (
+    LONGEST_NAME,
+    LONGEST_UNSURE,
+    MAX_MISSPELT,
+    MAX_RANKED,
+)
+from stats.text import split_words
+
+NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2.0, 4.0
+"""A word explained by a name counts more than one explained as asking; each word that one name
+explains together adds; each edit takes away. Source: only their order matters."""
+UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "negation")
+"""Words of asking that change what is asked in a way that cannot be followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A part of the text that names one code, or one of several.
+
+    Attributes:
+        candidates: the likeliest first; more than one where the text is ambiguous.
+        distance: letters that had to be changed; 0 is written exactly.
+
+    """
+
+    concept: str
+    text: str
+    candidates: tuple[NameHit, ...]
+    distance: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One way to explain the words from `start` to `end`."""
+
+    start: int
+    end: int
+    score: float
+    role: Role | None = None
+    mention: Mention | None = None
+    topics: frozenset[str] | None = None
+
+
+def _spans(words: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + longest) + 1):
+            yield start, end
+
+
+def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
+    """Yield the runs of words that are a name as it is written."""
+    squashed = {(i, j): "".join(words[i:j]) for i, j in _spans(words, LONGEST_NAME)}
+    found = index.find_names(set(squashed.values()))
+    for (start, end), text in squashed.items():
+        hits = found.get(text, ())
+        is_asking = end - start == 1 and text in WORDS
+        hits = tuple(
+            hit
+            for hit in hits
+            if hit.kind != "within"
+            or (not is_asking and end - start in (1, len(split_words(hit.text))))
+        )
+        if hits:
+            mention = _mention(words[start:end], [(hit, 0) for hit in hits])
+            yield Part(start, end, _name_score(end - start, mention), mention=mention)
+
+
+def asking_phrases(words: Sequence[str]) -> Iterable[Part]:
+    """Yield the runs of words that are a phrase of asking."""
+    for start, end in _spans(words, LONGEST_PHRASE):
+        if role := PHRASES.get(tuple(words[start:end])):
+            count = end - start
+            score = ASKING_SCORE * count + JOIN_SCORE * (count - 1)
+            yield Part(start, end, score + (role in UNCLEAR_ROLES), role=role)
+
+
+def misspelt_names(
+    words: Sequence[str], spellings: Mapping[int, tuple[Spelling, ...]], index: Index
+) -> Iterable[Part]:
+    """Look up every span with a misspelt word in it, under each spelling it may be meant as."""
+    tried: dict[tuple[int, int], list[tuple[str, int, bool]]] = {}
+    for start, end in _spans(words, LONGEST_NAME):
+        misspelt = [i for i in range(start, end) if i in spellings]
+        if not misspelt or len(misspelt) > MAX_MISSPELT:
+            continue
+        for chosen in product(*(spellings[i] for i in misspelt)):
+            is_alone = len(chosen) > 1 or end - start < 2
+            if is_alone and any(spelling.needs_company for spelling in chosen):
+                continue
+            meant = list(words[start:end])
+            for i, spelling in zip(misspelt, chosen, strict=True):
+                meant[i - start] = spelling.word
+            distance = sum(spelling.distance for spelling in chosen)
+            is_near = all(spelling.is_near for spelling in chosen)
+            tried.setdefault((start, end), []).append(("".join(meant), distance, is_near))
+    found = index.find_names({text for each in tried.values() for text, _, _ in each})
+    for (start, end), texts in tried.items():
+        hits = [
+            (hit, distance, is_near)
+            for text, distance, is_near in texts
+            for hit in found.get(text, ())
+        ]
+        if any(is_near for _, _, is_near in hits):
+            mention = _mention(words[start:end], [(hit, distance) for hit, distance, _ in hits])
+            yield Part(start, end, _name_score(end - start, mention), mention=mention)
+
+
+def _mention(words: Sequence[str], hits: Sequence[tuple[NameHit, int]]) -> Mention:
+    """Keep the codes of the best concept that are about as near as the nearest one."""
+    length = sum(len(word) for word in words)
+    ranked = sorted(hits, key=lambda each: (each[1], each[0].kind == "within"))
+    best, distance = ranked[0]
+    near: dict[str, NameHit] = {}
+    initial = words[0][:1]
+    for hit, edits in ranked:
+        is_rival = edits == distance or (
+            edits == distance + 1
+            and length <= LONGEST_UNSURE
+            and len(split_words(hit.text)) == len(words)
+            and (_starts(hit, initial) or not _starts(best, initial))
+        )
+        is_same_kind = (hit.kind == "within") == (best.kind == "within")
+        if hit.concept == best.concept and is_rival and is_same_kind:
+            near.setdefault(hit.code, hit)
+    return Mention(best.concept, " ".join(words), tuple(near.values()), distance)
+
+
+def _starts(hit: NameHit, initial: str) -> bool:
+    """Whether the name begins with the letter typed first, which fingers seldom miss."""
+    return hit.text[:1].casefold() == initial
+
+
+def _name_score(count: int, mention: Mention) -> float:
+    return NAME_SCORE * count + JOIN_SCORE * (count - 1) - EDIT_COST * mention.distance
+
+
+def topic_words(
+    words: Sequence[str], spellings: Mapping[int, tuple[Spelling, ...]], index: Index
+) -> Iterable[Part]:
+    """Single words that stand in names of datasets, and numbers of a ranking."""
+    for i, word in enumerate(words):
+        near = [each.word for each in spellings.get(i, ()) if each.is_near]
+        telling = [each for each in (word, *near) if PHRASES.get((each,), "topic") == "topic"]
+        topics = next(filter(None, map(index.topics, telling)), frozenset())
+        if topics:
+            yield Part(i, i + 1, TOPIC_SCORE if not near else TOPIC_SCORE / 2, topics=topics)
+        elif word.isdecimal() and int(word) in range(1, MAX_RANKED + 1):
+            yield Part(i, i + 1, TOPIC_SCORE, role="number")
+
+
+def cover_words(count: int, parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return the parts, one after another, that explain the words best."""
+    starting: dict[int, list[Part]] = {}
+    for part in parts:
+        starting.setdefault(part.start, []).append(part)
+    best: list[tuple[float, tuple[Part, ...]]] = [(0.0, ())] * (count + 1)
+    for i in reversed(range(count)):
+        best[i] = best[i + 1]
+        for part in starting.get(i, ()):
+            score = part.score + best[part.end][0]
+            if score > best[i][0]:
+                best[i] = score, (part, *best[part.end][1])
+    return best[0][1]
