@@ -25,6 +25,7 @@ from stats.selection import find_observations, make_cells
 
 SMALL_TALK_CHANGES = (("down",), ("up",), ("fell",), ("dropped",), ("drop",))
 """Words of change that are said of anything; without a subject they ask for nothing."""
+TWO_THINGS = "More than one thing is asked. Which one first?"
 BE = frozenset({"is", "are", "was", "were", "its"})
 ASKING_BE = (
     "what is", "what are", "what was", "what were", "is there", "are there", "was there",
@@ -68,6 +69,8 @@ def parse_question(
             return members
         found[dimension] = members
     draft = _draft(mentions, request, found, index)
+    if pairs := _pairs(mentions, index):
+        return pairs
     if merged := _merged(mentions, found, draft, index):
         return merged
     if previous is not None and follows:
@@ -76,6 +79,24 @@ def parse_question(
     if isinstance(chosen, Clarification):
         return chosen
     return _finish(chosen, request, mentions, index)
+
+
+def _pairs(mentions: Mentions, index: Index) -> Clarification | None:
+    """Ask which, where two things are asked at once: "Norfolk Instagram and Suffolk Facebook"."""
+    named = [m for m in mentions.names if m.concept not in NOT_DIMENSIONS]
+    pairs = list(zip(named[::2], named[1::2], strict=False))
+    concepts = {(one.concept, other.concept) for one, other in pairs}
+    is_paired = len(pairs) > 1 and 2 * len(pairs) == len(named) and len(concepts) == 1
+    codes = {tuple(m.candidates[0].code for m in side) for side in zip(*pairs, strict=True)}
+    if not is_paired or concepts.pop()[0] in {m.concept for m in named[1::2]}:
+        return None
+    if any(len(set(side)) < len(side) for side in codes):
+        return None
+    parts = [[Part(m.concept, m.candidates[0].code) for m in pair] for pair in pairs]
+    choices = [make_choice(index, "", each) for each in parts[:MAX_CHOICES]]
+    return Clarification(
+        TWO_THINGS, tuple(replace(choice, label=choice.question) for choice in choices)
+    )
 
 
 def _merged(
@@ -158,7 +179,7 @@ def is_question(mentions: Mentions, index: Index) -> bool:
         return False
     doubt = len(mentions.unclear)
     if not has_purpose(mentions):
-        doubt += mentions.count("chat")
+        doubt += mentions.count("chat") + mentions.asides * (len(concepts) < 2)
     if doubt:
         return doubt + mentions.count("social") < len(concepts - {"measure"})
     if has_purpose(mentions):

@@ -84,8 +84,9 @@ SUBJECT = _phrases("""
     constabulary, service, region, regions, regional, platform, platforms, app, apps, site,
     sites, website, websites, social media, social network, social networks, network, networks,
     country, in all, against children, on children, of children, against minors, against kids,
-    on kids, of kids, among kids, pcc, constab, force area, police area, police force area, all
-    two, all three, all four, all five, all six, all seven, all eight, all nine, all ten
+    on kids, of kids, among kids, pcc, constab, district, districts, borough, force area, police
+    area, police force area, all two, all three, all four, all five, all six, all seven, all
+    eight, all nine, all ten
 """)
 
 GREETING = _phrases("""
@@ -166,9 +167,9 @@ LEAST = _phrases("""
 """)
 RANK = _phrases("""
     where does, where do, stand among, stands among, stand in, stands in, stand on, stand for,
-    come for, come in, come on, comes for, comes in, what place, which place, what position,
-    rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where does it
-    rank, position, order by, sorted, from highest to lowest, highest to lowest
+    place among, come for, come in, come on, comes for, comes in, what place, which place, what
+    position, rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where
+    does it rank, position, order by, sorted, from highest to lowest, highest to lowest
 """)
 EVER = _phrases("""
     record year, record years, all time high, all time low, ever, on record, of all time, all

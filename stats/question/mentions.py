@@ -47,6 +47,7 @@ _CLOCK = re.compile(
 )
 """A time by which the answer is wanted: "for the 5pm", "on air in 10"."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_KISS = re.compile(r"\b(ta|thanks|thx|cheers|please|pls|you)[\s,.!]+x{1,3}\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
 
 BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
@@ -63,6 +64,7 @@ class Mentions:
         topics: words that stand in names of datasets, each with the datasets it speaks for.
         unclear: words that nothing explains, or that ask for what cannot be done.
         claims: numbers that are put up to be checked.
+        asides: how many words were passed over as said beside the question.
 
     """
 
@@ -73,6 +75,7 @@ class Mentions:
     unclear: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     claims: tuple[float, ...] = ()
+    asides: int = 0
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
@@ -95,7 +98,7 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     """Return what a text mentions; slips in the words of asking are put right first, once."""
     if len(text) > MAX_LETTERS:
         return Mentions(unclear=split_words(text[:MAX_LETTERS]))
-    text = _CLOCK.sub(" ", _THOUSANDS.sub("", fold(_TAG.sub(" ", text))))
+    text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", fold(_TAG.sub(" ", text)))))
     periods, rest = find_periods(text)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
@@ -203,6 +206,7 @@ def _collect(
         ),
         words=tuple(words),
         claims=tuple(float(words[i]) for i in claims),
+        asides=sum(read[i].role is None and not read[i].is_name for i in aside),
     )
 
 

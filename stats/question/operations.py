@@ -45,6 +45,8 @@ FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
 """The roles whose words each operation does what they ask."""
 HOW_MUCH = frozenset({"by how much"})
 """Words of change that ask for a difference as well, where two members are compared."""
+WHOLE = frozenset({"in total", "altogether", "all together", "grand total"})
+"""Words that ask for one number of several members; "totals" are of each."""
 RECORDS = ("record", "a record", "peak", "all time high", "all time low")
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
@@ -107,7 +109,8 @@ def find_operation(mentions: Mentions) -> Request:
         return Request("series")
     if mentions.has("rate"):
         return Request("rate")
-    if mentions.has("sum") or (mentions.has("plus") and mentions.has("total") and is_pair):
+    is_plus = mentions.has("plus") and mentions.has("total")
+    if mentions.has("sum") or (is_pair and (is_plus or WHOLE & set(mentions.said("total")))):
         return Request("sum")
     return Request("values")
 
