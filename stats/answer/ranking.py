@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells, Periods
@@ -62,14 +61,18 @@ def find_ranking(cells: Cells) -> Found | Absence:
         return _refuse(f"the figures are disputed: {_first_note(given)}")
     ordered = _in_order(given, cells)
     covered = coverage(given, cells)
-    if len(given) < FULL_COVERAGE * len(cells.question.universe):
-        covered = replace(covered, kind="scope")
     if cells.question.scope_place:
         return _place(ordered, covered, cells)
     limit = cells.question.limit or DEFAULT_SHOWN
     shown = ordered[:limit]
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
-    return Found((*shown, *tied), (covered, *_left_out(ordered, shown, tied), *_doubts(disputed)))
+    scope = []
+    if len(given) < FULL_COVERAGE * len(cells.question.universe):
+        of_all = f"{len(given)} of {len(cells.question.universe)}"
+        scope.append(Remark("scope", f"Of the {of_all} {_noun(cells)}s with a figure"))
+    return Found(
+        (*shown, *tied), (*scope, covered, *_left_out(ordered, shown, tied), *_doubts(disputed))
+    )
 
 
 def find_extreme(cells: Cells) -> Found | Absence:

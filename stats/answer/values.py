@@ -10,6 +10,11 @@ from stats.answer.series import find_series, is_span
 from stats.model import Figure, Remark
 from stats.selection import Cell
 
+PART_OF_WHOLE = (
+    "Not comparable: shares are in print of the whole of one area at a time, not of one of these "
+    "in the other."
+)
+
 
 def find_values_asked(cells: Cells) -> Found | Absence:
     """Return the value of every cell and period asked for.
@@ -17,6 +22,8 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     A span that nobody printed as one total is answered with its single years.
     """
     measure = cells.measure()
+    if cells.index.measure(cells.dataset.code, measure).method == "share" and is_nested(cells):
+        return Absence("not_comparable", PART_OF_WHOLE)
     groups = cells.question.periods or (cells.common_period(measure),)
     figures = tuple(
         figure
@@ -55,3 +62,17 @@ def _align(figures: tuple[Figure, ...], cells: Cells, measure: str) -> tuple[Fig
         figure if figure.value is not None else cells.figure(cell, measure, group)
         for figure, cell in zip(figures, cells.all, strict=True)
     )
+
+
+def is_nested(cells: Cells) -> bool:
+    """Whether one of the members asked for of a dimension is a part of another."""
+    for dimension, codes in cells.question.members.items():
+        totals = cells.dataset.totals.get(dimension, ())
+        wholes = [cells.index.code(dimension, code) for code in codes if code not in totals]
+        if not cells.question.breakdown and any(
+            part.parent == whole.code or part.code in whole.members
+            for whole in wholes
+            for part in wholes
+        ):
+            return True
+    return False

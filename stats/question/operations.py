@@ -43,6 +43,13 @@ FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     }
 )
 """The roles whose words each operation does what they ask."""
+TAKEN_AWAY = frozenset({"minus", "less"})
+"""Words of difference that need something to be taken away from."""
+PAIRING = frozenset(
+    {"vs", "v", "versus", "compare", "compared", "comparison", "compared with", "compared to"}
+)
+"""Words of comparison that need two sides."""
+SETS_BESIDE_YEAR = ("and", "v", "vs", "versus", "to", "with", "then")
 HOW_MUCH = frozenset({"by how much"})
 """Words of change that ask for a difference as well, where two members are compared."""
 WHOLE = frozenset({"in total", "altogether", "all together", "grand total"})
@@ -52,25 +59,52 @@ NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
 
 def passed_over(
-    mentions: Mentions, request: Request, *, with_later: bool = False
+    mentions: Mentions, request: Request, *, has_sides: bool = False
 ) -> tuple[str, ...]:
     """Return the words that ask for something besides the operation chosen.
 
     They are treated as not understood: a ranking "per 100,000" must not become one of counts.
-    `with_later` says that a year is set beside the one before it.
+    `has_sides` says that a comparison has its two sides, such as a year and the one before it.
     """
     followed = FOLLOWED[request.operation]
     if request.per_head:
         followed |= {"rate"}
     if request.operation == "difference" and set(mentions.said("change")) <= HOW_MUCH:
         followed |= {"change"}
-    if mentions.has("compare") and request.operation == "values" and not with_later:
+    if mentions.has("compare") and request.operation == "values" and not has_sides:
         followed -= {"previous"}
     if _is_break_down(mentions):
         followed |= {"change"}
-    return tuple(
+    passed = [
         text for role in OPERATION_ROLES if role not in followed for text in mentions.said(role)
-    )
+    ]
+    return (*passed, *_left_hanging(mentions, request, has_sides=has_sides))
+
+
+def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> tuple[str, ...]:
+    """Return the words that ask for something beside what is answered: a side, a year, an end."""
+    text = f" {' '.join(mentions.words)} "
+    hanging: list[str] = []
+    is_pair = _names_several(mentions)
+    years = len(mentions.periods) + len(mentions.of("period"))
+    sides = PAIRING & set(mentions.said("compare"))
+    if request.operation == "sum":
+        hanging += mentions.said("compare")
+    elif request.operation in ("values", "series") and not (is_pair or has_sides or years > 1):
+        hanging += sorted(sides)
+    if not is_pair:
+        hanging += [said for said in mentions.said("difference") if said in TAKEN_AWAY]
+    if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
+        hanging += mentions.said("least")
+    if mentions.has("rate"):
+        hanging += [said for said in mentions.said("total") if f" and {said} " in text]
+    if years and request.operation != "change":
+        hanging += [
+            said
+            for said in mentions.said("latest")
+            if any(f" {join} {said} " in text for join in SETS_BESIDE_YEAR)
+        ]
+    return tuple(hanging)
 
 
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:

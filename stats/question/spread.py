@@ -10,7 +10,14 @@ from stats.index.reader import Index
 from stats.model import TECHNICAL_KINDS, Assumption, Code, Dataset, Question
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
-from stats.selection import any_figure, any_missing, any_published, asked_periods
+from stats.selection import (
+    any_figure,
+    any_missing,
+    any_published,
+    asked_periods,
+    month_number,
+    shared_months,
+)
 
 
 def spread_members(
@@ -49,7 +56,7 @@ def _without_totals(
 ) -> Question:
     """Leave out a code for the whole beside a member: "the share of Snapchat where known"."""
     is_list = mentions.has("compare") or "as well as" in mentions.said("filler")
-    if is_list or question.operation == "difference":
+    if is_list or question.operation == "difference" or question.measure is None:
         return question
     totals = dataset.totals.get(dimension, ())
     kept = tuple(code for code in question.members[dimension] if code not in totals)
@@ -62,6 +69,9 @@ def _gather_periods(question: Question, index: Index) -> Question:
         return question
     periods = [index.period(group[0]) for group in question.periods]
     start, end = min(each.start for each in periods), max(each.end for each in periods)
+    months = sum(shared_months(each, each) for each in periods)
+    if not (start and end) or months != month_number(end) - month_number(start) + 1:
+        return question
     whole = index.find_periods(start, end)
     return replace(question, periods=(tuple(p.code for p in whole),)) if whole else question
 
@@ -153,11 +163,9 @@ def _gather(
     """
     codes = question.members[dimension]
     is_sum = question.operation == "sum" or mentions.has("plus")
-    if (
-        not is_sum
-        and "or" not in mentions.words
-        and all(_has(question, dimension, code, dataset, index) for code in codes)
-    ):
+    is_first = dimension == dataset.dimensions[0]
+    has_all = all(_has(question, dimension, code, dataset, index) for code in codes)
+    if has_all and (is_first or not (is_sum or "or" in mentions.words)):
         return question
     for group in index.groups(dimension):
         if set(group.members) == set(codes) and (
