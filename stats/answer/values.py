@@ -5,15 +5,11 @@ from __future__ import annotations
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells, Periods
 from stats.answer.found import Found
+from stats.answer.parts import find_part_share, is_nested
 from stats.answer.ranking import coverage
 from stats.answer.series import find_series, is_span
 from stats.model import Figure, Remark
 from stats.selection import Cell
-
-PART_OF_WHOLE = (
-    "Not comparable: shares are in print of the whole of one area at a time, not of one of these "
-    "in the other."
-)
 
 
 def find_values_asked(cells: Cells) -> Found | Absence:
@@ -23,7 +19,7 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     """
     measure = cells.measure()
     if cells.index.measure(cells.dataset.code, measure).method == "share" and is_nested(cells):
-        return Absence("not_comparable", PART_OF_WHOLE)
+        return find_part_share(cells, measure)
     groups = cells.question.periods or (cells.common_period(measure),)
     figures = tuple(
         figure
@@ -62,17 +58,3 @@ def _align(figures: tuple[Figure, ...], cells: Cells, measure: str) -> tuple[Fig
         figure if figure.value is not None else cells.figure(cell, measure, group)
         for figure, cell in zip(figures, cells.all, strict=True)
     )
-
-
-def is_nested(cells: Cells) -> bool:
-    """Whether one of the members asked for of a dimension is a part of another."""
-    for dimension, codes in cells.question.members.items():
-        totals = cells.dataset.totals.get(dimension, ())
-        wholes = [cells.index.code(dimension, code) for code in codes if code not in totals]
-        if not cells.question.breakdown and any(
-            part.parent == whole.code or part.code in whole.members
-            for whole in wholes
-            for part in wholes
-        ):
-            return True
-    return False

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Assumption, Clarification, NoMatch, Period, Question
+from stats.model import Assumption, Clarification, NoMatch, Question
 from stats.question.datasets import choose_dataset
 from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
@@ -19,13 +19,13 @@ from stats.question.members import NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.operations import Request, find_operation, operation_parts, passed_over
 from stats.question.periods import PeriodMention, split_years
+from stats.question.several import find_crossed, find_loaded, find_pairs
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_FILLER_ALONE
 from stats.selection import find_observations, make_cells
 
 SMALL_TALK_CHANGES = (("down",), ("up",), ("fell",), ("dropped",), ("drop",))
 """Words of change that are said of anything; without a subject they ask for nothing."""
-TWO_THINGS = "More than one thing is asked. Which one first?"
 BE = frozenset({"is", "are", "was", "were", "its"})
 ASKING_BE = (
     "what is", "what are", "what was", "what were", "is there", "are there", "was there",
@@ -76,7 +76,7 @@ def parse_question(
             return members
         found[dimension] = members
     draft = _draft(mentions, request, found, index)
-    if pairs := _pairs(mentions, index):
+    if pairs := find_pairs(mentions, index) or find_crossed(text, draft, index):
         return pairs
     if merged := _merged(mentions, found, draft, index):
         return merged
@@ -86,24 +86,6 @@ def parse_question(
     if isinstance(chosen, Clarification):
         return chosen
     return _finish(chosen, request, mentions, index)
-
-
-def _pairs(mentions: Mentions, index: Index) -> Clarification | None:
-    """Ask which, where two things are asked at once: "Norfolk Instagram and Suffolk Facebook"."""
-    named = [m for m in mentions.names if m.concept not in NOT_DIMENSIONS]
-    pairs = list(zip(named[::2], named[1::2], strict=False))
-    concepts = {(one.concept, other.concept) for one, other in pairs}
-    is_paired = len(pairs) > 1 and 2 * len(pairs) == len(named) and len(concepts) == 1
-    codes = {tuple(m.candidates[0].code for m in side) for side in zip(*pairs, strict=True)}
-    if not is_paired or concepts.pop()[0] in {m.concept for m in named[1::2]}:
-        return None
-    if any(len(set(side)) < len(side) for side in codes):
-        return None
-    parts = [[Part(m.concept, m.candidates[0].code) for m in pair] for pair in pairs]
-    choices = [make_choice(index, "", each) for each in parts[:MAX_CHOICES]]
-    return Clarification(
-        TWO_THINGS, tuple(replace(choice, label=choice.question) for choice in choices)
-    )
 
 
 def _merged(
@@ -276,7 +258,7 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
     unknown, span = "", question.span
     is_base = len(mentions.periods) == 1 and question.operation in ("change", "series")
     for mention in mentions.periods:
-        periods = _find_loaded(mention, index)
+        periods = find_loaded(mention, index)
         years = split_years(mention)
         if mention.is_open and mention.start and len(years) == 1:
             span = (mention.start, span[1])
@@ -310,16 +292,6 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
 def _as_series(question: Question) -> Question:
     is_plain = question.operation == "values"
     return replace(question, operation="series") if is_plain else question
-
-
-def _find_loaded(mention: PeriodMention, index: Index) -> tuple[Period, ...]:
-    """Return the loaded periods that a mention means; a "year to October" may begin in October."""
-    if not mention.start:
-        return ()
-    exact = index.find_periods(mention.start, mention.end)
-    if exact or not mention.is_year_to:
-        return exact
-    return index.find_periods(f"{int(mention.end[:4]) - 1}{mention.end[4:]}", mention.end)
 
 
 def _ask_year(

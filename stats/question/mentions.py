@@ -35,6 +35,7 @@ from stats.question.lexicon import (
     WORDS,
     Role,
 )
+from stats.question.people import strip_people
 from stats.question.periods import COUNTS, PeriodMention, count_months, find_periods
 from stats.question.spelling import Spelling, find_asking_word, find_spellings
 from stats.question.thresholds import (
@@ -54,17 +55,8 @@ _CLOCK = re.compile(
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _KISS = re.compile(r"\b(ta|thanks|thx|cheers|please|pls|you)[\s,.!]+x{1,3}\s*$")
 _TAG = re.compile(r"</?(?:a|b|i|u|s|p|em|strong|code|pre|br|span|div|script)\b[^<>]{0,40}>", re.I)
-_SIGNED = re.compile(
-    r"\b([Tt]hanks|[Tt]hank you|[Cc]heers|[Tt]a|[Tt]hx|[Rr]egards|[Ww]ishes)"
-    r"[\s,.!–-]*[\s,][A-Z]\w*\.?(?:\s[A-Z]\w*\.?)?\s*$"
-)
-"""The name that a message is signed with, after thanks."""
-_TELLER = re.compile(
-    r"^\s*(?!Nobody|No|Some|Any|Every|Who|Which|What|All|None)[A-Z][a-z]+ "
-    r"(?:needs|wants|asked for|is asking for|is after) "
-)
-"""Who wants it: "Sarah needs ..."."""
 
+RECENT_WORDS = ("last", "past", "latest", "recent", "previous")
 BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
 """Roles that have no say where their words are an aside."""
 RANKING_ROLES = frozenset({"most", "least", "rank"})
@@ -113,7 +105,7 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     """Return what a text mentions; slips in the words of asking are put right first, once."""
     if len(text) > MAX_LETTERS:
         return Mentions(unclear=split_words(text[:MAX_LETTERS]))
-    text = fold(_TELLER.sub("", _SIGNED.sub(r"\1", _TAG.sub(" ", text))))
+    text = fold(strip_people(_TAG.sub(" ", text)))
     text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
     periods, rest = find_periods(text)
     words = split_words(rest)
@@ -206,7 +198,13 @@ def _collect(
             roles[part.role] = (*roles.get(part.role, ()), text)
     unclear_roles = UNCLEAR_ROLES if _has_purpose(parts, periods) else (*UNCLEAR_ROLES, "personal")
     asked_too_much = tuple(text for role in unclear_roles for text in roles.get(role, ()))
-    asked_too_much += tuple(text for text in roles.get("length", ()) if not _fits(text, periods))
+    asked_too_much += tuple(
+        text
+        for text in roles.get("length", ())
+        if not (_fits(text, periods) if periods else _is_recent(text, words))
+    )
+    if not periods:
+        asked_too_much += roles.get("when", ())
     if not RANKING_ROLES & roles.keys():
         asked_too_much += roles.get("number", ())
     unexplained = (i for i, word in enumerate(read) if word.role is None and not word.is_name)
@@ -259,6 +257,12 @@ def _has_purpose(parts: Sequence[Part], periods: Sequence[PeriodMention]) -> boo
     """Whether a text says that a figure is wanted, so that "my" and "we" are but small talk."""
     concepts = {part.mention.concept for part in parts if part.mention}
     return bool(periods or concepts & {"dataset", "period"} or any(map(_is_topic, parts)))
+
+
+def _is_recent(length: str, words: Sequence[str]) -> bool:
+    """Whether a length is of the latest years: "the last three years"."""
+    text = f" {' '.join(words)} "
+    return any(f" {word} {length} " in text for word in RECENT_WORDS)
 
 
 def _fits(length: str, periods: Sequence[PeriodMention]) -> bool:

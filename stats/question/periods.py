@@ -82,6 +82,7 @@ def _years_to(match: re.Match[str]) -> tuple[str, str] | None:
 
 def _years_to_month(match: re.Match[str]) -> tuple[str, str] | None:
     month, year = MONTH_NUMBERS[match[2][:3]], int(_full(match[3]))
+    month -= month == 4  # as in `_year_ending`
     count = COUNTS.get(match[1]) or int(match[1])
     return _months(year - count + month // 12, month % 12 + 1, year, month)
 
@@ -225,7 +226,10 @@ _PATTERNS = tuple(
 _NUMBERS_TOO = (_short_financial_year, _year_span, _short_span, _digit_year, _run_together)
 """Readings of digits that may as well be something else, where they make no year."""
 _BEFORE = re.compile(r"\bsince\s+(?:the\s+)?(?:year\s+)?$")
-_BASE = re.compile(r"\b(?:on|from|against|compared (?:with|to)|versus|vs?|than|between)\s+$")
+_BASE = re.compile(
+    r"\b(?:on|from|over|above|below|against|compare[sd]? (?:with|to)|versus|vs?|than|between"
+    r"|exceeds?|exceeded|ahead of|relative to)\s+(?:in\s+|the\s+)?$"
+)
 _LIMIT = re.compile(r"\b(?:up to|until|till|through to)\s+(?:the\s+)?(?:end of\s+)?$")
 _AFTER = re.compile(r"^\s*(?:onwards?|on|to date|to now|up to now|until now)\b")
 

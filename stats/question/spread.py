@@ -19,6 +19,9 @@ from stats.selection import (
     shared_months,
 )
 
+WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
+"""Before an area's name: what is asked for lies within it."""
+
 
 def spread_members(
     question: Question, request: Request, mentions: Mentions, index: Index
@@ -43,6 +46,9 @@ def spread_members(
     ):
         spread = _breakdown_named(mentions, dataset)
         if request.operation == "ranking" and not spread:
+            if _asks_for_year(question, mentions, dataset, index):
+                question = replace(question, operation="extreme", order=request.order, limit=0)
+                return _fill_first(question, dataset, index)
             spread = _breakdown_meant(question, mentions, dataset)
         if spread:
             question = _break_down(question, spread, dataset, index)
@@ -85,6 +91,22 @@ def _place_within(question: Question, dataset: Dataset, index: Index) -> Request
     return None
 
 
+def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> bool:
+    """Whether the highest of an area's years is asked for: "Kent's highest grooming figure"."""
+    first, *others = dataset.dimensions
+    asks_who = {"which", "who", "where", "whos"} & set(mentions.words) or mentions.has("rank")
+    if not question.members.get(first) or asks_who or question.limit > 1 or question.per_head:
+        return False
+    text = f" {' '.join(mentions.words)} "
+    names = [mention.text for mention in mentions.of(first)]
+    if any(f" {word} {name} " in text for word in WITHIN for name in names):
+        inside = _break_down(question, first, dataset, index)
+        if inside.scope:
+            return False  # "lowest in the South West" is one of its parts
+    spread = [_break_down(question, other, dataset, index) for other in others]
+    return mentions.has("total") or not any(each.breakdown and each.universe for each in spread)
+
+
 def _asks_where(mentions: Mentions) -> bool:
     return any(text.startswith("where") for text in mentions.said("filler"))
 
@@ -125,12 +147,10 @@ def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
 def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset) -> str:
     """Return the dimension to rank over where none is named: the first one left open.
 
-    Where only a place is asked for ("where does Kent rank", "is Kent the lowest total"), the first
-    one that is named.
+    Where only a place is asked for ("where does Kent rank"), the first one that is named.
     """
     named = [name for name in question.members if name in dataset.dimensions]
-    is_extreme = mentions.has("most") or mentions.has("least")
-    if named and (mentions.has("total") or not is_extreme):
+    if named and not (mentions.has("most") or mentions.has("least")):
         return named[0]
     open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
     return (open_dimensions or list(dataset.dimensions))[0]
