@@ -112,9 +112,7 @@ def is_published(
     """Whether a cell has a value in print for a measure or, if None, for any of the dataset's."""
     measures = dataset.measures if measure is None else (measure,)
     return any(
-        not each.is_missing
-        and each.measure in measures
-        and (not periods or each.period in periods)
+        not each.is_missing and each.measure in measures and (not periods or each.period in periods)
         for each in find_observations(index, dataset, cell)
     )
 

@@ -21,11 +21,29 @@ UNFIT_STATUSES = frozenset({"partial", "disputed", "break"})
 
 
 def find_change(cells: Cells) -> Found | Absence:
-    """Return the change of one cell between two years: those asked for, else the last two."""
+    """Return the change of each cell between two years: those asked for, else the last two."""
     measure = cells.measure()
-    if len(cells.all) != 1:
-        return _refuse("a change is worked out for one area and one platform at a time")
-    cell = cells.all[0]
+    found: list[Found] = []
+    for cell in cells.all:
+        change = _change_of(cells, cell, measure)
+        if isinstance(change, Absence):
+            return change
+        found.append(change)
+    figures = tuple(figure for each in found for figure in each.figures)
+    if len(found) == 1:
+        return found[0]
+    if len({figure.period.code for figure in figures}) > 1:
+        return _refuse("the changes are over different years")
+    remarks = [
+        remark
+        for each in found
+        for remark in each.remarks
+        if not remark.figures and remark.kind == "comparison"
+    ]
+    return Found(figures, tuple(dict.fromkeys(remarks)))
+
+
+def _change_of(cells: Cells, cell: Cell, measure: str) -> Found | Absence:
     pair = _pair(cells, cell, measure)
     if isinstance(pair, Absence):
         return pair

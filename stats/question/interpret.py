@@ -269,6 +269,8 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
             span = (mention.start, span[1])
         elif question.operation in ("series", "extreme") and mention.start:
             span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
+        elif question.operation == "change" and span[0] and mention.end and not groups:
+            span = (span[0], mention.end)
         elif question.operation == "change" and len(years) > 1:
             ends = (years[0], years[-1])
             found = [index.find_periods(*each) for each in ends]

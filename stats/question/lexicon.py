@@ -42,9 +42,10 @@ FUNCTION_WORDS = _phrases("""
 """)
 
 ASKING = _phrases("""
-    come on, should we use, can we use, can i use, to use, a story, give us, send us, get us,
-    show us, tell us, for us, can you give us, could you give us, name, return, returned, hold,
-    you hold, you have, we have, we hold, available, exact, precise, single, inclusive, incl,
+    would like, the two forces, both forces, the two areas, both areas, table, the table, come
+    on, should we use, can we use, can i use, to use, a story, give us, send us, get us, show
+    us, tell us, for us, can you give us, could you give us, name, return, returned, hold, you
+    hold, you have, we have, we hold, available, exact, precise, single, inclusive, incl,
     including, included, separate, as printed, in one, break, break down, identified, method,
     wide, what do, what did, do you, did you, find, find out, look up, lookup, looking for,
     looking at, look for, show, show me, tell me, give, give me, get me, send me, get, got, have
@@ -166,11 +167,11 @@ LEAST = _phrases("""
     the bottom, minimum, min, lowest number, comes bottom
 """)
 RANK = _phrases("""
-    place in, places in, where does, where do, stand among, stands among, stand in, stands in,
-    stand on, stand for, place among, come for, come in, comes for, comes in, what place, which
-    place, what position, rank, ranks, ranking, rankings, ranked, rank order, in order, league
-    table, where does it rank, position, order by, sorted, from highest to lowest, highest to
-    lowest
+    come among, comes among, position in, position among, in the table, place in, places in,
+    where does, where do, stand among, stands among, stand in, stands in, stand on, stand for,
+    place among, come for, come in, comes for, comes in, what place, which place, what position,
+    rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where does it
+    rank, position, order by, sorted, from highest to lowest, highest to lowest
 """)
 EVER = _phrases("""
     record figure, record total, record number, record numbers, record year, record years, all

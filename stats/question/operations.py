@@ -11,7 +11,7 @@ from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.lexicon import NUMBERS, Role
 from stats.question.mentions import RECENT_WORDS, Mentions
-from stats.question.periods import COUNTS
+from stats.question.periods import COUNTS, split_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
         "ranking": frozenset({"most", "least", "rank"}),
         "change": frozenset({"change", "previous", "difference"}),
         "difference": frozenset({"difference"}),
-        "series": frozenset({"series", "ever"}),
+        "series": frozenset({"series", "ever", "change"}),
         "extreme": frozenset({"most", "least", "ever", "rank"}),
         "rate": frozenset({"rate", "previous"}),
     }
@@ -144,7 +144,12 @@ def find_operation(mentions: Mentions) -> Request:
     if not is_pair and mentions.periods and mentions.has("difference"):
         return Request("change")
     is_only = len(mentions.periods) == len(bases) == 1
-    if is_only and not is_pair and AGAINST & set(mentions.said("compare")):
+    if (
+        is_only
+        and not is_pair
+        and not mentions.has("previous")
+        and AGAINST & set(mentions.said("compare"))
+    ):
         return Request("change")
     if mentions.has("difference") and (is_pair or not mentions.has("change")):
         return Request("difference")
@@ -156,7 +161,11 @@ def find_operation(mentions: Mentions) -> Request:
         return Request("extreme", order)
     if any(text.startswith(RECORDS) for text in mentions.said("ever")):
         return Request("extreme", "lowest" if _is_low(mentions) else "highest")
+    if mentions.has("change") and mentions.has("series"):
+        return Request("series")
     if mentions.has("change") and not _is_break_down(mentions):
+        return Request("change")
+    if _is_percent_between(mentions):
         return Request("change")
     if order or mentions.has("rank"):
         per_head = mentions.has("rate")
@@ -170,10 +179,18 @@ def find_operation(mentions: Mentions) -> Request:
     if mentions.has("rate"):
         return Request("rate")
     is_one = mentions.count("total") == 1 and "against" not in mentions.words
+    is_one = is_one and not mentions.of("measure")
     is_whole = is_one and bool(WHOLE & set(mentions.said("total"))) and not mentions.has("compare")
     if mentions.has("sum") or (is_pair and is_whole):
         return Request("sum")
     return Request("values")
+
+
+def _is_percent_between(mentions: Mentions) -> bool:
+    """Whether only a per cent sign asks for the change: "grooming 2022/23 to 2023/24 %"."""
+    signs = {mention.text for mention in mentions.of("measure")}
+    is_span = len(mentions.periods) == 1 and len(split_years(mentions.periods[0])) > 1
+    return is_span and bool(signs & {"percent", "per cent"}) and mentions.words[-1:] == ("percent",)
 
 
 def last_years(mentions: Mentions) -> int:

@@ -49,9 +49,10 @@ def spread_members(
             if _asks_for_year(question, mentions, dataset, index):
                 question = replace(question, operation="extreme", order=request.order, limit=0)
                 return _fill_first(question, dataset, index)
-            spread = _breakdown_meant(question, mentions, dataset)
+            spread = _breakdown_meant(question, mentions, dataset, index)
         if spread:
-            question = _break_down(question, spread, dataset, index)
+            is_best_of = request.operation == "ranking" and not mentions.has("rank")
+            question = _break_down(question, spread, dataset, index, among=is_best_of)
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
     return _fill_first(question, dataset, index)
@@ -95,7 +96,8 @@ def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, ind
     """Whether the highest of an area's years is asked for: "Kent's highest grooming figure"."""
     first, *others = dataset.dimensions
     asks_who = {"which", "who", "where", "whos"} & set(mentions.words) or mentions.has("rank")
-    if not question.members.get(first) or asks_who or question.limit > 1 or question.per_head:
+    members = question.members.get(first, ())
+    if len(members) != 1 or asks_who or question.limit > 1 or question.per_head:
         return False
     text = f" {' '.join(mentions.words)} "
     names = [mention.text for mention in mentions.of(first)]
@@ -144,12 +146,16 @@ def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
     return ""
 
 
-def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset) -> str:
+def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> str:
     """Return the dimension to rank over where none is named: the first one left open.
 
     Where only a place is asked for ("where does Kent rank"), the first one that is named.
     """
     named = [name for name in question.members if name in dataset.dimensions]
+    for name in named:
+        codes = question.members[name]
+        if len(codes) > 1 or any(set(_inside(name, code, index)) & set(codes) for code in codes):
+            return name
     if named and not (mentions.has("most") or mentions.has("least")):
         return named[0]
     open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
@@ -196,8 +202,13 @@ def _gather(
     return question
 
 
-def _break_down(question: Question, spread: str, dataset: Dataset, index: Index) -> Question:
-    """Spread the question over a dimension: the parts of the members named, else all there are."""
+def _break_down(
+    question: Question, spread: str, dataset: Dataset, index: Index, *, among: bool = False
+) -> Question:
+    """Spread the question over a dimension: the parts of the members named, else all there are.
+
+    `among` says that several named are themselves to be put in order: "which of Kent and Essex".
+    """
     dimension, _, kind = spread.partition(":")
     totals = dataset.totals.get(dimension, ())
     asked = question.members.get(dimension, ())
@@ -207,6 +218,14 @@ def _break_down(question: Question, spread: str, dataset: Dataset, index: Index)
     place = tuple(each for each in named if each not in scope)
     codes = _parts_of(scope, dimension, dataset, index)
     kind = kind or _kind_meant(place, codes, dimension, index)
+    if among and len(place) > 1 and not scope:
+        return replace(
+            question,
+            breakdown=f"{dimension}:{kind}" if kind and kind != dimension else dimension,
+            scope_place=(),
+            scope=place,
+            universe=place,
+        )
     universe = [code for code in codes if kind in ("", code.kind)]
     open_question = replace(question, members=rest)
     kept = [

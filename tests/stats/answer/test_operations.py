@@ -15,7 +15,7 @@ ANSWERS = {
 REFUSED = {
     "change in Wexmoor strawberry": "there is a figure for one year only",
     "change in Saltmarch (district) strawberry": "there is a figure for one year only",
-    "change in Tarnholm and Wexmoor vanilla": "for one area and one platform at a time",
+    "change in Tarnholm and Wexmoor vanilla": "there is a figure for one year only",
     "difference between Tarnholm cherry and Wexmoor cherry": "in print only rounded",
     "difference between Tarnholm mint and Wexmoor mint": "is disputed",
 }
