@@ -6,7 +6,7 @@ Every renderer draws the same lines, so a reader sees the same in a chat and at 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stats.model import (
@@ -71,9 +71,18 @@ DROP_ORDER: tuple[Kind, ...] = (
 """Kinds of lines left out first where a message is too long; the first line and reading stay."""
 
 
-def make_lines(reply: Reply) -> tuple[Line, ...]:
-    """Return the lines of a reply's message."""
+def make_lines(reply: Reply, *, brief: bool = False) -> tuple[Line, ...]:
+    """Return the lines of a reply's message.
+
+    A brief answer has the figures with all that must be read with them, notes on just these
+    figures, source and reading; not the numbers given beside them, nor what is always so.
+    """
     match reply:
+        case Answer() if brief:
+            # In words alone are places, coverage, breaks and what may not be compared.
+            told = tuple(e for e in reply.remarks if not e.figures and e.kind != "share")
+            kept = _answer(replace(reply, remarks=told, caveats=()))
+            return tuple(line for line in kept if line.kind not in ("body", "caveat"))
         case Answer():
             return tuple(_answer(reply))
         case NoFigure():
@@ -90,12 +99,12 @@ def _line(kind: Kind, *spans: Span | str) -> Line:
 
 def _answer(answer: Answer) -> Iterator[Line]:
     for figure in answer.figures:
-        yield _headline(figure)
+        yield headline_line(figure)
         yield from _beside(figure)
     first = next(figure for figure in answer.figures if figure.value is not None)
     yield from (_remark(remark) for remark in answer.remarks)
     yield _line("body", f"Counts: {first.dataset.counts}")
-    yield from _sources(answer.figures)
+    yield from source_line(answer.figures)
     for note in list(
         dict.fromkeys(
             n for f in answer.figures if f.value is not None for n in f.notes[f.status in DOUBTS :]
@@ -109,8 +118,9 @@ def _answer(answer: Answer) -> Iterator[Line]:
     yield from _reading(answer.reading, [each.text for each in answer.assumptions])
 
 
-def _headline(figure: Figure) -> Line:
-    place = _place(figure)
+def headline_line(figure: Figure) -> Line:
+    """Return the value of a figure with what it counts, where and when."""
+    place = format_place(figure)
     if figure.value is None:
         reason = figure.notes[0] if figure.notes else ""
         return _line("figure", Span("No figure", is_strong=True), f": {place}. {reason}")
@@ -123,7 +133,7 @@ def _headline(figure: Figure) -> Line:
     return _line("figure", Span(what, is_strong=True), f"{base}: {place}{dataset}")
 
 
-def _place(figure: Figure) -> str:
+def format_place(figure: Figure) -> str:
     """Return where and when, without what is only the whole of it."""
     labels = [
         code.label
@@ -240,7 +250,8 @@ def _parts(figures: Sequence[Figure]) -> str:
     return " ".join(texts).rstrip(",")
 
 
-def _sources(figures: Iterable[Figure]) -> Iterator[Line]:
+def source_line(figures: Iterable[Figure]) -> Iterator[Line]:
+    """Yield the line that names the sources of figures of which at least one has a value."""
     given = [figure for figure in figures if figure.value is not None]
     sources = list(dict.fromkeys(source for figure in given for source in figure.sources))
     first = given[0]
