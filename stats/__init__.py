@@ -2,16 +2,33 @@
 
 from stats.catalogue import Catalogue, DatasetSummary
 from stats.errors import IndexFileError, PackageError, Problem, StatsError
-from stats.model import Answer, Clarification, NoFigure, NoMatch, Question, Reply
+from stats.model import (
+    Answer,
+    Choice,
+    Clarification,
+    Code,
+    Defaults,
+    GivenFigure,
+    NoFigure,
+    NoMatch,
+    Notice,
+    Question,
+    Reply,
+)
 
 __all__ = [
     "Answer",
     "Catalogue",
+    "Choice",
     "Clarification",
+    "Code",
     "DatasetSummary",
+    "Defaults",
+    "GivenFigure",
     "IndexFileError",
     "NoFigure",
     "NoMatch",
+    "Notice",
     "PackageError",
     "Problem",
     "Question",

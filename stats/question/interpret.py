@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Assumption, Clarification, NoMatch, Question
+from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.datasets import choose_dataset
+from stats.question.defaults import fill_defaults
 from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
 from stats.question.members import NOT_DIMENSIONS, Members, find_members
@@ -40,12 +41,18 @@ PURPOSEFUL: tuple[Role, ...] = (
 
 
 def parse_question(
-    text: str, index: Index, *, previous: Question | None = None, is_reply: bool = False
+    text: str,
+    index: Index,
+    *,
+    previous: Question | None = None,
+    is_reply: bool = False,
+    defaults: Defaults | None = None,
 ) -> Question | Clarification | NoMatch:
     """Return the question that a text asks of the index, what to ask back, or that it asks none.
 
     `previous` is the question before it by the same reader; `is_reply` says that the text answers
-    to just that one.
+    to just that one. `defaults` are taken where it names no member of the first dimension and
+    goes on from nothing.
     """
     mentions = find_mentions(text, index)
     if is_call_for_help(mentions):
@@ -69,6 +76,8 @@ def parse_question(
         return merged
     if previous is not None and follows:
         draft = follow(draft, mentions, previous)
+    elif defaults is not None:
+        draft = fill_defaults(draft, mentions, request, defaults, index)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen

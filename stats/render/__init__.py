@@ -2,6 +2,7 @@
 
 from stats.render.html import render_html
 from stats.render.json import render_json
+from stats.render.notices import render_notices
 from stats.render.plain import button_choices, render_choices, render_plain
 from stats.render.texts import (
     inline_title,
@@ -19,6 +20,7 @@ __all__ = [
     "render_help",
     "render_html",
     "render_json",
+    "render_notices",
     "render_plain",
     "render_sources",
     "render_text_only",
