@@ -24,7 +24,9 @@ async def press_choice(update: Update, context: Context) -> None:
     if asker != query.from_user.id:
         await query.answer(NOT_YOURS, show_alert=True)
         return
-    reply = context.catalogue.ask_choice(key)
+    chat = query.message.chat.id if query.message else asker
+    defaults = await context.defaults(chat, asker)
+    reply = context.catalogue.ask_choice(key, defaults=defaults)
     if reply is None:
         await query.answer(OUTDATED, show_alert=True)
         return
@@ -33,7 +35,8 @@ async def press_choice(update: Update, context: Context) -> None:
     except BadRequest as error:
         # Pressed too long ago to be answered; the message can be edited all the same.
         log.info("press not answered", reason=error.message)
+    brief = await context.is_brief(chat)
     if (message := query.message) is not None:
         asked = Asked(message.chat.id, message.message_id, asker)
-        context.answers.note(asked, message.message_id, html(reply), reply)
-    await edit_reply(query.edit_message_text, reply, asker)
+        await context.note(asked, message.message_id, html(reply, brief=brief), reply)
+    await edit_reply(query.edit_message_text, reply, asker, brief=brief)

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
+from time import time
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from stats import Answer, Catalogue, NoFigure, Question, Reply
+from handlers.pace import Pace
+from handlers.state.database import Database, StateError
+from handlers.state.records import Record, Records
+from handlers.state.store import State
+from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply
 
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
+
+DEFAULT_RETENTION_DAYS = 400
+"""How long given figures are kept for corrections; a yearly release comes in between."""
+PATCH_LABEL = "your patch"
+AREA_LABEL = "this chat’s default"
 
 T = TypeVar("T")
 
@@ -72,6 +83,15 @@ class AnswerBook:
             return self._by_message.get((asked.chat, asked.replied))
         return self._last.get((asked.chat, asked.user))
 
+    def forget_user(self, user: int) -> None:
+        """Forget what a user asked last, in whatever chat, and all of their private chat."""
+        for key in [key for key in self._last if user in key]:
+            del self._last[key]
+        for key in [key for key in self._to_question if key[0] == user]:
+            del self._to_question[key]
+        for key in [key for key in self._by_message if key[0] == user]:
+            del self._by_message[key]
+
     def _put(self, book: OrderedDict[tuple[int, int], T], key: tuple[int, int], value: T) -> None:
         book[key] = value
         book.move_to_end(key)
@@ -94,13 +114,33 @@ class ChatLocks:
         return lock
 
 
-@dataclass
 class BotData:
-    """What the bot holds while it runs; `catalogue` is set before the first update."""
+    """What the bot holds while it runs; `catalogue` is set before the first update.
 
-    catalogue: Catalogue | None = None
-    answers: AnswerBook = field(default_factory=AnswerBook)
-    locks: ChatLocks = field(default_factory=ChatLocks)
+    Without a database everything is answered, and nothing is kept.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing loaded and nothing remembered."""
+        self.catalogue: Catalogue | None = None
+        self.answers = AnswerBook()
+        self.locks = ChatLocks()
+        self.pace = Pace()
+        self.moved: set[int] = set()
+        """Supergroups that were groups when the bot entered them."""
+        self.tasks: set[asyncio.Task[None]] = set()
+        self.keep_in("", DEFAULT_RETENTION_DAYS)
+
+    def keep_in(self, url: str, retention_days: int) -> None:
+        """Keep the state in a database, and the figures given for so many days.
+
+        Raises:
+            ValueError: it is not the address of a database that it can be kept in.
+
+        """
+        self.database = Database(url)
+        self.state = State(self.database)
+        self.records = Records(self.database, retention_days)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
@@ -121,6 +161,38 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     def answers(self) -> AnswerBook:
         """Which message answered which."""
         return self.bot_data.answers
+
+    @property
+    def state(self) -> State:
+        """What chats and users have set."""
+        return self.bot_data.state
+
+    @property
+    def records(self) -> Records:
+        """Which figures were given where, and which are watched."""
+        return self.bot_data.records
+
+    async def defaults(self, chat: int, user: int) -> Defaults | None:
+        """Return what a question is about that names no area.
+
+        In a group the group's own area comes before the patch of who asks, in private after it.
+        """
+        patch = Defaults(await self.state.patch(user), PATCH_LABEL)
+        area = Defaults((await self.state.settings(chat)).areas, AREA_LABEL)
+        order = (patch, area) if chat == user else (area, patch)
+        return next((each for each in order if each.codes), None)
+
+    async def is_brief(self, chat: int) -> bool:
+        """Whether a chat wants brief answers."""
+        return (await self.state.settings(chat)).is_brief
+
+    async def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
+        """Remember that a message answered what was asked; its figures beyond a restart."""
+        self.answers.note(asked, message, text, reply)
+        figures = self.catalogue.note_figures(reply)
+        record = Record(asked.chat, message, figures, self.catalogue.version)
+        with suppress(StateError):
+            await self.records.keep(record, time())
 
 
 BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, Any]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram import (
+    CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -19,7 +20,7 @@ from telegram.constants import (
 )
 from telegram.error import BadRequest
 
-from stats import Reply
+from stats import Choice, Reply
 from stats.render import button_choices, render_html
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -48,24 +49,50 @@ def choice_data(asker: int, key: str) -> str:
     return f"{CHOICE_PREFIX}{asker:x}.{key}"
 
 
-def read_choice_data(data: str) -> tuple[int, str]:
+def read_choice_data(data: str, prefix: str = CHOICE_PREFIX) -> tuple[int, str]:
     """Return the asker and the key of a button's data; an unreadable asker is nobody, 0."""
-    asker, _, key = data.removeprefix(CHOICE_PREFIX).partition(".")
+    asker, _, key = data.removeprefix(prefix).partition(".")
     try:
         return int(asker, 16), key
     except ValueError:
         return 0, key
 
 
-def html(reply: Reply) -> str:
+def html(reply: Reply, *, brief: bool = False) -> str:
     """Return a reply as the HTML of one message."""
-    return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH)
+    return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH, brief=brief)
 
 
-async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool) -> Message:
+async def edit_text(
+    query: CallbackQuery, text: str, markup: InlineKeyboardMarkup | None = None
+) -> None:
+    """Change the message of a pressed button; the same again, or one that is gone, is no error."""
+    try:
+        await query.edit_message_text(text, reply_markup=markup)
+    except BadRequest as error:
+        if not any(each in error.message.lower() for each in NO_MATTER):
+            raise
+
+
+def choice_rows(
+    choices: Sequence[Choice], prefix: str, *, columns: int = 1
+) -> list[list[InlineKeyboardButton]]:
+    """Return rows of buttons for choices; one whose data would be too long is left out."""
+    buttons = [
+        InlineKeyboardButton(choice.label, callback_data=data)
+        for choice in choices
+        if len((data := f"{prefix}{choice.key}").encode())
+        <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+    ]
+    return [buttons[n : n + columns] for n in range(0, len(buttons), columns)]
+
+
+async def send_reply(
+    message: Message, reply: Reply, asker: int, *, quote: bool, brief: bool = False
+) -> Message:
     """Answer a message with a reply."""
     return await message.reply_text(
-        html(reply),
+        html(reply, brief=brief),
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=keyboard(reply, asker),
@@ -76,12 +103,17 @@ async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool)
 
 
 async def edit_reply(
-    edit: Callable[..., Awaitable[object]], reply: Reply, asker: int, **place: int
+    edit: Callable[..., Awaitable[object]],
+    reply: Reply,
+    asker: int,
+    *,
+    brief: bool = False,
+    **place: int,
 ) -> None:
     """Change an answer given earlier, by the method that edits it; the same again is no error."""
     try:
         await edit(
-            html(reply),
+            html(reply, brief=brief),
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=keyboard(reply, asker),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stats.answer import answer_question
 from stats.choices import Part, make_choice, read_choice
-from stats.corrections import find_newer, find_restated, note_again, note_figures
+from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
 from stats.model import (
@@ -156,6 +156,10 @@ class Catalogue:
         first = self.datasets[0].dimensions[0]
         loaded = [code for code in codes if self.index.has_code(first, code)]
         return tuple(self.index.code(first, code).name for code in loaded)
+
+    def given_names(self, given: Sequence[GivenFigure]) -> tuple[str, ...]:
+        """Return what a reading calls each figure given; its codes where they are not loaded."""
+        return tuple(given_name(each, self.index) for each in given)
 
     def note_figures(self, reply: Reply) -> tuple[GivenFigure, ...]:
         """Return the published figures that a reply gives or works with, to be compared later."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stats.answer import make_figure
+from stats.choices import SEPARATOR
 from stats.index.reader import Index
 from stats.model import Answer, Figure, GivenFigure, Notice, Observation, Report
 from stats.reports import is_rounding
@@ -43,6 +44,17 @@ def find_newer(given: Sequence[GivenFigure], index: Index) -> tuple[Notice, ...]
             labels = [index.period(o.period).label for o in series if o.period == each.period]
             found.append(Notice("newer", each, _figure(newest, index), "".join(labels)))
     return tuple(found)
+
+
+def given_name(given: GivenFigure, index: Index) -> str:
+    """Return the names of a figure's codes, of its period and dataset; codes if not loaded."""
+    codes = dict(given.codes)
+    try:
+        dataset = index.dataset(given.dataset)
+        names = [index.code(name, codes[name]).name for name in dataset.dimensions]
+        return SEPARATOR.join([*names, index.period(given.period).label, dataset.label])
+    except KeyError:
+        return SEPARATOR.join([*codes.values(), given.period])
 
 
 def note_again(notice: Notice, index: Index) -> GivenFigure | None:

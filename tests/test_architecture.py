@@ -81,7 +81,14 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "stats.corrections": (
-        {"stats.answer", "stats.index", "stats.model", "stats.reports", "stats.selection"},
+        {
+            "stats.answer",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.reports",
+            "stats.selection",
+        },
         set(),
     ),
     "stats.widening": (
@@ -90,6 +97,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.render": ({"stats.catalogue", "stats.model", "stats.render"}, {"babel"}),
     "stats": ({"stats.catalogue", "stats.errors", "stats.model"}, set()),
+    "handlers.state": ({"handlers.state", "stats"}, {"alembic", "sqlalchemy", "structlog"}),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,25 +31,39 @@ def bot_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bot") / "log.txt"
 
 
-@pytest.fixture(scope="session")
-def bot_process(
-    server: BotApiServer, catalogue: Catalogue, bot_log: Path
+@contextmanager
+def run_bot(
+    server: BotApiServer, index: Path, log: Path, *, folder: Path = ROOT, **settings: str
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """`bot.py`, started with nothing but settings from the environment."""
+    """Run `bot.py`, started with nothing but settings from the environment."""
     environment = {
         **os.environ,
         "BOT_TOKEN": server.token,
         "BOT_API_URL": server.base_url,
-        "INDEX": str(catalogue.index.path),
+        "INDEX": str(index),
         "LOG_LEVEL": "DEBUG",
+        **settings,
     }
-    with bot_log.open("wb") as log:
+    with log.open("ab") as written:
         process = subprocess.Popen(
-            [sys.executable, "bot.py"], cwd=ROOT, env=environment, stdout=log, stderr=log
-        )
+            [sys.executable, str(ROOT / "bot.py")],
+            cwd=folder, env=environment, stdout=written, stderr=written,
+        )  # fmt: skip
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+@pytest.fixture(scope="session")
+def bot_process(
+    server: BotApiServer, catalogue: Catalogue, bot_log: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The bot that most tests share."""
+    bot_log.touch()
+    with run_bot(server, catalogue.index.path, bot_log) as process:
         yield process
-        process.terminate()
-        process.wait(timeout=10)
 
 
 @pytest.fixture
