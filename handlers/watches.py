@@ -27,13 +27,15 @@ UNWATCHED = "No longer watched."
 
 async def watch_answer(context: Context, chat: int, message: int) -> str:
     """Watch the figures that a message of the bot gave; returns what to say of it."""
-    try:
-        given = await context.records.given(chat, message)
-        if given is None:
-            return NOTHING_TO_WATCH
-        return WATCHED if await context.records.watch(given, MOST_WATCHES) else TOO_MANY
-    except StateError:
-        return NOT_KEPT
+    # What the answer gave is kept under the same lock, after it was sent.
+    async with context.lock(chat):
+        try:
+            given = await context.records.given(chat, message)
+            if given is None:
+                return NOTHING_TO_WATCH
+            return WATCHED if await context.records.watch(given, MOST_WATCHES) else TOO_MANY
+        except StateError:
+            return NOT_KEPT
 
 
 async def send_watch(update: Update, context: Context) -> None:
