@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain
 
@@ -52,12 +53,11 @@ async def notify_changes(application: BotApplication) -> None:
     if data.catalogue is None:
         return
     catalogue = data.catalogue
-    try:
+    # Where the state cannot be used, which is logged there, they are told after the next start.
+    with suppress(StateError):
         for chat in await data.records.outdated_chats(catalogue.version):
             if await _notify_chat(application, catalogue, chat):
                 await asyncio.sleep(PAUSE_SECONDS)
-    except StateError:
-        log.warning("changes not told: the state cannot be used")
 
 
 async def _notify_chat(application: BotApplication, catalogue: Catalogue, chat: int) -> bool:
@@ -65,13 +65,14 @@ async def _notify_chat(application: BotApplication, catalogue: Catalogue, chat: 
     records, version = application.bot_data.records, catalogue.version
     outdated = await records.outdated(chat, version)
     found = await asyncio.to_thread(lambda: [find_news(each, catalogue) for each in outdated])
-    taken = [
-        news
-        for news in found
-        # Of several processes the one that writes first tells it.
-        if news.notices and await records.revise(news.record, news.figures, version)
-    ]
-    await records.confirm(chat, version)
+    taken: list[_News] = []
+    # What has been taken is told, whatever becomes of the rest.
+    with suppress(StateError):
+        for news in found:
+            # Of several processes the one that writes first tells it.
+            if news.notices and await records.revise(news.record, news.figures, version):
+                taken.append(news)
+        await records.confirm(chat, version)
     if not taken:
         return False
     is_done = await _tell(application, chat, taken)
@@ -115,7 +116,8 @@ async def _tell(application: BotApplication, chat: int, taken: Sequence[_News]) 
             # The public attribute warns that it is about to become this one.
             await asyncio.sleep(error._retry_after.total_seconds())
         except ChatMigrated as error:
-            await application.bot_data.state.move_chat(chat, error.new_chat_id)
+            with suppress(StateError):
+                await application.bot_data.state.move_chat(chat, error.new_chat_id)
             chat, message = error.new_chat_id, 0
         except (Forbidden, BadRequest) as error:
             log.info("notice refused", reason=error.message)

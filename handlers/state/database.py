@@ -27,8 +27,12 @@ MIGRATION_SECONDS = 60.0
 RETRY_SECONDS = 10.0
 """After a failure the state is left alone for so long, so that no question waits for it."""
 BUSY_MILLISECONDS = 1000
-MIGRATION_LOCK = 0x53544154
-"""Replicas that start at once migrate one after the other. Any number that nobody else takes."""
+LOCKS = {
+    "sqlite": "BEGIN IMMEDIATE",
+    "postgresql": f"SELECT pg_advisory_xact_lock({0x53544154})",
+}
+"""Lets processes that start at once migrate one after the other, until each one's transaction ends;
+PostgreSQL's takes any number that nobody else does."""
 
 log = structlog.get_logger(__name__)
 
@@ -110,8 +114,7 @@ class Database:
 
 def migrate(connection: sa.Connection) -> None:
     """Bring the database of a connection to the newest layout, in its transaction."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(MIGRATION_LOCK)))
+    connection.exec_driver_sql(LOCKS[connection.dialect.name])
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection

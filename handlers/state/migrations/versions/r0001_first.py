@@ -33,8 +33,8 @@ def upgrade() -> None:
         sa.Column("version", sa.String(64), nullable=False),
         sa.Column("given_at", sa.BigInteger, nullable=False),
     )
-    op.create_index("given_answer_version", "given_answer", ["version"])
-    op.create_index("given_answer_given_at", "given_answer", ["given_at"])
+    op.create_index("ix_given_answer_version", "given_answer", ["version"])
+    op.create_index("ix_given_answer_given_at", "given_answer", ["given_at"])
     op.create_table(
         "watch",
         sa.Column("id", sa.Integer, primary_key=True),
