@@ -26,7 +26,7 @@ NUMBERS = itertools.count(1)
 def find_server() -> Path | None:
     """Return the folder of PostgreSQL's programs."""
     found = shutil.which("initdb")
-    return Path(found).parent if found else next(iter(PLACES), None)
+    return Path(found).resolve().parent if found else next(iter(PLACES), None)
 
 
 @pytest.fixture(scope="session")
