@@ -227,13 +227,13 @@ class LibraryFormatter(logging.Formatter):
 
 
 def configure_logs(level: str) -> None:
-    """Log to the standard error, without the libraries' lines on requests: they hold the token."""
+    """Log to the standard error; the libraries' own lines hold the token, and who asked."""
     import structlog  # noqa: PLC0415
 
     handler = logging.StreamHandler()
     handler.setFormatter(LibraryFormatter("%(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler])
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("httpx", "httpcore", "telegram", "aiosqlite", "alembic", "asyncpg", "sqlalchemy"):
         logging.getLogger(name).setLevel(logging.WARNING)
     plain = structlog.dev.ConsoleRenderer(
         colors=False, exception_formatter=structlog.dev.plain_traceback

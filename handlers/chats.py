@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import structlog
-from telegram import ChatMember, ChatMemberUpdated, Update
+from telegram import Chat, ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
+from telegram.error import BadRequest, Forbidden
 
 from handlers.context import Context
 from handlers.state.database import StateError
@@ -30,7 +31,15 @@ async def note_membership(update: Update, context: Context) -> None:
     elif _is_added(change):
         await asyncio.sleep(GREETING_SECONDS)
         if change.chat.id not in context.bot_data.moved:
-            await change.chat.send_message(render_greeting(context.catalogue.examples))
+            await _greet(change.chat, context)
+
+
+async def _greet(chat: Chat, context: Context) -> None:
+    try:
+        await chat.send_message(render_greeting(context.catalogue.examples))
+    except (BadRequest, Forbidden) as error:
+        # Not every group lets a new member write.
+        log.info("group not greeted", reason=error.message)
 
 
 def _is_added(change: ChatMemberUpdated) -> bool:

@@ -6,15 +6,12 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from handlers.context import Context
 from handlers.sending import choice_rows, edit_text, read_choice_data
-from handlers.settings import NO_AREA_WORDS, NOT_KEPT
+from handlers.settings import MAX_AREAS, NO_AREA_WORDS, NOT_KEPT, TOO_MANY_AREAS
 from handlers.state.database import StateError
 from stats import Clarification, Code, NoMatch
 from stats.render import render_not_areas, render_patch
 
 PATCH_PREFIX = "p"
-MAX_AREAS = 10
-"""A comparison of more does not fit a screen."""
-TOO_LONG = f"A patch has at most {MAX_AREAS} areas."
 NOT_A_PERSON = "A patch belongs to a person; you write as a group or channel."
 NOT_YOURS = "Only the person who sent /patch can choose here."
 OUTDATED = "The figures have been loaded again since. Please send /patch once more."
@@ -70,7 +67,7 @@ async def press_patch(update: Update, context: Context) -> None:
 
 async def _save(user: int, codes: tuple[Code, ...], context: Context) -> str:
     if len(codes) > MAX_AREAS:
-        return TOO_LONG
+        return TOO_MANY_AREAS
     try:
         await context.state.save_patch(user, tuple(code.code for code in codes))
     except StateError:

@@ -19,6 +19,9 @@ SETTINGS_PREFIX = "s:"
 AREA_PREFIX, LETTER_PREFIX = "s:area:", "s:letter:"
 AREAS_SHOWN = 60
 """Of more areas the first letter is chosen before. Source: 60 in two columns are five screens."""
+MAX_AREAS = 10
+"""A comparison of more does not fit a screen."""
+TOO_MANY_AREAS = f"That is more than {MAX_AREAS} areas. Please choose fewer."
 NO_AREA_WORDS = frozenset({"none", "off", "clear", "no"})
 NOT_AN_ADMIN = "Only admins of this group can change its settings."
 NOT_KEPT = "I cannot keep that just now. Please try again in a minute."
@@ -154,6 +157,8 @@ async def _type_area(message: Message, text: str, context: Context) -> None:
             await message.reply_text(found.prompt, reply_markup=InlineKeyboardMarkup(rows))
         case NoMatch():
             await message.reply_text(render_not_areas(found.unknown))
+        case _ if len(found) > MAX_AREAS:
+            await message.reply_text(TOO_MANY_AREAS)
         case _:
             areas = tuple(code.code for code in found)
             await context.state.change_settings(message.chat_id, areas=areas)

@@ -26,7 +26,9 @@ def render_help(datasets: Sequence[Dataset], *, limit: int) -> str:
         "read. Where there is no figure, the answer says why: missing is not zero.",
         "In a group, write /stat and the question, reply to me or mention me. "
         "In any chat, type my name and the question to pick an answer.",
-        "/sources lists whose figures these are.",
+        "/sources lists whose figures these are. /patch keeps the areas you report on, /watch "
+        "tells you when a figure changes, /settings sets a default area and brief answers, "
+        "/privacy says what is kept.",
     ]
     return _cut(lines, limit)
 

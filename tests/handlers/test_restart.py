@@ -176,7 +176,12 @@ async def test_no_text_and_no_user_is_kept_of_an_answer(desk: Desk) -> None:
     group = desk.server.group("Newsroom", [rosa])
     with desk.run(desk.after):
         await desk.ask(group, rosa, "/stat wexmor mint 2018/19 pls")
+        await desk.ask(group, rosa, "/patch wexmoor")
         await desk.server.settle()
+    written = desk.log.read_text()
+    assert [
+        word for word in ("wexmor", "pls", str(rosa.id), str(group.id)) if word in written
+    ] == []
     kept = repr(desk.rows("given_answer"))
     assert '"mint"' in kept
     assert [word for word in ("wexmor", "pls", str(rosa.id), "Rosa") if word in kept] == []

@@ -192,7 +192,7 @@ async def test_a_patch_is_chosen_by_a_tap_of_its_owner_only(
         (
             "/patch kent, essex, norfolk, suffolk, surrey, sussex, dorset, devon, cleveland, "
             "cumbria, durham, wiltshire",
-            "A patch has at most 10 areas.",
+            "That is more than 10 areas.",
         ),
     ],
 )
