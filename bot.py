@@ -45,6 +45,7 @@ class Settings(BaseSettings):
     bot_api_url: str = "https://api.telegram.org/bot"
     index: Path | None = None
     database_url: SecretStr = SecretStr(f"sqlite:///{STATE}")
+    # A yearly release comes within it.
     retention_days: Annotated[int, Field(ge=1)] = 400
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     webhook_secret: SecretStr | None = None

@@ -63,6 +63,7 @@ async def move_chat(update: Update, context: Context) -> None:
 
 async def forget_chat(context: Context, chat: int) -> None:
     """Delete all that is kept of a chat."""
+    context.answers.forget(chat)
     try:
         await context.state.forget_chat(chat)
     except StateError:

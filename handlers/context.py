@@ -6,6 +6,7 @@ import asyncio
 from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from time import time
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
@@ -21,8 +22,6 @@ from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
 
-DEFAULT_RETENTION_DAYS = 400
-"""How long given figures are kept for corrections; a yearly release comes in between."""
 PATCH_LABEL = "your patch"
 AREA_LABEL = "this chat’s default"
 
@@ -83,13 +82,13 @@ class AnswerBook:
             return self._by_message.get((asked.chat, asked.replied))
         return self._last.get((asked.chat, asked.user))
 
-    def forget_user(self, user: int) -> None:
-        """Forget what a user asked last, in whatever chat, and all of their private chat."""
-        for key in [key for key in self._last if user in key]:
+    def forget(self, number: int) -> None:
+        """Forget a chat, or what a user asked last in any; a private chat has its user's number."""
+        for key in [key for key in self._last if number in key]:
             del self._last[key]
-        for key in [key for key in self._to_question if key[0] == user]:
+        for key in [key for key in self._to_question if key[0] == number]:
             del self._to_question[key]
-        for key in [key for key in self._by_message if key[0] == user]:
+        for key in [key for key in self._by_message if key[0] == number]:
             del self._by_message[key]
 
     def _put(self, book: OrderedDict[tuple[int, int], T], key: tuple[int, int], value: T) -> None:
@@ -129,7 +128,7 @@ class BotData:
         self.moved: set[int] = set()
         """Supergroups that were groups when the bot entered them."""
         self.tasks: set[asyncio.Task[None]] = set()
-        self.keep_in("", DEFAULT_RETENTION_DAYS)
+        self.keep_in("", retention_days=0)
 
     def keep_in(self, url: str, retention_days: int) -> None:
         """Keep the state in a database, and the figures given for so many days.
@@ -146,9 +145,9 @@ class BotData:
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
     """The context of one update."""
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
-        """The loaded figures."""
+        """The loaded figures: for one update the same, whatever is loaded meanwhile."""
         if self.bot_data.catalogue is None:
             raise RuntimeError("an update came before the catalogue was opened")
         return self.bot_data.catalogue

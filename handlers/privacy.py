@@ -27,7 +27,7 @@ async def forget_user(update: Update, context: Context) -> None:
     if message is None or message.from_user is None:
         return
     user = message.from_user.id
-    context.answers.forget_user(user)
+    context.answers.forget(user)
     try:
         await context.state.forget_chat(user)
     except StateError:

@@ -67,8 +67,14 @@ async def edit_text(
     query: CallbackQuery, text: str, markup: InlineKeyboardMarkup | None = None
 ) -> None:
     """Change the message of a pressed button; the same again, or one that is gone, is no error."""
+    message = query.message
+    if message is None:
+        return
     try:
-        await query.edit_message_text(text, reply_markup=markup)
+        # By its numbers, since of an old message the button's update has nothing more.
+        await query.get_bot().edit_message_text(
+            text, message.chat.id, message.message_id, reply_markup=markup
+        )
     except BadRequest as error:
         if not any(each in error.message.lower() for each in NO_MATTER):
             raise

@@ -56,11 +56,12 @@ def render_watches(count: int) -> str:
 
 def render_privacy(retention_days: int) -> str:
     """Return what is kept, why and for how long."""
+    days = "1 day" if retention_days == 1 else f"{retention_days} days"
     return "\n".join([
         "What I keep",
         "• Settings of a chat and the patch that you save, until they are changed or deleted.",
         "• Figures that a chat watches, until /unwatch.",
-        f"• Which figures each answer gave, for {retention_days} days, to tell you of corrections: "
+        f"• Which figures each answer gave, for {days}, to tell you of corrections: "
         "numbers of chat and message, codes and values. No text, and not who asked.",
         "• In memory, until a restart: how your last questions were read, so that “and Facebook?” "
         "can go on from them.",

@@ -13,6 +13,7 @@ import pytest
 
 from stats import Catalogue
 from tests.botapi import BotApiServer
+from tests.postgres import find_programs, make_database, run_postgres
 
 ROOT = Path(__file__).parents[2]
 ERROR_SIGNS = ("Traceback", "update failed")
@@ -78,3 +79,21 @@ def bot(
     assert server.violations[violations:] == []
     written = bot_log.read_bytes()[start:].decode()
     assert [sign for sign in ERROR_SIGNS if sign in written] == []
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL's initdb is not installed (Debian: postgresql)")
+    with run_postgres(programs) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database; each test that uses it runs on both kinds."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new folder' / 'state.sqlite'}"
+    return make_database(request.getfixturevalue("postgres"))

@@ -36,9 +36,8 @@ class Desk:
     after: Path
 
     def run(self, index: Path, **settings: str):
-        return run_bot(
-            self.server, index, self.log, DATABASE_URL=f"sqlite:///{self.database}", **settings
-        )
+        kept = {"DATABASE_URL": f"sqlite:///{self.database}", **settings}
+        return run_bot(self.server, index, self.log, **kept)
 
     async def ask(self, chat: Chat, user: User, text: str, **more: object):
         await self.server.say(chat, user, text, **more)
@@ -69,15 +68,19 @@ def desk(tmp_path: Path, releases: tuple[Path, Path]) -> Iterator[Desk]:
         assert [sign for sign in ERROR_SIGNS if sign in written] == []
 
 
-async def test_a_restart_keeps_what_was_set(desk: Desk) -> None:
+async def test_a_restart_keeps_what_was_set(desk: Desk, database_url: str) -> None:
     owner, member = desk.server.user("Olive"), desk.server.user("Mina")
     group = desk.server.group("Newsroom", [owner, member])
     private = desk.server.private_chat(member)
-    with desk.run(desk.after):
+    with desk.run(desk.before, DATABASE_URL=database_url):
         await desk.ask(group, owner, "/settings area tarnholm")
         await desk.ask(private, member, "/patch wexmoor, tarnholm")
         await desk.ask(private, member, "/settings brief")
-    with desk.run(desk.after):
+        answer = await desk.ask(group, owner, "/stat wexmoor mint 2018/19")
+        await desk.ask(group, owner, "/watch", reply_to=answer)
+    with desk.run(desk.after, DATABASE_URL=database_url):
+        told = await desk.server.next_reply(group, START_SECONDS)
+        assert told.text.startswith("Restated: 55 ")
         assert "Default area: Tarnholm" in (await desk.ask(group, owner, "/settings")).text
         assert (await desk.ask(private, member, "/patch")).text.startswith("Your patch: Wexmoor")
         assert "Answers: brief" in (await desk.ask(private, member, "/settings")).text
@@ -231,3 +234,25 @@ def test_an_address_that_is_none_is_a_clear_message(desk: Desk, url: str) -> Non
     with run_bot(desk.server, desk.after, desk.log, DATABASE_URL=url) as process:
         assert process.wait(timeout=START_SECONDS) == 1
     assert desk.log.read_text().startswith("DATABASE_URL: ")
+
+
+async def test_by_default_it_is_kept_in_the_users_data_folder(desk: Desk, tmp_path: Path) -> None:
+    rosa = desk.server.user("Rosa")
+    private = desk.server.private_chat(rosa)
+    home = {"XDG_DATA_HOME": str(tmp_path / "data"), "DATABASE_URL": "", "RETENTION_DAYS": "30"}
+    with desk.run(desk.after, **home):
+        assert (await desk.ask(private, rosa, "/patch wexmoor")).text.startswith("Your patch")
+        assert "for 30 days" in (await desk.ask(private, rosa, "/privacy")).text
+    assert (tmp_path / "data" / "statistics-bot" / "state.sqlite").is_file()
+
+
+async def test_what_is_kept_in_memory_of_a_chat_goes_with_it(desk: Desk) -> None:
+    rosa = desk.server.user("Rosa")
+    private = desk.server.private_chat(rosa)
+    with desk.run(desk.after):
+        await desk.ask(private, rosa, "wexmoor vanilla 2018/19")
+        await desk.server.block(rosa)
+        await desk.server.settle()
+        await desk.server.block(rosa, blocked=False)
+        again = await desk.ask(private, rosa, "the year before")
+        assert again.text.startswith("I could not read that as a question")

@@ -27,15 +27,15 @@ async def test_the_migrations_make_just_the_tables_there_are(database: Database)
         assert await connection.run_sync(compare) == []
 
 
-async def test_starting_again_keeps_what_there_is(database: Database, url: str) -> None:
+async def test_starting_again_keeps_what_there_is(database: Database, database_url: str) -> None:
     await State(database).save_patch(7, ("a",))
-    again = Database(url)
+    again = Database(database_url)
     await again.start()
     assert await State(again).patch(7) == ("a",)
     await again.close()
 
 
-def test_several_processes_that_start_at_once_migrate_once(url: str) -> None:
+def test_several_processes_that_start_at_once_migrate_once(database_url: str) -> None:
     code = (
         "import asyncio, sys\n"
         "from handlers.state.database import Database\n"
@@ -49,7 +49,9 @@ def test_several_processes_that_start_at_once_migrate_once(url: str) -> None:
     )
     started = [
         subprocess.Popen(
-            [sys.executable, "-c", code, url, str(number)], cwd=ROOT, stdout=subprocess.PIPE
+            [sys.executable, "-c", code, database_url, str(number)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
         )
         for number in range(3)
     ]
@@ -113,10 +115,12 @@ async def test_without_an_address_nothing_is_kept_and_nothing_fails() -> None:
         await state.save_patch(1, ("a",))
 
 
-async def test_a_database_of_a_later_layout_is_left_alone(database: Database, url: str) -> None:
+async def test_a_database_of_a_later_layout_is_left_alone(
+    database: Database, database_url: str
+) -> None:
     async with database.begin() as connection:
         await connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
-    older = Database(url)
+    older = Database(database_url)
     await older.start()
     with pytest.raises(StateError):
         await State(older).save_patch(1, ("a",))
