@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.constants import ChatType
+from telegram.constants import ChatType, InlineKeyboardMarkupLimit
 from telegram.error import BadRequest
 
 from handlers.context import Context
@@ -12,7 +14,7 @@ from handlers.manners import is_admin, is_private, may_press
 from handlers.sending import choice_rows, edit_text
 from handlers.state.database import StateError
 from handlers.state.store import ChatSettings
-from stats import Clarification, NoMatch
+from stats import Choice, Clarification, NoMatch
 from stats.render import render_not_areas, render_settings
 
 SETTINGS_PREFIX = "s:"
@@ -91,7 +93,9 @@ async def press_setting(update: Update, context: Context) -> None:
     is_group = chat.type != ChatType.PRIVATE
     is_choosing = what == "areas" or query.data.startswith(LETTER_PREFIX)
     letter = query.data.removeprefix(LETTER_PREFIX) if is_choosing and what != "areas" else ""
-    markup = area_menu(context, letter) if is_choosing else menu(settings, is_group=is_group)
+    markup = menu(settings, is_group=is_group)
+    if is_choosing:
+        markup = area_menu(context.catalogue.home_choices(), letter)
     await edit_text(query, text_of(settings, context, is_group=is_group), markup)
 
 
@@ -121,9 +125,8 @@ def menu(settings: ChatSettings, *, is_group: bool) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(rows)
 
 
-def area_menu(context: Context, letter: str) -> InlineKeyboardMarkup:
+def area_menu(choices: Sequence[Choice], letter: str) -> InlineKeyboardMarkup:
     """Return a button for each area; of many, for their first letters, and then for one letter."""
-    choices = context.catalogue.home_choices()
     letters = dict.fromkeys(choice.label[:1].upper() for choice in choices)
     if len(choices) > AREAS_SHOWN and not letter:
         firsts = [
@@ -132,7 +135,8 @@ def area_menu(context: Context, letter: str) -> InlineKeyboardMarkup:
         rows = [firsts[n : n + 6] for n in range(0, len(firsts), 6)]
     else:
         shown = [each for each in choices if each.label.upper().startswith(letter)]
-        rows = choice_rows(shown[:AREAS_SHOWN], AREA_PREFIX, columns=2)
+        most = InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER - 1
+        rows = choice_rows(shown[:most], AREA_PREFIX, columns=2)
     back = [InlineKeyboardButton("Back", callback_data=f"{SETTINGS_PREFIX}back")]
     return InlineKeyboardMarkup([*rows, back])
 

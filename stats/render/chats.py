@@ -41,9 +41,8 @@ def render_not_areas(unknown: Sequence[str]) -> str:
     if not unknown:
         return "That names no area. Write the areas, with commas between them."
     words = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in unknown[:MOST_UNKNOWN])
-    return (
-        f"Nothing was changed: {words} is no area here. Write areas only, with commas between them."
-    )
+    verb = "is no area" if len(unknown) == 1 else "are no areas"
+    return f"Nothing was changed: {words} {verb} here. Write areas only, with commas between them."
 
 
 def render_watches(count: int) -> str:
