@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from handlers.context import Context
-from handlers.sending import choice_rows, edit_text, read_choice_data
+from handlers.sending import answer_press, choice_rows, edit_text, read_choice_data
 from handlers.settings import MAX_AREAS, NO_AREA_WORDS, NOT_KEPT, TOO_MANY_AREAS
 from handlers.state.database import StateError
 from stats import Clarification, Code, NoMatch
@@ -51,9 +51,9 @@ async def press_patch(update: Update, context: Context) -> None:
         return
     asker, key = read_choice_data(query.data, PATCH_PREFIX)
     if asker != query.from_user.id:
-        await query.answer(NOT_YOURS, show_alert=True)
+        await answer_press(query, NOT_YOURS, is_alert=True)
         return
-    await query.answer()
+    await answer_press(query)
     found = context.catalogue.find_home_choice(key)
     match found:
         case Clarification():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 
+import structlog
 from telegram import (
     CallbackQuery,
     InlineKeyboardButton,
@@ -22,6 +23,8 @@ from telegram.error import BadRequest
 
 from stats import Choice, Reply
 from stats.render import button_choices, render_html
+
+log = structlog.get_logger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 CHOICE_PREFIX = "c"
@@ -61,6 +64,14 @@ def read_choice_data(data: str, prefix: str = CHOICE_PREFIX) -> tuple[int, str]:
 def html(reply: Reply, *, brief: bool = False) -> str:
     """Return a reply as the HTML of one message."""
     return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH, brief=brief)
+
+
+async def answer_press(query: CallbackQuery, text: str = "", *, is_alert: bool = False) -> None:
+    """Answer a pressed button; one pressed too long ago to be answered is no error."""
+    try:
+        await query.answer(text or None, show_alert=is_alert)
+    except BadRequest as error:
+        log.info("press not answered", reason=error.message)
 
 
 async def edit_text(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import structlog
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType, InlineKeyboardMarkupLimit
-from telegram.error import BadRequest
 
 from handlers.context import Context
 from handlers.manners import is_admin, is_private, may_press
-from handlers.sending import choice_rows, edit_text
+from handlers.sending import answer_press, choice_rows, edit_text
 from handlers.state.database import StateError
 from handlers.state.store import ChatSettings
 from stats import Choice, Clarification, NoMatch
@@ -39,8 +37,6 @@ WORDS: dict[str, dict[str, bool]] = {
 }
 """What one word after /settings, or a button of that name, changes."""
 GROUP_WORDS = frozenset({"everyone", "admins"})
-
-log = structlog.get_logger(__name__)
 
 
 async def change_settings(update: Update, context: Context) -> None:
@@ -73,7 +69,7 @@ async def press_setting(update: Update, context: Context) -> None:
     if query is None or query.data is None or query.message is None:
         return
     if not await may_press(query):
-        await query.answer(NOT_AN_ADMIN, show_alert=True)
+        await answer_press(query, NOT_AN_ADMIN, is_alert=True)
         return
     chat = query.message.chat
     what = query.data.removeprefix(SETTINGS_PREFIX)
@@ -83,12 +79,9 @@ async def press_setting(update: Update, context: Context) -> None:
         elif what in WORDS:
             await context.state.change_settings(chat.id, **WORDS[what])
     except StateError:
-        await query.answer(NOT_KEPT, show_alert=True)
+        await answer_press(query, NOT_KEPT, is_alert=True)
         return
-    try:
-        await query.answer()
-    except BadRequest as error:
-        log.info("press not answered", reason=error.message)
+    await answer_press(query)
     settings = await context.state.settings(chat.id)
     is_group = chat.type != ChatType.PRIVATE
     is_choosing = what == "areas" or query.data.startswith(LETTER_PREFIX)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
 from handlers.context import Context
-from handlers.sending import edit_text
+from handlers.sending import answer_press, edit_text
 from handlers.settings import NOT_KEPT
 from handlers.state.database import StateError
 from handlers.state.records import Record
@@ -54,7 +54,7 @@ async def press_watch(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is not None and query.message is not None:
         chat, message = query.message.chat.id, query.message.message_id
-        await query.answer(await watch_answer(context, chat, message), show_alert=True)
+        await answer_press(query, await watch_answer(context, chat, message), is_alert=True)
 
 
 async def send_unwatch(update: Update, context: Context) -> None:
@@ -84,9 +84,9 @@ async def press_unwatch(update: Update, context: Context) -> None:
         await context.records.unwatch(chat, [int(number)])
         watched = await context.records.watches(chat)
     except StateError:
-        await query.answer(NOT_KEPT, show_alert=True)
+        await answer_press(query, NOT_KEPT, is_alert=True)
         return
-    await query.answer(UNWATCHED)
+    await answer_press(query, UNWATCHED)
     await edit_text(query, *_page(watched, context))
 
 

@@ -338,3 +338,12 @@ async def test_an_edited_question_keeps_to_the_settings(
     edited = await bot.next_edit(private)
     assert edited.text.startswith("89 online child sexual offences: Suffolk")
     assert "Counts:" not in edited.text
+
+
+async def test_a_press_that_is_answered_too_late_still_changes_the_setting(
+    bot: BotApiServer, private: Chat, member: User, ask
+) -> None:
+    shown = await ask(private, member, "/settings")
+    bot.fail("answerCallbackQuery", kind="400", description="query is too old")
+    await bot.press(shown, "Brief answers", member)
+    assert "Answers: brief" in (await bot.next_edit(private)).text
