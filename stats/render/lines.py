@@ -100,17 +100,12 @@ def _line(kind: Kind, *spans: Span | str) -> Line:
 def _answer(answer: Answer) -> Iterator[Line]:
     for figure in answer.figures:
         yield headline_line(figure)
-        yield from _beside(figure)
+        yield from lines_beside(figure)
     first = next(figure for figure in answer.figures if figure.value is not None)
     yield from (_remark(remark) for remark in answer.remarks)
     yield _line("body", f"Counts: {first.dataset.counts}")
     yield from source_line(answer.figures)
-    for note in list(
-        dict.fromkeys(
-            n for f in answer.figures if f.value is not None for n in f.notes[f.status in DOUBTS :]
-        )
-    )[:MAX_NOTES]:
-        yield _line("note", f"On this figure: {note}")
+    yield from note_lines(answer.figures)
     for caveat in answer.caveats[:MAX_CAVEATS]:
         yield _line("caveat", f"Note: {caveat}")
     if first.dataset.not_comparable:
@@ -165,7 +160,7 @@ def _sign(figure: Figure) -> str:
     return "Up " if figure.value > 0 else "Down " if figure.value < 0 else "Unchanged, "
 
 
-def _beside(figure: Figure) -> Iterator[Line]:
+def lines_beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
     if figure.derivation and figure.measure.code != "difference":
         yield _line("figure", f"Not published as such: {figure.derivation.text}.")
@@ -248,6 +243,18 @@ def _parts(figures: Sequence[Figure]) -> str:
         label = ", ".join(figure.codes[name].label for name in varying)
         texts.append(f"{label} {amount}{unit}{_doubt(figure)},")
     return " ".join(texts).rstrip(",")
+
+
+def note_lines(figures: Sequence[Figure]) -> Iterator[Line]:
+    """Yield the notes on figures that have a value, each once; a doubt is told beside its own."""
+    notes = dict.fromkeys(
+        note
+        for figure in figures
+        if figure.value is not None
+        for note in figure.notes[figure.status in DOUBTS :]
+    )
+    for note in list(notes)[:MAX_NOTES]:
+        yield _line("note", f"On this figure: {note}")
 
 
 def source_line(figures: Iterable[Figure]) -> Iterator[Line]:

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from stats.model import GivenFigure, Notice
 from stats.render.html import render_lines
-from stats.render.lines import Line, Span, format_place, headline_line, source_line
+from stats.render.lines import (
+    Line,
+    Span,
+    format_place,
+    headline_line,
+    lines_beside,
+    note_lines,
+    source_line,
+)
 from stats.render.numbers import QUALIFIERS, format_number, format_published
 
 
@@ -29,7 +38,10 @@ def _notice(notice: Notice) -> Iterator[Line]:
         before += f" for {notice.given_period}" if notice.given_period else ""
     told = f". {said} {before}{_release(notice)}."
     yield Line("figure", (Span(title, is_strong=True), *headline_line(figure).spans, Span(told)))
+    others = tuple(each for each in figure.others if each.relation != "earlier")
+    yield from lines_beside(replace(figure, others=others))
     yield from source_line([figure])
+    yield from note_lines([figure])
 
 
 def _release(notice: Notice) -> str:

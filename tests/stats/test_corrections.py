@@ -51,6 +51,22 @@ def test_a_restated_figure_is_found_with_old_and_new_value(
     assert "Wexmoor, Mint Choc, 2018/19" in text
     assert "You were given 50, from the release of December 2019." in text
     assert "Source: " in text
+    assert "On this figure: Restated after a recount." in text
+    assert text.count("Restated: ") == 1
+
+
+def test_a_notice_says_what_must_be_read_with_the_figure(
+    open_edited: Open, ices: Catalogue
+) -> None:
+    recounted = Edit(
+        "cones.csv",
+        "D1,all,2019/20,servings,180,exact,provisional",
+        "D1,all,2019/20,servings,190,exact,provisional",
+    )
+    (notice,) = open_edited(recounted).find_restated(given(ices, "wexmoor 2019/20"))
+    text = render_notices([notice], limit=4096)
+    assert text.startswith("<b>Restated: </b><b>190 ")
+    assert "\nProvisional" in text
 
 
 def test_once_told_it_is_not_told_again(open_edited: Open, ices: Catalogue) -> None:
