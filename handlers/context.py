@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from time import time
+from time import monotonic, time
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
@@ -22,6 +22,8 @@ from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
 
+GOES_ON_SECONDS = 900.0
+"""A conversation that has paused for longer has ended."""
 PATCH_LABEL = "your patch"
 AREA_LABEL = "this chat’s default"
 
@@ -58,7 +60,7 @@ class AnswerBook:
         self._size = size
         self._to_question: OrderedDict[tuple[int, int], Given] = OrderedDict()
         self._by_message: OrderedDict[tuple[int, int], Question] = OrderedDict()
-        self._last: OrderedDict[tuple[int, int], Question] = OrderedDict()
+        self._last: OrderedDict[tuple[int, int], tuple[float, Question]] = OrderedDict()
 
     def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
         """Remember that `message` answered what was asked, with `text`."""
@@ -70,17 +72,21 @@ class AnswerBook:
         )
         if question is not None:
             self._put(self._by_message, (asked.chat, message), question)
-            self._put(self._last, (asked.chat, asked.user), question)
+            self._put(self._last, (asked.chat, asked.user), (monotonic(), question))
 
     def given(self, asked: Asked) -> Given | None:
         """Return the answer that a message got."""
         return self._to_question.get((asked.chat, asked.message))
 
     def before(self, asked: Asked) -> Question | None:
-        """Return the question that a text may go on from: the one replied to, else the last."""
+        """Return the question that a text may go on from: the one replied to, else the last.
+
+        The last only for a while: after a pause a text is about the reader's own area again.
+        """
         if asked.replied is not None:
             return self._by_message.get((asked.chat, asked.replied))
-        return self._last.get((asked.chat, asked.user))
+        asked_at, question = self._last.get((asked.chat, asked.user), (0.0, None))
+        return question if monotonic() - asked_at < GOES_ON_SECONDS else None
 
     def forget(self, number: int) -> None:
         """Forget a chat, or what a user asked last in any; a private chat has its user's number."""
@@ -113,21 +119,27 @@ class ChatLocks:
         return lock
 
 
+@dataclass
 class BotData:
     """What the bot holds while it runs; `catalogue` is set before the first update.
 
     Without a database everything is answered, and nothing is kept.
+
+    Attributes:
+        moved: supergroups that were groups when the bot entered them.
+        tasks: what goes on beside the updates.
+
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing loaded and nothing remembered."""
-        self.catalogue: Catalogue | None = None
-        self.answers = AnswerBook()
-        self.locks = ChatLocks()
-        self.pace = Pace()
-        self.moved: set[int] = set()
-        """Supergroups that were groups when the bot entered them."""
-        self.tasks: set[asyncio.Task[None]] = set()
+    catalogue: Catalogue | None = None
+    answers: AnswerBook = field(default_factory=AnswerBook)
+    locks: ChatLocks = field(default_factory=ChatLocks)
+    pace: Pace = field(default_factory=Pace)
+    moved: set[int] = field(default_factory=set)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Begin without a database."""
         self.keep_in("", retention_days=0)
 
     def keep_in(self, url: str, retention_days: int) -> None:
