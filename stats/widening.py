@@ -9,6 +9,7 @@ from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Choice, Clarification, Defaults, Question
 from stats.question import drop_defaults, parse_question
+from stats.selection import any_figure, asked_periods
 
 
 def widen_choices(
@@ -16,13 +17,14 @@ def widen_choices(
 ) -> tuple[Choice, ...]:
     """Return one tap from the defaults to the whole; none where the question did not take them.
 
-    Where the dataset has no whole for this, those that the text would have been about without
-    the defaults are offered instead.
+    Where the dataset has no figure of the whole, what the text would have been about without the
+    defaults is offered instead.
     """
     whole = drop_defaults(question, defaults, index)
     if whole is None:
         return ()
-    if chosen := _choice(whole, index):
+    chosen = _choice(whole, index)
+    if chosen is not None and _has_figure(whole, index):
         return (chosen,)
     read = parse_question(text, index)
     texts = [each.question for each in read.choices] if isinstance(read, Clarification) else [text]
@@ -32,7 +34,13 @@ def widen_choices(
         for each in parsed
         if isinstance(each, Question) and (choice := _choice(each, index))
     ]
-    return tuple(wider)
+    return tuple(wider) or ((chosen,) if chosen else ())
+
+
+def _has_figure(question: Question, index: Index) -> bool:
+    dataset = index.dataset(question.dataset)
+    periods = asked_periods(question)
+    return any_figure(index, dataset, question.members, question.measure, periods)
 
 
 def _choice(question: Question, index: Index) -> Choice | None:

@@ -92,7 +92,14 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "stats.widening": (
-        {"stats.answer", "stats.choices", "stats.index", "stats.model", "stats.question"},
+        {
+            "stats.answer",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.question",
+            "stats.selection",
+        },
         set(),
     ),
     "stats.render": ({"stats.catalogue", "stats.model", "stats.render"}, {"babel"}),
