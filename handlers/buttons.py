@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import structlog
 from telegram import Update
+from telegram.error import BadRequest
 
 from handlers.context import Asked, Context
-from handlers.sending import answer_press, edit_reply, html, read_choice_data
+from handlers.sending import edit_reply, html, read_choice_data
+
+log = structlog.get_logger(__name__)
 
 NOT_YOURS = "Only the person who asked can choose here. Send a question of your own."
 OUTDATED = "The figures have been loaded again since. Please ask once more."
@@ -26,7 +30,11 @@ async def press_choice(update: Update, context: Context) -> None:
     if reply is None:
         await query.answer(OUTDATED, show_alert=True)
         return
-    await answer_press(query)
+    try:
+        await query.answer()
+    except BadRequest as error:
+        # Pressed too long ago to be answered; the message can be edited all the same.
+        log.info("press not answered", reason=error.message)
     brief = await context.is_brief(chat)
     if (message := query.message) is not None:
         asked = Asked(message.chat.id, message.message_id, asker)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from handlers.context import Context
-from handlers.sending import answer_press, choice_rows, edit_text, read_choice_data
+from handlers.menus import answer_press, choice_rows, edit_text
+from handlers.sending import read_choice_data
 from handlers.settings import MAX_AREAS, NO_AREA_WORDS, NOT_KEPT, TOO_MANY_AREAS
 from handlers.state.database import StateError
 from stats import Clarification, Code, NoMatch

@@ -101,8 +101,9 @@ async def answer_edited(update: Update, context: Context) -> None:
         if given is None:
             return
         defaults = await context.defaults(asked.chat, asked.user)
-        text = question_of(message)
-        reply = context.catalogue.ask(text, previous=given.before, defaults=defaults)
+        reply = context.catalogue.ask(
+            question_of(message), previous=given.before, defaults=defaults
+        )
         brief = await context.is_brief(asked.chat)
         text = html(reply, brief=brief)
         if hash(text) != given.digest:

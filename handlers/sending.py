@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
-import structlog
 from telegram import (
-    CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -21,10 +19,8 @@ from telegram.constants import (
 )
 from telegram.error import BadRequest
 
-from stats import Choice, Reply
+from stats import Reply
 from stats.render import button_choices, render_html
-
-log = structlog.get_logger(__name__)
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 CHOICE_PREFIX = "c"
@@ -64,44 +60,6 @@ def read_choice_data(data: str, prefix: str = CHOICE_PREFIX) -> tuple[int, str]:
 def html(reply: Reply, *, brief: bool = False) -> str:
     """Return a reply as the HTML of one message."""
     return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH, brief=brief)
-
-
-async def answer_press(query: CallbackQuery, text: str = "", *, is_alert: bool = False) -> None:
-    """Answer a pressed button; one pressed too long ago to be answered is no error."""
-    try:
-        await query.answer(text or None, show_alert=is_alert)
-    except BadRequest as error:
-        log.info("press not answered", reason=error.message)
-
-
-async def edit_text(
-    query: CallbackQuery, text: str, markup: InlineKeyboardMarkup | None = None
-) -> None:
-    """Change the message of a pressed button; the same again, or one that is gone, is no error."""
-    message = query.message
-    if message is None:
-        return
-    try:
-        # By its numbers, since of an old message the button's update has nothing more.
-        await query.get_bot().edit_message_text(
-            text, message.chat.id, message.message_id, reply_markup=markup
-        )
-    except BadRequest as error:
-        if not any(each in error.message.lower() for each in NO_MATTER):
-            raise
-
-
-def choice_rows(
-    choices: Sequence[Choice], prefix: str, *, columns: int = 1
-) -> list[list[InlineKeyboardButton]]:
-    """Return rows of buttons for choices; one whose data would be too long is left out."""
-    buttons = [
-        InlineKeyboardButton(choice.label, callback_data=data)
-        for choice in choices
-        if len((data := f"{prefix}{choice.key}").encode())
-        <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
-    ]
-    return [buttons[n : n + columns] for n in range(0, len(buttons), columns)]
 
 
 async def send_reply(

@@ -9,7 +9,7 @@ from telegram.constants import ChatType, InlineKeyboardMarkupLimit
 
 from handlers.context import Context
 from handlers.manners import is_admin, is_private, may_press
-from handlers.sending import answer_press, choice_rows, edit_text
+from handlers.menus import answer_press, choice_rows, edit_text
 from handlers.state.database import StateError
 from handlers.state.store import ChatSettings
 from stats import Choice, Clarification, NoMatch

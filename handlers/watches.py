@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
 from handlers.context import Context
-from handlers.sending import answer_press, edit_text
+from handlers.menus import answer_press, edit_text
 from handlers.settings import NOT_KEPT
 from handlers.state.database import StateError
 from handlers.state.records import Record
