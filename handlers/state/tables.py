@@ -36,7 +36,7 @@ given_table = sa.Table(
     sa.Column("version", sa.String(64), nullable=False, index=True),
     sa.Column("given_at", sa.BigInteger, nullable=False, index=True),
 )
-"""Which figures which message gave, and from which version of the data; who asked is not kept.
+"""Which figures which message gave, and from which version of the data; not who asked in a group.
 
 A message of a group that has become a supergroup has its number below 0: it cannot be replied to.
 """

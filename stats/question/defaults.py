@@ -40,6 +40,19 @@ def fill_defaults(
     return draft
 
 
+def carry_defaults(
+    draft: Question, previous: Question, defaults: Defaults | None, index: Index
+) -> Question:
+    """Return a draft that goes on from a question about the defaults with that still said."""
+    first = index.dataset(previous.dataset).dimensions[0]
+    if defaults is None or draft.members.get(first) != previous.members.get(first):
+        return draft
+    assumed = _assumption(first, defaults)
+    if assumed not in previous.assumptions:
+        return draft
+    return replace(draft, assumptions=(assumed, *draft.assumptions))
+
+
 def drop_defaults(question: Question, defaults: Defaults, index: Index) -> Question | None:
     """Return a question that was filled with defaults about the whole; None if it was not."""
     dataset = index.dataset(question.dataset)

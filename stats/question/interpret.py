@@ -13,7 +13,7 @@ from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.datasets import choose_dataset
-from stats.question.defaults import fill_defaults
+from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
 from stats.question.members import NOT_DIMENSIONS, Members, find_members
@@ -74,14 +74,28 @@ def parse_question(
     draft = _draft(mentions, request, found, index)
     if merged := _merged(mentions, found, draft, index):
         return merged
-    if previous is not None and follows:
-        draft = follow(draft, mentions, previous)
-    elif defaults is not None:
-        draft = fill_defaults(draft, mentions, request, defaults, index)
+    before = previous if follows else None
+    draft = _complete(draft, request, mentions, before, defaults, index)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
     return _finish(chosen, request, mentions, index)
+
+
+def _complete(
+    draft: Question,
+    request: Request,
+    mentions: Mentions,
+    before: Question | None,
+    defaults: Defaults | None,
+    index: Index,
+) -> Question:
+    """Return the draft with what it leaves out: from the question before it, else the defaults."""
+    if before is not None:
+        return carry_defaults(follow(draft, mentions, before), before, defaults, index)
+    if defaults is not None:
+        return fill_defaults(draft, mentions, request, defaults, index)
+    return draft
 
 
 def _merged(

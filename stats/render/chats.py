@@ -61,7 +61,7 @@ def render_privacy(retention_days: int) -> str:
         "• Settings of a chat and the patch that you save, until they are changed or deleted.",
         "• Figures that a chat watches, until /unwatch.",
         f"• Which figures each answer gave, for {days}, to tell you of corrections: "
-        "numbers of chat and message, codes and values. No text, and not who asked.",
+        "numbers of chat and message, codes and values. No text, and in a group not who asked.",
         "• In memory, until a restart: how your last questions were read, so that “and Facebook?” "
         "can go on from them.",
         "I do not keep or log the text of questions or who asked them.",

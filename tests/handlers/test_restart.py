@@ -220,6 +220,22 @@ async def test_a_damaged_database_leaves_questions_answerable(desk: Desk) -> Non
         assert (await desk.ask(private, rosa, "wexmoor lemon")).text.startswith("5 ")
 
 
+async def test_a_database_that_somebody_holds_leaves_questions_answerable(desk: Desk) -> None:
+    rosa = desk.server.user("Rosa")
+    private = desk.server.private_chat(rosa)
+    with desk.run(desk.after):
+        await desk.ask(private, rosa, "/patch wexmoor")
+        with closing(sqlite3.connect(desk.database, isolation_level=None)) as holder:
+            holder.execute("BEGIN EXCLUSIVE")
+            for _ in range(2):
+                answer = await desk.ask(private, rosa, "lemon")
+                assert answer.text.startswith("5 ")
+                assert "no area named: your patch" in answer.text
+            refused = await desk.ask(private, rosa, "/patch tarnholm")
+            assert refused.text.startswith("I cannot keep that just now.")
+    assert desk.log.read_text().count("state cannot be used") == 1
+
+
 async def test_the_bot_starts_from_any_folder(desk: Desk, tmp_path: Path) -> None:
     rosa = desk.server.user("Rosa")
     private = desk.server.private_chat(rosa)

@@ -347,3 +347,12 @@ async def test_a_press_that_is_answered_too_late_still_changes_the_setting(
     bot.fail("answerCallbackQuery", kind="400", description="query is too old")
     await bot.press(shown, "Brief answers", member)
     assert "Answers: brief" in (await bot.next_edit(private)).text
+
+
+async def test_where_telegram_does_not_say_who_is_an_admin_nothing_is_changed(
+    bot: BotApiServer, group: Chat, owner: User, ask
+) -> None:
+    bot.fail("getChatMember", group, "400", description="CHAT_ADMIN_REQUIRED")
+    refused = await ask(group, owner, "/settings brief")
+    assert refused.text == "Only admins of this group can change its settings."
+    assert "Answers: full" in (await ask(group, owner, "/settings")).text

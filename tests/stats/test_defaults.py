@@ -98,6 +98,12 @@ def test_a_follow_up_goes_on_from_the_answer_not_from_the_patch(catalogue: Catal
     went_on = catalogue.ask("and facebook", previous=patch.question, defaults=PATCH)
     assert isinstance(went_on, Answer)
     assert [figure.value for figure in went_on.figures] == [29, 23, 8]
+    assert "no area named: your patch" in render_plain(went_on)
+    tapped = catalogue.ask_choice(went_on.choices[0].key, defaults=PATCH)
+    assert tapped is not None
+    assert reading(tapped).startswith("England, Wales and Channel Islands · Facebook")
+    elsewhere = catalogue.ask("and norfolk", previous=went_on.question, defaults=PATCH)
+    assert "your patch" not in render_plain(elsewhere)
     nationally = catalogue.ask("nationally", previous=patch.question, defaults=PATCH)
     assert not isinstance(nationally, Answer) or "Cambridgeshire" not in nationally.reading
 

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 
 from handlers.state import database as module
@@ -25,6 +27,18 @@ async def test_the_migrations_make_just_the_tables_there_are(database: Database)
 
     async with database.begin() as connection:
         assert await connection.run_sync(compare) == []
+
+
+async def test_the_layout_can_be_taken_back(database: Database) -> None:
+    def take_back(connection: sa.Connection) -> list[str]:
+        config = Config()
+        config.set_main_option("script_location", str(module.MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+        return sa.inspect(connection).get_table_names()
+
+    async with database.begin() as connection:
+        assert await connection.run_sync(take_back) == ["alembic_version"]
 
 
 async def test_starting_again_keeps_what_there_is(database: Database, database_url: str) -> None:
