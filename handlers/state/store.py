@@ -93,23 +93,21 @@ class State:
         has of its own stays.
         """
         async with self._database.begin() as connection:
-            for table, key in ((chat_table, None), (watch_table, watch_table.c.key)):
-                theirs = sa.select(key if key is not None else table.c.chat_id).where(
-                    table.c.chat_id == new
-                )
-                taken = (await connection.execute(theirs)).scalars().all()
-                moved = sa.update(table).where(table.c.chat_id == old).values(chat_id=new)
-                if key is not None:
-                    await connection.execute(moved.where(key.not_in(taken)))
-                elif not taken:
-                    await connection.execute(moved)
-                await connection.execute(sa.delete(table).where(table.c.chat_id == old))
-            # Messages have other numbers there; below 0 they are known, and replied to no more.
+            if await _read_settings(connection, new) is None:
+                settings = sa.update(chat_table).where(chat_table.c.chat_id == old)
+                await connection.execute(settings.values(chat_id=new))
+            await connection.execute(sa.delete(chat_table).where(chat_table.c.chat_id == old))
+            watched = sa.select(watch_table.c.key).where(watch_table.c.chat_id == new)
+            both = watch_table.c.key.in_((await connection.execute(watched)).scalars().all())
             await connection.execute(
-                sa.update(given_table)
-                .where(given_table.c.chat_id == old)
-                .values(chat_id=new, message_id=-given_table.c.message_id)
+                sa.delete(watch_table).where(watch_table.c.chat_id == old, both)
             )
+            for table in (given_table, watch_table):
+                # Messages have other numbers there; below 0 none is replied to by mistake.
+                moved = {"chat_id": new, "message_id": -table.c.message_id}
+                await connection.execute(
+                    sa.update(table).where(table.c.chat_id == old).values(moved)
+                )
         self._writes += 1
         for chat in (old, new):
             self._cache.pop(("chat", chat), None)

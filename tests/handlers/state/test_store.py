@@ -88,7 +88,8 @@ async def test_a_supergroup_gets_what_the_group_had(
     for each in (state, State(database)):
         assert await each.settings(SUPERGROUP) == ChatSettings(("a",))
         assert await each.settings(GROUP) == ChatSettings()
-    assert [each.figures for each in await records.watches(SUPERGROUP)] == [(GIVEN,)]
+    (watched,) = await records.watches(SUPERGROUP)
+    assert (watched.message, watched.figures) == (-5, (GIVEN,))
     moved = await records.given(SUPERGROUP, -5)
     assert moved is not None
     assert moved.figures == (GIVEN,)
@@ -102,7 +103,7 @@ async def test_what_the_supergroup_has_of_its_own_stays(state: State, records: R
     await state.move_chat(GROUP, SUPERGROUP)
     assert await state.settings(SUPERGROUP) == ChatSettings(("b",))
     assert {(each.message, each.figures) for each in await records.watches(SUPERGROUP)} == {
-        (9, (GIVEN,)), (5, (OTHER,)),
+        (9, (GIVEN,)), (-5, (OTHER,)),
     }  # fmt: skip
     assert await records.watches(GROUP) == []
 
