@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,8 @@ from tests.botapi import BotApiServer
 from tests.postgres import find_programs, make_database, run_postgres
 
 ROOT = Path(__file__).parents[2]
+START_SECONDS = 30.0
+"""A busy machine may take long to import everything."""
 ERROR_SIGNS = ("Traceback", "update failed")
 
 
@@ -64,6 +67,9 @@ def bot_process(
     """The bot that most tests share."""
     bot_log.touch()
     with run_bot(server, catalogue.index.path, bot_log) as process:
+        deadline = time.monotonic() + START_SECONDS
+        while not server.world.updates.polling and time.monotonic() < deadline:
+            time.sleep(0.05)
         yield process
 
 
