@@ -7,11 +7,11 @@ import logging
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import platformdirs
 import typer
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from stats import (
@@ -26,9 +26,13 @@ from stats import (
 )
 from stats.render import button_choices, render_choices, render_json, render_plain
 
+if TYPE_CHECKING:
+    from handlers import BotData
+
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
+STATE = Path(platformdirs.user_data_dir("statistics-bot")) / "state.sqlite"
 CONCURRENT_UPDATES = 64
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
@@ -49,6 +53,9 @@ class Settings(BaseSettings):
     bot_token: SecretStr | None = None
     bot_api_url: str = "https://api.telegram.org/bot"
     index: Path | None = None
+    database_url: SecretStr = SecretStr(f"sqlite:///{STATE}")
+    # A yearly release comes within it.
+    retention_days: Annotated[int, Field(ge=1)] = 400
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     webhook_secret: SecretStr | None = None
     receipt_secret: SecretStr | None = None
@@ -174,7 +181,7 @@ def serve(
     from telegram.error import InvalidToken, NetworkError  # noqa: PLC0415
     from telegram.ext import ApplicationBuilder, ContextTypes  # noqa: PLC0415
 
-    from handlers import ALLOWED_UPDATES, BotData, Context, describe_bot, register  # noqa: PLC0415
+    from handlers import ALLOWED_UPDATES, BotData, Context, close, prepare, register  # noqa: PLC0415
 
     configure_logs(settings.log_level)
     application = (
@@ -183,13 +190,15 @@ def serve(
         .base_url(settings.bot_api_url)
         .context_types(ContextTypes(context=Context, bot_data=BotData))
         .concurrent_updates(CONCURRENT_UPDATES)
-        .post_init(describe_bot)
+        .post_init(prepare)
+        .post_shutdown(close)
         .build()
     )
     application.bot_data.catalogue = catalogue
     application.bot_data.rich.is_on = settings.rich_messages
     receipt_secret = settings.receipt_secret or token
     application.bot_data.receipt_secret = derive_secret(receipt_secret.get_secret_value())
+    keep_state(settings, application.bot_data)
     register(application)
     # What stays for ever is not walked again: tests/bench/fuzz.py saw 53 ms.
     gc.freeze()
@@ -216,6 +225,14 @@ def serve(
         sys.exit(f"The Bot API server cannot be reached: {error.message}")
 
 
+def keep_state(settings: Settings, bot_data: BotData) -> None:
+    """Say where the state is kept; an address that cannot be one ends the program."""
+    try:
+        bot_data.keep_in(settings.database_url.get_secret_value(), settings.retention_days)
+    except ValueError as error:
+        sys.exit(f"DATABASE_URL: {error}")
+
+
 class LibraryFormatter(logging.Formatter):
     """Says of a library's exception only its kind: its text may hold the token."""
 
@@ -225,13 +242,13 @@ class LibraryFormatter(logging.Formatter):
 
 
 def configure_logs(level: str) -> None:
-    """Log to the standard error, without the libraries' lines on requests: they hold the token."""
+    """Log to the standard error; the libraries' own lines hold the token, and who asked."""
     import structlog  # noqa: PLC0415
 
     handler = logging.StreamHandler()
     handler.setFormatter(LibraryFormatter("%(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler])
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("httpx", "httpcore", "telegram", "aiosqlite", "alembic", "asyncpg", "sqlalchemy"):
         logging.getLogger(name).setLevel(logging.WARNING)
     plain = structlog.dev.ConsoleRenderer(
         colors=False, exception_formatter=structlog.dev.plain_traceback

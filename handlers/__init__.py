@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram.ext import (
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
@@ -11,11 +12,15 @@ from telegram.ext import (
 )
 
 from handlers.buttons import press_choice
-from handlers.commands import describe_bot, send_help, send_sources
+from handlers.chats import move_chat, note_membership
+from handlers.commands import send_help, send_sources
 from handlers.context import BotApplication, BotData, Context
 from handlers.errors import tell_error
 from handlers.guest import answer_guest
 from handlers.inline import answer_inline
+from handlers.lifecycle import close, prepare
+from handlers.patches import PATCH_PREFIX, press_patch, set_patch
+from handlers.privacy import forget_user, send_privacy
 from handlers.questions import (
     AddressedToBot,
     answer_command,
@@ -26,11 +31,29 @@ from handlers.questions import (
 )
 from handlers.receipts import open_receipt
 from handlers.sending import CHOICE_PREFIX
+from handlers.settings import SETTINGS_PREFIX, change_settings, press_setting
+from handlers.watches import (
+    UNWATCH_PREFIX,
+    WATCH_DATA,
+    press_unwatch,
+    press_watch,
+    send_unwatch,
+    send_watch,
+)
 
-__all__ = ["ALLOWED_UPDATES", "BotApplication", "BotData", "Context", "describe_bot", "register"]
+__all__ = [
+    "ALLOWED_UPDATES",
+    "BotApplication",
+    "BotData",
+    "Context",
+    "close",
+    "prepare",
+    "register",
+]
 
 ALLOWED_UPDATES = (
     "message", "edited_message", "guest_message", "inline_query", "callback_query",
+    "my_chat_member",
 )  # fmt: skip
 
 
@@ -44,6 +67,13 @@ def register(application: BotApplication) -> None:
         CommandHandler(["start", "help"], send_help, new),
         CommandHandler("sources", send_sources, new),
         CommandHandler("stat", answer_command, new),
+        CommandHandler("settings", change_settings, new),
+        CommandHandler("patch", set_patch, new),
+        CommandHandler("watch", send_watch, new),
+        CommandHandler("unwatch", send_unwatch, new),
+        CommandHandler("privacy", send_privacy, new),
+        CommandHandler("forget", forget_user, new),
+        MessageHandler(new & filters.StatusUpdate.MIGRATE, move_chat),
         MessageHandler(new & private & words, answer_private),
         MessageHandler(
             new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, answer_without_text
@@ -56,6 +86,11 @@ def register(application: BotApplication) -> None:
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_guest),
         InlineQueryHandler(answer_inline),
         CallbackQueryHandler(press_choice, pattern=f"^{CHOICE_PREFIX}"),
+        CallbackQueryHandler(press_setting, pattern=f"^{SETTINGS_PREFIX}"),
+        CallbackQueryHandler(press_patch, pattern=rf"^{PATCH_PREFIX}[0-9a-f]+\."),
+        CallbackQueryHandler(press_watch, pattern=f"^{WATCH_DATA}$"),
+        CallbackQueryHandler(press_unwatch, pattern=rf"^{UNWATCH_PREFIX}\d+$"),
+        ChatMemberHandler(note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ):
         application.add_handler(handler)
     application.add_error_handler(tell_error)

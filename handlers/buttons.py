@@ -24,7 +24,11 @@ async def press_choice(update: Update, context: Context) -> None:
     if asker != query.from_user.id:
         await query.answer(NOT_YOURS, show_alert=True)
         return
-    reply = context.catalogue.ask_choice(key)
+    # A message of a guest or of inline mode stands in a chat that is not known, and was answered
+    # without what anybody has set.
+    message = query.message
+    defaults = await context.defaults(message.chat.id, asker) if message else None
+    reply = context.catalogue.ask_choice(key, defaults=defaults)
     if reply is None:
         await query.answer(OUTDATED, show_alert=True)
         return
@@ -33,7 +37,8 @@ async def press_choice(update: Update, context: Context) -> None:
     except BadRequest as error:
         # Pressed too long ago to be answered; the message can be edited all the same.
         log.info("press not answered", reason=error.message)
-    if (message := query.message) is not None:
+    brief = message is not None and await context.is_brief(message.chat.id)
+    if message is not None:
         asked = Asked(message.chat.id, message.message_id, asker)
-        context.answers.note(asked, message.message_id, html(reply, context), reply)
-    await edit_reply(query.edit_message_text, reply, asker, context)
+        await context.note(asked, message.message_id, html(reply, context, brief=brief), reply)
+    await edit_reply(query.edit_message_text, reply, asker, context, brief=brief)

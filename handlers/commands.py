@@ -5,6 +5,7 @@ from __future__ import annotations
 import structlog
 from telegram import (
     BotCommand,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     Update,
@@ -21,6 +22,13 @@ SOURCES = BotCommand("sources", "Whose figures these are, and from when")
 HELP_PARAMETER = "help"
 """What a link or a button starts the bot with to get the help."""
 STAT = BotCommand("stat", "Ask for a figure, such as: /stat cambs insta")
+PATCH = BotCommand("patch", "The areas you report on, for questions that name none")
+WATCH = BotCommand("watch", "As a reply to an answer: be told when its figure changes")
+SETTINGS = BotCommand("settings", "Default area, brief or full answers, who may ask")
+PRIVACY = BotCommand("privacy", "What is kept, and for how long")
+FORGET = BotCommand("forget", "Delete all that is kept about you")
+IN_GROUPS = (STAT, HELP, SOURCES, PATCH, WATCH, PRIVACY, FORGET)
+IN_PRIVATE = (HELP, SOURCES, PATCH, WATCH, SETTINGS, PRIVACY, FORGET)
 
 log = structlog.get_logger(__name__)
 
@@ -46,8 +54,9 @@ async def describe_bot(application: BotApplication) -> None:
     description = render_description(labels, limit=BotDescriptionLimit.MAX_DESCRIPTION_LENGTH)
     short = render_description(labels, limit=BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH)
     try:
-        await bot.set_my_commands([STAT, HELP, SOURCES], BotCommandScopeAllGroupChats())
-        await bot.set_my_commands([HELP, SOURCES], BotCommandScopeAllPrivateChats())
+        await bot.set_my_commands(IN_GROUPS, BotCommandScopeAllGroupChats())
+        await bot.set_my_commands([*IN_GROUPS, SETTINGS], BotCommandScopeAllChatAdministrators())
+        await bot.set_my_commands(IN_PRIVATE, BotCommandScopeAllPrivateChats())
         await bot.set_my_description(description)
         await bot.set_my_short_description(short)
     except TelegramError as error:

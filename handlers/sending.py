@@ -50,28 +50,34 @@ def choice_data(asker: int, key: str) -> str:
     return f"{CHOICE_PREFIX}{asker:x}.{key}"
 
 
-def read_choice_data(data: str) -> tuple[int, str]:
+def read_choice_data(data: str, prefix: str = CHOICE_PREFIX) -> tuple[int, str]:
     """Return the asker and the key of a button's data; an unreadable asker is nobody, 0."""
-    asker, _, key = data.removeprefix(CHOICE_PREFIX).partition(".")
+    asker, _, key = data.removeprefix(prefix).partition(".")
     try:
         return int(asker, 16), key
     except ValueError:
         return 0, key
 
 
-def html(reply: Reply, context: Context) -> str:
+def html(reply: Reply, context: Context, *, brief: bool = False) -> str:
     """Return a reply as the HTML of one message, the same through every door."""
-    url = context.receipt_url(reply)
-    return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH, receipt_url=url)
+    url, limit = context.receipt_url(reply), MessageLimit.MAX_TEXT_LENGTH
+    return render_html(reply, limit=limit, receipt_url=url, brief=brief)
 
 
-def rich_html(reply: Reply, context: Context) -> str:
+def rich_html(reply: Reply, context: Context, *, brief: bool = False) -> str:
     """Return a reply as the HTML of one rich message."""
-    return render_rich(reply, receipt_url=context.receipt_url(reply))
+    return render_rich(reply, receipt_url=context.receipt_url(reply), brief=brief)
 
 
 async def send_reply(
-    message: Message, reply: Reply, asker: int, context: Context, *, quote: bool
+    message: Message,
+    reply: Reply,
+    asker: int,
+    context: Context,
+    *,
+    quote: bool,
+    brief: bool = False,
 ) -> Message:
     """Answer a message with a reply."""
     markup = keyboard(reply, asker)
@@ -81,9 +87,10 @@ async def send_reply(
 
     async def send(is_rich: bool) -> Message:
         if is_rich:
-            return await send_rich(message, rich_html(reply, context), markup, parameters)
+            text = rich_html(reply, context, brief=brief)
+            return await send_rich(message, text, markup, parameters)
         return await message.reply_text(
-            html(reply, context),
+            html(reply, context, brief=brief),
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=markup,
@@ -98,6 +105,8 @@ async def edit_reply(
     reply: Reply,
     asker: int,
     context: Context,
+    *,
+    brief: bool = False,
     **place: int,
 ) -> None:
     """Change an answer given earlier, by the method that edits it; the same again is no error."""
@@ -105,12 +114,12 @@ async def edit_reply(
 
     async def send(is_rich: bool) -> None:
         if is_rich:
-            content = {"rich_message": rich_message(rich_html(reply, context))}
+            content = {"rich_message": rich_message(rich_html(reply, context, brief=brief))}
             await _edit(edit, None, api_kwargs=content, reply_markup=markup, **place)
             return
         await _edit(
             edit,
-            html(reply, context),
+            html(reply, context, brief=brief),
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=markup,

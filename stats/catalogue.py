@@ -9,13 +9,30 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from stats.answer import CheckedReceipt, answer_question, check_receipt
-from stats.choices import read_choice
+from stats.choices import Part, make_choice, read_choice
+from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
-from stats.model import Answer, Dataset, NoFigure, NoMatch, Question, Release, Reply
+from stats.model import (
+    TECHNICAL_KINDS,
+    Answer,
+    Choice,
+    Clarification,
+    Code,
+    Dataset,
+    Defaults,
+    GivenFigure,
+    NoFigure,
+    NoMatch,
+    Notice,
+    Question,
+    Release,
+    Reply,
+)
 from stats.packages import fingerprint_packages
-from stats.question import parse_question
+from stats.question import find_home, parse_question
 from stats.receipts import Receipt
+from stats.widening import widen_choices
 
 MAX_READINGS = 10
 READING_KEY_LENGTH = 24
@@ -82,24 +99,87 @@ class Catalogue:
         """A short name of the data: the same facts have the same one, on every machine."""
         return self.index.version
 
-    def ask(self, text: str, *, previous: Question | None = None, is_reply: bool = False) -> Reply:
+    def ask(
+        self,
+        text: str,
+        *,
+        previous: Question | None = None,
+        is_reply: bool = False,
+        defaults: Defaults | None = None,
+    ) -> Reply:
         """Return the reply to any text: figures, a question back, or why there is none.
 
         `previous` is the same reader's question before it, which a short text may go on from;
         `is_reply` says that the text was written as a reply to the answer to that question.
+        Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
-        parsed = parse_question(text, self.index, previous=previous, is_reply=is_reply)
+        parsed = parse_question(
+            text, self.index, previous=previous, is_reply=is_reply, defaults=defaults
+        )
         if isinstance(parsed, Question):
-            return answer_question(parsed, self.index)
+            reply = answer_question(parsed, self.index)
+            if defaults is not None:
+                wider = widen_choices(text, parsed, defaults, self.index)
+                reply = replace(reply, choices=(*wider, *reply.choices))
+            return reply
         if isinstance(parsed, NoMatch):
             help_text = next((each.help for each in self.datasets if each.help), "")
             return replace(parsed, examples=self.examples, help=help_text)
         return parsed
 
-    def ask_choice(self, key: str) -> Reply | None:
+    def ask_choice(self, key: str, *, defaults: Defaults | None = None) -> Reply | None:
         """Return the reply to the question a choice's key stands for; None if it is not loaded."""
         question = read_choice(self.index, key)
-        return None if question is None else self.ask(question)
+        return None if question is None else self.ask(question, defaults=defaults)
+
+    def find_home(self, text: str) -> tuple[Code, ...] | Clarification | NoMatch:
+        """Return the members of the first dimension that a text names, in its order.
+
+        A choice of the Clarification has a key that `find_home_choice` reads.
+        """
+        return find_home(text, self.index)
+
+    def find_home_choice(self, key: str) -> tuple[Code, ...] | Clarification | NoMatch:
+        """Return the members that the key of a choice stands for; NoMatch if it is not loaded."""
+        return find_home(read_choice(self.index, key) or "", self.index)
+
+    def home_choices(self) -> tuple[Choice, ...]:
+        """Return a choice for each member of the first dimension with figures, by label."""
+        dataset = self.datasets[0]
+        first = dataset.dimensions[0]
+        known = self.index.codes_with_figures(dataset.code, first)
+        codes = [self.index.code(first, code) for code in known]
+        named = [each for each in codes if each.kind not in TECHNICAL_KINDS]
+        ordered = sorted(named, key=lambda each: (each.name, each.code))
+        return tuple(
+            make_choice(self.index, each.name, [Part(first, each.code)]) for each in ordered
+        )
+
+    def home_names(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of members of the first dimension; those not loaded are left out."""
+        first = self.datasets[0].dimensions[0]
+        loaded = [code for code in codes if self.index.has_code(first, code)]
+        return tuple(self.index.code(first, code).name for code in loaded)
+
+    def given_names(self, given: Sequence[GivenFigure]) -> tuple[str, ...]:
+        """Return what a reading calls each figure given; its codes where they are not loaded."""
+        return tuple(given_name(each, self.index) for each in given)
+
+    def note_figures(self, reply: Reply) -> tuple[GivenFigure, ...]:
+        """Return the published figures that a reply gives or works with, to be compared later."""
+        return note_figures(reply, self.index) if isinstance(reply, Answer) else ()
+
+    def find_restated(self, given: Sequence[GivenFigure]) -> tuple[Notice, ...]:
+        """Return those of the figures that now stand otherwise."""
+        return find_restated(given, self.index)
+
+    def find_newer(self, given: Sequence[GivenFigure]) -> tuple[Notice, ...]:
+        """Return the figures of a later period than any loaded when these were given."""
+        return find_newer(given, self.index)
+
+    def note_again(self, notice: Notice) -> GivenFigure | None:
+        """Return the figure of a notice as it is given by it; None where it was withdrawn."""
+        return note_again(notice, self.index)
 
     def check_receipt(self, receipt: Receipt) -> CheckedReceipt:
         """Return a receipt's figures as they were then, each beside the one given today."""

@@ -251,6 +251,17 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a question is about that names no member of its dataset's first dimension.
+
+    `codes` are in the reader's order; `label` says in the reading whose they are ("your patch").
+    """
+
+    codes: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One way to read an unclear question: a label for a button, the question it stands for.
 
@@ -377,6 +388,40 @@ class NoFigure:
     sources: tuple[Source, ...] = ()
     choices: tuple[Choice, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigure:
+    """A published figure as it was given to somebody, in codes.
+
+    Attributes:
+        codes: pairs of dimension and code, in alphabetical order.
+        published: ISO date of the release that it was from.
+        latest_end: last month of the latest period that had a value then.
+
+    """
+
+    dataset: str
+    measure: str
+    codes: tuple[tuple[str, str], ...]
+    period: str
+    value: float
+    qualifier: Qualifier
+    published: str
+    latest_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What has become of a figure given earlier: restated (or withdrawn), or there is a newer.
+
+    `given_period` is the label of the period of the figure given; empty where it is not loaded.
+    """
+
+    kind: Literal["restated", "newer"]
+    given: GivenFigure
+    figure: Figure
+    given_period: str = ""
 
 
 Reply = Answer | NoFigure | Clarification | NoMatch

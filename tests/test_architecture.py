@@ -76,11 +76,35 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.answer",
             "stats.building",
             "stats.choices",
+            "stats.corrections",
             "stats.index",
             "stats.model",
             "stats.packages",
             "stats.question",
             "stats.receipts",
+            "stats.widening",
+        },
+        set(),
+    ),
+    "stats.corrections": (
+        {
+            "stats.answer",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.reports",
+            "stats.selection",
+        },
+        set(),
+    ),
+    "stats.widening": (
+        {
+            "stats.answer",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.question",
+            "stats.selection",
         },
         set(),
     ),
@@ -90,6 +114,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.render.sheet": (set(), {"matplotlib"}),
     "stats": ({"stats.catalogue", "stats.errors", "stats.model", "stats.receipts"}, set()),
+    "handlers.state": ({"handlers.state", "stats"}, {"alembic", "sqlalchemy", "structlog"}),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
 

@@ -222,6 +222,12 @@ class Index:
         rows = self._all("SELECT code FROM code WHERE dimension = ? ORDER BY code", dimension)
         return tuple(code for (code,) in rows)
 
+    def has_code(self, dimension: str, code: str) -> bool:
+        """Whether a code stands in a dimension's list."""
+        return bool(
+            self._all("SELECT 1 FROM code WHERE dimension = ? AND code = ?", dimension, code)
+        )
+
     def _groups(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes that are only a name for several others together."""
         rows = self._all(

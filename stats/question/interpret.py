@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Assumption, Clarification, NoMatch, Period, Question
+from stats.model import Assumption, Clarification, Defaults, NoMatch, Period, Question
 from stats.question.datasets import choose_dataset
+from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
 from stats.question.members import NOT_DIMENSIONS, Members, find_members
@@ -44,12 +45,18 @@ PURPOSEFUL: tuple[Role, ...] = (
 
 
 def parse_question(
-    text: str, index: Index, *, previous: Question | None = None, is_reply: bool = False
+    text: str,
+    index: Index,
+    *,
+    previous: Question | None = None,
+    is_reply: bool = False,
+    defaults: Defaults | None = None,
 ) -> Question | Clarification | NoMatch:
     """Return the question that a text asks of the index, what to ask back, or that it asks none.
 
     `previous` is the question before it by the same reader; `is_reply` says that the text answers
-    to just that one.
+    to just that one. `defaults` are taken where it names no member of the first dimension and
+    goes on from nothing.
     """
     mentions = find_mentions(text, index)
     if is_call_for_help(mentions):
@@ -73,8 +80,8 @@ def parse_question(
         return pairs
     if merged := _merged(mentions, found, draft, index):
         return merged
-    if previous is not None and follows:
-        draft = follow(draft, mentions, previous)
+    before = previous if follows else None
+    draft = _complete(draft, request, mentions, before, defaults, index)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
@@ -97,6 +104,22 @@ def _pairs(mentions: Mentions, index: Index) -> Clarification | None:
     return Clarification(
         TWO_THINGS, tuple(replace(choice, label=choice.question) for choice in choices)
     )
+
+
+def _complete(
+    draft: Question,
+    request: Request,
+    mentions: Mentions,
+    before: Question | None,
+    defaults: Defaults | None,
+    index: Index,
+) -> Question:
+    """Return the draft with what it leaves out: from the question before it, else the defaults."""
+    if before is not None:
+        return carry_defaults(follow(draft, mentions, before), before, defaults, index)
+    if defaults is not None:
+        return fill_defaults(draft, mentions, request, defaults, index)
+    return draft
 
 
 def _merged(

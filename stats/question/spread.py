@@ -41,7 +41,7 @@ def spread_members(
             question = _break_down(question, spread, dataset, index)
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
-    return _fill_first(question, dataset, index)
+    return fill_first(question, dataset, index)
 
 
 def _without_totals(
@@ -126,7 +126,7 @@ def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset) -
     return (open_dimensions or list(dataset.dimensions))[0]
 
 
-def _fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
+def fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
     """Fill the first dimension, where nothing of it is named, with the widest whole that has it."""
     first = dataset.dimensions[0]
     if question.members.get(first):

@@ -10,12 +10,13 @@ from stats.render.fit import fit_lines, utf16_length
 from stats.render.lines import Line, Span, make_lines
 
 
-def render_html(reply: Reply, *, limit: int, receipt_url: str = "") -> str:
+def render_html(reply: Reply, *, limit: int, receipt_url: str = "", brief: bool = False) -> str:
     """Return a reply as HTML whose text is at most `limit` UTF-16 units after parsing.
 
-    `receipt_url` is where the last line leads, which only an answer has.
+    `receipt_url` is where the last line leads, which only an answer has. `brief` leaves out what
+    is not needed to use the figure; see `make_lines`.
     """
-    return render_lines(make_lines(reply, receipt_url), limit=limit)
+    return render_lines(make_lines(reply, receipt_url, brief=brief), limit=limit)
 
 
 def render_lines(lines: Sequence[Line], *, limit: int) -> str:

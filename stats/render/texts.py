@@ -27,7 +27,9 @@ def render_help(datasets: Sequence[Dataset], *, limit: int) -> str:
         "The receipt below an answer shows later what the figure was, and whether it still stands.",
         "In a group, write /stat and the question, reply to me or mention me. "
         "In any chat, type my name and the question to pick an answer.",
-        "/sources lists whose figures these are.",
+        "/sources lists whose figures these are. /patch keeps the areas you report on, /watch "
+        "tells you when a figure changes, /settings sets a default area and brief answers, "
+        "/privacy says what is kept.",
     ]
     return _cut(lines, limit)
 

@@ -204,7 +204,7 @@ async def test_commands(
 async def test_commands_and_descriptions_are_set_at_start(bot: BotApiServer) -> None:
     await bot.settle()
     scopes = [request.parameters["scope"]["type"] for request in bot.calls("setMyCommands")]
-    assert scopes == ["all_group_chats", "all_private_chats"]
+    assert scopes == ["all_group_chats", "all_chat_administrators", "all_private_chats"]
     assert len(bot.calls("setMyDescription")) == 1
     assert len(bot.calls("setMyShortDescription")) == 1
 
