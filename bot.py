@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import platformdirs
 import typer
@@ -20,7 +24,7 @@ from stats.render import button_choices, render_choices, render_json, render_pla
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
-CONCURRENT_UPDATES = 64
+MAX_PORT = 65_535
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
 DataOption = Annotated[
@@ -161,45 +165,49 @@ def serve(
     """Serve Telegram until stopped."""
     # The framework takes a third of a second to import; a question at the terminal does without.
     from telegram.error import InvalidToken, NetworkError  # noqa: PLC0415
-    from telegram.ext import ApplicationBuilder, ContextTypes  # noqa: PLC0415
 
-    from handlers import ALLOWED_UPDATES, BotData, Context, describe_bot, register  # noqa: PLC0415
+    from handlers.serving import Webhook, build_application  # noqa: PLC0415
+    from handlers.serving import serve as serve_telegram  # noqa: PLC0415
 
     configure_logs(settings.log_level)
-    application = (
-        ApplicationBuilder()
-        .token(token.get_secret_value())
-        .base_url(settings.bot_api_url)
-        .context_types(ContextTypes(context=Context, bot_data=BotData))
-        .concurrent_updates(CONCURRENT_UPDATES)
-        .post_init(describe_bot)
-        .build()
-    )
+    proxy = find_proxy(settings.bot_api_url)
+    application = build_application(token.get_secret_value(), settings.bot_api_url, proxy)
     application.bot_data.catalogue = catalogue
-    register(application)
     # What stays for ever is not walked again: tests/bench/fuzz.py saw 53 ms.
     gc.freeze()
-    host, _, port = listen.rpartition(":")
-    if not port.isdecimal():
-        raise typer.BadParameter(f"{listen!r} is not HOST:PORT", param_hint="--listen")
-    secret = settings.webhook_secret
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    address = Webhook(webhook, open_socket(listen), secret) if webhook else None
     try:
-        if webhook is None:
-            application.run_polling(allowed_updates=ALLOWED_UPDATES)
-        else:
-            application.run_webhook(
-                listen=host or "127.0.0.1",
-                port=int(port),
-                url_path="telegram",
-                webhook_url=f"{webhook.rstrip('/')}/telegram",
-                secret_token=secret.get_secret_value() if secret else None,
-                allowed_updates=ALLOWED_UPDATES,
-            )
+        asyncio.run(serve_telegram(application, address))
     except InvalidToken:
         # The exception's own text holds the token.
         sys.exit("BOT_TOKEN was rejected by the Bot API server.")
     except NetworkError as error:
         sys.exit(f"The Bot API server cannot be reached: {error.message}")
+
+
+def open_socket(listen: str) -> socket.socket:
+    """Return a listening socket for HOST:PORT, of this machine alone where there is no host."""
+    host, _, port = listen.rpartition(":")
+    if not port.isdecimal() or int(port) > MAX_PORT:
+        raise typer.BadParameter(f"{listen!r} is not HOST:PORT", param_hint="--listen")
+    host = host.strip("[]") or "127.0.0.1"
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, int(port)), family=family, backlog=1024)
+    except OSError as error:
+        sys.exit(f"Cannot listen on {listen}: {error.strerror}.")
+
+
+def find_proxy(url: str) -> str | None:
+    """Return the proxy for an address, of HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY."""
+    parts, proxies = urlsplit(url), getproxies()
+    if proxy_bypass(parts.hostname or ""):
+        return None
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    if proxy and not proxy.startswith(("http://", "https://")):
+        sys.exit("Only an HTTP proxy can be used, in HTTPS_PROXY or ALL_PROXY.")
+    return proxy
 
 
 class LibraryFormatter(logging.Formatter):
@@ -217,7 +225,7 @@ def configure_logs(level: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(LibraryFormatter("%(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler])
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in ("aiohttp", "asyncio", "telegram", "uvicorn"):
         logging.getLogger(name).setLevel(logging.WARNING)
     plain = structlog.dev.ConsoleRenderer(
         colors=False, exception_formatter=structlog.dev.plain_traceback

@@ -1,0 +1,140 @@
+"""How fast messages may leave: a line of waiting requests for each chat, none for all."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import heapq
+from collections import OrderedDict
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import count
+
+from telegram.error import RetryAfter
+
+CHATS = 10_000
+"""Chats whose pace is remembered; beyond that, those that have not been written to lately go."""
+
+
+class Priority(IntEnum):
+    """What goes first where several messages wait for one chat; given as `rate_limit_args`."""
+
+    ANSWER = 1
+    NOTICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """So many messages a second in the long run, and so many at once after a silence."""
+
+    per_second: float
+    burst: int
+
+
+PRIVATE = Pace(per_second=1.0, burst=20)
+"""Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, not more
+than one message a second in one chat, short bursts allowed. How short is not said: 20 is ours, and
+where it is too much the server's `retry_after` is kept to."""
+GROUP = Pace(per_second=20 / 60, burst=20)
+"""Source: as above, not more than 20 messages a minute in one group."""
+NOTICES = Pace(per_second=25.0, burst=25)
+"""Source: as above, bulk notifications to about 30 users a second; a few less, for the answers."""
+
+
+class Line:
+    """The requests of one chat: at their pace, answers before notices, else first come first go."""
+
+    __slots__ = ("_loop", "_numbers", "_pace", "_timer", "_tokens", "_updated", "_waiting")
+
+    def __init__(self, pace: Pace) -> None:
+        """Begin after a silence."""
+        self._loop = asyncio.get_running_loop()
+        self._pace = pace
+        self._tokens = float(pace.burst)
+        self._updated = self._loop.time()
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._numbers = count()
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits and a new line would allow no more than this one."""
+        self._refill()
+        return not self._waiting and self._tokens >= self._pace.burst
+
+    async def wait_turn(self, priority: int) -> None:
+        """Return when a request may leave."""
+        self._refill()
+        if not self._waiting and self._tokens >= 1:
+            self._tokens -= 1
+            return
+        turn = self._loop.create_future()
+        heapq.heappush(self._waiting, (priority, next(self._numbers), turn))
+        self._schedule()
+        await turn
+
+    def hold(self, seconds: float) -> None:
+        """Let nothing leave for a time: the server asked for it."""
+        self._refill()
+        self._tokens = min(self._tokens, 1 - seconds * self._pace.per_second)
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        self._schedule()
+
+    def _refill(self) -> None:
+        now = self._loop.time()
+        grown = self._tokens + (now - self._updated) * self._pace.per_second
+        self._tokens, self._updated = min(grown, self._pace.burst), now
+
+    def _schedule(self) -> None:
+        if self._waiting and self._timer is None:
+            seconds = max(0.0, (1 - self._tokens) / self._pace.per_second)
+            self._timer = self._loop.call_later(seconds, self._release)
+
+    def _release(self) -> None:
+        """Let those go whose time has come."""
+        self._timer = None
+        self._refill()
+        while self._waiting and self._tokens >= 1 - 1e-6:
+            turn = heapq.heappop(self._waiting)[2]
+            if not turn.done():  # not cancelled meanwhile
+                turn.set_result(None)
+                self._tokens -= 1
+        self._schedule()
+
+
+class Lines:
+    """The line of each chat, forgotten when it is idle and there are many."""
+
+    def __init__(self, size: int = CHATS) -> None:
+        """Remember at most `size` chats that are idle."""
+        self._size = size
+        self._lines: OrderedDict[int | str, Line] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def of(self, chat: int | str) -> Line:
+        """Return the line of a chat; negative identifiers and names are groups and channels."""
+        line = self._lines.get(chat)
+        if line is None:
+            is_group = isinstance(chat, str) or chat < 0
+            line = self._lines[chat] = Line(GROUP if is_group else PRIVATE)
+            self._forget()
+        else:
+            self._lines.move_to_end(chat)
+        return line
+
+    def _forget(self) -> None:
+        """Drop the oldest lines, but none that a chat still has to keep to."""
+        for _ in range(min(2, len(self._lines) - self._size)):
+            chat, line = self._lines.popitem(last=False)
+            if not line.is_idle:
+                self._lines[chat] = line
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """Return how long the server asks to wait."""
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, dt.timedelta) else float(asked)

@@ -1,0 +1,167 @@
+"""Long polling that confirms an update only when it is finished: a killed bot is told again.
+
+getUpdates has one pointer, the offset, and confirms everything before it. It is kept at the oldest
+unfinished update, and what comes again above it is recognised.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+from collections import deque
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import structlog
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
+
+from handlers.intake import Intake
+from handlers.pacing import seconds_of
+
+WINDOW = 100
+"""Updates that one answer holds at most. Source: https://core.telegram.org/bots/api#getupdates"""
+LONG_POLL_SECONDS = 50
+"""Source: the server waits 50 s at most (LONG_POLL_MAX_TIMEOUT in telegram-bot-api's Client.h)."""
+ANSWER_SECONDS = 10.0
+"""How long beyond that an answer is waited for."""
+PAUSES_SECONDS = (0.01, 0.25)
+"""While something unfinished makes the server answer at once: the first pause, and the longest."""
+BACKOFF_SECONDS = (1.0, 30.0)
+"""After a failure: the first pause, and the longest."""
+PASS_OVER_SECONDS = 5.0
+"""How long a whole window of unfinished updates may hide what comes after it."""
+
+
+SAID: Mapping[type[TelegramError], str] = {
+    Conflict: "another copy of this bot is receiving with the same token, or a webhook is set",
+}
+
+log = structlog.get_logger(__name__)
+
+
+class Poller:
+    """Fetches updates for an intake until it is stopped.
+
+    Attributes:
+        offset: everything before it is finished; the server is told with the next request.
+
+    """
+
+    def __init__(
+        self, bot: Bot, request: BaseRequest, intake: Intake, allowed: Sequence[str]
+    ) -> None:
+        """Poll for the kinds of update given."""
+        self.offset = 0
+        self._address = f"{bot.base_url}/getUpdates"
+        self._request = request
+        self._intake = intake
+        self._allowed = json.dumps(list(allowed))
+        self._window: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._asked = 0
+        self._pause = PAUSES_SECONDS[0]
+        self._failures = 0
+        self._full_since: float | None = None
+
+    async def run(self) -> None:
+        """Fetch until cancelled.
+
+        Raises:
+            InvalidToken: the server does not know the bot.
+
+        """
+        while True:
+            await self._intake.wait_until(lambda: not self._intake.is_full)
+            try:
+                updates = await self._fetch()
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                await asyncio.sleep(self._after(error))
+                continue
+            if self._failures:
+                log.info("receiving again", failures=self._failures)
+                self._failures = 0
+            await self._take(updates)
+
+    async def confirm(self) -> None:
+        """Tell the server what is finished, when no more is fetched."""
+        try:
+            await self._fetch(limit=1, wait_seconds=0)
+        except TelegramError as error:
+            # They come again after the next start, and are answered twice; that is all.
+            log.warning("the last updates are not confirmed", reason=error.message)
+
+    async def _fetch(
+        self, *, limit: int = WINDOW, wait_seconds: int = LONG_POLL_SECONDS
+    ) -> list[dict[str, Any]]:
+        """Return the updates from the offset on; all before it are confirmed then."""
+        self._advance()
+        seconds = 0 if self._window else wait_seconds
+        # The server cuts an answer to one update where the same offset comes again within half a
+        # second (process_get_updates_query in telegram-bot-api's Client.cpp): meant for clients
+        # that forget to confirm. One less confirms nothing more and nothing less.
+        is_same = bool(self._window) and self._asked == self.offset
+        self._asked = self.offset - is_same
+        query = {
+            "offset": self._asked,
+            "limit": limit,
+            "timeout": seconds,
+            "allowed_updates": self._allowed,
+        }
+        found = await self._request.post(
+            f"{self._address}?{urlencode(query)}", read_timeout=seconds + ANSWER_SECONDS
+        )
+        return found if isinstance(found, list) else []
+
+    async def _take(self, updates: Sequence[Mapping[str, Any]]) -> None:
+        """Begin with what is new; where little more can be seen, wait for something to finish."""
+        new = [raw for raw in updates if self._intake.known(int(raw["update_id"])) is None]
+        for raw in new:
+            self._window.append((int(raw["update_id"]), self._intake.take(raw)))
+        is_full = len(updates) == WINDOW
+        if new:
+            self._pause, self._full_since = PAUSES_SECONDS[0], None
+        elif is_full:
+            self._pass_over()
+        if is_full or (updates and not new):
+            enough = WINDOW // 2 if is_full else len(self._window) - 1
+            await self._intake.wait_until(lambda: self._advance() <= enough, self._pause)
+            self._pause = min(2 * self._pause, PAUSES_SECONDS[1])
+
+    def _advance(self) -> int:
+        """Move the offset over what is finished without a gap; return how many come after."""
+        window = self._window
+        while window and window[0][1].done() and not window[0][1].cancelled():
+            self.offset = window.popleft()[0] + 1
+        return len(window)
+
+    def _pass_over(self) -> None:
+        """Confirm what is at work where it hides others: the one case that a kill can lose.
+
+        A hundred updates from the oldest unfinished one fill an answer, and nothing shows what
+        comes after them. After some seconds they are held in memory alone, as many as the intake
+        takes.
+        """
+        now = asyncio.get_running_loop().time()
+        if self._full_since is None:
+            self._full_since = now
+        elif now - self._full_since > PASS_OVER_SECONDS and self._window:
+            log.warning("unfinished updates passed over", count=len(self._window))
+            self.offset = self._window[-1][0] + 1
+            self._window.clear()
+            self._full_since = None
+
+    def _after(self, error: TelegramError) -> float:
+        """Return how long to wait after a failure; the first of a row is logged."""
+        self._failures += 1
+        if self._failures == 1:
+            log.warning(SAID.get(type(error), "not receiving"), reason=error.message)
+        if isinstance(error, RetryAfter):
+            return seconds_of(error)
+        first, longest = BACKOFF_SECONDS
+        # Several copies must not knock together; nothing secret hangs on it.
+        return min(longest, first * 2.0 ** min(self._failures - 1, 8)) * random.uniform(0.5, 1)  # noqa: S311
