@@ -22,7 +22,6 @@ import random
 from collections.abc import Callable, Coroutine
 from typing import Any, TypeAlias
 
-import structlog
 from telegram.error import ChatMigrated, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
@@ -43,7 +42,6 @@ CHANGING = ("edit", "delete", "stop", "pin", "unpin")
 ANSWERING = "answer"
 
 Result: TypeAlias = "bool | dict[str, Any] | list[dict[str, Any]]"
-log = structlog.get_logger(__name__)
 
 
 class ChatLimiter(BaseRateLimiter[int]):

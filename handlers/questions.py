@@ -102,8 +102,10 @@ async def answer_edited(update: Update, context: Context) -> None:
         if hash(text) != given.digest:
             edit = message.get_bot().edit_message_text
             place = {"chat_id": asked.chat, "message_id": given.message}
-            await edit_reply(edit, reply, asked.user, **place)
-            context.answers.note(asked, given.message, text, reply)
+            answer = given.message
+            if not await edit_reply(edit, reply, asked.user, **place):
+                answer = (await _send(message, reply, asked, text)).message_id
+            context.answers.note(asked, answer, text, reply)
 
 
 async def answer_without_text(update: Update, context: Context) -> None:
@@ -112,10 +114,15 @@ async def answer_without_text(update: Update, context: Context) -> None:
         await message.reply_text(render_text_only(context.catalogue.examples))
 
 
-async def _answer(message: Message, text: str, context: Context) -> None:
+async def _answer(message: Message, question: str, context: Context) -> None:
     asked = asked_by(message)
     async with context.lock(asked.chat):
-        reply = reply_to(asked, text, context)
-        is_group = message.chat.type != message.chat.PRIVATE
-        sent = await send_reply(message, reply, asked.user, quote=is_group)
-        context.answers.note(asked, sent.message_id, html(reply), reply)
+        reply = reply_to(asked, question, context)
+        text = html(reply)
+        sent = await _send(message, reply, asked, text)
+        context.answers.note(asked, sent.message_id, text, reply)
+
+
+async def _send(message: Message, reply: Reply, asked: Asked, text: str) -> Message:
+    is_group = message.chat.type != message.chat.PRIVATE
+    return await send_reply(message, reply, asked.user, text=text, quote=is_group)

@@ -24,8 +24,8 @@ from stats.render import button_choices, render_html
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 CHOICE_PREFIX = "c"
-NO_MATTER = ("message is not modified", "message to edit not found")
-"""Refusals of an edit that leave nothing to be done."""
+NOT_MODIFIED = "message is not modified"
+NOT_FOUND = "message to edit not found"
 
 
 def keyboard(reply: Reply, asker: int) -> InlineKeyboardMarkup | None:
@@ -62,10 +62,12 @@ def html(reply: Reply) -> str:
     return render_html(reply, limit=MessageLimit.MAX_TEXT_LENGTH)
 
 
-async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool) -> Message:
-    """Answer a message with a reply."""
+async def send_reply(
+    message: Message, reply: Reply, asker: int, *, text: str, quote: bool
+) -> Message:
+    """Answer a message with a reply, whose text as HTML is `text`."""
     return await message.reply_text(
-        html(reply),
+        text,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
         reply_markup=keyboard(reply, asker),
@@ -77,8 +79,13 @@ async def send_reply(message: Message, reply: Reply, asker: int, *, quote: bool)
 
 async def edit_reply(
     edit: Callable[..., Awaitable[object]], reply: Reply, asker: int, **place: int
-) -> None:
-    """Change an answer given earlier, by the method that edits it; the same again is no error."""
+) -> bool:
+    """Change an answer given earlier, by the method that edits it; the same again is no error.
+
+    Returns:
+        Whether there is such a message still.
+
+    """
     try:
         await edit(
             html(reply),
@@ -88,5 +95,9 @@ async def edit_reply(
             **place,
         )
     except BadRequest as error:
-        if not any(each in error.message.lower() for each in NO_MATTER):
+        reason = error.message.lower()
+        if NOT_FOUND in reason:
+            return False
+        if NOT_MODIFIED not in reason:
             raise
+    return True

@@ -80,6 +80,13 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.render": ({"stats.catalogue", "stats.model", "stats.render"}, {"babel"}),
     "stats": ({"stats.catalogue", "stats.errors", "stats.model"}, set()),
+    # The edge of the edge: nothing of ours but what carries requests and updates.
+    "handlers.transport": (set(), {"aiohttp", "telegram"}),
+    "handlers.pacing": (set(), {"telegram"}),
+    "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),
+    "handlers.intake": (set(), {"structlog", "telegram"}),
+    "handlers.polling": ({"handlers.intake", "handlers.pacing"}, {"structlog", "telegram"}),
+    "handlers.webhook": ({"handlers.intake"}, {"starlette", "uvicorn"}),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
 

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from stats import Catalogue
 from stats.building import build_folders
-from tests.scoring import QUESTIONS, read_questions
 
 ROOT = Path(__file__).parents[2]
 COUNT = 3_000
@@ -108,16 +108,10 @@ def measure(
 
 def main(count: int) -> None:
     """Print the speeds and their ratio, near and 50 ms away."""
-    texts = [
-        line.question
-        for path in sorted(QUESTIONS.glob("*.csv"))
-        for line in read_questions(path)
-        if line.question.strip()
-    ]
     with tempfile.TemporaryDirectory() as folder, LoadServer() as server:
         index = Path(folder) / "load.index"
         build_folders([ROOT / "data"], index)
-        Catalogue.open(index)
+        texts = ordinary_questions(Catalogue.open(index))
         own = [sys.executable, "bot.py"]
         for seconds, due in DUE.items():
             print(f"\nserver {1000 * seconds:.0f} ms away, {count} updates, best of {ROUNDS}")
@@ -134,6 +128,20 @@ def main(count: int) -> None:
             print_speed("this bot", speed)
             ratio = speed.updates_a_second / stock.updates_a_second
             print(f"{ratio:.2f} times the stock bot's best; due: {due:.0f}")
+
+
+def ordinary_questions(catalogue: Catalogue) -> list[str]:
+    """Return questions as they are asked most: every name of every area, with every platform."""
+    index = catalogue.index
+    names = {
+        dimension: [
+            name for code in index.codes(dimension) for name in index.names_of(dimension, code)
+        ]
+        for dimension in ("area", "platform")
+    }
+    texts = [f"{area} {platform}" for area in names["area"] for platform in names["platform"]]
+    Random(1).shuffle(texts)
+    return texts[:COUNT]
 
 
 def print_speed(name: str, speed: Speed) -> None:
