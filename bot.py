@@ -24,6 +24,7 @@ from stats.render import button_choices, render_choices, render_json, render_pla
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
+STATE = Path(platformdirs.user_state_dir("statistics-bot"))
 MAX_PORT = 65_535
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
@@ -178,7 +179,7 @@ def serve(
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
     address = Webhook(webhook, open_socket(listen), secret) if webhook else None
     try:
-        asyncio.run(serve_telegram(application, address))
+        asyncio.run(serve_telegram(application, STATE, address))
     except InvalidToken:
         # The exception's own text holds the token.
         sys.exit("BOT_TOKEN was rejected by the Bot API server.")

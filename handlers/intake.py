@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Hashable, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from telegram import Bot, Update
@@ -22,6 +22,16 @@ STOP_SECONDS = 8.0
 log = structlog.get_logger(__name__)
 
 
+class Notes(Protocol):
+    """What outlives the process: which updates are finished."""
+
+    async def holds(self, raw: Mapping[str, Any]) -> bool:
+        """Whether an update was finished before."""
+
+    async def note(self, raw: Mapping[str, Any]) -> None:
+        """Remember that an update is finished."""
+
+
 class Intake:
     """Takes updates; the future that it returns is done when the update is finished.
 
@@ -32,6 +42,7 @@ class Intake:
         self,
         work: Callable[[Update], Awaitable[None]],
         bot: Bot,
+        notes: Notes | None = None,
         *,
         at_once: int = AT_ONCE,
         pending: int = PENDING,
@@ -40,10 +51,11 @@ class Intake:
         """Begin with nothing at work."""
         self._work = work
         self._bot = bot
+        self._notes = notes
         self._limit = pending
         self._remembered = remembered
         self._slots = asyncio.Semaphore(at_once)
-        self._lanes: dict[Hashable, deque[Update]] = {}
+        self._lanes: dict[Hashable, deque[tuple[Update, Mapping[str, Any]]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._open: dict[int, asyncio.Future[None]] = {}
         self._finished: OrderedDict[int, asyncio.Future[None]] = OrderedDict()
@@ -81,9 +93,9 @@ class Intake:
             return future
         lane = lane_of(update)
         if (queue := self._lanes.get(lane)) is not None:
-            queue.append(update)
+            queue.append((update, raw))
             return future
-        self._lanes[lane] = deque([update])
+        self._lanes[lane] = deque([(update, raw)])
         task = asyncio.get_running_loop().create_task(self._run(lane))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -121,13 +133,17 @@ class Intake:
                 async with self._slots:
                     if self._stopping:
                         return
-                    await self._do(queue.popleft())
+                    await self._do(*queue.popleft())
         finally:
             del self._lanes[lane]
 
-    async def _do(self, update: Update) -> None:
+    async def _do(self, update: Update, raw: Mapping[str, Any]) -> None:
+        notes = self._notes
         try:
-            await self._work(update)
+            if notes is None or not await notes.holds(raw):
+                await self._work(update)
+                if notes is not None:
+                    await notes.note(raw)
         except Exception as error:  # noqa: BLE001 - one update must not end its chat's lane
             log.error("update given up", kind=type(error).__name__)
         self._finish(update.update_id)

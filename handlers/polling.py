@@ -87,13 +87,15 @@ class Poller:
                 self._failures = 0
             await self._take(updates)
 
-    async def confirm(self) -> None:
-        """Tell the server what is finished, when no more is fetched."""
+    async def confirm(self) -> bool:
+        """Tell the server what is finished when no more is fetched; return whether it knows all."""
         try:
             await self._fetch(limit=1, wait_seconds=0)
         except TelegramError as error:
-            # They come again after the next start, and are answered twice; that is all.
             log.warning("the last updates are not confirmed", reason=error.message)
+            return False
+        # Beyond a gap in the order there may be finished ones; they come again.
+        return not any(future.done() and not future.cancelled() for _, future in self._window)
 
     async def _fetch(
         self, *, limit: int = WINDOW, wait_seconds: int = LONG_POLL_SECONDS
@@ -105,7 +107,8 @@ class Poller:
         # second (process_get_updates_query in telegram-bot-api's Client.cpp): meant for clients
         # that forget to confirm. One less confirms nothing more and nothing less.
         is_same = bool(self._window) and self._asked == self.offset
-        self._asked = self.offset - is_same
+        # Never below 0: a negative offset confirms all but the newest.
+        self._asked = max(0, self.offset - is_same)
         query = {
             "offset": self._asked,
             "limit": limit,
@@ -137,6 +140,8 @@ class Poller:
         window = self._window
         while window and window[0][1].done() and not window[0][1].cancelled():
             self.offset = window.popleft()[0] + 1
+        if window:
+            self.offset = window[0][0]
         return len(window)
 
     def _pass_over(self) -> None:

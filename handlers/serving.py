@@ -6,14 +6,17 @@ import asyncio
 import signal
 import socket
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import structlog
+from telegram import Bot
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from handlers import ALLOWED_UPDATES, describe_bot, register
 from handlers.context import BotApplication, BotData, Context
 from handlers.intake import AT_ONCE, Intake
+from handlers.journal import Journal
 from handlers.limiter import ChatLimiter
 from handlers.polling import Poller
 from handlers.transport import AiohttpRequest
@@ -55,10 +58,24 @@ def build_application(token: str, base_url: str, proxy: str | None = None) -> Bo
     return application
 
 
+def open_journal(folder: Path, bot: Bot) -> Journal | None:
+    """Return the journal of a bot; without one a killed bot gives some answers twice."""
+    try:
+        return Journal(folder / f"finished-{bot.id}", bot.base_url)
+    except OSError as error:
+        log.warning("no journal of finished updates", reason=error.strerror)
+        return None
+
+
 async def serve(
-    application: BotApplication, webhook: Webhook | None = None, ready: Ready = nothing_missing
+    application: BotApplication,
+    folder: Path,
+    webhook: Webhook | None = None,
+    ready: Ready = nothing_missing,
 ) -> None:
     """Serve until SIGTERM or SIGINT; what is begun by then is finished.
+
+    `folder` is where the journal of finished updates is kept.
 
     Raises:
         InvalidToken: the server does not know the bot.
@@ -70,20 +87,25 @@ async def serve(
         loop.add_signal_handler(number, stop.set)
     async with application:
         await application.start()
-        intake = Intake(application.process_update, application.bot)
+        journal = open_journal(folder, application.bot)
+        intake = Intake(application.process_update, application.bot, journal)
         # Nobody has to wait for the menus; where they are refused, the bot answers all the same.
         describing = asyncio.create_task(describe_bot(application))
         try:
             if webhook is None:
-                await _poll(application, intake, stop)
+                if await _poll(application, intake, stop) and journal is not None:
+                    journal.clear()
             else:
                 await _listen(application, intake, stop, webhook, ready)
         finally:
             describing.cancel()
+            if journal is not None:
+                journal.close()
             await application.stop()
 
 
-async def _poll(application: BotApplication, intake: Intake, stop: asyncio.Event) -> None:
+async def _poll(application: BotApplication, intake: Intake, stop: asyncio.Event) -> bool:
+    """Poll until told to stop; returns whether the server knows all that is finished."""
     await application.bot.delete_webhook()
     poller = Poller(application.bot, application.bot.request, intake, ALLOWED_UPDATES)
     log.info("polling")
@@ -91,7 +113,7 @@ async def _poll(application: BotApplication, intake: Intake, stop: asyncio.Event
         await _run_until(stop, poller.run())
     finally:
         await intake.stop()
-    await poller.confirm()
+    return await poller.confirm()
 
 
 async def _listen(

@@ -83,6 +83,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     # The edge of the edge: nothing of ours but what carries requests and updates.
     "handlers.transport": (set(), {"aiohttp", "telegram"}),
     "handlers.pacing": (set(), {"telegram"}),
+    "handlers.journal": (set(), set()),
     "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),
     "handlers.intake": (set(), {"structlog", "telegram"}),
     "handlers.polling": ({"handlers.intake", "handlers.pacing"}, {"structlog", "telegram"}),

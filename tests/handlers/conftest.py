@@ -32,7 +32,10 @@ def bot_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def bot_process(
-    server: BotApiServer, catalogue: Catalogue, bot_log: Path
+    server: BotApiServer,
+    catalogue: Catalogue,
+    bot_log: Path,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """`bot.py`, started with nothing but settings from the environment."""
     environment = {
@@ -41,6 +44,7 @@ def bot_process(
         "BOT_API_URL": server.base_url,
         "INDEX": str(catalogue.index.path),
         "LOG_LEVEL": "DEBUG",
+        "XDG_STATE_HOME": str(tmp_path_factory.mktemp("state")),
     }
     with bot_log.open("wb") as log:
         process = subprocess.Popen(

@@ -133,7 +133,7 @@ async def test_an_answer_that_was_deleted_is_given_anew_when_its_question_is_edi
     await bot.edit(question, "suffolk insta")
     assert (await bot.next_reply(private)).text.startswith("89 online")
     await bot.edit(question, "norfolk insta")
-    assert (await bot.next_edit(private)).text.startswith("68 online")
+    assert (await bot.next_edit(private)).text.startswith("52 online")
 
 
 async def test_a_press_that_is_too_old_to_be_answered_still_gives_the_answer(
