@@ -54,6 +54,7 @@ class Intake:
         self._notes = notes
         self._limit = pending
         self._remembered = remembered
+        self._gate = asyncio.Lock()
         self._slots = asyncio.Semaphore(at_once)
         self._lanes: dict[Hashable, deque[tuple[Update, Mapping[str, Any]]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -131,11 +132,21 @@ class Intake:
         try:
             while queue:
                 async with self._slots:
+                    await self._wait_turn()
                     if self._stopping:
                         return
                     await self._do(*queue.popleft())
         finally:
             del self._lanes[lane]
+
+    async def _wait_turn(self) -> None:
+        """Begin one update in a round of the event loop, so that answers are noted in between.
+
+        A hundred that began in one round would all be sent before the first is noted as sent, and
+        a bot that is killed then would send them all again.
+        """
+        async with self._gate:
+            await asyncio.sleep(0)
 
     async def _do(self, update: Update, raw: Mapping[str, Any]) -> None:
         notes = self._notes

@@ -25,7 +25,7 @@ from typing import Any, TypeAlias
 from telegram.error import ChatMigrated, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
-from handlers.pacing import NOTICES, Line, Lines, Priority, seconds_of
+from handlers.pacing import NOTICES, Line, Lines, OneByOne, Priority, seconds_of
 from handlers.transport import CutError, NotSentError, ServerFailedError
 
 TRIES = 9
@@ -50,6 +50,7 @@ class ChatLimiter(BaseRateLimiter[int]):
     def __init__(self, lines: Lines | None = None) -> None:
         """Begin with no chat known."""
         self.lines = lines or Lines()
+        self._one_by_one = OneByOne()
         self._notices: Line | None = None
 
     async def initialize(self) -> None:
@@ -68,7 +69,8 @@ class ChatLimiter(BaseRateLimiter[int]):
         rate_limit_args: int | None,
     ) -> Result:
         """Make a request when it may leave, and again while that makes sense."""
-        is_message = endpoint.startswith((*SENDING, *CHANGING)) and endpoint != "sendChatAction"
+        is_sending = endpoint.startswith(SENDING) and endpoint != "sendChatAction"
+        is_message = is_sending or endpoint.startswith(CHANGING)
         if not is_message and not endpoint.startswith(ANSWERING):
             return await callback(*args, **kwargs)
         priority = rate_limit_args or Priority.ANSWER
@@ -81,7 +83,10 @@ class ChatLimiter(BaseRateLimiter[int]):
             if line is not None:
                 await line.wait_turn(priority)
             try:
-                return await callback(*args, **kwargs)
+                if not is_sending:
+                    return await callback(*args, **kwargs)
+                async with self._one_by_one.turn():
+                    return await callback(*args, **kwargs)
             except TelegramError as error:
                 failures.append(error)
                 pause = pause_after(endpoint, data, failures)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
 import heapq
-from collections import OrderedDict
+import statistics
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import count
@@ -14,6 +17,12 @@ from telegram.error import RetryAfter
 
 CHATS = 10_000
 """Chats whose pace is remembered; beyond that, those that have not been written to lately go."""
+
+
+NEAR_SECONDS = 0.02
+"""A server that answers sooner is near; Telegram's own takes longer to send a message."""
+LATEST = 15
+"""Messages over which that is judged."""
 
 
 class Priority(IntEnum):
@@ -132,6 +141,37 @@ class Lines:
             chat, line = self._lines.popitem(last=False)
             if not line.is_idle:
                 self._lines[chat] = line
+
+
+class OneByOne:
+    """Lets one message out after the other while the server is near.
+
+    Several at once gain nothing there, and of those that are on their way when the bot is killed
+    nobody knows whether they arrived: they are sent again. A far server gets as many at once as
+    there are, and an answer that is long in coming holds up no other message.
+    """
+
+    def __init__(self) -> None:
+        """Take the server for near until it is known."""
+        self._lock = asyncio.Lock()
+        self._seconds: deque[float] = deque([0.0], maxlen=LATEST)
+
+    @contextlib.asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Wait for the message before this one, where that is wise."""
+        loop = asyncio.get_running_loop()
+        release: asyncio.TimerHandle | None = None
+        if statistics.median(self._seconds) < NEAR_SECONDS:
+            await self._lock.acquire()
+            release = loop.call_later(NEAR_SECONDS, self._lock.release)
+        start = loop.time()
+        try:
+            yield
+        finally:
+            self._seconds.append(loop.time() - start)
+            if release is not None and release.when() > loop.time():
+                release.cancel()
+                self._lock.release()
 
 
 def seconds_of(error: RetryAfter) -> float:
