@@ -69,7 +69,7 @@ def web_application(
         missing = "stopping" if intake.is_stopping else await ready()
         return PlainTextResponse(f"{missing or 'ok'}\n", 503 if missing else 200)
 
-    return Starlette(
+    application = Starlette(
         routes=[
             Route(PATH, receive, methods=["POST"]),
             Route("/healthz", say_alive),
@@ -78,6 +78,8 @@ def web_application(
         ],
         exception_handlers={405: say_nothing, 404: say_nothing},
     )
+    application.router.redirect_slashes = False
+    return application
 
 
 async def say_nothing(request: Request, error: Exception) -> Response:
