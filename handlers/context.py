@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from handlers.recent import RecentReplies
 from stats import Answer, Catalogue, NoFigure, Question, Reply
 
 REMEMBERED_ANSWERS = 10_000
@@ -101,6 +102,7 @@ class BotData:
     catalogue: Catalogue | None = None
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
+    recent: RecentReplies = field(default_factory=RecentReplies)
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotData]):

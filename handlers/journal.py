@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import json
 import os
+from collections import deque
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -36,28 +37,30 @@ class Journal:
         path.parent.mkdir(parents=True, exist_ok=True)
         written = path.read_bytes() if path.exists() else b""
         whole = len(written) - len(written) % KEY_BYTES
-        # A dictionary as a set that keeps the order.
-        self._keys = dict.fromkeys(
-            written[at : at + KEY_BYTES] for at in range(0, whole, KEY_BYTES)
-        )
+        keys = [written[at : at + KEY_BYTES] for at in range(0, whole, KEY_BYTES)]
+        self._before = frozenset(keys)
+        self._keys = deque(keys, maxlen=kept)
+        self._records = 0
         self._file = self._write_anew()
 
     async def holds(self, raw: Mapping[str, Any]) -> bool:
-        """Whether an update was finished before."""
-        return bool(self._keys) and self._key(raw) in self._keys
+        """Whether an update was finished before this journal was opened."""
+        return bool(self._before) and self._key(raw) in self._before
 
     async def note(self, raw: Mapping[str, Any]) -> None:
         """Remember that an update is finished."""
         key = self._key(raw)
-        self._keys[key] = None
+        self._keys.append(key)
         os.write(self._file, key)
-        if len(self._keys) >= 2 * self._kept:
+        self._records += 1
+        if self._records >= 2 * self._kept:
             os.close(self._file)
             self._file = self._write_anew()
 
     def clear(self) -> None:
         """Forget everything: the server was told of all that is finished."""
         self._keys.clear()
+        self._records = 0
         os.ftruncate(self._file, 0)
 
     def close(self) -> None:
@@ -71,8 +74,8 @@ class Journal:
 
     def _write_anew(self) -> int:
         """Write the newest records into a file that takes the place of the old one, and open it."""
-        self._keys = dict.fromkeys(list(self._keys)[-self._kept :])
         beside = self._path.with_name(self._path.name + ".new")
         beside.write_bytes(b"".join(self._keys))
         beside.replace(self._path)
+        self._records = len(self._keys)
         return os.open(self._path, os.O_WRONLY | os.O_APPEND)

@@ -132,7 +132,8 @@ class Poller:
             self._pass_over()
         if is_full or (updates and not new):
             enough = WINDOW // 2 if is_full else len(self._window) - 1
-            await self._intake.wait_until(lambda: self._advance() <= enough, self._pause)
+            seconds = PAUSES_SECONDS[1] if is_full else self._pause
+            await self._intake.wait_until(lambda: self._advance() <= enough, seconds)
             self._pause = min(2 * self._pause, PAUSES_SECONDS[1])
 
     def _advance(self) -> int:

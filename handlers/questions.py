@@ -57,7 +57,8 @@ def asked_by(message: Message) -> Asked:
 def reply_to(asked: Asked, text: str, context: Context) -> Reply:
     """Return the reply to a text, which may go on from a question before it."""
     before = context.answers.before(asked)
-    return context.catalogue.ask(text, previous=before, is_reply=asked.replied is not None)
+    recent, is_reply = context.bot_data.recent, asked.replied is not None
+    return recent.ask(context.catalogue, text, previous=before, is_reply=is_reply)
 
 
 async def answer_private(update: Update, context: Context) -> None:

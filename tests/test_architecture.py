@@ -87,6 +87,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),
     "handlers.intake": (set(), {"structlog", "telegram"}),
     "handlers.polling": ({"handlers.intake", "handlers.pacing"}, {"structlog", "telegram"}),
+    "handlers.recent": ({"stats"}, set()),
     "handlers.webhook": ({"handlers.intake"}, {"starlette", "uvicorn"}),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
