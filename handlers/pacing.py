@@ -33,33 +33,33 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """So many messages a second in the long run, and so many at once after a silence."""
+    """At most so many messages in any span of so many seconds."""
 
-    per_second: float
-    burst: int
+    messages: int
+    seconds: float
 
 
-PRIVATE = Pace(per_second=1.0, burst=20)
+PRIVATE = Pace(messages=20, seconds=20.0)
 """Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, not more
 than one message a second in one chat, short bursts allowed. How short is not said: 20 is ours, and
 where it is too much the server's `retry_after` is kept to."""
-GROUP = Pace(per_second=20 / 60, burst=20)
+GROUP = Pace(messages=20, seconds=60.0)
 """Source: as above, not more than 20 messages a minute in one group."""
-NOTICES = Pace(per_second=25.0, burst=25)
+NOTICES = Pace(messages=25, seconds=1.0)
 """Source: as above, bulk notifications to about 30 users a second; a few less, for the answers."""
 
 
 class Line:
     """The requests of one chat: at their pace, answers before notices, else first come first go."""
 
-    __slots__ = ("_loop", "_numbers", "_pace", "_timer", "_tokens", "_updated", "_waiting")
+    __slots__ = ("_held_until", "_loop", "_numbers", "_pace", "_sent", "_timer", "_waiting")
 
     def __init__(self, pace: Pace) -> None:
         """Begin after a silence."""
         self._loop = asyncio.get_running_loop()
         self._pace = pace
-        self._tokens = float(pace.burst)
-        self._updated = self._loop.time()
+        self._sent: deque[float] = deque(maxlen=pace.messages)
+        self._held_until = 0.0
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
@@ -67,14 +67,14 @@ class Line:
     @property
     def is_idle(self) -> bool:
         """Whether nothing waits and a new line would allow no more than this one."""
-        self._refill()
-        return not self._waiting and self._tokens >= self._pace.burst
+        now = self._loop.time()
+        is_quiet = not self._sent or now - self._sent[-1] >= self._pace.seconds
+        return is_quiet and not self._waiting and now >= self._held_until
 
     async def wait_turn(self, priority: int) -> None:
         """Return when a request may leave."""
-        self._refill()
-        if not self._waiting and self._tokens >= 1:
-            self._tokens -= 1
+        if not self._waiting and self._seconds_left() <= 0:
+            self._sent.append(self._loop.time())
             return
         turn = self._loop.create_future()
         heapq.heappush(self._waiting, (priority, next(self._numbers), turn))
@@ -83,32 +83,29 @@ class Line:
 
     def hold(self, seconds: float) -> None:
         """Let nothing leave for a time: the server asked for it."""
-        self._refill()
-        self._tokens = min(self._tokens, 1 - seconds * self._pace.per_second)
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
-        self._schedule()
+        self._held_until = max(self._held_until, self._loop.time() + seconds)
 
-    def _refill(self) -> None:
+    def _seconds_left(self) -> float:
+        """Return how long until the next may leave; 0 or less for now."""
         now = self._loop.time()
-        grown = self._tokens + (now - self._updated) * self._pace.per_second
-        self._tokens, self._updated = min(grown, self._pace.burst), now
+        free_at = self._sent[0] + self._pace.seconds if self._is_full() else now
+        return max(free_at, self._held_until) - now
+
+    def _is_full(self) -> bool:
+        return len(self._sent) == self._pace.messages
 
     def _schedule(self) -> None:
         if self._waiting and self._timer is None:
-            seconds = max(0.0, (1 - self._tokens) / self._pace.per_second)
-            self._timer = self._loop.call_later(seconds, self._release)
+            self._timer = self._loop.call_later(max(0.0, self._seconds_left()), self._release)
 
     def _release(self) -> None:
         """Let those go whose time has come."""
         self._timer = None
-        self._refill()
-        while self._waiting and self._tokens >= 1 - 1e-6:
+        while self._waiting and self._seconds_left() <= 0:
             turn = heapq.heappop(self._waiting)[2]
             if not turn.done():  # not cancelled meanwhile
                 turn.set_result(None)
-                self._tokens -= 1
+                self._sent.append(self._loop.time())
         self._schedule()
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.pacing import NEAR_SECONDS, Line, Lines, OneByOne, Pace, Priority
 
-QUICK = Pace(per_second=50.0, burst=3)
+QUICK = Pace(messages=3, seconds=0.1)
 
 
 async def seconds_for(line: Line, count: int) -> float:
@@ -18,14 +18,23 @@ async def seconds_for(line: Line, count: int) -> float:
     return loop.time() - start
 
 
-async def test_a_burst_leaves_at_once_and_the_rest_at_the_pace() -> None:
+async def test_a_burst_leaves_at_once_and_the_rest_later() -> None:
     line = Line(QUICK)
-    assert await seconds_for(line, 3) < 0.01
-    assert await seconds_for(line, 5) >= 0.09
+    assert await seconds_for(line, 3) < 0.05
+    assert 0.09 <= await seconds_for(line, 5) < 0.5
+
+
+async def test_no_span_of_time_has_more_than_the_pace_allows() -> None:
+    line, loop, left = Line(QUICK), asyncio.get_running_loop(), list[float]()
+    for _ in range(12):
+        await line.wait_turn(Priority.ANSWER)
+        left.append(loop.time())
+        await asyncio.sleep(0.013)
+    assert all(later - earlier >= 0.099 for earlier, later in zip(left, left[3:], strict=False))
 
 
 async def test_answers_leave_before_notices_that_came_earlier() -> None:
-    line, left = Line(Pace(per_second=50.0, burst=1)), []
+    line, left = Line(Pace(messages=1, seconds=0.02)), []
 
     async def leave(name: str, priority: Priority) -> None:
         await line.wait_turn(priority)
@@ -43,7 +52,7 @@ async def test_a_line_that_is_held_lets_nothing_leave() -> None:
 
 
 async def test_who_gives_up_waiting_takes_nobody_s_turn() -> None:
-    line = Line(Pace(per_second=20.0, burst=1))
+    line = Line(Pace(messages=1, seconds=0.05))
     await line.wait_turn(Priority.ANSWER)
     gone = asyncio.create_task(line.wait_turn(Priority.ANSWER))
     await asyncio.sleep(0)
