@@ -43,7 +43,7 @@ class Run:
 
     def update(self, number: int) -> dict[str, Any]:
         """Return an update: a question in a private chat of its own."""
-        chat = FIRST_CHAT + number - self.first_id
+        chat = FIRST_CHAT + number - FIRST_UPDATE
         user = {"id": chat, "is_bot": False, "first_name": "Rosa", "language_code": "en"}
         return {
             "update_id": number,
