@@ -165,7 +165,11 @@ def serve(
 ) -> None:
     """Serve Telegram until stopped."""
     # The framework takes a third of a second to import; a question at the terminal does without.
-    from telegram.error import InvalidToken, NetworkError  # noqa: PLC0415
+    from telegram.error import (  # noqa: PLC0415
+        BadRequest,
+        InvalidToken,
+        NetworkError,
+    )
 
     from handlers.serving import Webhook, build_application  # noqa: PLC0415
     from handlers.serving import serve as serve_telegram  # noqa: PLC0415
@@ -183,6 +187,8 @@ def serve(
     except InvalidToken:
         # The exception's own text holds the token.
         sys.exit("BOT_TOKEN was rejected by the Bot API server.")
+    except BadRequest as error:
+        sys.exit(f"The Bot API server refused to start the bot: {error.message}")
     except NetworkError as error:
         sys.exit(f"The Bot API server cannot be reached: {error.message}")
 

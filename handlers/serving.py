@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import structlog
 from telegram import Bot
+from telegram.error import RetryAfter
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from handlers import ALLOWED_UPDATES, describe_bot, register
@@ -18,6 +20,7 @@ from handlers.context import BotApplication, BotData, Context
 from handlers.intake import AT_ONCE, Intake
 from handlers.journal import Journal
 from handlers.limiter import ChatLimiter
+from handlers.pacing import seconds_of
 from handlers.polling import Poller
 from handlers.transport import AiohttpRequest
 from handlers.webhook import PATH, Ready, secret_for, web_application, web_server
@@ -85,28 +88,44 @@ async def serve(
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    async with application:
-        await application.start()
-        journal = open_journal(folder, application.bot)
-        intake = Intake(application.process_update, application.bot, journal)
-        # Nobody has to wait for the menus; where they are refused, the bot answers all the same.
-        describing = asyncio.create_task(describe_bot(application))
-        try:
-            if webhook is None:
-                if await _poll(application, intake, stop) and journal is not None:
-                    journal.clear()
-            else:
-                await _listen(application, intake, stop, webhook, ready)
-        finally:
-            describing.cancel()
-            if journal is not None:
-                journal.close()
-            await application.stop()
+    try:
+        async with application:
+            await application.start()
+            try:
+                await _work(application, folder, stop, webhook, ready)
+            finally:
+                await application.stop()
+    finally:
+        # Where the start failed, the framework leaves it open.
+        await application.bot.request.shutdown()
+
+
+async def _work(
+    application: BotApplication,
+    folder: Path,
+    stop: asyncio.Event,
+    webhook: Webhook | None,
+    ready: Ready,
+) -> None:
+    """Receive until told to stop."""
+    journal = open_journal(folder, application.bot)
+    intake = Intake(application.process_update, application.bot, journal)
+    # Nobody has to wait for the menus; where they are refused, the bot answers all the same.
+    describing = asyncio.create_task(describe_bot(application))
+    try:
+        if webhook is not None:
+            await _listen(application, intake, stop, webhook, ready)
+        elif await _poll(application, intake, stop) and journal is not None:
+            journal.clear()
+    finally:
+        describing.cancel()
+        if journal is not None:
+            journal.close()
 
 
 async def _poll(application: BotApplication, intake: Intake, stop: asyncio.Event) -> bool:
     """Poll until told to stop; returns whether the server knows all that is finished."""
-    await application.bot.delete_webhook()
+    await _when_allowed(application.bot.delete_webhook)
     poller = Poller(application.bot, application.bot.request, intake, ALLOWED_UPDATES)
     log.info("polling")
     try:
@@ -127,11 +146,13 @@ async def _listen(
     server = web_server(web_application(intake, secret, ready))
     serving = asyncio.create_task(server.serve(sockets=[webhook.socket]))
     try:
-        await application.bot.set_webhook(
-            f"{webhook.url.rstrip('/')}{PATH}",
-            allowed_updates=ALLOWED_UPDATES,
-            secret_token=secret,
-            max_connections=min(AT_ONCE, 100),
+        await _when_allowed(
+            lambda: application.bot.set_webhook(
+                f"{webhook.url.rstrip('/')}{PATH}",
+                allowed_updates=ALLOWED_UPDATES,
+                secret_token=secret,
+                max_connections=min(AT_ONCE, 100),
+            )
         )
         log.info("listening")
         await _run_until(stop, asyncio.shield(serving))
@@ -139,6 +160,17 @@ async def _listen(
         server.should_exit = True
         await intake.stop()
         await serving
+
+
+async def _when_allowed(request: Callable[[], Awaitable[object]]) -> None:
+    """Make a request again when the server says so: of copies that start together some wait."""
+    while True:
+        try:
+            await request()
+        except RetryAfter as error:
+            await asyncio.sleep(seconds_of(error))
+        else:
+            return
 
 
 async def _run_until(stop: asyncio.Event, work: Any) -> None:

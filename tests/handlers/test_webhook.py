@@ -186,6 +186,7 @@ async def test_the_bot_behind_a_webhook_answers_and_stops_when_it_has_finished(
     command += ["--listen", f"127.0.0.1:{port}"]
     with (tmp_path / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    api.fail("setWebhook", None, "429")
     rosa = api.user("Rosa")
     chat = api.private_chat(rosa)
     await api.say(chat, rosa, "Cambridgeshire Instagram")
@@ -193,6 +194,7 @@ async def test_the_bot_behind_a_webhook_answers_and_stops_when_it_has_finished(
     api.fail("sendMessage", chat, "delay", seconds=1.5)
     await api.say(chat, rosa, "norfolk facebook")
     await asyncio.sleep(0.5)
+    assert len(api.calls("setWebhook")) == 2
     process.send_signal(signal.SIGTERM)
     assert (await api.next_reply(chat)).text.startswith("61 online")
     assert await asyncio.to_thread(process.wait, 10) == 0
