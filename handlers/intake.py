@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Awaitable, Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
@@ -30,6 +30,9 @@ class Notes(Protocol):
 
     async def note(self, raw: Mapping[str, Any]) -> None:
         """Remember that an update is finished."""
+
+    async def keep(self, raws: Sequence[Mapping[str, Any]]) -> None:
+        """Keep updates that are not finished."""
 
 
 class Intake:
@@ -111,6 +114,13 @@ class Intake:
                     await self._changed.wait()
         except TimeoutError:
             return
+
+    async def keep(self, raws: Sequence[Mapping[str, Any]]) -> bool:
+        """Store updates that are not finished; returns whether there is a place to."""
+        if self._notes is None:
+            return False
+        await self._notes.keep(raws)
+        return True
 
     async def stop(self, seconds: float = STOP_SECONDS) -> None:
         """Finish what is begun within a time; what is not stays unfinished, for its redelivery."""

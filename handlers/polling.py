@@ -1,7 +1,8 @@
 """Long polling that confirms an update only when it is finished: a killed bot is told again.
 
 getUpdates has one pointer, the offset, and confirms everything before it. It is kept at the oldest
-unfinished update, and what comes again above it is recognised.
+unfinished update, and what comes again above it is recognised; where that would hide others, what
+is unfinished is stored first.
 """
 
 from __future__ import annotations
@@ -32,10 +33,8 @@ PAUSES_SECONDS = (0.01, 0.25)
 """While something unfinished makes the server answer at once: the first pause, and the longest."""
 BACKOFF_SECONDS = (1.0, 30.0)
 """After a failure: the first pause, and the longest."""
-PASS_OVER_SECONDS = 5.0
+PASS_OVER_SECONDS = 0.1
 """How long a whole window of unfinished updates may hide what comes after it."""
-
-
 SAID: Mapping[type[TelegramError], str] = {
     Conflict: "another copy of this bot is receiving with the same token, or a webhook is set",
 }
@@ -60,7 +59,7 @@ class Poller:
         self._request = request
         self._intake = intake
         self._allowed = json.dumps(list(allowed))
-        self._window: deque[tuple[int, asyncio.Future[None]]] = deque()
+        self._window: deque[tuple[int, asyncio.Future[None], Mapping[str, Any]]] = deque()
         self._asked = 0
         self._pause = PAUSES_SECONDS[0]
         self._failures = 0
@@ -95,7 +94,7 @@ class Poller:
             log.warning("the last updates are not confirmed", reason=error.message)
             return False
         # Beyond a gap in the order there may be finished ones; they come again.
-        return not any(future.done() and not future.cancelled() for _, future in self._window)
+        return not any(future.done() and not future.cancelled() for _, future, _ in self._window)
 
     async def _fetch(
         self, *, limit: int = WINDOW, wait_seconds: int = LONG_POLL_SECONDS
@@ -124,15 +123,15 @@ class Poller:
         """Begin with what is new; where little more can be seen, wait for something to finish."""
         new = [raw for raw in updates if self._intake.known(int(raw["update_id"])) is None]
         for raw in new:
-            self._window.append((int(raw["update_id"]), self._intake.take(raw)))
+            self._window.append((int(raw["update_id"]), self._intake.take(raw), raw))
         is_full = len(updates) == WINDOW
         if new:
             self._pause, self._full_since = PAUSES_SECONDS[0], None
         elif is_full:
-            self._pass_over()
+            await self._pass_over()
         if is_full or (updates and not new):
             enough = WINDOW // 2 if is_full else len(self._window) - 1
-            seconds = PAUSES_SECONDS[1] if is_full else self._pause
+            seconds = PASS_OVER_SECONDS if is_full else self._pause
             await self._intake.wait_until(lambda: self._advance() <= enough, seconds)
             self._pause = min(2 * self._pause, PAUSES_SECONDS[1])
 
@@ -145,21 +144,22 @@ class Poller:
             self.offset = window[0][0]
         return len(window)
 
-    def _pass_over(self) -> None:
-        """Confirm what is at work where it hides others: the one case that a kill can lose.
+    async def _pass_over(self) -> None:
+        """Store what is at work and confirm it, where it hides others.
 
         A hundred updates from the oldest unfinished one fill an answer, and nothing shows what
-        comes after them. After some seconds they are held in memory alone, as many as the intake
-        takes.
+        comes after them: a few chats that have to wait would stop all. The unfinished ones are
+        stored, as many as the intake takes, and the next start works on what is left of them.
         """
         now = asyncio.get_running_loop().time()
         if self._full_since is None:
             self._full_since = now
-        elif now - self._full_since > PASS_OVER_SECONDS and self._window:
-            log.warning("unfinished updates passed over", count=len(self._window))
-            self.offset = self._window[-1][0] + 1
-            self._window.clear()
+        elif now - self._full_since >= PASS_OVER_SECONDS and self._window:
             self._full_since = None
+            left = [raw for _, future, raw in self._window if not future.done()]
+            if await self._intake.keep(left):
+                self.offset = self._window[-1][0] + 1
+                self._window.clear()
 
     def _after(self, error: TelegramError) -> float:
         """Return how long to wait after a failure; the first of a row is logged."""

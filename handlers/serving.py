@@ -64,9 +64,9 @@ def build_application(token: str, base_url: str, proxy: str | None = None) -> Bo
 def open_journal(folder: Path, bot: Bot) -> Journal | None:
     """Return the journal of a bot; without one a killed bot gives some answers twice."""
     try:
-        return Journal(folder / f"finished-{bot.id}", bot.base_url)
+        return Journal(folder / f"updates-{bot.id}", bot.base_url)
     except OSError as error:
-        log.warning("no journal of finished updates", reason=error.strerror)
+        log.warning("no journal of updates", reason=error.strerror)
         return None
 
 
@@ -78,7 +78,7 @@ async def serve(
 ) -> None:
     """Serve until SIGTERM or SIGINT; what is begun by then is finished.
 
-    `folder` is where the journal of finished updates is kept.
+    `folder` is where the journal of updates is kept.
 
     Raises:
         InvalidToken: the server does not know the bot.
@@ -110,17 +110,20 @@ async def _work(
     """Receive until told to stop."""
     journal = open_journal(folder, application.bot)
     intake = Intake(application.process_update, application.bot, journal)
+    for raw in journal.waiting if journal is not None else ():
+        intake.take(raw)
     # Nobody has to wait for the menus; where they are refused, the bot answers all the same.
     describing = asyncio.create_task(describe_bot(application))
+    is_confirmed = False
     try:
-        if webhook is not None:
+        if webhook is None:
+            is_confirmed = await _poll(application, intake, stop)
+        else:
             await _listen(application, intake, stop, webhook, ready)
-        elif await _poll(application, intake, stop) and journal is not None:
-            journal.clear()
     finally:
         describing.cancel()
         if journal is not None:
-            journal.close()
+            journal.close(is_confirmed=is_confirmed)
 
 
 async def _poll(application: BotApplication, intake: Intake, stop: asyncio.Event) -> bool:

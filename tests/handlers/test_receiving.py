@@ -144,10 +144,10 @@ async def test_a_stop_does_not_wait_for_ever() -> None:
 
 
 async def test_the_journal_outlives_the_bot_and_knows_only_its_own_server(tmp_path: Path) -> None:
-    path, raw = tmp_path / "state" / "finished", message(FIRST, 1)
+    path, raw = tmp_path / "state" / "updates", message(FIRST, 1)
     desk = Desk()
     await Intake(desk.work, BOT, Journal(path, "http://a/bot1:AA")).take(raw)
-    assert path.stat().st_size == KEY_BYTES
+    assert path.with_name("updates.finished").stat().st_size == KEY_BYTES
     await Intake(desk.work, BOT, Journal(path, "http://a/bot1:AA")).take(raw)
     assert desk.done == [FIRST]
     await Intake(desk.work, BOT, Journal(path, "http://b/bot1:AA")).take(raw)
@@ -157,20 +157,38 @@ async def test_the_journal_outlives_the_bot_and_knows_only_its_own_server(tmp_pa
 async def test_the_journal_stays_small_survives_a_torn_record_and_is_cleared(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "finished"
-    journal = Journal(path, "a", kept=10)
+    finished = tmp_path / "updates.finished"
+    journal = Journal(tmp_path / "updates", "a", kept=10)
     for number in range(95):
         await journal.note({"update_id": number})
-    assert path.stat().st_size < 20 * KEY_BYTES
-    with path.open("ab") as file:
+    assert finished.stat().st_size < 20 * KEY_BYTES
+    with finished.open("ab") as file:
         file.write(b"torn")
-    again = Journal(path, "a", kept=10)
+    again = Journal(tmp_path / "updates", "a", kept=10)
     assert [await again.holds({"update_id": number}) for number in (0, 94)] == [False, True]
-    again.clear()
-    assert path.stat().st_size == 0
     await again.note({"update_id": 1})
-    assert path.stat().st_size == KEY_BYTES
-    assert b"update" not in path.read_bytes()
+    assert b"update" not in finished.read_bytes()
+    again.close(is_confirmed=True)
+    assert finished.stat().st_size == 0
+
+
+async def test_what_waits_is_kept_until_it_is_finished_and_readable_by_the_owner_alone(
+    tmp_path: Path,
+) -> None:
+    waiting, raws = tmp_path / "updates.waiting", [message(FIRST, 1), message(FIRST + 1, 2)]
+    journal = Journal(tmp_path / "updates", "a")
+    await journal.keep(raws)
+    assert waiting.stat().st_mode & 0o777 == 0o600
+    await journal.note(raws[0])
+    with waiting.open("ab") as file:
+        file.write(b'{"torn')
+    again = Journal(tmp_path / "updates", "a")
+    assert list(again.waiting) == [raws[1]]
+    again.close(is_confirmed=True)
+    last = Journal(tmp_path / "updates", "a")
+    assert list(last.waiting) == [raws[1]]
+    await last.note(raws[1])
+    assert waiting.stat().st_size == 0
 
 
 class Api:
@@ -231,16 +249,22 @@ async def test_the_same_offset_is_not_asked_for_twice_at_once() -> None:
     assert all(before != after for before, after in itertools.pairwise(asked))
 
 
-async def test_a_window_full_of_stuck_updates_is_passed_over(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(polling, "PASS_OVER_SECONDS", 0.1)
-    api = Api(*(message(FIRST + number, 1) for number in range(100)), message(FIRST + 100, 2))
-    desk = Desk(1)
-    intake = Intake(desk.work, BOT)
+async def test_a_window_full_of_stuck_updates_is_stored_and_passed_over(tmp_path: Path) -> None:
+    stuck = [message(FIRST + number, 1) for number in range(100)]
+    api, desk = Api(*stuck, message(FIRST + 100, 2)), Desk(1)
+    journal = Journal(tmp_path / "updates", "a")
+    intake = Intake(desk.work, BOT, journal)
     await poll_for(poller(api, intake), 1.0)
     assert desk.done == [FIRST + 100]
     assert intake.pending == 100
+    assert list(Journal(tmp_path / "updates", "a").waiting) == stuck
+
+
+async def test_without_a_place_to_store_them_stuck_updates_stay_unconfirmed() -> None:
+    api = Api(*(message(FIRST + number, 1) for number in range(100)), message(FIRST + 100, 2))
+    desk = Desk(1)
+    await poll_for(poller(api, Intake(desk.work, BOT)), 1.0)
+    assert (desk.done, len(api.pending)) == ([], 101)
 
 
 async def test_what_is_finished_is_confirmed_at_the_end() -> None:
