@@ -1,8 +1,8 @@
 """Long polling that confirms an update only when it is finished: a killed bot is told again.
 
 getUpdates has one pointer, the offset, and confirms everything before it. It is kept at the oldest
-unfinished update, and what comes again above it is recognised; where that would hide others, what
-is unfinished is stored first.
+unfinished update, and what comes again above it is recognised. One that takes its time is stored in
+a file instead, so that nothing waits for it.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ PAUSES_SECONDS = (0.01, 0.25)
 """While something unfinished makes the server answer at once: the first pause, and the longest."""
 BACKOFF_SECONDS = (1.0, 30.0)
 """After a failure: the first pause, and the longest."""
-PASS_OVER_SECONDS = 0.1
-"""How long a whole window of unfinished updates may hide what comes after it."""
+PASS_OVER_SECONDS = 0.06
+"""How long the oldest unfinished update may be in the way of the others before it is stored."""
 SAID: Mapping[type[TelegramError], str] = {
     Conflict: "another copy of this bot is receiving with the same token, or a webhook is set",
 }
@@ -63,7 +63,8 @@ class Poller:
         self._asked = 0
         self._pause = PAUSES_SECONDS[0]
         self._failures = 0
-        self._full_since: float | None = None
+        self._oldest = 0
+        self._since = 0.0
 
     async def run(self) -> None:
         """Fetch until cancelled.
@@ -124,16 +125,13 @@ class Poller:
         new = [raw for raw in updates if self._intake.known(int(raw["update_id"])) is None]
         for raw in new:
             self._window.append((int(raw["update_id"]), self._intake.take(raw), raw))
-        is_full = len(updates) == WINDOW
         if new:
-            self._pause, self._full_since = PAUSES_SECONDS[0], None
-        elif is_full:
-            await self._pass_over()
-        if is_full or (updates and not new):
-            enough = WINDOW // 2 if is_full else len(self._window) - 1
-            seconds = PASS_OVER_SECONDS if is_full else self._pause
-            await self._intake.wait_until(lambda: self._advance() <= enough, seconds)
+            self._pause = PAUSES_SECONDS[0]
+        if len(updates) == WINDOW or (updates and not new):
+            enough = WINDOW // 2 if new else len(self._window) - 1
+            await self._intake.wait_until(lambda: self._advance() <= enough, self._pause)
             self._pause = min(2 * self._pause, PAUSES_SECONDS[1])
+        await self._pass_over()
 
     def _advance(self) -> int:
         """Move the offset over what is finished without a gap; return how many come after."""
@@ -145,17 +143,17 @@ class Poller:
         return len(window)
 
     async def _pass_over(self) -> None:
-        """Store what is at work and confirm it, where it hides others.
+        """Store what is unfinished and confirm it, where it has been in the way for a time.
 
-        A hundred updates from the oldest unfinished one fill an answer, and nothing shows what
-        comes after them: a few chats that have to wait would stop all. The unfinished ones are
-        stored, as many as the intake takes, and the next start works on what is left of them.
+        As long as it is unconfirmed, the server sends it again instead of waiting for news, and a
+        hundred from the oldest on hide what comes after them: a chat that has to wait would slow
+        all. The next start works on what is left of the stored ones.
         """
         now = asyncio.get_running_loop().time()
-        if self._full_since is None:
-            self._full_since = now
-        elif now - self._full_since >= PASS_OVER_SECONDS and self._window:
-            self._full_since = None
+        oldest = self._window[0][0] if self._advance() else 0
+        if oldest != self._oldest:
+            self._oldest, self._since = oldest, now
+        elif oldest and now - self._since >= PASS_OVER_SECONDS:
             left = [raw for _, future, raw in self._window if not future.done()]
             if await self._intake.keep(left):
                 self.offset = self._window[-1][0] + 1

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from handlers.pacing import NEAR_SECONDS, Line, Lines, OneByOne, Pace, Priority
+from handlers.pacing import HELD_SECONDS, Line, Lines, OneByOne, Pace, Priority
 
 QUICK = Pace(messages=3, seconds=0.1)
 
@@ -99,7 +99,7 @@ async def test_a_slow_answer_holds_up_no_other_message() -> None:
     await asyncio.sleep(0)
     start = loop.time()
     await send(turns, 0.001, [], [])
-    assert NEAR_SECONDS / 2 < loop.time() - start < 0.5
+    assert HELD_SECONDS / 2 < loop.time() - start < 0.5
     slow.cancel()
 
 
