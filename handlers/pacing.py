@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import datetime as dt
 import heapq
+import statistics
 from collections import OrderedDict, deque
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -20,8 +21,8 @@ CHATS = 10_000
 
 NEAR_SECONDS = 0.02
 """A server that ever answers sooner is near; Telegram's own takes longer to send a message."""
-HELD_SECONDS = 0.008
-"""How long a message waits for the one before it at most."""
+HELD_SECONDS = (0.008, 0.06)
+"""How long a message waits for the one before it: three times the usual, within these bounds."""
 LATEST = 15
 """Messages of which the quickest counts: a busy machine makes a near server slow, not far."""
 
@@ -162,7 +163,7 @@ class OneByOne:
         if self._is_near():
             await self._lock.acquire()
             if self._is_near():
-                release = loop.call_later(HELD_SECONDS, self._lock.release)
+                release = loop.call_later(self._patience(), self._lock.release)
             else:
                 self._lock.release()
         start = loop.time()
@@ -173,6 +174,10 @@ class OneByOne:
             if release is not None and release.when() > loop.time():
                 release.cancel()
                 self._lock.release()
+
+    def _patience(self) -> float:
+        least, most = HELD_SECONDS
+        return min(most, max(least, 3 * statistics.median(self._seconds)))
 
     def _is_near(self) -> bool:
         return min(self._seconds) < NEAR_SECONDS

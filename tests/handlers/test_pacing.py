@@ -99,7 +99,7 @@ async def test_a_slow_answer_holds_up_no_other_message() -> None:
     await asyncio.sleep(0)
     start = loop.time()
     await send(turns, 0.001, [], [])
-    assert HELD_SECONDS / 2 < loop.time() - start < 0.5
+    assert HELD_SECONDS[0] / 2 < loop.time() - start < 0.5
     slow.cancel()
 
 
