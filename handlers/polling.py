@@ -129,7 +129,8 @@ class Poller:
             self._pause = PAUSES_SECONDS[0]
         if len(updates) == WINDOW or (updates and not new):
             enough = WINDOW // 2 if new else len(self._window) - 1
-            await self._intake.wait_until(lambda: self._advance() <= enough, self._pause)
+            seconds = PASS_OVER_SECONDS if new else self._pause
+            await self._intake.wait_until(lambda: self._advance() <= enough, seconds)
             self._pause = min(2 * self._pause, PAUSES_SECONDS[1])
         await self._pass_over()
 
