@@ -1,8 +1,8 @@
 """A request of the framework in, status and body from the Bot API server out: HTTP over aiohttp.
 
 The framework's own client takes more processor time, the more so the more requests are under way:
-see `python -m tests.bench.load`. The address of a request holds the token, so no exception and no log line of
-this module says more than the kind of a failure.
+see `python -m tests.bench.load`. The address of a request holds the token, so no exception and no
+log line of this module says more than the kind of a failure.
 
 ```
 NetworkError             anything between the bot and an answer
