@@ -38,7 +38,8 @@ async def press_choice(update: Update, context: Context) -> None:
         # Pressed too long ago to be answered; the message can be edited all the same.
         log.info("press not answered", reason=error.message)
     brief = message is not None and await context.is_brief(message.chat.id)
+    text = html(reply, context, brief=brief)
     if message is not None:
         asked = Asked(message.chat.id, message.message_id, asker)
-        await context.note(asked, message.message_id, html(reply, context, brief=brief), reply)
-    await edit_reply(query.edit_message_text, reply, asker, context, brief=brief)
+        context.note(asked, message.message_id, text, reply)
+    await edit_reply(query.edit_message_text, reply, asker, context, text=text, brief=brief)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from time import monotonic, time
@@ -15,8 +14,9 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from telegram.helpers import create_deep_linked_url
 
 from handlers.pace import Pace
+from handlers.recent import RecentReplies
 from handlers.rich import RichMessages
-from handlers.state.database import Database, StateError
+from handlers.state.database import Database
 from handlers.state.records import Record, Records
 from handlers.state.store import State
 from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply, write_receipt
@@ -130,7 +130,7 @@ class BotData:
 
     Attributes:
         moved: supergroups that were groups when the bot entered them.
-        tasks: what goes on beside the updates.
+        tasks: what goes on beside the updates; it ends soon where `is_closing`.
 
     """
 
@@ -139,9 +139,11 @@ class BotData:
     rich: RichMessages = field(default_factory=RichMessages)
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
+    recent: RecentReplies = field(default_factory=RecentReplies)
     pace: Pace = field(default_factory=Pace)
     moved: set[int] = field(default_factory=set)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    is_closing: bool = False
 
     def __post_init__(self) -> None:
         """Begin without a database."""
@@ -159,7 +161,7 @@ class BotData:
         self.records = Records(self.database, retention_days)
 
 
-class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
+class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotData]):
     """The context of one update."""
 
     @cached_property
@@ -210,13 +212,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         """Whether a chat wants brief answers."""
         return (await self.state.settings(chat)).is_brief
 
-    async def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
+    def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
         """Remember that a message answered what was asked; its figures beyond a restart."""
         self.answers.note(asked, message, text, reply)
         figures = self.catalogue.note_figures(reply)
         record = Record(asked.chat, message, figures, self.catalogue.version)
-        with suppress(StateError):
-            await self.records.keep(record, time())
+        self.records.keep(record, time())
 
 
-BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, Any]
+BotApplication = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], BotData, Any]

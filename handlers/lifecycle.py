@@ -8,22 +8,29 @@ from handlers.commands import describe_bot
 from handlers.context import BotApplication
 from handlers.notices import notify_changes
 
+CLOSE_SECONDS = 1.0
+"""Time for a notice on its way to arrive, and to be noted as told."""
+
 
 async def prepare(application: BotApplication) -> None:
-    """Open the state, describe the bot, and begin to tell of figures that have changed.
+    """Open the state; beside the updates, describe the bot and tell of figures that have changed.
 
-    Each is done as far as it can be; the bot answers in any case.
+    Each is done as far as it can be; the bot answers in any case, and nobody waits for the menus.
     """
     await application.bot_data.database.start()
-    await describe_bot(application)
-    task = asyncio.create_task(notify_changes(application))
-    application.bot_data.tasks.add(task)
-    task.add_done_callback(application.bot_data.tasks.discard)
+    for beside in (describe_bot, notify_changes):
+        task = asyncio.create_task(beside(application))
+        application.bot_data.tasks.add(task)
+        task.add_done_callback(application.bot_data.tasks.discard)
 
 
 async def close(application: BotApplication) -> None:
-    """End what is still being told, and close the state."""
-    for task in tuple(application.bot_data.tasks):
-        task.cancel()
-    await asyncio.gather(*application.bot_data.tasks, return_exceptions=True)
-    await application.bot_data.database.close()
+    """End what goes on beside the updates, after what is just being told, and close the state."""
+    data = application.bot_data
+    data.is_closing = True
+    if data.tasks:
+        _, late = await asyncio.wait(data.tasks, timeout=CLOSE_SECONDS)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+    await data.database.close()

@@ -9,7 +9,7 @@ from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 from telegram.error import BadRequest
 
-from handlers.sending import NO_MATTER
+from handlers.sending import edit_quietly
 from stats import Choice
 
 log = structlog.get_logger(__name__)
@@ -30,14 +30,9 @@ async def edit_text(
     message = query.message
     if message is None:
         return
-    try:
-        # By its numbers, since of an old message the button's update has nothing more.
-        await query.get_bot().edit_message_text(
-            text, message.chat.id, message.message_id, reply_markup=markup
-        )
-    except BadRequest as error:
-        if not any(each in error.message.lower() for each in NO_MATTER):
-            raise
+    # By its numbers, since of an old message the button's update has nothing more.
+    place = {"chat_id": message.chat.id, "message_id": message.message_id}
+    await edit_quietly(query.get_bot().edit_message_text, text, reply_markup=markup, **place)
 
 
 def choice_rows(

@@ -11,24 +11,15 @@ from itertools import chain
 import structlog
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Forbidden,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-)
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from handlers.context import BotApplication
+from handlers.pacing import Priority
 from handlers.state.database import StateError
 from handlers.state.records import Record
 from stats import Catalogue, GivenFigure, Notice
 from stats.render import render_notices
 
-PAUSE_SECONDS = 0.2
-"""Between two chats; questions, of which Telegram takes 30 a second, go before notices."""
-MAX_ATTEMPTS = 3
 CHAT_GONE = "chat not found"
 
 log = structlog.get_logger(__name__)
@@ -56,12 +47,13 @@ async def notify_changes(application: BotApplication) -> None:
     # Where the state cannot be used, which is logged there, they are told after the next start.
     with suppress(StateError):
         for chat in await data.records.outdated_chats(catalogue.version):
-            if await _notify_chat(application, catalogue, chat):
-                await asyncio.sleep(PAUSE_SECONDS)
+            if data.is_closing:
+                return
+            await _notify_chat(application, catalogue, chat)
 
 
-async def _notify_chat(application: BotApplication, catalogue: Catalogue, chat: int) -> bool:
-    """Tell one chat; returns whether there was anything to tell."""
+async def _notify_chat(application: BotApplication, catalogue: Catalogue, chat: int) -> None:
+    """Tell one chat; what could not be told, also because the bot stops, is told the next time."""
     records, version = application.bot_data.records, catalogue.version
     outdated = await records.outdated(chat, version)
     found = await asyncio.to_thread(lambda: [find_news(each, catalogue) for each in outdated])
@@ -74,14 +66,16 @@ async def _notify_chat(application: BotApplication, catalogue: Catalogue, chat: 
                 taken.append(news)
         await records.confirm(chat, version)
     if not taken:
-        return False
-    is_done = await _tell(application, chat, taken)
-    for news in taken:
-        if not is_done:
-            await records.restore(news.record, version)
-        elif not news.figures:
-            await records.drop(news.record)
-    return True
+        return
+    is_done = False
+    try:
+        is_done = await _tell(application, chat, taken)
+    finally:
+        for news in taken:
+            if not is_done:
+                await records.restore(news.record, version)
+            elif not news.figures:
+                await records.drop(news.record)
 
 
 def find_news(record: Record, catalogue: Catalogue) -> _News:
@@ -96,43 +90,36 @@ def find_news(record: Record, catalogue: Catalogue) -> _News:
 
 
 async def _tell(application: BotApplication, chat: int, taken: Sequence[_News]) -> bool:
-    """Send one message; returns whether it was sent, or never can be."""
+    """Send one message, behind the answers; returns whether it was sent, or never can be."""
     notices = _each_once(chain.from_iterable(news.notices for news in taken))
     text = render_notices(notices, limit=MessageLimit.MAX_TEXT_LENGTH)
     messages = {news.record.message for news in taken}
     message = messages.pop() if len(messages) == 1 else 0
-    for _ in range(MAX_ATTEMPTS):
-        try:
-            await application.bot.send_message(
-                chat,
-                text,
-                ParseMode.HTML,
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
-                reply_parameters=ReplyParameters(message, allow_sending_without_reply=True)
-                if message > 0
-                else None,
-            )
-        except RetryAfter as error:
-            # The public attribute warns that it is about to become this one.
-            await asyncio.sleep(error._retry_after.total_seconds())
-        except ChatMigrated as error:
-            with suppress(StateError):
-                await application.bot_data.state.move_chat(chat, error.new_chat_id)
-            chat, message = error.new_chat_id, 0
-        except (Forbidden, BadRequest) as error:
-            log.info("notice refused", reason=error.message)
-            if isinstance(error, Forbidden) or CHAT_GONE in error.message.lower():
-                await application.bot_data.state.forget_chat(chat)
-            return True
-        except NetworkError as error:
-            log.info("notice not sent", reason=type(error).__name__)
-            await asyncio.sleep(PAUSE_SECONDS)
-        except TelegramError as error:
-            log.warning("notice not sent", reason=error.message)
-            return False
-        else:
-            return True
-    return False
+    state = application.bot_data.state
+    try:
+        sent = await application.bot.send_message(
+            chat,
+            text,
+            ParseMode.HTML,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+            reply_parameters=ReplyParameters(message, allow_sending_without_reply=True)
+            if message > 0
+            else None,
+            rate_limit_args=Priority.NOTICE,
+        )
+    except (Forbidden, BadRequest) as error:
+        log.info("notice refused", reason=error.message)
+        if isinstance(error, Forbidden) or CHAT_GONE in error.message.lower():
+            await state.forget_chat(chat)
+        return True
+    except TelegramError as error:
+        log.warning("notice not sent", kind=type(error).__name__, reason=error.message)
+        return False
+    if sent.chat_id != chat:
+        # A group that has become a supergroup meanwhile: there the limiter has sent it.
+        with suppress(StateError):
+            await state.move_chat(chat, sent.chat_id)
+    return True
 
 
 def _each_once(notices: Iterable[Notice]) -> list[Notice]:

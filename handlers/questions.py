@@ -61,8 +61,10 @@ async def reply_to(asked: Asked, text: str, context: Context) -> Reply:
     """Return the reply to a text, which may go on from a question before it."""
     before = context.answers.before(asked)
     defaults = await context.defaults(asked.chat, asked.user)
-    is_reply = asked.replied is not None
-    return context.catalogue.ask(text, previous=before, is_reply=is_reply, defaults=defaults)
+    recent, is_reply = context.bot_data.recent, asked.replied is not None
+    return recent.ask(
+        context.catalogue, text, previous=before, is_reply=is_reply, defaults=defaults
+    )
 
 
 async def answer_private(update: Update, context: Context) -> None:
@@ -111,8 +113,12 @@ async def answer_edited(update: Update, context: Context) -> None:
         if hash(text) != given.digest:
             edit = message.get_bot().edit_message_text
             place = {"chat_id": asked.chat, "message_id": given.message}
-            await edit_reply(edit, reply, asked.user, context, brief=brief, **place)
-            await context.note(asked, given.message, text, reply)
+            answer = given.message
+            if not await edit_reply(
+                edit, reply, asked.user, context, text=text, brief=brief, **place
+            ):
+                answer = (await _send(message, reply, asked, text, context, brief=brief)).message_id
+            context.note(asked, answer, text, reply)
 
 
 async def answer_without_text(update: Update, context: Context) -> None:
@@ -121,13 +127,22 @@ async def answer_without_text(update: Update, context: Context) -> None:
         await message.reply_text(render_text_only(context.catalogue.examples))
 
 
-async def _answer(message: Message, text: str, context: Context) -> None:
+async def _answer(message: Message, question: str, context: Context) -> None:
     if not await is_admitted(message, context):
         return
     asked = asked_by(message)
     async with context.lock(asked.chat):
-        reply = await reply_to(asked, text, context)
-        is_group = message.chat.type != message.chat.PRIVATE
+        reply = await reply_to(asked, question, context)
         brief = await context.is_brief(asked.chat)
-        sent = await send_reply(message, reply, asked.user, context, quote=is_group, brief=brief)
-        await context.note(asked, sent.message_id, html(reply, context, brief=brief), reply)
+        text = html(reply, context, brief=brief)
+        sent = await _send(message, reply, asked, text, context, brief=brief)
+        context.note(asked, sent.message_id, text, reply)
+
+
+async def _send(
+    message: Message, reply: Reply, asked: Asked, text: str, context: Context, *, brief: bool
+) -> Message:
+    is_group = message.chat.type != message.chat.PRIVATE
+    return await send_reply(
+        message, reply, asked.user, context, text=text, quote=is_group, brief=brief
+    )

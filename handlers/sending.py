@@ -26,8 +26,8 @@ from stats.render import button_choices, render_html, render_rich
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 CHOICE_PREFIX = "c"
-NO_MATTER = ("message is not modified", "message to edit not found")
-"""Refusals of an edit that leave nothing to be done."""
+NOT_MODIFIED = "message is not modified"
+NOT_FOUND = "message to edit not found"
 
 
 def keyboard(reply: Reply, asker: int) -> InlineKeyboardMarkup | None:
@@ -76,10 +76,11 @@ async def send_reply(
     asker: int,
     context: Context,
     *,
+    text: str,
     quote: bool,
     brief: bool = False,
 ) -> Message:
-    """Answer a message with a reply."""
+    """Answer a message with a reply, whose text as HTML is `text`."""
     markup = keyboard(reply, asker)
     parameters = (
         ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
@@ -87,10 +88,10 @@ async def send_reply(
 
     async def send(is_rich: bool) -> Message:
         if is_rich:
-            text = rich_html(reply, context, brief=brief)
-            return await send_rich(message, text, markup, parameters)
+            rich = rich_html(reply, context, brief=brief)
+            return await send_rich(message, rich, markup, parameters)
         return await message.reply_text(
-            html(reply, context, brief=brief),
+            text,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=markup,
@@ -106,35 +107,44 @@ async def edit_reply(
     asker: int,
     context: Context,
     *,
+    text: str,
     brief: bool = False,
     **place: int,
-) -> None:
-    """Change an answer given earlier, by the method that edits it; the same again is no error."""
+) -> bool:
+    """Change an answer given earlier, by the method that edits it; the same again is no error.
+
+    Returns:
+        Whether there is such a message still.
+
+    """
     markup = keyboard(reply, asker)
 
-    async def send(is_rich: bool) -> None:
+    async def send(is_rich: bool) -> bool:
         if is_rich:
             content = {"rich_message": rich_message(rich_html(reply, context, brief=brief))}
-            await _edit(edit, None, api_kwargs=content, reply_markup=markup, **place)
-            return
-        await _edit(
+            return await edit_quietly(edit, None, api_kwargs=content, reply_markup=markup, **place)
+        return await edit_quietly(
             edit,
-            html(reply, context, brief=brief),
+            text,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=markup,
             **place,
         )
 
-    await context.bot_data.rich.attempt(send)
+    return await context.bot_data.rich.attempt(send)
 
 
-async def _edit(
+async def edit_quietly(
     edit: Callable[..., Awaitable[object]], *text: str | None, **content: object
-) -> None:
-    """Edit a message; a refusal that leaves nothing to be done is no error."""
+) -> bool:
+    """Edit a message; the same again is no error. Returns whether there is such a message still."""
     try:
         await edit(*text, **content)
     except BadRequest as error:
-        if not any(each in error.message.lower() for each in NO_MATTER):
+        reason = error.message.lower()
+        if NOT_FOUND in reason:
+            return False
+        if NOT_MODIFIED not in reason:
             raise
+    return True

@@ -114,7 +114,16 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.render.sheet": (set(), {"matplotlib"}),
     "stats": ({"stats.catalogue", "stats.errors", "stats.model", "stats.receipts"}, set()),
+    # The edge of the edge: nothing of ours but what carries requests and updates.
+    "handlers.transport": (set(), {"aiohttp", "telegram"}),
+    "handlers.pacing": (set(), {"telegram"}),
+    "handlers.journal": (set(), set()),
+    "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),
+    "handlers.intake": (set(), {"structlog", "telegram"}),
+    "handlers.polling": ({"handlers.intake", "handlers.pacing"}, {"structlog", "telegram"}),
+    "handlers.recent": ({"stats"}, set()),
     "handlers.state": ({"handlers.state", "stats"}, {"alembic", "sqlalchemy", "structlog"}),
+    "handlers.webhook": ({"handlers.intake"}, {"starlette", "uvicorn"}),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
 

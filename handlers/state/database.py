@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -34,6 +34,8 @@ LOCKS = {
 """Lets processes that start at once migrate one after the other, until each one's transaction ends;
 PostgreSQL's takes any number that nobody else does."""
 
+Write = Callable[[AsyncConnection], Awaitable[None]]
+
 log = structlog.get_logger(__name__)
 
 
@@ -47,6 +49,9 @@ class Database:
     def __init__(self, url: str = "") -> None:
         """Take an address as SQLAlchemy writes it; an empty one is a database that never works."""
         self._engine = make_engine(url) if url else None
+        self._put_off: list[Write] = []
+        self._writing = asyncio.Lock()
+        self._writer: asyncio.Task[None] | None = None
         self._migrating = asyncio.Lock()
         self._is_migrated = False
         self._is_down = False
@@ -63,9 +68,22 @@ class Database:
             return
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Write what was put off, and close all connections."""
+        if self._writer is not None:
+            await self._writer
         if self._engine is not None:
             await self._engine.dispose()
+
+    def put_off(self, write: Write) -> None:
+        """Write soon, together with what else comes meanwhile; where it fails it is lost.
+
+        For what nobody waits for. Whatever begins later finds it written.
+        """
+        if self._is_resting:
+            return
+        self._put_off.append(write)
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write_soon())
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
@@ -75,12 +93,39 @@ class Database:
             StateError: the database cannot be used; nothing was written.
 
         """
-        if self._engine is None or monotonic() < self._rest_until:
+        if self._engine is None or self._is_resting:
             raise StateError
         async with self._guard(TIMEOUT_SECONDS):
             await self._migrate(self._engine)
+            await self._write_off(self._engine)
             async with self._engine.begin() as connection:
                 yield connection
+        self._note_success()
+
+    @property
+    def _is_resting(self) -> bool:
+        return self._engine is None or monotonic() < self._rest_until
+
+    async def _write_soon(self) -> None:
+        with suppress(StateError):
+            while self._put_off and self._engine is not None:
+                async with self._guard(TIMEOUT_SECONDS):
+                    await self._migrate(self._engine)
+                    await self._write_off(self._engine)
+                self._note_success()
+
+    async def _write_off(self, engine: AsyncEngine) -> None:
+        """Write all that was put off until now, in one transaction, after what is being written."""
+        if not self._put_off and not self._writing.locked():
+            return
+        async with self._writing:
+            writes, self._put_off = self._put_off, []
+            if writes:
+                async with engine.begin() as connection:
+                    for write in writes:
+                        await write(connection)
+
+    def _note_success(self) -> None:
         if self._is_down:
             self._is_down = False
             log.info("state can be used again")

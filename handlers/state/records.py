@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.state.database import Database, put_row
 from handlers.state.tables import given_table, watch_table
@@ -38,24 +39,30 @@ class Records:
         self.retention_days = retention_days
         self._pruned_at = 0.0
 
-    async def keep(self, record: Record, now: float) -> None:
+    def keep(self, record: Record, now: float) -> None:
         """Keep what a message gave, in the place of what it gave before; nothing deletes it.
 
-        Once a day, what is older than the retention goes with it. `now` is in seconds of the epoch.
+        It is written soon, and no answer waits for it. Once a day, what is older than the retention
+        goes with it. `now` is in seconds of the epoch.
         """
-        key = {"chat_id": record.chat, "message_id": record.message}
-        row = {**key, **_values(record.figures, record.version), "given_at": int(now)}
-        async with self._database.begin() as connection:
-            if now - self._pruned_at > DAY_SECONDS:
-                oldest = int(now) - self.retention_days * DAY_SECONDS
-                await connection.execute(
-                    sa.delete(given_table).where(given_table.c.given_at < oldest)
-                )
-                self._pruned_at = now
+
+        async def write(connection: AsyncConnection) -> None:
+            await self._prune(connection, now)
+            key = {"chat_id": record.chat, "message_id": record.message}
             if record.figures:
+                values = _values(record.figures, record.version)
+                row = {**key, **values, "given_at": int(now)}
                 await put_row(connection, given_table, row)
             else:
                 await connection.execute(sa.delete(given_table).where(*_is(given_table, key)))
+
+        self._database.put_off(write)
+
+    async def _prune(self, connection: AsyncConnection, now: float) -> None:
+        if now - self._pruned_at > DAY_SECONDS:
+            oldest = int(now) - self.retention_days * DAY_SECONDS
+            await connection.execute(sa.delete(given_table).where(given_table.c.given_at < oldest))
+            self._pruned_at = now
 
     async def given(self, chat: int, message: int) -> Record | None:
         """Return what a message gave, as long as it is kept."""

@@ -64,7 +64,8 @@ def render_privacy(retention_days: int) -> str:
         "numbers of chat and message, codes and values. No text, and in a group not who asked.",
         "• In memory, until a restart: how your last questions were read, so that “and Facebook?” "
         "can go on from them.",
-        "I do not keep or log the text of questions or who asked them.",
+        "• A question that cannot be answered at once, in a file until it is: none is to be lost.",
+        "Otherwise I do not keep or log the text of questions or who asked them.",
         "When I am removed from a group or blocked, all that is kept of that chat is deleted.",
         "/forget deletes all that is kept about you.",
     ])  # fmt: skip

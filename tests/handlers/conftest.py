@@ -46,6 +46,8 @@ def run_bot(
         "BOT_API_URL": server.base_url,
         "INDEX": str(index),
         "LOG_LEVEL": "DEBUG",
+        # The journal of updates, the same whenever a bot with this log is started again.
+        "XDG_STATE_HOME": str(log.parent / "journal"),
         **settings,
     }
     with log.open("ab") as written:

@@ -9,6 +9,7 @@ import pytest
 
 from handlers.state.database import Database
 from handlers.state.records import DAY_SECONDS, Record, Records
+from handlers.state.store import State
 from stats import GivenFigure
 
 GIVEN = GivenFigure("d", "m", (("area", "A"),), "2020", 1.5, "exact", "2021-01", "2020-12")
@@ -24,19 +25,19 @@ def records(database: Database) -> Records:
 
 async def test_what_a_message_gave_is_kept_and_replaced(records: Records) -> None:
     first = Record(CHAT, 1, (GIVEN, OTHER), "v1")
-    await records.keep(first, now=0)
+    records.keep(first, now=0)
     assert await records.given(CHAT, 1) == first
-    await records.keep(Record(CHAT, 1, (OTHER,), "v2"), now=0)
+    records.keep(Record(CHAT, 1, (OTHER,), "v2"), now=0)
     assert await records.given(CHAT, 1) == Record(CHAT, 1, (OTHER,), "v2")
-    await records.keep(Record(CHAT, 1, (), "v2"), now=0)
+    records.keep(Record(CHAT, 1, (), "v2"), now=0)
     assert await records.given(CHAT, 1) is None
 
 
 async def test_what_is_older_than_the_retention_is_deleted(records: Records) -> None:
-    await records.keep(Record(CHAT, 1, (GIVEN,), "v1"), now=DAY_SECONDS * 10)
-    await records.keep(Record(CHAT, 2, (GIVEN,), "v1"), now=DAY_SECONDS * 12)
+    records.keep(Record(CHAT, 1, (GIVEN,), "v1"), now=DAY_SECONDS * 10)
+    records.keep(Record(CHAT, 2, (GIVEN,), "v1"), now=DAY_SECONDS * 12)
     await records.watch(Record(CHAT, 1, (GIVEN,), "v1"), most=5)
-    await records.keep(Record(CHAT, 3, (GIVEN,), "v1"), now=DAY_SECONDS * (DAYS + 11))
+    records.keep(Record(CHAT, 3, (GIVEN,), "v1"), now=DAY_SECONDS * (DAYS + 11))
     kept = [await records.given(CHAT, message) is not None for message in (1, 2, 3)]
     assert kept == [False, True, True]
     assert len(await records.watches(CHAT)) == 1
@@ -71,8 +72,8 @@ async def test_a_chat_ends_its_own_watches_only(records: Records) -> None:
 
 
 async def test_only_what_is_of_another_version_is_looked_at(records: Records) -> None:
-    await records.keep(Record(CHAT, 1, (GIVEN,), "v1"), now=0)
-    await records.keep(Record(7, 1, (GIVEN,), "v2"), now=0)
+    records.keep(Record(CHAT, 1, (GIVEN,), "v1"), now=0)
+    records.keep(Record(7, 1, (GIVEN,), "v2"), now=0)
     await records.watch(Record(8, 1, (GIVEN,), "v1"), most=5)
     assert await records.outdated_chats("v2") == sorted([CHAT, 8])
     (record,) = await records.outdated(CHAT, "v2")
@@ -82,7 +83,7 @@ async def test_only_what_is_of_another_version_is_looked_at(records: Records) ->
 
 
 async def test_of_several_processes_one_takes_a_record(records: Records) -> None:
-    await records.keep(Record(CHAT, 1, (GIVEN,), "v1"), now=0)
+    records.keep(Record(CHAT, 1, (GIVEN,), "v1"), now=0)
     await records.watch(Record(CHAT, 1, (GIVEN,), "v1"), most=5)
     for record in await records.outdated(CHAT, "v2"):
         taken = [records.revise(record, (OTHER,), "v2") for _ in range(4)]
@@ -92,9 +93,31 @@ async def test_of_several_processes_one_takes_a_record(records: Records) -> None
 
 async def test_a_record_that_could_not_be_told_is_put_back(records: Records) -> None:
     record = Record(CHAT, 1, (GIVEN,), "v1")
-    await records.keep(record, now=0)
+    records.keep(record, now=0)
     await records.revise(record, (), "v2")
     await records.restore(record, "v2")
     assert await records.given(CHAT, 1) == record
     await records.drop(record)
     assert await records.given(CHAT, 1) is None
+
+
+async def test_what_is_deleted_right_after_stays_deleted(
+    database: Database, records: Records
+) -> None:
+    for message in range(20):
+        records.keep(Record(CHAT, message, (GIVEN,), "v1"), now=0)
+        if message % 5 == 4:
+            await State(database).forget_chat(CHAT)
+    assert [await records.given(CHAT, message) for message in range(20)] == [None] * 20
+
+
+async def test_the_end_waits_for_what_is_being_written(
+    database: Database, records: Records, database_url: str
+) -> None:
+    for message in range(20):
+        records.keep(Record(CHAT, message, (GIVEN,), "v1"), now=0)
+    await database.close()
+    again = Database(database_url)
+    kept = [await Records(again, DAYS).given(CHAT, message) for message in range(20)]
+    assert None not in kept
+    await again.close()

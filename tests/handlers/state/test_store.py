@@ -65,7 +65,7 @@ async def test_a_chat_is_forgotten_with_all_that_is_its_own(
     for chat in (USER, GROUP):
         await state.change_settings(chat, is_brief=True)
         await state.save_patch(chat, ("a",))
-        await records.keep(Record(chat, 1, (GIVEN,), "v1"), now=0)
+        records.keep(Record(chat, 1, (GIVEN,), "v1"), now=0)
         await records.watch(Record(chat, 1, (GIVEN,), "v1"), most=5)
     await state.forget_chat(USER)
     assert await state.settings(USER) == await fresh(database, USER) == ChatSettings()
@@ -81,7 +81,7 @@ async def test_a_supergroup_gets_what_the_group_had(
 ) -> None:
     await state.change_settings(GROUP, areas=("a",))
     assert await state.settings(SUPERGROUP) == ChatSettings()
-    await records.keep(Record(GROUP, 5, (GIVEN,), "v1"), now=0)
+    records.keep(Record(GROUP, 5, (GIVEN,), "v1"), now=0)
     await records.watch(Record(GROUP, 5, (GIVEN,), "v1"), most=5)
     for _ in range(2):
         await state.move_chat(GROUP, SUPERGROUP)
