@@ -2,13 +2,27 @@
 
 from stats.catalogue import Catalogue, DatasetSummary
 from stats.errors import IndexFileError, PackageError, Problem, StatsError
-from stats.model import Answer, Clarification, NoFigure, NoMatch, Question, Reply
+from stats.model import (
+    COMPARE,
+    Answer,
+    Choice,
+    Clarification,
+    Dataset,
+    NoFigure,
+    NoMatch,
+    Question,
+    Reply,
+    Variation,
+)
 from stats.receipts import derive_secret, read_receipt, write_receipt
 
 __all__ = [
+    "COMPARE",
     "Answer",
     "Catalogue",
+    "Choice",
     "Clarification",
+    "Dataset",
     "DatasetSummary",
     "IndexFileError",
     "NoFigure",
@@ -18,6 +32,7 @@ __all__ = [
     "Question",
     "Reply",
     "StatsError",
+    "Variation",
     "derive_secret",
     "read_receipt",
     "write_receipt",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain, zip_longest
@@ -12,10 +12,22 @@ from stats.answer import CheckedReceipt, answer_question, check_receipt
 from stats.choices import read_choice
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
-from stats.model import Answer, Dataset, NoFigure, NoMatch, Question, Release, Reply
+from stats.model import (
+    TECHNICAL_KINDS,
+    Answer,
+    Choice,
+    Dataset,
+    NoFigure,
+    NoMatch,
+    Period,
+    Question,
+    Release,
+    Reply,
+)
 from stats.packages import fingerprint_packages
 from stats.question import parse_question
 from stats.receipts import Receipt
+from stats.variations import find_changes, question_key, vary
 
 MAX_READINGS = 10
 READING_KEY_LENGTH = 24
@@ -25,12 +37,21 @@ MAX_EXAMPLES = 6
 
 @dataclass(frozen=True, slots=True)
 class DatasetSummary:
-    """A dataset and the releases that its figures come from, newest first."""
+    """A dataset and what it covers.
+
+    Attributes:
+        releases: those that its figures come from, newest first.
+        years: the years that it has anything for, the earliest first.
+        members: dimension -> names of its codes that have figures, most of them first.
+
+    """
 
     dataset: Dataset
     releases: tuple[Release, ...]
     period_count: int
     figure_count: int
+    years: tuple[Period, ...]
+    members: Mapping[str, tuple[str, ...]]
 
 
 class Catalogue:
@@ -88,6 +109,10 @@ class Catalogue:
         `previous` is the same reader's question before it, which a short text may go on from;
         `is_reply` says that the text was written as a reply to the answer to that question.
         """
+        reply = self._ask(text, previous=previous, is_reply=is_reply)
+        return vary(self.index, reply) if isinstance(reply, Answer | NoFigure) else reply
+
+    def _ask(self, text: str, *, previous: Question | None = None, is_reply: bool = False) -> Reply:
         parsed = parse_question(text, self.index, previous=previous, is_reply=is_reply)
         if isinstance(parsed, Question):
             return answer_question(parsed, self.index)
@@ -100,6 +125,33 @@ class Catalogue:
         """Return the reply to the question a choice's key stands for; None if it is not loaded."""
         question = read_choice(self.index, key)
         return None if question is None else self.ask(question)
+
+    def ask_again(self, key: str) -> Answer | NoFigure | None:
+        """Return the reply that has this key; None where that question is not loaded any more."""
+        reply = self.ask_choice(key)
+        return reply if isinstance(reply, Answer | NoFigure) and reply.key == key else None
+
+    def choose_examples(self, texts: Sequence[str]) -> tuple[Choice, ...]:
+        """Return those of the texts that have an answer, as choices."""
+        asked = ((text, self._ask(text)) for text in texts)
+        return tuple(
+            Choice(text, text, question_key(self.index, reply.question))
+            for text, reply in asked
+            if isinstance(reply, Answer)
+        )
+
+    def changes(self, reply: Answer | NoFigure, subject: str) -> Iterator[Choice]:
+        """Yield what a part of a reply's question may be changed to, likeliest first.
+
+        `subject` is that of one of the reply's variations. Each choice has a figure, and is
+        understood as just the question that it is meant to be.
+        """
+        for choice in find_changes(self.index, reply, subject):
+            changed = self._ask(choice.question)
+            if isinstance(changed, Answer) and choice.key == question_key(
+                self.index, changed.question
+            ):
+                yield choice
 
     def check_receipt(self, receipt: Receipt) -> CheckedReceipt:
         """Return a receipt's figures as they were then, each beside the one given today."""
@@ -139,9 +191,23 @@ class Catalogue:
 
     def summaries(self) -> tuple[DatasetSummary, ...]:
         """Return what is loaded, dataset by dataset."""
-        return tuple(
-            DatasetSummary(dataset, *self.index.summary(dataset.code)) for dataset in self.datasets
+        return tuple(self.summary(dataset) for dataset in self.datasets)
+
+    def summary(self, dataset: Dataset) -> DatasetSummary:
+        """Return what a dataset covers."""
+        periods = self.index.periods_of(dataset.code)
+        return DatasetSummary(
+            dataset,
+            *self.index.summary(dataset.code),
+            years=tuple(each for each in periods if each.kind == "year"),
+            members={name: self._names(dataset, name) for name in dataset.dimensions},
         )
+
+    def _names(self, dataset: Dataset, dimension: str) -> tuple[str, ...]:
+        counts = self.index.series_counts(dataset.code, dimension)
+        codes = [self.index.code(dimension, code) for code in counts]
+        codes.sort(key=lambda each: (each.kind in TECHNICAL_KINDS, -counts[each.code], each.name))
+        return tuple(code.name for code in codes)
 
 
 def _reading_key(reading: str) -> str:

@@ -71,6 +71,17 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
         set(),
     ),
+    "stats.variations": (
+        {
+            "stats.answer",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.selection",
+            "stats.variations",
+        },
+        set(),
+    ),
     "stats.catalogue": (
         {
             "stats.answer",
@@ -81,6 +92,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.packages",
             "stats.question",
             "stats.receipts",
+            "stats.variations",
         },
         set(),
     ),

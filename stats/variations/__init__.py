@@ -1,0 +1,5 @@
+"""An answer in, the likely changes of one part of its question out, each as a choice."""
+
+from stats.variations.vary import PERIOD, find_changes, question_key, vary
+
+__all__ = ["PERIOD", "find_changes", "question_key", "vary"]
