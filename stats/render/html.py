@@ -8,6 +8,7 @@ from html import escape
 from stats.model import Reply
 from stats.render.fit import fit_lines, utf16_length
 from stats.render.lines import Line, Span, make_lines
+from stats.render.tabular import tabulate
 
 
 def render_html(reply: Reply, *, limit: int, receipt_url: str = "") -> str:
@@ -15,7 +16,8 @@ def render_html(reply: Reply, *, limit: int, receipt_url: str = "") -> str:
 
     `receipt_url` is where the last line leads, which only an answer has.
     """
-    return render_lines(make_lines(reply, receipt_url), limit=limit)
+    lines = tabulate(reply, make_lines(reply, receipt_url), limit)
+    return render_lines(lines, limit=limit)
 
 
 def render_lines(lines: Sequence[Line], *, limit: int) -> str:
@@ -34,6 +36,8 @@ def mark_up(spans: Iterable[Span]) -> str:
 
 def _span(span: Span) -> str:
     text = escape(span.text, quote=False)
+    if span.is_block:
+        return f"<pre>{text}</pre>"
     if span.url:
         text = f'<a href="{escape(span.url)}">{text}</a>'
     return f"<b>{text}</b>" if span.is_strong else text
