@@ -1,5 +1,6 @@
 """Replies in, what is shown out: text for the terminal, HTML, JSON, a quote, a table, a chart."""
 
+from stats.render.buttons import render_caption, render_part
 from stats.render.chart import Chart, render_chart
 from stats.render.html import render_html
 from stats.render.json import render_json
@@ -11,6 +12,8 @@ from stats.render.rich import render_rich
 from stats.render.table import csv_name, render_csv, render_table
 from stats.render.texts import (
     inline_title,
+    render_dataset,
+    render_datasets,
     render_description,
     render_help,
     render_sources,
@@ -24,13 +27,17 @@ __all__ = [
     "inline_title",
     "is_chartable",
     "quote_line",
+    "render_caption",
     "render_chart",
     "render_choices",
     "render_csv",
+    "render_dataset",
+    "render_datasets",
     "render_description",
     "render_help",
     "render_html",
     "render_json",
+    "render_part",
     "render_plain",
     "render_receipt",
     "render_rich",
