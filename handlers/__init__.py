@@ -10,12 +10,15 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.buttons import press_choice
+from handlers.buttons import press_back, press_choice, press_example, press_menu
 from handlers.commands import describe_bot, send_help, send_sources
 from handlers.context import BotApplication, BotData, Context
+from handlers.datasets import press_dataset, send_datasets
 from handlers.errors import tell_error
 from handlers.guest import answer_guest
 from handlers.inline import answer_inline
+from handlers.pictures import press_chart, press_table
+from handlers.presses import ASK, BACK, CHART, CHOOSE, DATASET, MENU, TABLE
 from handlers.questions import (
     AddressedToBot,
     answer_command,
@@ -25,13 +28,23 @@ from handlers.questions import (
     answer_without_text,
 )
 from handlers.receipts import open_receipt
-from handlers.sending import CHOICE_PREFIX
 
 __all__ = ["ALLOWED_UPDATES", "BotApplication", "BotData", "Context", "describe_bot", "register"]
 
 ALLOWED_UPDATES = (
     "message", "edited_message", "guest_message", "inline_query", "callback_query",
 )  # fmt: skip
+
+PRESSES = {
+    CHOOSE: press_choice,
+    MENU: press_menu,
+    BACK: press_back,
+    CHART: press_chart,
+    TABLE: press_table,
+    ASK: press_example,
+    DATASET: press_dataset,
+}
+"""What a pressed button does, by the first letter of its data."""
 
 
 def register(application: BotApplication) -> None:
@@ -43,6 +56,7 @@ def register(application: BotApplication) -> None:
         CommandHandler("start", open_receipt, new & private, has_args=True),
         CommandHandler(["start", "help"], send_help, new),
         CommandHandler("sources", send_sources, new),
+        CommandHandler("datasets", send_datasets, new),
         CommandHandler("stat", answer_command, new),
         MessageHandler(new & private & words, answer_private),
         MessageHandler(
@@ -55,7 +69,10 @@ def register(application: BotApplication) -> None:
         ),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_guest),
         InlineQueryHandler(answer_inline),
-        CallbackQueryHandler(press_choice, pattern=f"^{CHOICE_PREFIX}"),
+        *(
+            CallbackQueryHandler(press, pattern=rf"^{action}[0-9a-f]*\.")
+            for action, press in PRESSES.items()
+        ),
     ):
         application.add_handler(handler)
     application.add_error_handler(tell_error)

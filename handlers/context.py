@@ -11,11 +11,17 @@ from weakref import WeakValueDictionary
 from telegram.ext import Application, CallbackContext, ExtBot
 from telegram.helpers import create_deep_linked_url
 
+from handlers.recent import Recent
 from handlers.rich import RichMessages
 from stats import Answer, Catalogue, NoFigure, Question, Reply, write_receipt
 
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
+
+KEPT_CHARTS = 500
+"""Charts remembered: what is kept of one is the name of its file on Telegram's side."""
+KEPT_PRESSES = 10_000
+"""Presses that had a chart or a table sent, so that the same is not sent below an answer twice."""
 
 T = TypeVar("T")
 
@@ -96,6 +102,15 @@ class ChatLocks:
         return lock
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart: its picture, or once it was sent, the file that Telegram keeps of it."""
+
+    caption: str
+    file_id: str = ""
+    png: bytes = b""
+
+
 @dataclass
 class BotData:
     """What the bot holds while it runs; `catalogue` is set before the first update.
@@ -108,6 +123,9 @@ class BotData:
     rich: RichMessages = field(default_factory=RichMessages)
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
+    charts: Recent[tuple[str, str], Drawn] = field(default_factory=lambda: Recent(KEPT_CHARTS))
+    drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    sent: Recent[tuple[int, int, str], bool] = field(default_factory=lambda: Recent(KEPT_PRESSES))
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
@@ -131,6 +149,21 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
             return ""
         payload = write_receipt(reply, secret=secret, version=self.catalogue.version)
         return create_deep_linked_url(self.bot.username, payload) if payload else ""
+
+    @property
+    def charts(self) -> Recent[tuple[str, str], Drawn]:
+        """The charts drawn before, by the figures loaded and the key of the question."""
+        return self.bot_data.charts
+
+    @property
+    def drawing(self) -> asyncio.Lock:
+        """Held by whoever draws: a chart takes a processor, and most are drawn once."""
+        return self.bot_data.drawing
+
+    @property
+    def sent(self) -> Recent[tuple[int, int, str], bool]:
+        """The presses that had something sent: chat, message, data of the button."""
+        return self.bot_data.sent
 
     @property
     def answers(self) -> AnswerBook:

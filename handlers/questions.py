@@ -104,7 +104,7 @@ async def answer_edited(update: Update, context: Context) -> None:
         if hash(text) != given.digest:
             edit = message.get_bot().edit_message_text
             place = {"chat_id": asked.chat, "message_id": given.message}
-            await edit_reply(edit, reply, asked.user, context, **place)
+            await edit_reply(edit, reply, asked.user, context, place=place)
             context.answers.note(asked, given.message, text, reply)
 
 

@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
-from telegram.constants import (
-    InlineKeyboardButtonLimit,
-    InlineKeyboardMarkupLimit,
-    MessageLimit,
-    ParseMode,
-)
+from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
 from handlers.context import Context
+from handlers.keyboards import keyboard
 from handlers.rich import rich_message, send_rich
 from stats import Reply
-from stats.render import button_choices, render_html, render_rich
+from stats.render import render_html, render_rich
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-CHOICE_PREFIX = "c"
+NO_PLACE: Mapping[str, int] = MappingProxyType({})
 NO_MATTER = ("message is not modified", "message to edit not found")
 """Refusals of an edit that leave nothing to be done."""
-
-
-def keyboard(reply: Reply, asker: int) -> InlineKeyboardMarkup | None:
-    """Return one button for each choice of a reply; `asker` alone may press them in a group."""
-    rows = [
-        [InlineKeyboardButton(choice.label, callback_data=data)]
-        for choice in button_choices(reply)
-        if len((data := choice_data(asker, choice.key)).encode())
-        <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
-    ]
-    return (
-        InlineKeyboardMarkup(rows[: InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER])
-        if rows
-        else None
-    )
-
-
-def choice_data(asker: int, key: str) -> str:
-    """Return the data of a button that stands for a choice."""
-    return f"{CHOICE_PREFIX}{asker:x}.{key}"
-
-
-def read_choice_data(data: str) -> tuple[int, str]:
-    """Return the asker and the key of a button's data; an unreadable asker is nobody, 0."""
-    asker, _, key = data.removeprefix(CHOICE_PREFIX).partition(".")
-    try:
-        return int(asker, 16), key
-    except ValueError:
-        return 0, key
 
 
 def html(reply: Reply, context: Context) -> str:
@@ -98,17 +60,22 @@ async def edit_reply(
     reply: Reply,
     asker: int,
     context: Context,
-    **place: int,
+    *,
+    is_inline: bool = False,
+    place: Mapping[str, int] = NO_PLACE,
 ) -> None:
-    """Change an answer given earlier, by the method that edits it; the same again is no error."""
-    markup = keyboard(reply, asker)
+    """Change an answer given earlier, by the method that edits it; the same again is no error.
+
+    `place` says which message, where the method does not know.
+    """
+    markup = keyboard(reply, asker, is_inline=is_inline)
 
     async def send(is_rich: bool) -> None:
         if is_rich:
             content = {"rich_message": rich_message(rich_html(reply, context))}
-            await _edit(edit, None, api_kwargs=content, reply_markup=markup, **place)
+            await edit_quietly(edit, None, api_kwargs=content, reply_markup=markup, **place)
             return
-        await _edit(
+        await edit_quietly(
             edit,
             html(reply, context),
             parse_mode=ParseMode.HTML,
@@ -120,7 +87,7 @@ async def edit_reply(
     await context.bot_data.rich.attempt(send)
 
 
-async def _edit(
+async def edit_quietly(
     edit: Callable[..., Awaitable[object]], *text: str | None, **content: object
 ) -> None:
     """Edit a message; a refusal that leaves nothing to be done is no error."""

@@ -147,7 +147,7 @@ class World:
             payload["sender_chat"] = room.chat.as_json()
         message = Message(room.chat.id, message_id, payload)
         room.messages[message_id] = message
-        if sender.is_bot:
+        if sender.is_bot and "sender_chat" not in payload:
             room.last_bot_id = sender.id
         return message
 
@@ -197,7 +197,9 @@ class World:
         status = room.members.get(self.bot.id, "left")
         if status not in PRESENT:
             return False
-        if message.payload.get("from", {}).get("is_bot"):
+        # Who writes as the group or a channel is shown as a bot of Telegram's own, but is none.
+        is_person = "sender_chat" in message.payload
+        if message.payload.get("from", {}).get("is_bot") and not is_person:
             return False
         if status in ("creator", "administrator") or not self.privacy_mode:
             return True
