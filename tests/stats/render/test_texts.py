@@ -11,6 +11,7 @@ from stats.model import NoMatch
 from stats.render import (
     button_choices,
     inline_title,
+    render_caption,
     render_choices,
     render_dataset,
     render_datasets,
@@ -144,3 +145,13 @@ def test_a_smoke_test_of_every_dataset_and_measure(catalogue: Catalogue) -> None
             label = catalogue.index.measure(dataset.code, measure).label
             for area in ("England and Wales", "Kent", "Northern Ireland"):
                 assert render_plain(catalogue.ask(f"{area} · {label} · {dataset.label}")) != ""
+
+
+@pytest.mark.parametrize("limit", [1, 40, 70, 1024])
+def test_a_caption_leaves_out_whole_parts(ices: Catalogue, limit: int) -> None:
+    answer = ices.ask("top 2 districts for strawberry in upper vale 2018/19")
+    assert isinstance(answer, Answer)
+    caption = render_caption(answer, limit=limit)
+    assert len(caption) <= limit
+    assert caption == answer.reading or caption.endswith("…") or limit == 1
+    assert set(caption.split(" · ")) <= {*answer.reading.split(" · "), "…", ""}
