@@ -11,15 +11,18 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.buttons import press_choice
+from handlers.buttons import press_back, press_choice, press_example, press_menu
 from handlers.chats import move_chat, note_membership
 from handlers.commands import send_help, send_sources
 from handlers.context import BotApplication, BotData, Context
+from handlers.datasets import press_dataset, send_datasets
 from handlers.errors import tell_error
 from handlers.guest import answer_guest
 from handlers.inline import answer_inline
 from handlers.lifecycle import close, prepare
 from handlers.patches import PATCH_PREFIX, press_patch, set_patch
+from handlers.pictures import press_chart, press_table
+from handlers.presses import ASK, BACK, CHART, CHOOSE, DATASET, MENU, TABLE, WATCH_DATA
 from handlers.privacy import forget_user, send_privacy
 from handlers.questions import (
     AddressedToBot,
@@ -30,11 +33,9 @@ from handlers.questions import (
     answer_without_text,
 )
 from handlers.receipts import open_receipt
-from handlers.sending import CHOICE_PREFIX
 from handlers.settings import SETTINGS_PREFIX, change_settings, press_setting
 from handlers.watches import (
     UNWATCH_PREFIX,
-    WATCH_DATA,
     press_unwatch,
     press_watch,
     send_unwatch,
@@ -56,6 +57,17 @@ ALLOWED_UPDATES = (
     "my_chat_member",
 )  # fmt: skip
 
+PRESSES = {
+    CHOOSE: press_choice,
+    MENU: press_menu,
+    BACK: press_back,
+    CHART: press_chart,
+    TABLE: press_table,
+    ASK: press_example,
+    DATASET: press_dataset,
+}
+"""What a pressed button does, by the first letter of its data."""
+
 
 def register(application: BotApplication) -> None:
     """Add every handler to the application."""
@@ -66,6 +78,7 @@ def register(application: BotApplication) -> None:
         CommandHandler("start", open_receipt, new & private, has_args=True),
         CommandHandler(["start", "help"], send_help, new),
         CommandHandler("sources", send_sources, new),
+        CommandHandler("datasets", send_datasets, new),
         CommandHandler("stat", answer_command, new),
         CommandHandler("settings", change_settings, new),
         CommandHandler("patch", set_patch, new),
@@ -85,7 +98,10 @@ def register(application: BotApplication) -> None:
         ),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_guest),
         InlineQueryHandler(answer_inline),
-        CallbackQueryHandler(press_choice, pattern=f"^{CHOICE_PREFIX}"),
+        *(
+            CallbackQueryHandler(press, pattern=rf"^{action}[0-9a-f]*\.")
+            for action, press in PRESSES.items()
+        ),
         CallbackQueryHandler(press_setting, pattern=f"^{SETTINGS_PREFIX}"),
         CallbackQueryHandler(press_patch, pattern=rf"^{PATCH_PREFIX}[0-9a-f]+\."),
         CallbackQueryHandler(press_watch, pattern=f"^{WATCH_DATA}$"),

@@ -14,7 +14,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 from telegram.helpers import create_deep_linked_url
 
 from handlers.pace import Pace
-from handlers.recent import RecentReplies
+from handlers.recent import Recent, RecentReplies
 from handlers.rich import RichMessages
 from handlers.state.database import Database
 from handlers.state.records import Record, Records
@@ -28,6 +28,10 @@ GOES_ON_SECONDS = 900.0
 """A conversation that has paused for longer has ended."""
 PATCH_LABEL = "your patch"
 AREA_LABEL = "this chat’s default"
+KEPT_CHARTS = 500
+"""Charts remembered: what is kept of one is the name of its file on Telegram's side."""
+KEPT_PRESSES = 10_000
+"""Presses that had a chart or a table sent, so that the same is not sent below an answer twice."""
 
 T = TypeVar("T")
 
@@ -121,6 +125,15 @@ class ChatLocks:
         return lock
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart: its picture, or once it was sent, the file that Telegram keeps of it."""
+
+    caption: str
+    file_id: str = ""
+    png: bytes = b""
+
+
 @dataclass
 class BotData:
     """What the bot holds while it runs; `catalogue` is set before the first update.
@@ -140,6 +153,9 @@ class BotData:
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
     recent: RecentReplies = field(default_factory=RecentReplies)
+    charts: Recent[tuple[str, str], Drawn] = field(default_factory=lambda: Recent(KEPT_CHARTS))
+    drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    sent: Recent[tuple[int, int, str], bool] = field(default_factory=lambda: Recent(KEPT_PRESSES))
     pace: Pace = field(default_factory=Pace)
     moved: set[int] = field(default_factory=set)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -182,6 +198,21 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotDa
             return ""
         payload = write_receipt(reply, secret=secret, version=self.catalogue.version)
         return create_deep_linked_url(self.bot.username, payload) if payload else ""
+
+    @property
+    def charts(self) -> Recent[tuple[str, str], Drawn]:
+        """The charts drawn before, by the figures loaded and the key of the question."""
+        return self.bot_data.charts
+
+    @property
+    def drawing(self) -> asyncio.Lock:
+        """Held by whoever draws: a chart takes a processor, and most are drawn once."""
+        return self.bot_data.drawing
+
+    @property
+    def sent(self) -> Recent[tuple[int, int, str], bool]:
+        """The presses that had something sent: chat, message, data of the button."""
+        return self.bot_data.sent
 
     @property
     def answers(self) -> AnswerBook:

@@ -66,3 +66,16 @@ async def is_admitted(message: Message, context: Context) -> bool:
     if verdict == "notice":
         await message.reply_text(why)
     return verdict == "answer"
+
+
+async def why_not_asked(query: CallbackQuery, context: Context) -> str:
+    """Return why a pressed question is not answered in its chat; empty where it is."""
+    if query.message is None or query.message.chat.type == ChatType.PRIVATE:
+        return ""
+    chat = query.message.chat
+    settings = await context.state.settings(chat.id)
+    if settings.admins_only and not await _is_admin(chat, query.from_user.id):
+        return ADMINS_ONLY
+    # Only who pressed sees it, so that it needs no pause between two.
+    verdict = context.bot_data.pace.count(chat.id, monotonic())
+    return "" if verdict == "answer" else TOO_MANY

@@ -1,26 +1,14 @@
-"""Buttons that are not under an answer: rows of choices, a press answered, a text changed."""
+"""Buttons that are not under an answer: rows of choices, a text changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import structlog
 from telegram import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
-from telegram.error import BadRequest
 
 from handlers.sending import edit_quietly
 from stats import Choice
-
-log = structlog.get_logger(__name__)
-
-
-async def answer_press(query: CallbackQuery, text: str = "", *, is_alert: bool = False) -> None:
-    """Answer a pressed button; one pressed too long ago to be answered is no error."""
-    try:
-        await query.answer(text or None, show_alert=is_alert)
-    except BadRequest as error:
-        log.info("press not answered", reason=error.message)
 
 
 async def edit_text(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardMarkup, Message, Update
 
+from handlers.buttons import confirm
 from handlers.context import Context
-from handlers.menus import answer_press, choice_rows, edit_text
-from handlers.sending import read_choice_data
+from handlers.menus import choice_rows, edit_text
+from handlers.presses import read_press
 from handlers.settings import MAX_AREAS, NO_AREA_WORDS, NOT_KEPT, TOO_MANY_AREAS
 from handlers.state.database import StateError
 from stats import Clarification, Code, NoMatch
@@ -50,12 +51,13 @@ async def press_patch(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None:
         return
-    asker, key = read_choice_data(query.data, PATCH_PREFIX)
+    press = read_press(query.data)
+    asker = press.asker
     if asker != query.from_user.id:
-        await answer_press(query, NOT_YOURS, is_alert=True)
+        await confirm(query, NOT_YOURS, is_alert=True)
         return
-    await answer_press(query)
-    found = context.catalogue.find_home_choice(key)
+    await confirm(query)
+    found = context.catalogue.find_home_choice(press.key)
     match found:
         case Clarification():
             rows = choice_rows(found.choices, f"{PATCH_PREFIX}{asker:x}.")

@@ -115,7 +115,7 @@ async def answer_edited(update: Update, context: Context) -> None:
             place = {"chat_id": asked.chat, "message_id": given.message}
             answer = given.message
             if not await edit_reply(
-                edit, reply, asked.user, context, text=text, brief=brief, **place
+                edit, reply, asked.user, context, text=text, brief=brief, place=place
             ):
                 answer = (await _send(message, reply, asked, text, context, brief=brief)).message_id
             context.note(asked, answer, text, reply)

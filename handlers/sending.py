@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
 
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
-from telegram.constants import (
-    InlineKeyboardButtonLimit,
-    InlineKeyboardMarkupLimit,
-    MessageLimit,
-    ParseMode,
-)
+from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
 from handlers.context import Context
+from handlers.keyboards import keyboard
 from handlers.rich import rich_message, send_rich
 from stats import Reply
-from stats.render import button_choices, render_html, render_rich
+from stats.render import render_html, render_rich
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-CHOICE_PREFIX = "c"
+NO_PLACE: Mapping[str, int] = MappingProxyType({})
 NOT_MODIFIED = "message is not modified"
 NOT_FOUND = "message to edit not found"
-
-
-def keyboard(reply: Reply, asker: int) -> InlineKeyboardMarkup | None:
-    """Return one button for each choice of a reply; `asker` alone may press them in a group."""
-    rows = [
-        [InlineKeyboardButton(choice.label, callback_data=data)]
-        for choice in button_choices(reply)
-        if len((data := choice_data(asker, choice.key)).encode())
-        <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
-    ]
-    return (
-        InlineKeyboardMarkup(rows[: InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER])
-        if rows
-        else None
-    )
-
-
-def choice_data(asker: int, key: str) -> str:
-    """Return the data of a button that stands for a choice."""
-    return f"{CHOICE_PREFIX}{asker:x}.{key}"
-
-
-def read_choice_data(data: str, prefix: str = CHOICE_PREFIX) -> tuple[int, str]:
-    """Return the asker and the key of a button's data; an unreadable asker is nobody, 0."""
-    asker, _, key = data.removeprefix(prefix).partition(".")
-    try:
-        return int(asker, 16), key
-    except ValueError:
-        return 0, key
 
 
 def html(reply: Reply, context: Context, *, brief: bool = False) -> str:
@@ -109,15 +71,18 @@ async def edit_reply(
     *,
     text: str,
     brief: bool = False,
-    **place: int,
+    is_inline: bool = False,
+    place: Mapping[str, int] = NO_PLACE,
 ) -> bool:
     """Change an answer given earlier, by the method that edits it; the same again is no error.
+
+    `text` is the reply as HTML; `place` says which message, where the method does not know.
 
     Returns:
         Whether there is such a message still.
 
     """
-    markup = keyboard(reply, asker)
+    markup = keyboard(reply, asker, is_inline=is_inline)
 
     async def send(is_rich: bool) -> bool:
         if is_rich:

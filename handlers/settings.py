@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.constants import ChatType, InlineKeyboardMarkupLimit
 
+from handlers.buttons import confirm
 from handlers.context import Context
 from handlers.manners import is_admin, is_private, may_press
-from handlers.menus import answer_press, choice_rows, edit_text
+from handlers.menus import choice_rows, edit_text
 from handlers.state.database import StateError
 from handlers.state.store import ChatSettings
 from stats import Choice, Clarification, NoMatch
@@ -69,7 +70,7 @@ async def press_setting(update: Update, context: Context) -> None:
     if query is None or query.data is None or query.message is None:
         return
     if not await may_press(query):
-        await answer_press(query, NOT_AN_ADMIN, is_alert=True)
+        await confirm(query, NOT_AN_ADMIN, is_alert=True)
         return
     chat = query.message.chat
     what = query.data.removeprefix(SETTINGS_PREFIX)
@@ -79,9 +80,9 @@ async def press_setting(update: Update, context: Context) -> None:
         elif what in WORDS:
             await context.state.change_settings(chat.id, **WORDS[what])
     except StateError:
-        await answer_press(query, NOT_KEPT, is_alert=True)
+        await confirm(query, NOT_KEPT, is_alert=True)
         return
-    await answer_press(query)
+    await confirm(query)
     settings = await context.state.settings(chat.id)
     is_group = chat.type != ChatType.PRIVATE
     is_choosing = what == "areas" or query.data.startswith(LETTER_PREFIX)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
+from handlers.buttons import confirm
 from handlers.context import Context
-from handlers.menus import answer_press, edit_text
+from handlers.menus import edit_text
 from handlers.settings import NOT_KEPT
 from handlers.state.database import StateError
 from handlers.state.records import Record
 from stats.render import render_watches
 
-WATCH_DATA = "watch"
-"""The data of a button under an answer that watches it."""
 UNWATCH_PREFIX = "u"
 MOST_WATCHES = 50
 """Watches of one chat, each of which is a button of the list."""
@@ -54,7 +53,7 @@ async def press_watch(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is not None and query.message is not None:
         chat, message = query.message.chat.id, query.message.message_id
-        await answer_press(query, await watch_answer(context, chat, message), is_alert=True)
+        await confirm(query, await watch_answer(context, chat, message), is_alert=True)
 
 
 async def send_unwatch(update: Update, context: Context) -> None:
@@ -84,9 +83,9 @@ async def press_unwatch(update: Update, context: Context) -> None:
         await context.records.unwatch(chat, [int(number)])
         watched = await context.records.watches(chat)
     except StateError:
-        await answer_press(query, NOT_KEPT, is_alert=True)
+        await confirm(query, NOT_KEPT, is_alert=True)
         return
-    await answer_press(query, UNWATCHED)
+    await confirm(query, UNWATCHED)
     await edit_text(query, *_page(watched, context))
 
 

@@ -3,10 +3,12 @@
 from stats.catalogue import Catalogue, DatasetSummary
 from stats.errors import IndexFileError, PackageError, Problem, StatsError
 from stats.model import (
+    COMPARE,
     Answer,
     Choice,
     Clarification,
     Code,
+    Dataset,
     Defaults,
     GivenFigure,
     NoFigure,
@@ -14,15 +16,18 @@ from stats.model import (
     Notice,
     Question,
     Reply,
+    Variation,
 )
 from stats.receipts import derive_secret, read_receipt, write_receipt
 
 __all__ = [
+    "COMPARE",
     "Answer",
     "Catalogue",
     "Choice",
     "Clarification",
     "Code",
+    "Dataset",
     "DatasetSummary",
     "Defaults",
     "GivenFigure",
@@ -35,6 +40,7 @@ __all__ = [
     "Question",
     "Reply",
     "StatsError",
+    "Variation",
     "derive_secret",
     "read_receipt",
     "write_receipt",

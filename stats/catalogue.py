@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain, zip_longest
@@ -25,13 +25,15 @@ from stats.model import (
     NoFigure,
     NoMatch,
     Notice,
+    Period,
     Question,
     Release,
     Reply,
 )
 from stats.packages import fingerprint_packages
-from stats.question import find_home, parse_question
+from stats.question import assume_defaults, find_home, parse_question
 from stats.receipts import Receipt
+from stats.variations import find_changes, question_key, vary
 from stats.widening import widen_choices
 
 MAX_READINGS = 10
@@ -42,12 +44,21 @@ MAX_EXAMPLES = 6
 
 @dataclass(frozen=True, slots=True)
 class DatasetSummary:
-    """A dataset and the releases that its figures come from, newest first."""
+    """A dataset and what it covers.
+
+    Attributes:
+        releases: those that its figures come from, newest first.
+        years: the years that it has anything for, the earliest first.
+        members: dimension -> names of its codes that have figures, most of them first.
+
+    """
 
     dataset: Dataset
     releases: tuple[Release, ...]
     period_count: int
     figure_count: int
+    years: tuple[Period, ...]
+    members: Mapping[str, tuple[str, ...]]
 
 
 class Catalogue:
@@ -113,6 +124,17 @@ class Catalogue:
         `is_reply` says that the text was written as a reply to the answer to that question.
         Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
+        reply = self._ask(text, previous=previous, is_reply=is_reply, defaults=defaults)
+        return vary(self.index, reply) if isinstance(reply, Answer | NoFigure) else reply
+
+    def _ask(
+        self,
+        text: str,
+        *,
+        previous: Question | None = None,
+        is_reply: bool = False,
+        defaults: Defaults | None = None,
+    ) -> Reply:
         parsed = parse_question(
             text, self.index, previous=previous, is_reply=is_reply, defaults=defaults
         )
@@ -181,6 +203,43 @@ class Catalogue:
         """Return the figure of a notice as it is given by it; None where it was withdrawn."""
         return note_again(notice, self.index)
 
+    def ask_again(self, key: str, *, defaults: Defaults | None = None) -> Answer | NoFigure | None:
+        """Return the reply that has this key; None where that question is not loaded any more.
+
+        Where it is about the `defaults`, it offers the whole as when it was given.
+        """
+        reply = self.ask_choice(key)
+        if not isinstance(reply, Answer | NoFigure) or reply.key != key:
+            return None
+        if defaults is None:
+            return reply
+        wider = widen_choices(
+            "", assume_defaults(reply.question, defaults, self.index), defaults, self.index
+        )
+        return replace(reply, choices=(*wider, *reply.choices))
+
+    def choose_examples(self, texts: Sequence[str]) -> tuple[Choice, ...]:
+        """Return those of the texts that have an answer, as choices."""
+        asked = ((text, self._ask(text)) for text in texts)
+        return tuple(
+            Choice(text, text, question_key(self.index, reply.question))
+            for text, reply in asked
+            if isinstance(reply, Answer)
+        )
+
+    def changes(self, reply: Answer | NoFigure, subject: str) -> Iterator[Choice]:
+        """Yield what a part of a reply's question may be changed to, likeliest first.
+
+        `subject` is that of one of the reply's variations. Each choice has a figure, and is
+        understood as just the question that it is meant to be.
+        """
+        for choice in find_changes(self.index, reply, subject):
+            changed = self._ask(choice.question)
+            if isinstance(changed, Answer) and choice.key == question_key(
+                self.index, changed.question
+            ):
+                yield choice
+
     def check_receipt(self, receipt: Receipt) -> CheckedReceipt:
         """Return a receipt's figures as they were then, each beside the one given today."""
         return check_receipt(receipt, self.index)
@@ -219,9 +278,23 @@ class Catalogue:
 
     def summaries(self) -> tuple[DatasetSummary, ...]:
         """Return what is loaded, dataset by dataset."""
-        return tuple(
-            DatasetSummary(dataset, *self.index.summary(dataset.code)) for dataset in self.datasets
+        return tuple(self.summary(dataset) for dataset in self.datasets)
+
+    def summary(self, dataset: Dataset) -> DatasetSummary:
+        """Return what a dataset covers."""
+        periods = self.index.periods_of(dataset.code)
+        return DatasetSummary(
+            dataset,
+            *self.index.summary(dataset.code),
+            years=tuple(each for each in periods if each.kind == "year"),
+            members={name: self._names(dataset, name) for name in dataset.dimensions},
         )
+
+    def _names(self, dataset: Dataset, dimension: str) -> tuple[str, ...]:
+        counts = self.index.series_counts(dataset.code, dimension)
+        codes = [self.index.code(dimension, code) for code in counts]
+        codes.sort(key=lambda each: (each.kind in TECHNICAL_KINDS, -counts[each.code], each.name))
+        return tuple(code.name for code in codes)
 
 
 def _reading_key(reading: str) -> str:

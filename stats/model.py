@@ -35,6 +35,8 @@ PeriodKind = Literal["year", "part", "span", "undated"]
 MeasureMethod = Literal["", "share", "per_day"]
 Operation = Literal["values", "sum", "ranking", "change", "difference", "series", "extreme", "rate"]
 Order = Literal["", "highest", "lowest"]
+COMPARE = "compare"
+"""The subject of a variation that sets something beside the figure, in place of a dimension."""
 PER_CENT = "per cent"
 """The unit of a change that is asked for in per cent."""
 TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
@@ -265,12 +267,30 @@ class Defaults:
 class Choice:
     """One way to read an unclear question: a label for a button, the question it stands for.
 
-    `key` names the same question in codes, short enough for most buttons.
+    `key` names the same question in codes, short enough for most buttons. One that `is_wider` asks
+    of the whole what was answered for a reader's own areas.
     """
 
     label: str
     question: str
     key: str
+    is_wider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A part of a question that has other likely values.
+
+    Attributes:
+        subject: a dimension, `period`, or `compare` for setting something beside the figure.
+        label: what that part is now; empty for `compare`, and where nothing of it is named.
+        token: a short name of the subject, the same in every index.
+
+    """
+
+    subject: str
+    label: str = ""
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +386,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The figures asked for, in the order asked, and what a reader needs to use them."""
+    """The figures asked for, in the order asked, and what a reader needs to use them.
+
+    `key` names the question in codes, as that of a `Choice` does; `variations` are the parts of
+    it that a reader may want to change, most likely first.
+    """
 
     question: Question
     reading: str
@@ -375,11 +399,16 @@ class Answer:
     caveats: tuple[str, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     choices: tuple[Choice, ...] = ()
+    key: str = ""
+    variations: tuple[Variation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NoFigure:
-    """The question is understood and there is no such figure; `reason` is the true one."""
+    """The question is understood and there is no such figure; `reason` is the true one.
+
+    `key` and `variations` are those of an `Answer`.
+    """
 
     question: Question
     reading: str
@@ -388,6 +417,8 @@ class NoFigure:
     sources: tuple[Source, ...] = ()
     choices: tuple[Choice, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    key: str = ""
+    variations: tuple[Variation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stats.answer import operation_words
-from stats.choices import Part, make_choice, member_parts, period_parts
+from stats.choices import make_choice
 from stats.index.reader import Index
 from stats.model import Choice, Clarification, Defaults, Question
 from stats.question import drop_defaults, parse_question
 from stats.selection import any_figure, asked_periods
+from stats.variations import question_parts
 
 
 def widen_choices(
@@ -45,31 +45,18 @@ def _has_figure(question: Question, index: Index) -> bool:
 
 def _choice(question: Question, index: Index) -> Choice | None:
     """Return the choice that asks a question; None where its words would ask another."""
-    dataset = index.dataset(question.dataset)
-    first = dataset.dimensions[0]
+    first = index.dataset(question.dataset).dimensions[0]
     codes = question.members.get(first, ())
     if not codes:
         return None
-    measures = [Part("measure", question.measure)] if question.measure else []
-    parts = [
-        *member_parts(question), *measures, *(Part("", each) for each in _words(question, index)),
-        *period_parts(question), Part("dataset", dataset.code),
-    ]  # fmt: skip
-    choice = make_choice(index, index.code(first, codes[0]).name, parts)
+    choice = make_choice(
+        index, index.code(first, codes[0]).name, question_parts(index, question), is_wider=True
+    )
     read = parse_question(choice.question, index)
     is_same = isinstance(read, Question) and _bare(read) == _bare(question)
     return choice if is_same else None
 
 
-def _words(question: Question, index: Index) -> list[str]:
-    words = operation_words(index, question)
-    if question.years_back:
-        words.append("the year before")
-    first, last = question.span
-    if first and not last:
-        words.append(f"since {first[:4]}/{(int(first[:4]) + 1) % 100:02d}")
-    return words
-
-
 def _bare(question: Question) -> Question:
-    return replace(question, assumptions=())
+    """Return a question without what is said of it: what was assumed, what is to be checked."""
+    return replace(question, assumptions=(), claims=())

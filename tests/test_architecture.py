@@ -71,6 +71,17 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
         set(),
     ),
+    "stats.variations": (
+        {
+            "stats.answer",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.selection",
+            "stats.variations",
+        },
+        set(),
+    ),
     "stats.catalogue": (
         {
             "stats.answer",
@@ -82,6 +93,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.packages",
             "stats.question",
             "stats.receipts",
+            "stats.variations",
             "stats.widening",
         },
         set(),
@@ -99,12 +111,12 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.widening": (
         {
-            "stats.answer",
             "stats.choices",
             "stats.index",
             "stats.model",
             "stats.question",
             "stats.selection",
+            "stats.variations",
         },
         set(),
     ),

@@ -2,7 +2,6 @@
 
 from stats.answer.answer import answer_question
 from stats.answer.figures import make_figure
-from stats.answer.reading import operation_words
 from stats.answer.standing import CheckedReceipt, Standing, check_receipt
 
 __all__ = [
@@ -11,5 +10,4 @@ __all__ = [
     "answer_question",
     "check_receipt",
     "make_figure",
-    "operation_words",
 ]

@@ -53,6 +53,16 @@ def carry_defaults(
     return replace(draft, assumptions=(assumed, *draft.assumptions))
 
 
+def assume_defaults(question: Question, defaults: Defaults, index: Index) -> Question:
+    """Return a question about just the defaults as though it had been filled with them."""
+    first = index.dataset(question.dataset).dimensions[0]
+    codes = tuple(code for code in defaults.codes if index.has_code(first, code))
+    if question.members.get(first) != codes:
+        return question
+    assumptions = (_assumption(first, defaults), *question.assumptions)
+    return replace(question, assumptions=assumptions)
+
+
 def drop_defaults(question: Question, defaults: Defaults, index: Index) -> Question | None:
     """Return a question that was filled with defaults about the whole; None if it was not."""
     dataset = index.dataset(question.dataset)

@@ -1,5 +1,6 @@
 """Replies in, what is shown out: text for the terminal, HTML, JSON, a quote, a table, a chart."""
 
+from stats.render.buttons import render_caption, render_part
 from stats.render.chart import Chart, render_chart
 from stats.render.chats import (
     render_greeting,
@@ -20,6 +21,8 @@ from stats.render.rich import render_rich
 from stats.render.table import csv_name, render_csv, render_table
 from stats.render.texts import (
     inline_title,
+    render_dataset,
+    render_datasets,
     render_description,
     render_help,
     render_sources,
@@ -33,9 +36,12 @@ __all__ = [
     "inline_title",
     "is_chartable",
     "quote_line",
+    "render_caption",
     "render_chart",
     "render_choices",
     "render_csv",
+    "render_dataset",
+    "render_datasets",
     "render_description",
     "render_greeting",
     "render_help",
@@ -43,6 +49,7 @@ __all__ = [
     "render_json",
     "render_not_areas",
     "render_notices",
+    "render_part",
     "render_patch",
     "render_plain",
     "render_privacy",

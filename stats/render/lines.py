@@ -48,11 +48,12 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in a line; `is_strong` is bold, `url` makes it a link."""
+    """A run of text in a line; `is_strong` is bold, `url` makes it a link, `is_block` aligned."""
 
     text: str
     is_strong: bool = False
     url: str = ""
+    is_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,3 +189,18 @@ def test_each_area_with_figures_is_a_choice(catalogue: Catalogue) -> None:
 
 def test_names_of_codes_leave_out_what_is_not_loaded(catalogue: Catalogue) -> None:
     assert catalogue.home_names((HERTS, "gone", CAMBS)) == ("Hertfordshire", "Cambridgeshire")
+
+
+@pytest.mark.parametrize(
+    "text", ["instagram", "facebook 2018/19", "instagram 2018/19 and the year before"]
+)
+def test_the_key_of_an_answer_brings_back_the_way_to_the_whole(
+    catalogue: Catalogue, text: str
+) -> None:
+    given = catalogue.ask(text, defaults=PATCH)
+    assert isinstance(given, Answer | NoFigure)
+    again = catalogue.ask_again(given.key, defaults=PATCH)
+    assert again is not None
+    wider = [[choice for choice in reply.choices if choice.is_wider] for reply in (given, again)]
+    assert wider[0] == wider[1] != []
+    assert not any(each.is_wider for each in catalogue.ask(text).choices)
