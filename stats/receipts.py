@@ -118,11 +118,11 @@ def name_code(concept: str, code: str) -> str:
 def write_receipt(answer: Answer, *, secret: bytes, version: str) -> str | None:
     """Return the payload of an answer's receipt, at most 64 characters of A-Z a-z 0-9 _ -.
 
-    As many figures as fit are in it; None where not even the first does, and for a sum over
-    members that no code stands for: nothing would name it later.
+    As many figures as fit are in it; None where not even the first does, and for what no codes
+    would name later: a sum over members, a member's share of another.
     """
     kind, first = _kind(answer), answer.figures[0]
-    if any(is_list(code) for code in first.codes.values()):
+    if any(is_list(code) for code in first.codes.values()) or _is_of_another(first):
         return None
     values = [_value(figure) for figure in answer.figures]
     layout = choose_layout(values)
@@ -145,6 +145,14 @@ def write_receipt(answer: Answer, *, secret: bytes, version: str) -> str | None:
             break
         body += packed
     return encode(_check(secret, body) + body) if len(body) > without_figures else None
+
+
+def _is_of_another(figure: Figure) -> bool:
+    """Whether a figure is the share that one member is of another of the first dimension."""
+    made, first = figure.derivation, figure.dataset.dimensions[0]
+    if made is None or made.method != "share":
+        return False
+    return len({part.codes[first].code for part in made.parts if first in part.codes}) > 1
 
 
 def read_receipt(payload: str, *, secret: bytes) -> Receipt | None:

@@ -94,8 +94,7 @@ def has_figure(
     index: Index, dataset: Dataset, cell: Cell, measure: str | None, periods: Sequence[str] = ()
 ) -> bool:
     """Whether a cell has a value, published or added up, for a measure or, if None, for any."""
-    measures = dataset.measures if measure is None else (measure,)
-    if any(find_values(index, dataset, cell, each, periods) for each in measures):
+    if is_published(index, dataset, cell, measure, periods):
         return True
     if measure is not None and index.measure(dataset.code, measure).method == "per_day":
         return any(
@@ -104,6 +103,17 @@ def has_figure(
         )
     return measure in (None, dataset.measures[0]) and bool(
         find_parts(index, dataset, cell, periods)
+    )
+
+
+def is_published(
+    index: Index, dataset: Dataset, cell: Cell, measure: str | None, periods: Sequence[str] = ()
+) -> bool:
+    """Whether a cell has a value in print for a measure or, if None, for any of the dataset's."""
+    measures = dataset.measures if measure is None else (measure,)
+    return any(
+        not each.is_missing and each.measure in measures and (not periods or each.period in periods)
+        for each in find_observations(index, dataset, cell)
     )
 
 
@@ -127,11 +137,9 @@ def any_published(
     periods: Sequence[str] = (),
 ) -> bool:
     """Whether any of the cells of these members has a value that is in print."""
-    measures = dataset.measures if measure is None else (measure,)
     return any(
-        find_values(index, dataset, cell, each, periods)
+        is_published(index, dataset, cell, measure, periods)
         for cell in make_cells(dataset, members)
-        for each in measures
     )
 
 

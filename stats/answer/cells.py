@@ -164,6 +164,8 @@ class Cells:
         if any(code.kind == UNKNOWN for code in part.codes.values()):
             return None
         for dimension, code in self.dataset.denominators.items():
+            if cell[dimension] in self.dataset.totals.get(dimension, ()):
+                continue  # the whole is no share of itself
             whole = find_whole(self.index, self.dataset, {**cell, dimension: code}, part)
             if whole and part.value and is_sound(part) and is_sound(whole):
                 return share_of(self.index, part, whole, measure)

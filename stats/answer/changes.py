@@ -155,6 +155,11 @@ def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
     if first.release.code != last.release.code:
         text = "From different releases: who replied and how it was counted may differ"
         remarks.append(Remark("comparison", text))
+    remarks += [
+        Remark("comparison", f"On {figure.period.label}: {note.rstrip('.')}")
+        for figure in (first, last)
+        for note in figure.notes
+    ]
     remarks += _like_for_like(cells, first, last)
     for figure in (first, last):
         for other in figure.others:

@@ -1,4 +1,4 @@
-"""Numbers that a reader puts up and the figures found in, whether they are these figures out."""
+"""Numbers that a reader puts up and the figures found in, whether they are this figure out."""
 
 from __future__ import annotations
 
@@ -6,16 +6,25 @@ from collections.abc import Sequence
 
 from stats.model import Figure, Question, Remark
 
+WORKED_OUT = frozenset({"change", "difference"})
+
 
 def check_claims(question: Question, figures: Sequence[Figure]) -> list[Remark]:
-    """Say of each number in the question whether it is one of the figures, rounded or not."""
-    values = [abs(figure.value) for figure in figures if figure.value is not None]
+    """Say of each number in the question whether it is the figure; only where there is just one.
+
+    Nothing is said where the figure is not precise, is a change that may go either way, or has
+    another value in print: the answer's own lines say more.
+    """
+    figure = figures[0]
+    is_plain = len(figures) == 1 and figure.qualifier == "exact" and not figure.others
+    if not is_plain or figure.value is None or figure.measure.code in WORKED_OUT:
+        return []
     return [
         Remark(
             "claim",
             f"The {claim:,.0f} you wrote is this figure"
-            if any(claim in (value, round(value)) for value in values)
-            else f"The {claim:,.0f} you wrote is not this figure",
+            if claim in (figure.value, round(figure.value))
+            else f"The {claim:,.0f} you wrote is not this figure, of {figure.period.label}",
         )
         for claim in question.claims
     ]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells, Periods
-from stats.answer.figures import make_figure
+from stats.answer.figures import is_sound, make_figure
 from stats.answer.found import Found
 from stats.answer.rates import find_rate
 from stats.answer.reading import join_names
@@ -45,14 +44,22 @@ def find_ranking(cells: Cells) -> Found | Absence:
         return _refuse("one order is made of one period, and of one member of what is not ranked")
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
     if cells.question.per_head:
+        unsound = [each for each in figures if each.value is not None and not is_sound(each)]
+        if unsound:
+            return _refuse(f"the figure for {_names(unsound)} is rounded, disputed or partial")
         rates = [find_rate(cells, each) for each in figures]
         figures = [each for each in rates if isinstance(each, Figure)]
     given = [each for each in figures if _is_fit(each)]
+    unfit = [each for each in figures if each.value is not None and not _is_fit(each)]
     if len(given) < 2:
         return _refuse("there are not two figures to put in order")
     if len(given) < LEAST_COVERAGE * len(cells.question.universe):
         total = len(cells.question.universe)
         return _refuse(f"only {len(given)} of {total} {_noun(cells)}s have a figure")
+    if not cells.question.periods and len(given) + len(unfit) < FULL_COVERAGE * len(
+        cells.question.universe
+    ):
+        return _refuse(f"in no year do enough of the {_noun(cells)}s have a figure; name a year")
     if len({figure.period.code for figure in given} - set(period)) > 0:
         return _refuse("the figures are for different periods")
     if mixed := mixed_totals(given):
@@ -61,15 +68,21 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if len(disputed) > MAX_DISPUTED * len(given):
         return _refuse(f"the figures are disputed: {_first_note(given)}")
     ordered = _in_order(given, cells)
-    covered = coverage(given, cells)
-    if len(given) < FULL_COVERAGE * len(cells.question.universe):
-        covered = replace(covered, kind="scope")
+    covered = coverage([*given, *unfit], cells)
     if cells.question.scope_place:
-        return _place(ordered, covered, cells)
+        return _place(ordered, unfit, covered, cells)
     limit = cells.question.limit or DEFAULT_SHOWN
     shown = ordered[:limit]
+    if doubtful := _may_stand_before(unfit, shown[-1], cells):
+        return _refuse(f"{_names(doubtful)} may stand among these, and is in print only rounded")
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
-    return Found((*shown, *tied), (covered, *_left_out(ordered, shown, tied), *_doubts(disputed)))
+    scope = []
+    if len(given) < FULL_COVERAGE * len(cells.question.universe):
+        of_all = f"{len(given)} of {len(cells.question.universe)}"
+        scope.append(Remark("scope", f"Of the {of_all} {_noun(cells)}s with a figure"))
+    return Found(
+        (*shown, *tied), (*scope, covered, *_left_out(ordered, shown, tied), *_doubts(disputed))
+    )
 
 
 def find_extreme(cells: Cells) -> Found | Absence:
@@ -86,13 +99,18 @@ def find_extreme(cells: Cells) -> Found | Absence:
     fit = [
         each
         for each in figures
-        if each.qualifier == "exact" and (is_highest or each.status != "partial")
+        if each.qualifier in (("exact", "more_than") if is_highest else ("exact",))
+        and (is_highest or each.status != "partial")
     ]
     if len(fit) < 2:
         return _refuse("there are not two years to compare")
     if mixed := mixed_totals(fit):
         return _refuse(mixed)
     best = _in_order(fit, cells)[0].value
+    unfit = [each for each in figures if each not in fit and each.status != "partial"]
+    doubtful = _may_stand_before(unfit, _in_order(fit, cells)[0], cells)
+    if doubtful:
+        return _refuse(f"the figure for {doubtful[0].period.label} is in print only rounded")
     first, last = figures[0].period.label, figures[-1].period.label
     text = f"Of the {len(fit)} years in print from {first} to {last}, not of all time"
     found = tuple(each for each in fit if each.value == best)
@@ -143,7 +161,25 @@ def _in_order(figures: Sequence[Figure], cells: Cells) -> list[Figure]:
     )
 
 
-def _place(ordered: Sequence[Figure], covered: Remark, cells: Cells) -> Found | Absence:
+def _may_stand_before(unfit: Sequence[Figure], last: Figure, cells: Cells) -> list[Figure]:
+    """Return the rounded figures that may stand before the last one shown."""
+    is_lowest = cells.question.order == "lowest"
+    return [
+        each
+        for each in unfit
+        if each.value is not None
+        and last.value is not None
+        and (each.value <= last.value if is_lowest else each.value >= last.value)
+    ]
+
+
+def _names(figures: Sequence[Figure]) -> str:
+    return join_names(next(iter(figure.codes.values())).name for figure in figures)
+
+
+def _place(
+    ordered: Sequence[Figure], unfit: Sequence[Figure], covered: Remark, cells: Cells
+) -> Found | Absence:
     dimension = cells.question.breakdown.partition(":")[0]
     named = set(cells.question.scope_place)
     figures = [each for each in ordered if each.codes[dimension].code in named]
@@ -157,6 +193,10 @@ def _place(ordered: Sequence[Figure], covered: Remark, cells: Cells) -> Found | 
             remarks.append(
                 Remark("rank", f"{name} is given no place: the count is below {SMALL_COUNT}")
             )
+            continue
+        if doubtful := _may_stand_before(unfit, figure, cells):
+            text = f"{name} is given no place: {_names(doubtful)} is in print only rounded"
+            remarks.append(Remark("rank", text))
             continue
         place = 1 + sum((each.value or 0) > (figure.value or 0) for each in ordered)
         remarks.append(Remark("rank", f"{name} is {_ordinal(place)} highest of {len(ordered)}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
-from stats.answer.figures import is_sound, make_figure, rate_of
+from stats.answer.figures import DAYS_OF_A_YEAR, days_in, is_sound, make_figure, rate_of
 from stats.answer.found import Found
 from stats.answer.reading import join_names
 from stats.model import Dataset, Figure
@@ -71,7 +71,7 @@ def _parts_missing(cells: Cells, count: Figure) -> list[str]:
 
 def _population(cells: Cells, count: Figure) -> Figure | None:
     """Return the population of a count's area at a date within its year."""
-    if count.period.kind != "year" or not count.period.start:
+    if count.period.kind != "year" or days_in(count.period) not in DAYS_OF_A_YEAR:
         return None
     for reference in cells.index.references:
         figure = _within_year(cells, reference, count)

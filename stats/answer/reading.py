@@ -45,11 +45,18 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
         for name in dataset.dimensions
     ]
     parts += operation_words(index, question)
-    measures = {figure.measure.code: figure.measure for figure in figures}
-    first = figures[0].measure
+    measures = {each.measure.code: each.measure for figure in figures for each in _points(figure)}
+    first = next(iter(measures.values()))
     if len(measures) == 1 and first.code in dataset.measures[1:]:
         parts.append(first.label)
     return SEPARATOR.join([*filter(None, (*parts, period_words)), dataset.label])
+
+
+def _points(figure: Figure) -> tuple[Figure, ...]:
+    """Return the two figures that a change or difference is between; else the figure itself."""
+    made = figure.derivation
+    is_between = made is not None and made.method in ("change", "difference")
+    return made.parts if made is not None and is_between else (figure,)
 
 
 def _whole(figures: Sequence[Figure], dimension: str) -> str:

@@ -6,6 +6,7 @@ from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
 from stats.answer.figures import make_figure
 from stats.answer.found import Found
+from stats.answer.remarks import mixed_totals
 from stats.model import Figure, Observation, Remark
 
 CLEAN = "Not a clean trend: "
@@ -20,7 +21,7 @@ def find_series(cells: Cells) -> Found | Absence:
         kept = sorted(
             (each for each in observations if is_within(cells, each)),
             key=lambda each: cells.index.period(each.period).end,
-        )
+        )[-cells.question.limit :]
         figures += (make_figure(cells.index, cells.dataset, each) for each in kept)
     if all(figure.value is None for figure in figures):
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
@@ -39,6 +40,9 @@ def series_remarks(figures: list[Figure]) -> list[Remark]:
     releases = {figure.release.code for figure in figures if figure.value is not None}
     if len(releases) > 1:
         texts.append("the years are from different releases")
+    given = [figure for figure in figures if figure.value is not None]
+    if given and (mixed := mixed_totals(given)):
+        texts.append(mixed)
     missing = [figure.period.label for figure in figures if figure.value is None]
     if missing:
         texts.append(f"no figure was supplied for {', '.join(missing)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells, Periods
 from stats.answer.found import Found
+from stats.answer.parts import find_part_share, is_nested
 from stats.answer.ranking import coverage
 from stats.answer.series import find_series, is_span
 from stats.model import Figure, Remark
@@ -17,6 +18,8 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     A span that nobody printed as one total is answered with its single years.
     """
     measure = cells.measure()
+    if cells.index.measure(cells.dataset.code, measure).method == "share" and is_nested(cells):
+        return find_part_share(cells, measure)
     groups = cells.question.periods or (cells.common_period(measure),)
     figures = tuple(
         figure

@@ -16,7 +16,7 @@ from stats.question.lexicon import Role
 from stats.text import split_words
 
 QUIET: frozenset[Role | None] = frozenset(
-    {None, "filler", "chat", "greeting", "social", "personal", "negation", "distress"}
+    {None, "filler", "chat", "greeting", "social", "personal", "distress"}
 )
 """What the words of an aside may be understood as: nothing that asks or names."""
 LINKS = frozenset(
@@ -26,25 +26,25 @@ LINKS = frozenset(
     }
 )  # fmt: skip
 """A part that begins with one of these belongs to the one before it."""
+NARROWING = frozenset({"only", "just", "the", "those", "exclude", "excluding", "leave", "ignoring"})
+"""Words that make a part say which of the figures is meant."""
 OWNERS = frozenset({"our", "my", "a", "an", "his", "her", "their", "your", "this", "tomorrows"})
-PURPOSES = frozenset({"for", "before", "after"})
-TELLERS = frozenset(
-    {
-        "needs", "wants", "asks", "asked", "reckons", "says", "thinks", "wonders", "wondered",
-        "needed", "wanted",
-    }
-)  # fmt: skip
+PURPOSES = frozenset({"for", "before"})
 SETS = frozenset({"in", "for", "near", "from", "is", "represents", "covers"})
 """Words that put somebody at a place."""
 LONGEST_PURPOSE = 2
 CHECKS = frozenset(
     {
         "check", "checking", "checked", "confirm", "confirming", "confirmed", "verify", "verifying",
-        "right", "correct", "true", "says", "say", "said", "saying", "query", "stand", "stands",
-        "copy", "exact", "claims", "claimed", "has",
+        "right", "correct", "true", "says", "say", "said", "query", "stands", "copy", "has",
+        "exact",
     }
 )  # fmt: skip
 """Words of somebody who has a figure and asks whether it is right."""
+ORDERS: frozenset[Role | None] = frozenset({"most", "least", "rank", "ever"})
+LIMITS = frozenset({"over", "under", "above", "below", "between", "of", "plus", "than", "number"})
+LARGEST_OTHER = 31
+"""A number up to this may be a year, an age or a day; a figure is not told from it."""
 _BREAK = re.compile(r"[:;,!?]|\.(?=\s|$)|\s[-–—]+\s|[\n\"“”]|(?<!\w)'|'(?!\w)")
 
 
@@ -79,23 +79,45 @@ def number_clauses(text: str, words: Sequence[str]) -> tuple[int, ...]:
 
 
 def find_asides(words: Sequence[Word]) -> frozenset[int]:
-    """Return the places of the words that do not bear on the question."""
+    """Return the places of the words that do not bear on the question.
+
+    Only what is said before the question: "kent, the vicars" says after it which figure is meant.
+    """
     clauses: dict[int, list[int]] = {}
     for place, word in enumerate(words):
         clauses.setdefault(word.clause, []).append(place)
-    naming = {word.clause for word in words if word.is_name}
-    asking = {word.clause for word in words if word.is_topic}
+    naming = [word.clause for word in words if word.is_name]
+    asking = [word.clause for word in words if word.is_topic]
     placed = {word.clause for word in words if word.is_place}
     found: set[int] = set()
     for number, places in clauses.items():
         said = [words[place] for place in places]
-        if naming - {number} and _is_aside(said):
+        if naming and number < min(naming) and _is_aside(said):
             found.update(places)
-        elif placed == {number} and number not in asking and asking and _is_setting(said):
+        elif placed == {number} and asking and number < min(asking) and _is_setting(said):
             found.update(place for place in places if not words[place].is_name)
         else:
-            found.update(_purpose(words, places), _teller(words, places))
+            found.update(_purpose(words, places))
     return frozenset(found)
+
+
+def find_narrowing(words: Sequence[Word]) -> tuple[str, ...]:
+    """Return the words by which a part after the question says which figure is meant.
+
+    "grooming in Cambridge. The US one" has no word that is unknown, and yet asks for another.
+    """
+    naming = [word.clause for word in words if word.is_name]
+    after = max(naming, default=0)
+    clauses: dict[int, list[Word]] = {}
+    for word in words:
+        clauses.setdefault(word.clause, []).append(word)
+    return tuple(
+        word.text
+        for number, said in clauses.items()
+        if number > after and all(word.role in QUIET for word in said)
+        for word in said
+        if word.text in NARROWING
+    )
 
 
 def _is_aside(words: Sequence[Word]) -> bool:
@@ -104,6 +126,7 @@ def _is_aside(words: Sequence[Word]) -> bool:
         and words[0].text not in LINKS
         and all(not word.is_name and word.role in QUIET for word in words)
         and not all(word.role is None for word in words)
+        and not any(word.text in NARROWING for word in words)
     )
 
 
@@ -129,15 +152,9 @@ def _purpose(words: Sequence[Word], places: Sequence[int]) -> Iterator[int]:
         if (
             is_owned
             and words[start].text in PURPOSES
-            and all(words[place].role in QUIET and not words[place].is_name for place in tail)
+            and all(words[place].role == "chat" for place in tail)
         ):
             yield from (start, owner, *tail)
-
-
-def _teller(words: Sequence[Word], places: Sequence[int]) -> Iterator[int]:
-    """Yield a first word that is somebody's name: "Sarah needs"."""
-    if len(places) > 2 and words[places[1]].text in TELLERS and words[places[0]].is_unknown:
-        yield places[0]
 
 
 def find_claims(words: Sequence[Word]) -> tuple[int, ...]:
@@ -147,10 +164,20 @@ def find_claims(words: Sequence[Word]) -> tuple[int, ...]:
         for place, word in enumerate(words)
         if word.text.isdecimal() and not word.is_name and word.role in (None, "number")
     ]
-    is_checked = any(word.text in CHECKS for word in words)
-    is_either = any(
-        words[place + 1].text == "or" and place + 2 in numbers
-        for place in numbers
-        if place + 2 < len(words)
-    )
-    return tuple(numbers) if is_checked or is_either else ()
+    said = {word.text for word in words}
+    roles = {word.role for word in words}
+    is_either = len(numbers) == 2 and [
+        word.text for word in words[numbers[0] + 1 : numbers[1]]
+    ] == ["or"]
+    if not (CHECKS & said or is_either) or ORDERS & roles:
+        return ()
+    is_plain = all(_is_claim(words, place) for place in numbers)
+    return tuple(numbers) if is_plain else ()
+
+
+def _is_claim(words: Sequence[Word], place: int) -> bool:
+    """Whether a number can be a figure: no year, age or day, and no limit to one."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    is_counted = following is not None and following.is_topic
+    is_limit = place > 0 and words[place - 1].text in LIMITS
+    return not is_limit and (is_counted or int(words[place].text) > LARGEST_OTHER)

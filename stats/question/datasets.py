@@ -12,6 +12,7 @@ from dataclasses import replace
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Dataset, Question
+from stats.question.lexicon import PHRASES
 from stats.question.mentions import Mentions
 from stats.question.operations import operation_parts
 from stats.question.thresholds import MAX_CHOICES
@@ -78,6 +79,7 @@ def _choose_named(
     for has, limit in (
         (_has_published, periods),
         (_has_figures, periods),
+        (_has_any, periods),
         (_has_published, ()),
         (_has_figures, ()),
     ):
@@ -133,9 +135,12 @@ def _apart(mentions: Mentions, index: Index) -> list[Dataset]:
 
 
 def _told_apart(able: Sequence[Dataset], mentions: Mentions, index: Index) -> list[Dataset]:
-    """Keep the datasets whose label has a word of the text that no other label here has."""
+    """Keep the datasets whose label has a word of the text that no other label here has.
+
+    A word of asking tells nothing: "offences" stands in many labels and in most questions.
+    """
     labels = {each.code: set(split_words(each.label)) for each in able}
-    said = set(mentions.words)
+    said = {word for word in mentions.words if (word,) not in PHRASES}
     return [
         each
         for each in able
@@ -166,6 +171,11 @@ def _has_published(
     dataset: Dataset, draft: Question, index: Index, periods: Sequence[str] = ()
 ) -> bool:
     return any_published(index, dataset, draft.members, draft.measure, periods)
+
+
+def _has_any(dataset: Dataset, draft: Question, index: Index, periods: Sequence[str] = ()) -> bool:
+    """Whether there is a figure in any measure, which what is asked may be worked out from."""
+    return any_figure(index, dataset, draft.members, None, periods)
 
 
 def _is_said_missing(dataset: Dataset, draft: Question, index: Index) -> bool:

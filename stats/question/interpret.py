@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Assumption, Clarification, Defaults, NoMatch, Period, Question
+from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.datasets import choose_dataset
 from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.follow import follow, is_follow_up
@@ -20,18 +20,21 @@ from stats.question.members import NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.operations import Request, find_operation, operation_parts, passed_over
 from stats.question.periods import PeriodMention, split_years
+from stats.question.several import find_crossed, find_loaded, find_pairs
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_FILLER_ALONE
 from stats.selection import find_observations, make_cells
 
 SMALL_TALK_CHANGES = (("down",), ("up",), ("fell",), ("dropped",), ("drop",))
 """Words of change that are said of anything; without a subject they ask for nothing."""
-TWO_THINGS = "More than one thing is asked. Which one first?"
 BE = frozenset({"is", "are", "was", "were", "its"})
 ASKING_BE = (
     "what is", "what are", "what was", "what were", "is there", "are there", "was there",
     "were there", "how many", "how much", "which is", "who is", "where is", "on its own",
 )  # fmt: skip
+LIMITED = frozenset({"values", "series", "change"})
+PERCENT = ("per", "pc", "%")
+SHARE_OF = frozenset({"on", "of", "from", "that", "involving"})
 JOINS_YEARS = ("and", "plus", "with", "as well as", "also", "with its")
 SETS_BESIDE = ("vs", "v", "versus", "compared with", "compared to", "against", "v s")
 OTHER_QUESTIONS = frozenset({"where", "who", "why", "when", "how"})
@@ -62,7 +65,11 @@ def parse_question(
     if is_call_for_help(mentions):
         return NoMatch(is_call_for_help=True)
     request = find_operation(mentions)
-    ignored = passed_over(mentions, request, with_later=asks_for_later(mentions))
+    # After an answer, "vs Suffolk" has its other side there.
+    has_sides = asks_for_later(mentions) or previous is not None
+    ignored = passed_over(mentions, request, has_sides=has_sides)
+    if mentions.of(index.datasets[0].dimensions[0]):
+        ignored += mentions.said("national")
     mentions = replace(mentions, unclear=(*mentions.unclear, *ignored))
     follows = previous is not None and is_follow_up(mentions, previous, is_reply=is_reply)
     if not follows and not is_question(mentions, index):
@@ -76,7 +83,7 @@ def parse_question(
             return members
         found[dimension] = members
     draft = _draft(mentions, request, found, index)
-    if pairs := _pairs(mentions, index):
+    if pairs := find_pairs(mentions, index) or find_crossed(text, draft, index):
         return pairs
     if merged := _merged(mentions, found, draft, index):
         return merged
@@ -86,24 +93,6 @@ def parse_question(
     if isinstance(chosen, Clarification):
         return chosen
     return _finish(chosen, request, mentions, index)
-
-
-def _pairs(mentions: Mentions, index: Index) -> Clarification | None:
-    """Ask which, where two things are asked at once: "Norfolk Instagram and Suffolk Facebook"."""
-    named = [m for m in mentions.names if m.concept not in NOT_DIMENSIONS]
-    pairs = list(zip(named[::2], named[1::2], strict=False))
-    concepts = {(one.concept, other.concept) for one, other in pairs}
-    is_paired = len(pairs) > 1 and 2 * len(pairs) == len(named) and len(concepts) == 1
-    codes = {tuple(m.candidates[0].code for m in side) for side in zip(*pairs, strict=True)}
-    if not is_paired or concepts.pop()[0] in {m.concept for m in named[1::2]}:
-        return None
-    if any(len(set(side)) < len(side) for side in codes):
-        return None
-    parts = [[Part(m.concept, m.candidates[0].code) for m in pair] for pair in pairs]
-    choices = [make_choice(index, "", each) for each in parts[:MAX_CHOICES]]
-    return Clarification(
-        TWO_THINGS, tuple(replace(choice, label=choice.question) for choice in choices)
-    )
 
 
 def _complete(
@@ -202,7 +191,7 @@ def is_question(mentions: Mentions, index: Index) -> bool:
         return False
     doubt = len(mentions.unclear)
     if not has_purpose(mentions):
-        doubt += mentions.count("chat") + mentions.asides * (len(concepts) < 2)
+        doubt += mentions.count("chat") + len(mentions.asides) * (len(concepts) < 2)
     if doubt:
         return doubt + mentions.count("social") < len(concepts - {"measure"})
     if has_purpose(mentions):
@@ -223,7 +212,8 @@ def _draft(
 ) -> Question:
     measures = mentions.of("measure")
     measure = measures[0].candidates[0].code if measures else None
-    in_percent = request.operation == "change" and _is_share(measure, index)
+    is_share = _is_share(measure, index) and not says_percent(mentions)
+    in_percent = request.operation == "change" and _is_share(measure, index) and not is_share
     question = Question(
         dataset="",
         members={dimension: members.codes for dimension, members in found.items()},
@@ -239,6 +229,7 @@ def _draft(
         assumptions=(
             *(a for members in found.values() for a in members.assumptions),
             *_relative_year(mentions),
+            *_passed_over(mentions),
         ),
     )
     return _with_periods(question, mentions, index)
@@ -250,6 +241,18 @@ def asks_for_later(mentions: Mentions) -> bool:
     has_year = bool(mentions.periods or mentions.of("period") or mentions.has("latest"))
     joins = (*JOINS_YEARS, *SETS_BESIDE) if has_year else SETS_BESIDE
     return any(f" {join} {said}" in text for join in joins for said in mentions.said("previous"))
+
+
+def says_percent(mentions: Mentions) -> bool:
+    """Whether "per cent" is the unit of a change: "up by what percentage", not "the share of"."""
+    words = mentions.words
+    for mention in mentions.of("measure"):
+        first, *_ = text = mention.text.split()
+        place = next((n for n, word in enumerate(words) if word == first), len(words))
+        following = words[place + len(text) : place + len(text) + 1]
+        if first.startswith(PERCENT) and not set(following) & SHARE_OF:
+            return True
+    return False
 
 
 def _is_share(measure: str | None, index: Index) -> bool:
@@ -266,17 +269,27 @@ def _relative_year(mentions: Mentions) -> list[Assumption]:
     return [Assumption("period", f"“{text}” read as the latest in print") for text in said]
 
 
+def _passed_over(mentions: Mentions) -> list[Assumption]:
+    """Say which unknown words were taken to be said beside the question (rule 10)."""
+    words = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in mentions.asides)
+    return [Assumption("words", f"passed over: {words}")] if words else []
+
+
 def _with_periods(question: Question, mentions: Mentions, index: Index) -> Question:
     """Return the question with the periods that the text names: codes, a span, or words."""
     groups: list[tuple[str, ...]] = [(m.candidates[0].code,) for m in mentions.of("period")]
     unknown, span = "", question.span
+    is_base = len(mentions.periods) == 1 and question.operation in ("change", "series")
     for mention in mentions.periods:
-        periods = _find_loaded(mention, index)
+        periods = find_loaded(mention, index)
         years = split_years(mention)
         if mention.is_open and mention.start and len(years) == 1:
             span = (mention.start, span[1])
-        elif mention.is_limit and mention.end and question.operation in ("series", "change"):
+        elif mention.is_limit and mention.end and question.operation in LIMITED:
             span = (span[0], mention.end)
+            question = _as_series(question)
+        elif is_base and mention.is_base and mention.start and len(years) == 1:
+            span = (mention.start, span[1])
         elif question.operation in ("series", "extreme") and mention.start:
             span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
         elif question.operation == "change" and len(years) > 1:
@@ -299,14 +312,9 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
     return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)
 
 
-def _find_loaded(mention: PeriodMention, index: Index) -> tuple[Period, ...]:
-    """Return the loaded periods that a mention means; a "year to October" may begin in October."""
-    if not mention.start:
-        return ()
-    exact = index.find_periods(mention.start, mention.end)
-    if exact or not mention.is_year_to:
-        return exact
-    return index.find_periods(f"{int(mention.end[:4]) - 1}{mention.end[4:]}", mention.end)
+def _as_series(question: Question) -> Question:
+    is_plain = question.operation == "values"
+    return replace(question, operation="series") if is_plain else question
 
 
 def _ask_year(

@@ -17,6 +17,7 @@ Role = Literal[
     "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national",
     "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank", "ever",
     "change", "difference", "series", "previous", "rate", "unsupported", "distress", "length",
+    "when",
 ]  # fmt: skip
 
 
@@ -25,82 +26,77 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 
 FUNCTION_WORDS = _phrases("""
-    up to, up until, until, till, a, an, the, this, that, these, those, some, any, each, every,
-    either, both, such, another, other, same, own, of, in, on, at, for, from, since, by, to,
-    into, onto, with, within, across, via, through, throughout, over, under, between, among,
-    amongst, about, around, against, during, per, as, like, out, off, near, and, or, so, then,
-    also, too, if, whether, because, while, when, where, what, which, who, whose, whom, how,
-    why, that is, is, are, was, were, be, been, being, am, has, have, had, having, do, does,
-    did, done, doing, can, could, may, might, shall, should, will, would, must, ought, there,
-    here, it, its, itself, just, only, even, still, yet, already, again, ever, very, much, many,
-    quite, exactly, precisely, specifically, actually, roughly, approximately, really, simply,
-    quickly, whatve, but what, but how, but whats, ok but, sorry but, go, n, nd, per se, you, u,
-    your, ur, they, them, their, please, pls, plz, re, etc, ie, eg, whats, what is, thats,
-    wheres, hows, one, ones, anything, something, everything, anyone, someone, somebody,
-    anybody, vis a vis, q
+    last, past, in the last, over the last, over the past, for the last, during the last, up to,
+    up until, until, till, a, an, the, this, that, these, those, some, any, each, every, either,
+    both, such, same, own, of, in, on, at, for, from, since, by, to, into, onto, with, within,
+    across, via, through, throughout, over, under, between, among, amongst, about, against,
+    during, per, as, out, off, near, and, or, so, then, also, too, if, whether, because, while,
+    when, where, what, which, who, whose, whom, how, why, that is, is, are, was, were, be, been,
+    being, am, has, have, had, having, do, does, did, done, doing, can, could, may, might,
+    shall, should, will, would, must, ought, there, here, it, its, itself, just, only, even,
+    still, yet, already, again, ever, very, much, many, quite, exactly, precisely, specifically,
+    actually, roughly, approximately, really, simply, quickly, whatve, whatve we got, but what,
+    but how, but whats, ok but, sorry but, go, n, nd, per se, you, u, your, ur, they, them,
+    their, please, pls, plz, re, etc, ie, eg, whats, what is, thats, wheres, hows, one, ones,
+    anything, something, everything, anyone, someone, somebody, anybody, vis a vis, q
 """)
 
 ASKING = _phrases("""
-    give us, send us, get us, show us, tell us, for us, can you give us, could you give us,
-    name, return, returned, hold, you hold, you have, we have, we hold, available, exact,
-    precise, single, inclusive, incl, including, included, separate, as printed, in one, break,
-    break down, identified, method, wide, what do, what did, do you, did you, find, find out,
-    look up, lookup, looking for, looking at, look for, show, show me, tell me, give, give me,
-    get me, send me, get, got, have you got, do you have, do we have, have we got, can you,
-    could you, would you, can i, could i, may i, can we, could we, will you, would you be able
-    to, are you able to, can i get, can i have, could i have, can you tell me, could you tell
-    me, can you give me, could you give me, can you send me, as stated, do you know, do we know,
-    does anyone know, does anyone have, has anyone got, let me know, letting me know, let us
-    know, i need, i need to know, i want, i want to know, i would like, i would like to know, id
-    like, id like to know, i wonder, i was wondering, i am looking for, im looking for, i am
-    after, im after, we need, we want, we are looking for, were looking for, were after, need,
-    needed, needs, want, wanted, wants, know, ask, asking, wonder, wondering, check, double
-    check, verify, confirm, clarify, remind me, remind me of, remind us, provide, supply, pull,
-    pull up, dig out, see, say, says, tell, mean, means, use, quote, cite, question, query,
-    request, answer, info, information, detail, details, help, help me, help me with, what
-    about, how about, any idea, any chance of, any chance, is there, are there, was there, were
-    there, i am writing about, writing about, im writing about, working on, i am working on, im
-    working on, for a story, for the story, for a piece, for a piece running today, for an
-    article, for print, for the paper, for page one, story, piece, article, copy, splash,
-    deadline, on deadline, urgent, urgently, asap, quick, quick one, quick question, in that
-    order, in this order, respectively, separately, side, is that right, is it right, is that
-    correct, right, correct, true, so far, as well, as well as, if possible, if you can, if you
-    could, when you can, when you get a chance, if it is not too much trouble, if its not too
-    much trouble, sorry to bother you, so early, would you mind, do you mind, i am a reporter
-    at, i am a reporter, im a reporter, i should use, should i use, a reporter, reporter,
-    journalist, newsroom, news desk, newsdesk, data desk, on the data desk, desk, editor,
-    grateful for, i would be grateful for, appreciate, kindly, how bad is, how bad was, how
-    common is, how big is, at the moment, for me, for us, to me, me, list, may i have, please
-    may i have, may i get
+    come on, should we use, can we use, can i use, to use, a story, give us, send us, get us,
+    show us, tell us, for us, can you give us, could you give us, name, return, returned, hold,
+    you hold, you have, we have, we hold, available, exact, precise, single, inclusive, incl,
+    including, included, separate, as printed, in one, break, break down, identified, method,
+    wide, what do, what did, do you, did you, find, find out, look up, lookup, looking for,
+    looking at, look for, show, show me, tell me, give, give me, get me, send me, get, got, have
+    you got, do you have, do we have, have we got, can you, could you, would you, can i, could
+    i, may i, can we, could we, will you, would you be able to, are you able to, can i get, can
+    i have, could i have, can you tell me, could you tell me, can you give me, could you give
+    me, can you send me, as stated, do you know, do we know, does anyone know, does anyone have,
+    has anyone got, let me know, letting me know, let us know, i need, i need to know, i want, i
+    want to know, i would like, i would like to know, id like, id like to know, i wonder, i was
+    wondering, i am looking for, im looking for, i am after, im after, we need, we want, we are
+    looking for, were looking for, were after, need, needed, needs, want, wanted, wants, know,
+    ask, asking, wonder, wondering, check, double check, verify, confirm, clarify, remind me,
+    remind me of, remind us, provide, supply, pull, pull up, dig out, see, say, says, tell,
+    mean, means, quote, cite, question, query, request, answer, info, information, detail,
+    details, help, help me, help me with, what about, how about, any idea, any chance of, any
+    chance, is there, are there, was there, were there, i am writing about, writing about, im
+    writing about, working on, i am working on, im working on, for a story, for the story, for a
+    piece, for a piece running today, for an article, for print, for the paper, for page one,
+    piece, article, copy, splash, deadline, on deadline, urgent, urgently, asap, quick, quick
+    one, quick question, in that order, in this order, respectively, separately, side, is that
+    right, is it right, is that correct, right, correct, true, so far, as well, as well as, if
+    possible, if you can, if you could, when you can, when you get a chance, if it is not too
+    much trouble, if its not too much trouble, sorry to bother you, so early, would you mind, do
+    you mind, i am a reporter at, i am a reporter, im a reporter, i should use, should i use, a
+    reporter, reporter, journalist, newsroom, news desk, newsdesk, data desk, on the data desk,
+    desk, editor, grateful for, i would be grateful for, appreciate, kindly, how bad is, how bad
+    was, how common is, how big is, at the moment, for me, for us, to me, me, list, may i have,
+    please may i have, may i get
 """)
 
 SUBJECT = _phrases("""
-    used, using, involving, involved, involve, involves, known, happened, happen, happening,
-    took place, taken place, take place, committed, linked, linked to, relating to, related to,
-    related, connected to, connected with, came from, carried out, made, occurred, occur, came,
-    where known, where it is known, according to, nspcc, published, official, release, year,
-    years, yr, yrs, onwards, onward, period, financial year, fiscal year, financial, fiscal,
-    area, areas, county, local, locally, police, force, forces, police force, police forces,
-    constabulary, service, region, regions, regional, platform, platforms, app, apps, site,
-    sites, website, websites, social media, social network, social networks, network, networks,
-    country, in all, against children, on children, of children, against minors, against kids,
-    on kids, of kids, among kids, pcc, constab, district, districts, borough, force area, police
-    area, police force area, all two, all three, all four, all five, all six, all seven, all
-    eight, all nine, all ten
+    percentage points, percentage point, in percentage points, in points, not percentages, not
+    percentage, not per cent, not shares, numbers not percentages, used, using, involving,
+    involved, involve, involves, known, happened, happen, happening, took place, taken place,
+    take place, committed, linked, linked to, relating to, related to, related, connected to,
+    connected with, came from, carried out, made, occurred, occur, came, where known, where it
+    is known, according to, nspcc, published, official, year, years, yr, yrs, onwards, onward,
+    period, financial year, fiscal year, financial, fiscal, area, areas, county, local, locally,
+    police, force, forces, police force, police forces, constabulary, service, region, regions,
+    regional, platform, platforms, app, apps, site, sites, website, websites, social media,
+    social network, social networks, network, networks, country, in all, against children, on
+    children, of children, against minors, against kids, on kids, of kids, among kids, pcc,
+    constab, district, districts, force area, police area, police force area, all two, all
+    three, all four, all five, all six, all seven, all eight, all nine, all ten
 """)
 
 GREETING = _phrases("""
-    hi, hello, hey, hiya, hi there, hello there, good morning, morning, good afternoon,
-    afternoon, good evening, evening, thanks, thank you, thankyou, many thanks, thanks in
-    advance, cheers, ta, thx, hi all, hello all, dear all, dear, all, team, hi team, bot, hi
-    bot, folks, sir, madam, best, regards, kind regards, best wishes
+    best regards, all the best, hi, hello, hey, hiya, hi there, hello there, good morning,
+    morning, good afternoon, afternoon, good evening, evening, thanks, thank you, thankyou, many
+    thanks, thanks in advance, cheers, ta, thx, hi all, hello all, dear all, dear, all, team, hi
+    team, bot, hi bot, folks, sir, madam, regards, kind regards, best wishes
 """)
-
-SIGNING_OFF = frozenset(
-    ("thanks", "thank you", "many thanks", "cheers", "ta", "thx", "regards", "kind regards", "best",
-     "best wishes", "thanks in advance")
-)  # fmt: skip
-"""What stands before the name that a message is signed with."""
 
 SOCIAL = _phrases("""
     ok, okay, sorry, mate, everyone, everybody, yes, yeah, yep, nope, oh, ah, er, um, well,
@@ -110,6 +106,10 @@ PERSONAL = _phrases("""
     i, im, ive, id, we, us, my, our, mine, ours, he, him, she, her, his, myself
 """)
 NEGATION = _phrases("""
+    oops, oopsie, whoops, typo, scrap that, i mean, wait, no thanks, never mind, nevermind,
+    forget it, forget that, ignore that, strike that, my mistake, as you were, ignore me, no ta,
+    no thank you, nope thanks, wait a sec, wait a minute, hang on, hold on, another, other,
+    others, around, neighbouring, nearby, surrounding, anywhere, everywhere, nowhere, nobody,
     neither, nor, neither nor, rather than, rather, anything but, instead of, no, none of, but,
     all but, rest of, the rest of, not, except, except for, excluding, excl, without, apart
     from, other than, outside, isnt, arent, wasnt, werent, dont, doesnt, didnt, cant, never, non
@@ -166,15 +166,17 @@ LEAST = _phrases("""
     the bottom, minimum, min, lowest number, comes bottom
 """)
 RANK = _phrases("""
-    where does, where do, stand among, stands among, stand in, stands in, stand on, stand for,
-    place among, come for, come in, come on, comes for, comes in, what place, which place, what
-    position, rank, ranks, ranking, rankings, ranked, rank order, in order, league table, where
-    does it rank, position, order by, sorted, from highest to lowest, highest to lowest
+    place in, places in, where does, where do, stand among, stands among, stand in, stands in,
+    stand on, stand for, place among, come for, come in, comes for, comes in, what place, which
+    place, what position, rank, ranks, ranking, rankings, ranked, rank order, in order, league
+    table, where does it rank, position, order by, sorted, from highest to lowest, highest to
+    lowest
 """)
 EVER = _phrases("""
-    record year, record years, all time high, all time low, ever, on record, of all time, all
-    time, all years, any year, a record, record high, record low, peak, peaked, which year, what
-    year, in which year, in what year
+    record figure, record total, record number, record numbers, record year, record years, all
+    time high, all time low, ever, on record, of all time, all time, all years, any year, a
+    record, record high, record low, peak, peaked, which year, what year, in which year, in what
+    year
 """)
 CHANGE = _phrases("""
     change, changes, changed, change in, rise, rises, risen, rose, rising, fall, falls, fallen,
@@ -191,10 +193,10 @@ DIFFERENCE = _phrases("""
     does
 """)
 SERIES = _phrases("""
-    each yr, every yr, per yr, by yr, trend, trends, over time, over the years, history,
-    historical, historic, each year, every year, by year, year by year, per year, annual,
-    annually, timeline, time series, all the years, for all years, series, back to, as far back
-    as, previous years, past years, other years
+    show me all years, all years of, for every year, each yr, every yr, per yr, by yr, trend,
+    trends, over time, over the years, history, historical, historic, each year, every year, by
+    year, year by year, per year, annual, annually, timeline, time series, all the years, for
+    all years, series, back to, as far back as, previous years, past years, other years
 """)
 PREVIOUS = _phrases("""
     previous year, the previous year, year before, the year before, prior year, the prior year,
@@ -229,12 +231,23 @@ DISTRESS = _phrases("""
     raped, raped
 """)
 """Words of somebody who needs help and no figure."""
+WHEN = _phrases("""
+    lockdown, lockdowns, during lockdown, of lockdown, in lockdown, first lockdown, the first
+    lockdown, pandemic, the pandemic, during the pandemic, covid, during covid
+""")
+"""When something was, too loosely to be a period; understood beside one."""
 UNSUPPORTED = _phrases("""
-    of us, share this, share it, shared, average, mean, median, forecast, predict, predicted,
-    next year, per million, per 1000, per thousand, per week, a week, weekly, per month,
-    monthly, an hour, per hour, how many children, how many kids, how many victims, how many
-    people, how many girls, how many boys, number of children, number of victims, how many
-    minors, what counts as, definition of, definition, define, how many police officers
+    best, best year, cumulative, cumulative total, cumulatively, running total, overtake,
+    overtook, overtaken, how often, when did it overtake, how many use, how many are on, are on,
+    how many like, how often is, how many police, how many journalists, how many forces, how
+    many police forces, how many areas, how many regions, how many platforms, number of forces,
+    number of police forces, were groomed, got groomed, how many groomed, were raped, what
+    would, would it be, keeps rising, keeps falling, or so, of us, share this, share it, shared,
+    average, mean, median, forecast, predict, predicted, next year, per million, per 1000, per
+    thousand, per week, a week, weekly, per month, monthly, an hour, per hour, how many
+    children, how many kids, how many victims, how many people, how many girls, how many boys,
+    number of children, number of victims, how many minors, what counts as, definition of,
+    definition, define, how many police officers
 """)
 
 _LENGTHS = (
@@ -275,6 +288,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("rate", RATE),
     ("distress", DISTRESS),
     ("length", SPANS),
+    ("when", WHEN),
     ("unsupported", UNSUPPORTED),
 )
 _MORE_BY_ROLE: tuple[tuple[Role, str], ...] = (

@@ -12,7 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stats.index.reader import Index
-from stats.question.asides import Word, find_asides, find_claims, number_clauses
+from stats.question.asides import (
+    Word,
+    find_asides,
+    find_claims,
+    find_narrowing,
+    number_clauses,
+)
 from stats.question.explaining import (
     UNCLEAR_ROLES,
     Mention,
@@ -26,14 +32,13 @@ from stats.question.explaining import (
 from stats.question.lexicon import (
     HOMOGRAPHS,
     PLACE_PREPOSITIONS,
-    SIGNING_OFF,
     WORDS,
     Role,
 )
-from stats.question.periods import PeriodMention, find_periods
+from stats.question.people import strip_people
+from stats.question.periods import COUNTS, PeriodMention, count_months, find_periods
 from stats.question.spelling import Spelling, find_asking_word, find_spellings
 from stats.question.thresholds import (
-    LONGEST_SIGNATURE,
     MAX_LETTERS,
     MAX_SPELLINGS,
     MAX_WORDS,
@@ -42,14 +47,16 @@ from stats.text import fold, split_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CLOCK = re.compile(
-    r"\b(?:(?:by|before|at|for|in|is)\s+)?(?:the\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)\b"
-    r"|\b(?:by|before|at|for|in|is)\s+\d{1,2}(?:[:.]\d\d)?(?:\s?min(?:ute)?s?)?(?=\s*(?:$|[,;:!?.]))"
+    r"\b(?:(?:by|before|at|for)\s+)?(?:the\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)\b"
+    r"|\b(?:by|before|at|for)\s+\d{1,2}[:.][0-5]\d(?=\s*(?:$|[,;!?.]))"
+    r"|\b(?:air|live|deadline|back)\s+(?:in|is)\s+\d{1,2}(?:\s?min(?:ute)?s?)?(?=\s*(?:$|[,;!?.]))"
 )
 """A time by which the answer is wanted: "for the 5pm", "on air in 10"."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _KISS = re.compile(r"\b(ta|thanks|thx|cheers|please|pls|you)[\s,.!]+x{1,3}\s*$")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,40}>")
+_TAG = re.compile(r"</?(?:a|b|i|u|s|p|em|strong|code|pre|br|span|div|script)\b[^<>]{0,40}>", re.I)
 
+RECENT_WORDS = ("last", "past", "latest", "recent", "previous")
 BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
 """Roles that have no say where their words are an aside."""
 RANKING_ROLES = frozenset({"most", "least", "rank"})
@@ -64,7 +71,7 @@ class Mentions:
         topics: words that stand in names of datasets, each with the datasets it speaks for.
         unclear: words that nothing explains, or that ask for what cannot be done.
         claims: numbers that are put up to be checked.
-        asides: how many words were passed over as said beside the question.
+        asides: words that nothing explains, passed over as said beside the question.
 
     """
 
@@ -75,7 +82,7 @@ class Mentions:
     unclear: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     claims: tuple[float, ...] = ()
-    asides: int = 0
+    asides: tuple[str, ...] = ()
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
@@ -98,7 +105,8 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     """Return what a text mentions; slips in the words of asking are put right first, once."""
     if len(text) > MAX_LETTERS:
         return Mentions(unclear=split_words(text[:MAX_LETTERS]))
-    text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", fold(_TAG.sub(" ", text)))))
+    text = fold(strip_people(_TAG.sub(" ", text)))
+    text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
     periods, rest = find_periods(text)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
@@ -180,7 +188,7 @@ def _collect(
 ) -> Mentions:
     read = _read_words(words, parts, clauses, first)
     claims = find_claims(read)
-    aside = {*find_asides(read), *_signature(words, parts), *claims}
+    aside = {*find_asides(read), *claims}
     roles: dict[Role, tuple[str, ...]] = {}
     for part in parts:
         if part.role and not (
@@ -190,11 +198,17 @@ def _collect(
             roles[part.role] = (*roles.get(part.role, ()), text)
     unclear_roles = UNCLEAR_ROLES if _has_purpose(parts, periods) else (*UNCLEAR_ROLES, "personal")
     asked_too_much = tuple(text for role in unclear_roles for text in roles.get(role, ()))
+    asked_too_much += tuple(
+        text
+        for text in roles.get("length", ())
+        if not (_fits(text, periods) if periods else _is_recent(text, words))
+    )
     if not periods:
-        asked_too_much += roles.get("length", ())
+        asked_too_much += roles.get("when", ())
     if not RANKING_ROLES & roles.keys():
         asked_too_much += roles.get("number", ())
     unexplained = (i for i, word in enumerate(read) if word.role is None and not word.is_name)
+    asked_too_much += find_narrowing(read)
     unclear = [*(words[i] for i in unexplained if i not in aside), *asked_too_much]
     return Mentions(
         names=tuple(part.mention for part in parts if part.mention),
@@ -206,7 +220,7 @@ def _collect(
         ),
         words=tuple(words),
         claims=tuple(float(words[i]) for i in claims),
-        asides=sum(read[i].role is None and not read[i].is_name for i in aside),
+        asides=tuple(words[i] for i in sorted(aside) if read[i].is_unknown and i not in claims),
     )
 
 
@@ -245,9 +259,14 @@ def _has_purpose(parts: Sequence[Part], periods: Sequence[PeriodMention]) -> boo
     return bool(periods or concepts & {"dataset", "period"} or any(map(_is_topic, parts)))
 
 
-def _signature(words: Sequence[str], parts: Sequence[Part]) -> range:
-    """Return the places of the name that a message is signed with: "Thanks, Jo"."""
-    last = parts[-1] if parts else None
-    is_signed = last is not None and " ".join(words[last.start : last.end]) in SIGNING_OFF
-    start = last.end if last is not None and is_signed else len(words)
-    return range(start, len(words)) if len(words) - start <= LONGEST_SIGNATURE else range(0)
+def _is_recent(length: str, words: Sequence[str]) -> bool:
+    """Whether a length is of the latest years: "the last three years"."""
+    text = f" {' '.join(words)} "
+    return any(f" {word} {length} " in text for word in RECENT_WORDS)
+
+
+def _fits(length: str, periods: Sequence[PeriodMention]) -> bool:
+    """Whether a length ("five years") is that of a period that is named."""
+    count, unit = length.split()[:2]
+    months = (COUNTS.get(count) or int(count)) * (12 if unit.startswith("year") else 1)
+    return any(months == count_months(period) for period in periods)

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.lexicon import NUMBERS, Role
-from stats.question.mentions import Mentions
+from stats.question.mentions import RECENT_WORDS, Mentions
+from stats.question.periods import COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +38,89 @@ FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
         "ranking": frozenset({"most", "least", "rank"}),
         "change": frozenset({"change", "previous", "difference"}),
         "difference": frozenset({"difference"}),
-        "series": frozenset({"series"}),
+        "series": frozenset({"series", "ever"}),
         "extreme": frozenset({"most", "least", "ever", "rank"}),
         "rate": frozenset({"rate", "previous"}),
     }
 )
 """The roles whose words each operation does what they ask."""
+TAKEN_AWAY = frozenset(
+    {
+        "minus", "less", "above", "ahead", "ahead of", "exceed", "exceeds", "exceeded", "exceeding",
+        "how far", "how far ahead", "shortfall", "how far behind", "how far short", "margin",
+    }
+)  # fmt: skip
+"""Words of difference that need something to be taken away from."""
+AGAINST = frozenset(
+    {
+        "higher", "lower", "more", "fewer", "worse", "better", "bigger", "smaller", "than",
+        "greater than", "compare", "compares", "compared", "compared with", "compared to",
+    }
+)  # fmt: skip
+"""Words that set a figure against that of a year: "higher than in 2019/20"."""
+PAIRING = frozenset(
+    {"vs", "v", "versus", "compare", "compared", "comparison", "compared with", "compared to"}
+)
+"""Words of comparison that need two sides."""
+SETS_BESIDE_YEAR = ("and", "v", "vs", "versus", "to", "with", "then")
 HOW_MUCH = frozenset({"by how much"})
 """Words of change that ask for a difference as well, where two members are compared."""
-WHOLE = frozenset({"in total", "altogether", "all together", "grand total"})
+WHOLE = frozenset({"total", "in total", "altogether", "all together", "grand total"})
 """Words that ask for one number of several members; "totals" are of each."""
+EVERY_YEAR = frozenset({"all years", "any year"})
 RECORDS = ("record", "a record", "peak", "all time high", "all time low")
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
 
 def passed_over(
-    mentions: Mentions, request: Request, *, with_later: bool = False
+    mentions: Mentions, request: Request, *, has_sides: bool = False
 ) -> tuple[str, ...]:
     """Return the words that ask for something besides the operation chosen.
 
     They are treated as not understood: a ranking "per 100,000" must not become one of counts.
-    `with_later` says that a year is set beside the one before it.
+    `has_sides` says that a comparison has its two sides, such as a year and the one before it.
     """
     followed = FOLLOWED[request.operation]
     if request.per_head:
         followed |= {"rate"}
     if request.operation == "difference" and set(mentions.said("change")) <= HOW_MUCH:
         followed |= {"change"}
-    if mentions.has("compare") and request.operation == "values" and not with_later:
+    if mentions.has("compare") and request.operation == "values" and not has_sides:
         followed -= {"previous"}
     if _is_break_down(mentions):
         followed |= {"change"}
-    return tuple(
+    passed = [
         text for role in OPERATION_ROLES if role not in followed for text in mentions.said(role)
-    )
+    ]
+    return (*passed, *_left_hanging(mentions, request, has_sides=has_sides))
+
+
+def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> tuple[str, ...]:
+    """Return the words that ask for something beside what is answered: a side, a year, an end."""
+    text = f" {' '.join(mentions.words)} "
+    hanging: list[str] = []
+    is_pair = _names_several(mentions)
+    years = len(mentions.periods) + len(mentions.of("period"))
+    sides = PAIRING & set(mentions.said("compare"))
+    if request.operation == "sum":
+        hanging += mentions.said("compare")
+    elif request.operation in ("values", "series") and not (is_pair or has_sides or years > 1):
+        hanging += sorted(sides)
+    if not is_pair:
+        taken = [said for said in mentions.said("difference") if said in TAKEN_AWAY]
+        hanging += [] if any(each.is_base for each in mentions.periods) else taken
+    if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
+        hanging += mentions.said("least")
+    if mentions.has("rate"):
+        hanging += [said for said in mentions.said("total") if f" and {said} " in text]
+    hanging += [said for said in mentions.said("latest") if f" against {said} " in text]
+    if years and request.operation != "change":
+        hanging += [
+            said
+            for said in mentions.said("latest")
+            if any(f" {join} {said} " in text for join in SETS_BESIDE_YEAR)
+        ]
+    return tuple(hanging)
 
 
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
@@ -90,6 +140,12 @@ def find_operation(mentions: Mentions) -> Request:
     if mentions.has("most"):
         order = "highest"
     is_pair = _names_several(mentions)
+    bases = [period for period in mentions.periods if period.is_base]
+    if not is_pair and mentions.periods and mentions.has("difference"):
+        return Request("change")
+    is_only = len(mentions.periods) == len(bases) == 1
+    if is_only and not is_pair and AGAINST & set(mentions.said("compare")):
+        return Request("change")
     if mentions.has("difference") and (is_pair or not mentions.has("change")):
         return Request("difference")
     said_of_change = mentions.said("change")
@@ -105,14 +161,33 @@ def find_operation(mentions: Mentions) -> Request:
     if order or mentions.has("rank"):
         per_head = mentions.has("rate")
         return Request("ranking", order or "highest", _limit(mentions), per_head)
+    if EVERY_YEAR & set(mentions.said("ever")):
+        return Request("series")
+    if years := last_years(mentions):
+        return Request("series", limit=years)
     if mentions.has("series") or any(each.is_open for each in mentions.periods):
         return Request("series")
     if mentions.has("rate"):
         return Request("rate")
-    is_plus = mentions.has("plus") and mentions.has("total")
-    if mentions.has("sum") or (is_pair and (is_plus or WHOLE & set(mentions.said("total")))):
+    is_one = mentions.count("total") == 1 and "against" not in mentions.words
+    is_whole = is_one and bool(WHOLE & set(mentions.said("total"))) and not mentions.has("compare")
+    if mentions.has("sum") or (is_pair and is_whole):
         return Request("sum")
     return Request("values")
+
+
+def last_years(mentions: Mentions) -> int:
+    """Return how many of the latest years are asked for: "the last three years"; 0 for none."""
+    text = f" {' '.join(mentions.words)} "
+    for said in mentions.said("length"):
+        count, unit, *rest = said.split()
+        if (
+            not rest
+            and unit == "years"
+            and any(f" {word} {said} " in text for word in RECENT_WORDS)
+        ):
+            return COUNTS.get(count) or int(count)
+    return 0
 
 
 def _names_several(mentions: Mentions) -> bool:

@@ -37,7 +37,8 @@ class PeriodMention:
 
     `is_calendar_year` marks a bare year, which official financial years do not match; `is_open`
     a start without an end ("since 2017/18"), `is_limit` an end without a start ("up to 2020/21"),
-    `is_year_to` a year that is said by its last month.
+    `is_year_to` a year that is said by its last month, `is_base` one that a later is set against
+    ("up on 2017/18").
     """
 
     text: str
@@ -47,6 +48,7 @@ class PeriodMention:
     is_open: bool = False
     is_limit: bool = False
     is_year_to: bool = False
+    is_base: bool = False
 
 
 def _months(first_year: int, first: int, last_year: int, last: int) -> tuple[str, str]:
@@ -68,23 +70,20 @@ _ORDINALS = {
     )
     for word in words
 }
-_COUNTS = {
-    word: n
-    for n, word in enumerate(
-        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2
-    )
-}
+_NUMBERS = "two three four five six seven eight nine ten eleven twelve"
+COUNTS = {word: number for number, word in enumerate(_NUMBERS.split(), start=2)}
 
 
 def _years_to(match: re.Match[str]) -> tuple[str, str] | None:
     last = _financial(_full(match[2]), match[3])
-    count = _COUNTS.get(match[1]) or int(match[1])
+    count = COUNTS.get(match[1]) or int(match[1])
     return (f"{int(last[0][:4]) - count + 1}-04", last[1]) if last else None
 
 
 def _years_to_month(match: re.Match[str]) -> tuple[str, str] | None:
     month, year = MONTH_NUMBERS[match[2][:3]], int(_full(match[3]))
-    count = _COUNTS.get(match[1]) or int(match[1])
+    month -= month == 4  # as in `_year_ending`
+    count = COUNTS.get(match[1]) or int(match[1])
     return _months(year - count + month // 12, month % 12 + 1, year, month)
 
 
@@ -182,15 +181,15 @@ _PATTERNS = tuple(
     for pattern, read in (
         (r"(\d{4}-(?:0[1-9]|1[0-2]))\s*(?:/|to)\s*(\d{4}-(?:0[1-9]|1[0-2]))(?!-)", _iso_range),
         (
-            rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)}){_YEARS_TO}(?:{_FINANCIAL})",
+            rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}(?:{_FINANCIAL})",
             _years_to,
         ),
         (
-            rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)}){_YEARS_TO}(?:{_SHORT_FINANCIAL})",
+            rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}(?:{_SHORT_FINANCIAL})",
             _years_to,
         ),
         (
-            rf"(?:the\s+)?(\d|{'|'.join(_COUNTS)}){_YEARS_TO}{_DAY}{_MONTH}\s+{_ANY_YEAR}",
+            rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}{_DAY}{_MONTH}\s+{_ANY_YEAR}",
             _years_to_month,
         ),
         (
@@ -227,6 +226,10 @@ _PATTERNS = tuple(
 _NUMBERS_TOO = (_short_financial_year, _year_span, _short_span, _digit_year, _run_together)
 """Readings of digits that may as well be something else, where they make no year."""
 _BEFORE = re.compile(r"\bsince\s+(?:the\s+)?(?:year\s+)?$")
+_BASE = re.compile(
+    r"\b(?:on|from|over|above|below|against|compare[sd]? (?:with|to)|versus|vs?|than|between"
+    r"|exceeds?|exceeded|ahead of|relative to)\s+(?:in\s+|the\s+)?$"
+)
 _LIMIT = re.compile(r"\b(?:up to|until|till|through to)\s+(?:the\s+)?(?:end of\s+)?$")
 _AFTER = re.compile(r"^\s*(?:onwards?|on|to date|to now|up to now|until now)\b")
 
@@ -290,8 +293,19 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
                 is_open=_is_open(rest, match),
                 is_limit=bool(_LIMIT.search(rest[: match.start()])),
                 is_year_to=read is _year_ending,
+                is_base=bool(_BASE.search(rest[: match.start()])),
             )
             found.append((match.start(), mention))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     found.sort(key=lambda each: each[0])
     return tuple(mention for _, mention in found), " ".join(rest.split())
+
+
+def count_months(mention: PeriodMention) -> int:
+    """Return how many months a mention spans; 0 where it fits no period."""
+    if not (mention.start and mention.end):
+        return 0
+    (year, month), (last_year, last_month) = (
+        map(int, each.split("-")) for each in (mention.start, mention.end)
+    )
+    return 12 * (last_year - year) + last_month - month + 1

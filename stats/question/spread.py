@@ -10,7 +10,17 @@ from stats.index.reader import Index
 from stats.model import TECHNICAL_KINDS, Assumption, Code, Dataset, Question
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
-from stats.selection import any_figure, any_missing, any_published, asked_periods
+from stats.selection import (
+    any_figure,
+    any_missing,
+    any_published,
+    asked_periods,
+    month_number,
+    shared_months,
+)
+
+WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
+"""Before an area's name: what is asked for lies within it."""
 
 
 def spread_members(
@@ -36,6 +46,9 @@ def spread_members(
     ):
         spread = _breakdown_named(mentions, dataset)
         if request.operation == "ranking" and not spread:
+            if _asks_for_year(question, mentions, dataset, index):
+                question = replace(question, operation="extreme", order=request.order, limit=0)
+                return fill_first(_span_periods(question, index), dataset, index)
             spread = _breakdown_meant(question, mentions, dataset)
         if spread:
             question = _break_down(question, spread, dataset, index)
@@ -49,7 +62,7 @@ def _without_totals(
 ) -> Question:
     """Leave out a code for the whole beside a member: "the share of Snapchat where known"."""
     is_list = mentions.has("compare") or "as well as" in mentions.said("filler")
-    if is_list or question.operation == "difference":
+    if is_list or question.operation == "difference" or question.measure is None:
         return question
     totals = dataset.totals.get(dimension, ())
     kept = tuple(code for code in question.members[dimension] if code not in totals)
@@ -62,6 +75,9 @@ def _gather_periods(question: Question, index: Index) -> Question:
         return question
     periods = [index.period(group[0]) for group in question.periods]
     start, end = min(each.start for each in periods), max(each.end for each in periods)
+    months = sum(shared_months(each, each) for each in periods)
+    if not (start and end) or months != month_number(end) - month_number(start) + 1:
+        return question
     whole = index.find_periods(start, end)
     return replace(question, periods=(tuple(p.code for p in whole),)) if whole else question
 
@@ -73,6 +89,31 @@ def _place_within(question: Question, dataset: Dataset, index: Index) -> Request
         if any(set(_inside(dimension, each, index)) & set(codes) for each in codes):
             return Request("ranking", "highest")
     return None
+
+
+def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> bool:
+    """Whether the highest of an area's years is asked for: "Kent's highest grooming figure"."""
+    first, *others = dataset.dimensions
+    asks_who = {"which", "who", "where", "whos"} & set(mentions.words) or mentions.has("rank")
+    if not question.members.get(first) or asks_who or question.limit > 1 or question.per_head:
+        return False
+    text = f" {' '.join(mentions.words)} "
+    names = [mention.text for mention in mentions.of(first)]
+    if any(f" {word} {name} " in text for word in WITHIN for name in names):
+        inside = _break_down(question, first, dataset, index)
+        if inside.universe:
+            return False  # "lowest in the South West" is one of its parts
+    spread = [_break_down(question, other, dataset, index) for other in others]
+    return mentions.has("total") or not any(each.breakdown and each.universe for each in spread)
+
+
+def _span_periods(question: Question, index: Index) -> Question:
+    """Return a question about the years within the periods named, in the place of these."""
+    named = [index.period(code) for group in question.periods for code in group[:1]]
+    if not named or not all(each.start and each.end for each in named):
+        return question
+    span = (min(each.start for each in named), max(each.end for each in named))
+    return replace(question, periods=(), span=span)
 
 
 def _asks_where(mentions: Mentions) -> bool:
@@ -115,12 +156,10 @@ def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
 def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset) -> str:
     """Return the dimension to rank over where none is named: the first one left open.
 
-    Where only a place is asked for ("where does Kent rank", "is Kent the lowest total"), the first
-    one that is named.
+    Where only a place is asked for ("where does Kent rank"), the first one that is named.
     """
     named = [name for name in question.members if name in dataset.dimensions]
-    is_extreme = mentions.has("most") or mentions.has("least")
-    if named and (mentions.has("total") or not is_extreme):
+    if named and not (mentions.has("most") or mentions.has("least")):
         return named[0]
     open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
     return (open_dimensions or list(dataset.dimensions))[0]
@@ -153,11 +192,9 @@ def _gather(
     """
     codes = question.members[dimension]
     is_sum = question.operation == "sum" or mentions.has("plus")
-    if (
-        not is_sum
-        and "or" not in mentions.words
-        and all(_has(question, dimension, code, dataset, index) for code in codes)
-    ):
+    is_first = dimension == dataset.dimensions[0]
+    has_all = all(_has(question, dimension, code, dataset, index) for code in codes)
+    if has_all and (is_first or not (is_sum or "or" in mentions.words)):
         return question
     for group in index.groups(dimension):
         if set(group.members) == set(codes) and (

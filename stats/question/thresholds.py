@@ -33,9 +33,6 @@ SHORTEST_PLACE = 7
 LOOK_BEYOND = 1
 """Edits beyond the allowed ones that are looked at too, so that a close rival is seen."""
 
-LONGEST_SIGNATURE = 2
-"""Words after a last "thanks" that are taken for the asker's name."""
-
 LONGEST_UNSURE = 6
 """Letters up to which a name one edit further away is a rival still.
 Source: "ssex" is one edit from Essex and two from Sussex, and has to be asked."""

@@ -9,6 +9,8 @@ from stats.model import Question
 
 SPANNED = frozenset({"series", "extreme", "change"})
 """Operations that a span of months limits."""
+OVER_YEARS = frozenset({"series", "extreme"})
+"""Operations that go over the years there are: one that is counted back from is no part of them."""
 
 
 def question_parts(index: Index, question: Question) -> tuple[Part, ...]:
@@ -21,11 +23,21 @@ def question_parts(index: Index, question: Question) -> tuple[Part, ...]:
     if question.measure and question.measure in dataset.measures[1:]:
         parts.append(Part("measure", question.measure))
     parts.append(Part("dataset", question.dataset))
-    words = operation_words(index, question)
+    words = [*operation_words(index, question), *_year_words(question)]
+    return (*parts, *(Part("", text) for text in words if text))
+
+
+def _year_words(question: Question) -> list[str]:
+    """Return the words for which years are meant, beside those that are named."""
+    words = []
+    if question.operation == "series" and question.limit:
+        words.append(f"last {question.limit} years")
+    if question.operation in SPANNED:
+        words.append(span_words(question))
+    if question.operation in OVER_YEARS:
+        return words
     if question.with_later:
         words.append(f"{'' if question.periods else 'latest '}and {YEAR_BEFORE}")
     elif question.years_back:
         words.append(YEAR_BEFORE)
-    if question.operation in SPANNED:
-        words.append(span_words(question))
-    return (*parts, *(Part("", text) for text in words if text))
+    return words

@@ -70,31 +70,30 @@ DISTRESS = """
     molested, molested me, molesting me, my 10 year old, my 10 yr old, my 11 year old, my 11 yr
     old, my 12 year old, my 12 yr old, my 13 year old, my 13 yr old, my 14 year old, my 14 yr
     old, my 15 year old, my 15 yr old, my 16 year old, my 8 year old, my 9 year old, my aunt, my
-    auntie, my baby, my bairn, my best friend, my boy, my boyfriend, my boys, my coach, my
-    cousin, my dad, my eldest, my ex, my father, my foster child, my foster daughter, my foster
-    son, my friends daughter, my friends kid, my friends son, my girl, my girlfriend, my girls,
-    my goddaughter, my godson, my grandad, my grandchild, my grandchildren, my granddaughter, my
-    grandfather, my grandkids, my grandson, my images, my lad, my lass, my little boy, my little
-    brother, my little girl, my little one, my little ones, my little sister, my mates daughter,
-    my mother, my mum, my nan, my neighbour, my neighbours, my nephew, my niece, my nudes, my
-    parents, my photos, my pics, my pictures, my step dad, my step daughter, my step son, my
-    stepdad, my stepdaughter, my stepfather, my stepmum, my stepson, my teacher, my teen, my
-    teenage daughter, my teenage son, my teenager, my teens, my tutor, my uncle, my video, my
-    videos, my wean, my wee boy, my wee girl, my wee one, my year old, my young daughter, my
-    young son, my younger brother, my younger sister, my youngest, need advice, need
-    counselling, need help now, need someone to talk, need support, need to report a, need to
-    report someone, never told anyone, no one believes me, no one to talk to, nobody believes
-    me, nobody knows, nobody to talk to, nobody will help, not safe, not to tell anyone, nspcc
-    helpline, nspcc helpline number, nudes of me, number for childline, number for samaritans,
-    number i can call, number to call, number to ring, old man messaging, older man, one of my
-    pupils, one of my students, our boy, our child, our children, our daughter, our girl, our
-    kid, our kids, our little boy, our little girl, our secret, our son, overdose, phone the
-    police, photo of me, photos of me, pics of me, picture of me, pictures of me, please help
-    her, please help him, please help my, police did nothing, police didnt help, police wont
-    help, police wont listen, posted my, posting my, protect my child, protect my children,
-    protect my daughter, protect my kids, protect my son, ptsd, ran away, ran away from home,
-    raped me, raped my, raping me, raping my, really scared, remove my, removed from the
-    internet, report a child, report a groomer, report a man, report a message, report a
+    auntie, my baby, my bairn, my best friend, my boy, my boys, my coach, my cousin, my eldest,
+    my father, my foster child, my foster daughter, my foster son, my friends daughter, my
+    friends kid, my friends son, my girl, my girls, my goddaughter, my godson, my grandad, my
+    grandchild, my grandchildren, my granddaughter, my grandfather, my grandkids, my grandson,
+    my images, my lad, my lass, my little boy, my little brother, my little girl, my little one,
+    my little ones, my little sister, my mates daughter, my mother, my nan, my neighbour, my
+    neighbours, my nephew, my niece, my nudes, my parents, my photos, my pics, my pictures, my
+    step dad, my step daughter, my step son, my stepdad, my stepdaughter, my stepfather, my
+    stepmum, my stepson, my teacher, my teen, my teenage daughter, my teenage son, my teenager,
+    my teens, my tutor, my uncle, my video, my videos, my wean, my wee boy, my wee girl, my wee
+    one, my year old, my young daughter, my young son, my younger brother, my younger sister, my
+    youngest, need advice, need counselling, need help now, need someone to talk, need support,
+    need to report a, need to report someone, never told anyone, no one believes me, no one to
+    talk to, nobody believes me, nobody to talk to, nobody will help, not safe, not to tell
+    anyone, nspcc helpline, nspcc helpline number, nudes of me, number for childline, number for
+    samaritans, number i can call, number to call, number to ring, old man messaging, older man,
+    one of my pupils, one of my students, our boy, our child, our children, our daughter, our
+    girl, our kid, our kids, our little boy, our little girl, our secret, our son, overdose,
+    phone the police, photo of me, photos of me, pics of me, picture of me, pictures of me,
+    please help her, please help him, please help my, police did nothing, police didnt help,
+    police wont help, police wont listen, posted my, posting my, protect my child, protect my
+    children, protect my daughter, protect my kids, protect my son, ptsd, ran away, ran away
+    from home, raped me, raped my, raping me, raping my, really scared, remove my, removed from
+    the internet, report a child, report a groomer, report a man, report a message, report a
     paedophile, report a person, report a predator, report a rape, report an assault, report an
     image, report an incident, report an offence, report child abuse, report her, report him,
     report my, report online abuse, report online grooming, report sexual abuse, report them,
@@ -119,13 +118,13 @@ DISTRESS = """
     tricked me into, victim of grooming myself, video of me, videos of me, wanna die, want to
     die, want to talk to someone, wants pictures of me, wants to meet, wants to meet me, wants
     to meet my, was i groomed, was it abuse, was it my fault, was it rape, was raped, was this
-    abuse, watching me, what am i supposed to, what can i do, what do i do, what do we do, what
-    happened to me, what happened to my, what he did, what shall i do, what should i do, what
-    should we do, what they did to, when i was a child, when i was a kid, when i was little,
-    when i was young, when i was younger, where can i get help, where can i report, where do i
-    turn, where to get help, where to report, where to turn, who can i call, who can i ring, who
-    can i speak to, who can i tell, who can i turn to, who do i ring, who do i speak to, who do
-    i tell, who should i call, who should i tell, who to call, who to talk to, will i get in
-    trouble, wish i was dead, wont leave me alone, wont let me leave, wont stop messaging,
-    worried about my, worried for my, worried sick, worried that my
+    abuse, watching me, what am i supposed to, what can i do, what do we do, what happened to
+    me, what happened to my, what he did, what shall i do, what should i do, what should we do,
+    what they did to, when i was a child, when i was a kid, when i was little, when i was young,
+    when i was younger, where can i get help, where can i report, where do i turn, where to get
+    help, where to report, where to turn, who can i call, who can i ring, who can i speak to,
+    who can i tell, who can i turn to, who do i ring, who do i speak to, who should i call, who
+    should i tell, who to call, who to talk to, will i get in trouble, wish i was dead, wont
+    leave me alone, wont let me leave, wont stop messaging, worried about my, worried for my,
+    worried sick, worried that my
 """

@@ -5,13 +5,12 @@ from __future__ import annotations
 TOTAL = """
     across every platform, across the board, aggregate, aggregated, all apps combined, all
     forms, all kinds, all of them, all platforms combined, all types, any app, any platform,
-    complete figure, complete tally, complete total, cumulative, cumulatively, each and all,
-    entirely, everything included, full amount, full count, full figure, full number, full
-    tally, full total, grand tot, grand totals, gross total, in its entirety, in one number, in
-    their entirety, irrespective of platform, lock stock and barrel, one figure, put end to end,
-    regardless of platform, running total, single figure, soup to nuts, summed, taken as a
-    whole, totaled, totaling, totality, totalled, totalling, whatever the platform, whichever
-    platform
+    complete figure, complete tally, complete total, each and all, entirely, everything
+    included, full amount, full count, full figure, full number, full tally, full total, grand
+    tot, grand totals, gross total, in its entirety, in one number, in their entirety,
+    irrespective of platform, lock stock and barrel, one figure, put end to end, regardless of
+    platform, single figure, soup to nuts, summed, taken as a whole, totaled, totaling,
+    totality, totalled, totalling, whatever the platform, whichever platform
 """
 
 SUM = """
@@ -127,10 +126,10 @@ DIFFERENCE = """
     how much bigger, how much extra, how much greater, how much higher than, how much larger,
     how much lower than, how much more than, how much smaller, how much worse, lag, lag behind,
     lagging, lagging behind, lags, lags behind, lead over, leading by, leads by, margin,
-    numerical difference, outdo, outnumbered, outpace, outpaced, outpaces, outstripped,
-    overtake, overtaken, overtakes, overtook, shortfall, size of the gap, spread between,
-    subtract, subtracted, subtracting, surpass, surpassed, surpasses, take away, taken away,
-    taking away, trail, trailing, trails, trails behind, variance, versus difference
+    numerical difference, outdo, outnumbered, outpace, outpaced, outpaces, outstripped, size of
+    the gap, spread between, subtract, subtracted, subtracting, surpass, surpassed, surpasses,
+    take away, taken away, taking away, trail, trailing, trails, trails behind, variance, versus
+    difference
 """
 
 TOPIC = """
@@ -138,12 +137,12 @@ TOPIC = """
     figure, actual figures, actual number, actual numbers, amounts, criminal acts, criminal
     offence, criminal offences, criminality, data dump, data point, data points, datapoint,
     datapoints, examples of, extent, fact, facts, frequency, happenings, hard figures, hard
-    numbers, head count of offences, hmany, how frequent, how frequently, how mani, how many of
-    them, how many times, how mny, how numerous, how often, how prevalent, how widespread,
-    howmany, hw many, hw mny, incidence, key facts, key figures, key numbers, key stats, low
-    down, lowdown, magnitude, metric, metrics, nbr, nmbr, no of, num, occurrences, offending,
-    picture for, picture in, prevalence, qty, quantities, quantity, raw count, raw counts, raw
-    data, raw figures, raw numbers, scale, scores, situation, stat attack, stat line, state of
-    play, statistical, statistically, statline, stato, tallies, tally, the damage, the picture,
-    total nos, volume, volumes, whats the score
+    numbers, head count of offences, hmany, how mani, how many of them, how many times, how mny,
+    how numerous, how prevalent, how widespread, howmany, hw many, hw mny, incidence, key facts,
+    key figures, key numbers, key stats, low down, lowdown, magnitude, metric, metrics, nbr,
+    nmbr, no of, num, occurrences, offending, picture for, picture in, prevalence, qty,
+    quantities, quantity, raw count, raw counts, raw data, raw figures, raw numbers, scale,
+    scores, situation, stat attack, stat line, state of play, statistical, statistically,
+    statline, stato, tallies, tally, the damage, the picture, total nos, volume, volumes, whats
+    the score
 """

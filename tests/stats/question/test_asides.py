@@ -11,11 +11,11 @@ PASSED_OVER = [
     "settle a bet: wexmoor strawberry",
     "wexmoor strawberry for our newsletter",
     "Sarah needs wexmoor strawberry before the meeting",
-    "We lost the key, wexmoor strawberry",
+    "We lost a key, wexmoor strawberry",
     "My office is in Wexmoor - strawberry number?",
     "Thanks Jo. Wexmoor strawberry for the 5pm",
     "wexmoor strawberry figure please, cheers, Jo",
-    "Don't fob me off: wexmoor strawberry",
+    "strawberry in wexmoor, thanks, Jo",
 ]
 NEVER = [
     "wexmoor strawberry: murders",
@@ -28,6 +28,13 @@ NEVER = [
     "zebras: wexmoor strawberry zebras",
     "wexmoor strawberry, except flowerpots",
     "wexmoor strawberry 7",
+    "the vicars: wexmoor strawberry",
+    "wexmoor strawberry, the vicars",
+    "wexmoor strawberry. The other one",
+    "strawberry figures: not in wexmoor",
+    "wexmoor strawberry for my horse",
+    "wexmoor strawberry thanks salons",
+    "check wexmoor strawberry 17",
 ]
 
 
@@ -53,7 +60,10 @@ def test_marks_part_the_words() -> None:
 @pytest.mark.parametrize(
     ("text", "remark"),
     [
-        ("copy says 9 strawberry in wexmoor, right?", "The 9 you wrote is not this figure"),
+        (
+            "copy says 99 strawberry in wexmoor, right?",
+            "The 99 you wrote is not this figure, of 2018/19",
+        ),
         ("check: wexmoor strawberry {}", "The {} you wrote is this figure"),
     ],
     ids=["another", "the_same"],
