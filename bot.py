@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import logging
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 import platformdirs
 import typer
-from pydantic import SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from stats import (
@@ -26,10 +30,15 @@ from stats import (
 )
 from stats.render import button_choices, render_choices, render_json, render_plain
 
+if TYPE_CHECKING:
+    from handlers import BotData
+
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
-CONCURRENT_UPDATES = 64
+DATABASE = Path(platformdirs.user_data_dir("statistics-bot")) / "state.sqlite"
+JOURNAL = Path(platformdirs.user_state_dir("statistics-bot"))
+MAX_PORT = 65_535
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
 DataOption = Annotated[
@@ -49,6 +58,9 @@ class Settings(BaseSettings):
     bot_token: SecretStr | None = None
     bot_api_url: str = "https://api.telegram.org/bot"
     index: Path | None = None
+    database_url: SecretStr = SecretStr(f"sqlite:///{DATABASE}")
+    # A yearly release comes within it.
+    retention_days: Annotated[int, Field(ge=1)] = 400
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     webhook_secret: SecretStr | None = None
     receipt_secret: SecretStr | None = None
@@ -171,49 +183,68 @@ def serve(
 ) -> None:
     """Serve Telegram until stopped."""
     # The framework takes a third of a second to import; a question at the terminal does without.
-    from telegram.error import InvalidToken, NetworkError  # noqa: PLC0415
-    from telegram.ext import ApplicationBuilder, ContextTypes  # noqa: PLC0415
+    from telegram.error import (  # noqa: PLC0415
+        BadRequest,
+        InvalidToken,
+        NetworkError,
+    )
 
-    from handlers import ALLOWED_UPDATES, BotData, Context, describe_bot, register  # noqa: PLC0415
+    from handlers.serving import Webhook, build_application  # noqa: PLC0415
+    from handlers.serving import serve as serve_telegram  # noqa: PLC0415
 
     configure_logs(settings.log_level)
-    application = (
-        ApplicationBuilder()
-        .token(token.get_secret_value())
-        .base_url(settings.bot_api_url)
-        .context_types(ContextTypes(context=Context, bot_data=BotData))
-        .concurrent_updates(CONCURRENT_UPDATES)
-        .post_init(describe_bot)
-        .build()
-    )
+    proxy = find_proxy(settings.bot_api_url)
+    application = build_application(token.get_secret_value(), settings.bot_api_url, proxy)
     application.bot_data.catalogue = catalogue
     application.bot_data.rich.is_on = settings.rich_messages
     receipt_secret = settings.receipt_secret or token
     application.bot_data.receipt_secret = derive_secret(receipt_secret.get_secret_value())
-    register(application)
+    keep_state(settings, application.bot_data)
     # What stays for ever is not walked again: tests/bench/fuzz.py saw 53 ms.
     gc.freeze()
-    host, _, port = listen.rpartition(":")
-    if not port.isdecimal():
-        raise typer.BadParameter(f"{listen!r} is not HOST:PORT", param_hint="--listen")
-    secret = settings.webhook_secret
+    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
+    address = Webhook(webhook, open_socket(listen), secret) if webhook else None
     try:
-        if webhook is None:
-            application.run_polling(allowed_updates=ALLOWED_UPDATES)
-        else:
-            application.run_webhook(
-                listen=host or "127.0.0.1",
-                port=int(port),
-                url_path="telegram",
-                webhook_url=f"{webhook.rstrip('/')}/telegram",
-                secret_token=secret.get_secret_value() if secret else None,
-                allowed_updates=ALLOWED_UPDATES,
-            )
+        asyncio.run(serve_telegram(application, JOURNAL, address))
     except InvalidToken:
         # The exception's own text holds the token.
         sys.exit("BOT_TOKEN was rejected by the Bot API server.")
+    except BadRequest as error:
+        sys.exit(f"The Bot API server refused to start the bot: {error.message}")
     except NetworkError as error:
         sys.exit(f"The Bot API server cannot be reached: {error.message}")
+
+
+def keep_state(settings: Settings, bot_data: BotData) -> None:
+    """Say where the state is kept; an address that cannot be one ends the program."""
+    try:
+        bot_data.keep_in(settings.database_url.get_secret_value(), settings.retention_days)
+    except ValueError as error:
+        sys.exit(f"DATABASE_URL: {error}")
+
+
+def open_socket(listen: str) -> socket.socket:
+    """Return a listening socket for HOST:PORT, of this machine alone where there is no host."""
+    host, _, port = listen.rpartition(":")
+    if not port.isdecimal() or int(port) > MAX_PORT:
+        raise typer.BadParameter(f"{listen!r} is not HOST:PORT", param_hint="--listen")
+    host = host.strip("[]") or "127.0.0.1"
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, int(port)), family=family, backlog=1024)
+    except OSError as error:
+        sys.exit(f"Cannot listen on {listen}: {error.strerror}.")
+
+
+def find_proxy(url: str) -> str | None:
+    """Return the proxy for an address, of HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY."""
+    parts, proxies = urlsplit(url), getproxies()
+    if proxy_bypass(parts.hostname or ""):
+        return None
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    if proxy and not proxy.startswith(("http://", "https://")):
+        sys.exit("Only an HTTP proxy can be used, in HTTPS_PROXY or ALL_PROXY.")
+    return proxy
 
 
 class LibraryFormatter(logging.Formatter):
@@ -225,13 +256,16 @@ class LibraryFormatter(logging.Formatter):
 
 
 def configure_logs(level: str) -> None:
-    """Log to the standard error, without the libraries' lines on requests: they hold the token."""
+    """Log to the standard error; the libraries' own lines hold the token, and who asked."""
     import structlog  # noqa: PLC0415
 
     handler = logging.StreamHandler()
     handler.setFormatter(LibraryFormatter("%(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler])
-    for name in ("httpx", "httpcore", "telegram"):
+    for name in (
+        "aiohttp", "aiosqlite", "alembic", "asyncio",
+        "asyncpg", "sqlalchemy", "telegram", "uvicorn",
+    ):  # fmt: skip
         logging.getLogger(name).setLevel(logging.WARNING)
     plain = structlog.dev.ConsoleRenderer(
         colors=False, exception_formatter=structlog.dev.plain_traceback

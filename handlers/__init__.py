@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from telegram.ext import (
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
-from handlers.buttons import press_choice
-from handlers.commands import describe_bot, send_help, send_sources
+from handlers.buttons import press_back, press_choice, press_example, press_menu
+from handlers.chats import move_chat, note_membership
+from handlers.commands import send_help, send_sources
 from handlers.context import BotApplication, BotData, Context
+from handlers.datasets import press_dataset, send_datasets
 from handlers.errors import tell_error
 from handlers.guest import answer_guest
 from handlers.inline import answer_inline
+from handlers.lifecycle import close, prepare
+from handlers.patches import PATCH_PREFIX, press_patch, set_patch
+from handlers.pictures import press_chart, press_table
+from handlers.presses import ASK, BACK, CHART, CHOOSE, DATASET, MENU, TABLE, WATCH_DATA
+from handlers.privacy import forget_user, send_privacy
 from handlers.questions import (
     AddressedToBot,
     answer_command,
@@ -25,13 +33,40 @@ from handlers.questions import (
     answer_without_text,
 )
 from handlers.receipts import open_receipt
-from handlers.sending import CHOICE_PREFIX
+from handlers.settings import SETTINGS_PREFIX, change_settings, press_setting
+from handlers.watches import (
+    UNWATCH_PREFIX,
+    press_unwatch,
+    press_watch,
+    send_unwatch,
+    send_watch,
+)
 
-__all__ = ["ALLOWED_UPDATES", "BotApplication", "BotData", "Context", "describe_bot", "register"]
+__all__ = [
+    "ALLOWED_UPDATES",
+    "BotApplication",
+    "BotData",
+    "Context",
+    "close",
+    "prepare",
+    "register",
+]
 
 ALLOWED_UPDATES = (
     "message", "edited_message", "guest_message", "inline_query", "callback_query",
+    "my_chat_member",
 )  # fmt: skip
+
+PRESSES = {
+    CHOOSE: press_choice,
+    MENU: press_menu,
+    BACK: press_back,
+    CHART: press_chart,
+    TABLE: press_table,
+    ASK: press_example,
+    DATASET: press_dataset,
+}
+"""What a pressed button does, by the first letter of its data."""
 
 
 def register(application: BotApplication) -> None:
@@ -43,7 +78,15 @@ def register(application: BotApplication) -> None:
         CommandHandler("start", open_receipt, new & private, has_args=True),
         CommandHandler(["start", "help"], send_help, new),
         CommandHandler("sources", send_sources, new),
+        CommandHandler("datasets", send_datasets, new),
         CommandHandler("stat", answer_command, new),
+        CommandHandler("settings", change_settings, new),
+        CommandHandler("patch", set_patch, new),
+        CommandHandler("watch", send_watch, new),
+        CommandHandler("unwatch", send_unwatch, new),
+        CommandHandler("privacy", send_privacy, new),
+        CommandHandler("forget", forget_user, new),
+        MessageHandler(new & filters.StatusUpdate.MIGRATE, move_chat),
         MessageHandler(new & private & words, answer_private),
         MessageHandler(
             new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, answer_without_text
@@ -55,7 +98,15 @@ def register(application: BotApplication) -> None:
         ),
         MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_guest),
         InlineQueryHandler(answer_inline),
-        CallbackQueryHandler(press_choice, pattern=f"^{CHOICE_PREFIX}"),
+        *(
+            CallbackQueryHandler(press, pattern=rf"^{action}[0-9a-f]*\.")
+            for action, press in PRESSES.items()
+        ),
+        CallbackQueryHandler(press_setting, pattern=f"^{SETTINGS_PREFIX}"),
+        CallbackQueryHandler(press_patch, pattern=rf"^{PATCH_PREFIX}[0-9a-f]+\."),
+        CallbackQueryHandler(press_watch, pattern=f"^{WATCH_DATA}$"),
+        CallbackQueryHandler(press_unwatch, pattern=rf"^{UNWATCH_PREFIX}\d+$"),
+        ChatMemberHandler(note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ):
         application.add_handler(handler)
     application.add_error_handler(tell_error)

@@ -1,39 +1,162 @@
-"""Buttons: a choice pressed becomes the answer, in place."""
+"""Buttons: a choice becomes the answer in place, a part of a question shows what it may become."""
 
 from __future__ import annotations
 
+import asyncio
+from itertools import islice
+
 import structlog
-from telegram import Update
-from telegram.error import BadRequest
+from telegram import CallbackQuery, Message, Update
+from telegram.error import TelegramError
 
 from handlers.context import Asked, Context
-from handlers.sending import edit_reply, html, read_choice_data
+from handlers.keyboards import MENU_SIZE, keyboard, menu_choices, menu_keyboard
+from handlers.manners import why_not_asked
+from handlers.presses import OTHERS, Press, may_press, read_press
+from handlers.sending import edit_quietly, edit_reply, html, send_reply
+from stats import Answer, Choice, Defaults, NoFigure
 
 log = structlog.get_logger(__name__)
 
-NOT_YOURS = "Only the person who asked can choose here. Send a question of your own."
+NOT_YOURS = "Only the person who asked can change this. Send a question of your own."
 OUTDATED = "The figures have been loaded again since. Please ask once more."
+NOTHING_ELSE = "Nothing else here has a figure."
 
 
 async def press_choice(update: Update, context: Context) -> None:
-    """Put the answer to the chosen question in the place of the question back."""
-    query = update.callback_query
-    if query is None or query.data is None:
+    """Put the answer to the chosen question in the place of the message that offered it."""
+    query, press = await pressed(update, context)
+    if query is None:
         return
-    asker, key = read_choice_data(query.data)
-    if asker != query.from_user.id:
-        await query.answer(NOT_YOURS, show_alert=True)
-        return
-    reply = context.catalogue.ask_choice(key)
+    defaults = await _defaults(query, press, context)
+    # A choice of a question asked back may leave open what the defaults are for.
+    reply = context.catalogue.ask_again(
+        press.key, defaults=defaults
+    ) or context.catalogue.ask_choice(press.key, defaults=defaults)
     if reply is None:
-        await query.answer(OUTDATED, show_alert=True)
+        await alert(query, OUTDATED)
         return
+    await confirm(query)
+    message = query.message
+    async with context.lock(_place(query)):
+        brief = message is not None and await context.is_brief(message.chat.id)
+        text = html(reply, context, brief=brief)
+        edit, is_inline = query.edit_message_text, message is None
+        is_there = await edit_reply(
+            edit, reply, press.asker, context, text=text, brief=brief, is_inline=is_inline
+        )
+        if message is not None and is_there:
+            asked = Asked(message.chat.id, message.message_id, press.asker or query.from_user.id)
+            context.note(asked, message.message_id, text, reply)
+
+
+async def press_menu(update: Update, context: Context) -> None:
+    """Show, in the buttons alone, what a part of the question may be changed to."""
+    query, press, reply = await _pressed_answer(update, context)
+    if query is None or reply is None:
+        return
+    # A late page of a long list takes some ten milliseconds.
+    choices, has_more = await asyncio.to_thread(_page, reply, press, context)
+    if not choices:
+        await alert(query, NOTHING_ELSE)
+        return
+    await confirm(query)
+    async with context.lock(_place(query)):
+        markup = menu_keyboard(press, choices, has_more=has_more)
+        await edit_quietly(query.edit_message_reply_markup, reply_markup=markup)
+
+
+async def press_back(update: Update, context: Context) -> None:
+    """Show the buttons of the answer again."""
+    query, press, reply = await _pressed_answer(update, context)
+    if query is None or reply is None:
+        return
+    await confirm(query)
+    async with context.lock(_place(query)):
+        markup = keyboard(reply, press.asker, is_inline=query.message is None)
+        await edit_quietly(query.edit_message_reply_markup, reply_markup=markup)
+
+
+async def press_example(update: Update, context: Context) -> None:
+    """Answer an example as a message of its own, for whoever pressed it and may ask."""
+    query, _, reply = await _pressed_answer(update, context)
+    if query is None or reply is None or not isinstance(query.message, Message):
+        return
+    if refusal := await why_not_asked(query, context):
+        await alert(query, refusal)
+        return
+    await confirm(query)
+    message, asker = query.message, query.from_user.id
+    async with context.lock(message.chat.id):
+        brief = await context.is_brief(message.chat.id)
+        text = html(reply, context, brief=brief)
+        sent = await send_reply(message, reply, asker, context, text=text, quote=False, brief=brief)
+        asked = Asked(message.chat.id, sent.message_id, asker)
+        context.note(asked, sent.message_id, text, reply)
+
+
+async def confirm(query: CallbackQuery, text: str | None = None, *, is_alert: bool = False) -> None:
+    """Answer a press at once; what it asks for is done even where that is refused, as too late."""
     try:
-        await query.answer()
-    except BadRequest as error:
-        # Pressed too long ago to be answered; the message can be edited all the same.
+        await query.answer(text, show_alert=is_alert or None)
+    except TelegramError as error:
         log.info("press not answered", reason=error.message)
-    if (message := query.message) is not None:
-        asked = Asked(message.chat.id, message.message_id, asker)
-        context.answers.note(asked, message.message_id, html(reply, context), reply)
-    await edit_reply(query.edit_message_text, reply, asker, context)
+
+
+async def alert(query: CallbackQuery, text: str) -> None:
+    """Tell who pressed why nothing comes of it."""
+    await confirm(query, text, is_alert=True)
+
+
+async def pressed(update: Update, context: Context) -> tuple[CallbackQuery | None, Press]:
+    """Return the query and what was pressed; no query where it was somebody else's button."""
+    query = update.callback_query
+    press = read_press(query.data or "" if query else "")
+    if query is None or await may_press(press, query, context):
+        return query, press
+    await alert(query, NOT_YOURS)
+    return None, press
+
+
+async def _pressed_answer(
+    update: Update, context: Context
+) -> tuple[CallbackQuery | None, Press, Answer | NoFigure | None]:
+    """Return what was pressed and the answer it stands under; who pressed is told if it is gone."""
+    query, press = await pressed(update, context)
+    if query is None:
+        return None, press, None
+    defaults = await _defaults(query, press, context)
+    reply = context.catalogue.ask_again(press.key, defaults=defaults)
+    if reply is None:
+        await alert(query, OUTDATED)
+    return query, press, reply
+
+
+async def _defaults(query: CallbackQuery, press: Press, context: Context) -> Defaults | None:
+    """Return what an answer may have been given for; in a chat that is not known, for nobody."""
+    if query.message is None:
+        return None
+    return await context.defaults(query.message.chat.id, press.asker or query.from_user.id)
+
+
+def _page(
+    reply: Answer | NoFigure, press: Press, context: Context
+) -> tuple[tuple[Choice, ...], bool]:
+    """Return a page of changes, and whether there are more."""
+    if press.subject == OTHERS:
+        return menu_choices(reply), False
+    subjects = [each.subject for each in reply.variations if each.token == press.subject]
+    start = press.page * MENU_SIZE
+    found = [
+        choice
+        for subject in subjects
+        for choice in islice(
+            context.catalogue.changes(reply, subject), start, start + MENU_SIZE + 1
+        )
+    ]
+    return tuple(found[:MENU_SIZE]), len(found) > MENU_SIZE
+
+
+def _place(query: CallbackQuery) -> int:
+    """Return what keeps presses in order: the chat, or who pressed where that is not known."""
+    return query.message.chat.id if query.message else query.from_user.id

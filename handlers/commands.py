@@ -5,22 +5,36 @@ from __future__ import annotations
 import structlog
 from telegram import (
     BotCommand,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     Update,
 )
-from telegram.constants import BotDescriptionLimit, MessageLimit, ParseMode
+from telegram.constants import BotDescriptionLimit, ChatType, MessageLimit, ParseMode
 from telegram.error import TelegramError
 
 from handlers.context import BotApplication, Context
+from handlers.keyboards import examples_keyboard
 from handlers.sending import NO_PREVIEW
 from stats.render import render_description, render_help, render_sources
 
 HELP = BotCommand("help", "How to ask, with examples")
+DATASETS = BotCommand("datasets", "What is loaded, and what it covers")
 SOURCES = BotCommand("sources", "Whose figures these are, and from when")
 HELP_PARAMETER = "help"
 """What a link or a button starts the bot with to get the help."""
 STAT = BotCommand("stat", "Ask for a figure, such as: /stat cambs insta")
+PATCH = BotCommand("patch", "The areas you report on, for questions that name none")
+WATCH = BotCommand("watch", "As a reply to an answer: be told when its figure changes")
+SETTINGS = BotCommand("settings", "Default area, brief or full answers, who may ask")
+PRIVACY = BotCommand("privacy", "What is kept, and for how long")
+FORGET = BotCommand("forget", "Delete all that is kept about you")
+IN_PRIVATE = (HELP, DATASETS, SOURCES, PATCH, WATCH, SETTINGS, PRIVACY, FORGET)
+IN_GROUPS = (STAT, HELP, DATASETS, SOURCES, PATCH, WATCH, PRIVACY, FORGET)
+FOR_ADMINISTRATORS = (*IN_GROUPS, SETTINGS)
+"""Telegram shows administrators this menu in place of the group's, so it repeats that one."""
+MOST_EXAMPLES, FEW_EXAMPLES = 6, 3
+"""Examples under the help: in a private chat, and in a group, which is not to be flooded."""
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +43,14 @@ async def send_help(update: Update, context: Context) -> None:
     """Say how to ask."""
     if (message := update.message) is not None:
         text = render_help(context.catalogue.datasets, limit=MessageLimit.MAX_TEXT_LENGTH)
-        await message.reply_text(text, ParseMode.HTML, link_preview_options=NO_PREVIEW)
+        most = MOST_EXAMPLES if message.chat.type == ChatType.PRIVATE else FEW_EXAMPLES
+        examples = context.catalogue.choose_examples(context.catalogue.examples[:most])
+        await message.reply_text(
+            text,
+            ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=examples_keyboard(examples),
+        )
 
 
 async def send_sources(update: Update, context: Context) -> None:
@@ -46,8 +67,9 @@ async def describe_bot(application: BotApplication) -> None:
     description = render_description(labels, limit=BotDescriptionLimit.MAX_DESCRIPTION_LENGTH)
     short = render_description(labels, limit=BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH)
     try:
-        await bot.set_my_commands([STAT, HELP, SOURCES], BotCommandScopeAllGroupChats())
-        await bot.set_my_commands([HELP, SOURCES], BotCommandScopeAllPrivateChats())
+        await bot.set_my_commands(IN_PRIVATE, BotCommandScopeAllPrivateChats())
+        await bot.set_my_commands(IN_GROUPS, BotCommandScopeAllGroupChats())
+        await bot.set_my_commands(FOR_ADMINISTRATORS, BotCommandScopeAllChatAdministrators())
         await bot.set_my_description(description)
         await bot.set_my_short_description(short)
     except TelegramError as error:

@@ -5,17 +5,33 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import cached_property
+from time import monotonic, time
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
 from telegram.ext import Application, CallbackContext, ExtBot
 from telegram.helpers import create_deep_linked_url
 
+from handlers.pace import Pace
+from handlers.recent import Recent, RecentReplies
 from handlers.rich import RichMessages
-from stats import Answer, Catalogue, NoFigure, Question, Reply, write_receipt
+from handlers.state.database import Database
+from handlers.state.records import Record, Records
+from handlers.state.store import State
+from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply, write_receipt
 
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
+
+GOES_ON_SECONDS = 900.0
+"""A conversation that has paused for longer has ended."""
+PATCH_LABEL = "your patch"
+AREA_LABEL = "this chat’s default"
+KEPT_CHARTS = 500
+"""Charts remembered: what is kept of one is the name of its file on Telegram's side."""
+KEPT_PRESSES = 10_000
+"""Presses that had a chart or a table sent, so that the same is not sent below an answer twice."""
 
 T = TypeVar("T")
 
@@ -50,7 +66,7 @@ class AnswerBook:
         self._size = size
         self._to_question: OrderedDict[tuple[int, int], Given] = OrderedDict()
         self._by_message: OrderedDict[tuple[int, int], Question] = OrderedDict()
-        self._last: OrderedDict[tuple[int, int], Question] = OrderedDict()
+        self._last: OrderedDict[tuple[int, int], tuple[float, Question]] = OrderedDict()
 
     def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
         """Remember that `message` answered what was asked, with `text`."""
@@ -62,17 +78,30 @@ class AnswerBook:
         )
         if question is not None:
             self._put(self._by_message, (asked.chat, message), question)
-            self._put(self._last, (asked.chat, asked.user), question)
+            self._put(self._last, (asked.chat, asked.user), (monotonic(), question))
 
     def given(self, asked: Asked) -> Given | None:
         """Return the answer that a message got."""
         return self._to_question.get((asked.chat, asked.message))
 
     def before(self, asked: Asked) -> Question | None:
-        """Return the question that a text may go on from: the one replied to, else the last."""
+        """Return the question that a text may go on from: the one replied to, else the last.
+
+        The last only for a while: after a pause a text is about the reader's own area again.
+        """
         if asked.replied is not None:
             return self._by_message.get((asked.chat, asked.replied))
-        return self._last.get((asked.chat, asked.user))
+        asked_at, question = self._last.get((asked.chat, asked.user), (0.0, None))
+        return question if monotonic() - asked_at < GOES_ON_SECONDS else None
+
+    def forget(self, number: int) -> None:
+        """Forget a chat, or what a user asked last in any; a private chat has its user's number."""
+        for key in [key for key in self._last if number in key]:
+            del self._last[key]
+        for key in [key for key in self._to_question if key[0] == number]:
+            del self._to_question[key]
+        for key in [key for key in self._by_message if key[0] == number]:
+            del self._by_message[key]
 
     def _put(self, book: OrderedDict[tuple[int, int], T], key: tuple[int, int], value: T) -> None:
         book[key] = value
@@ -96,11 +125,26 @@ class ChatLocks:
         return lock
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart: its picture, or once it was sent, the file that Telegram keeps of it."""
+
+    caption: str
+    file_id: str = ""
+    png: bytes = b""
+
+
 @dataclass
 class BotData:
     """What the bot holds while it runs; `catalogue` is set before the first update.
 
-    Without a `receipt_secret` answers come without receipts.
+    Without a `receipt_secret` answers come without receipts. Without a database everything is
+    answered, and nothing is kept.
+
+    Attributes:
+        moved: supergroups that were groups when the bot entered them.
+        tasks: what goes on beside the updates; it ends soon where `is_closing`.
+
     """
 
     catalogue: Catalogue | None = None
@@ -108,14 +152,37 @@ class BotData:
     rich: RichMessages = field(default_factory=RichMessages)
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
+    recent: RecentReplies = field(default_factory=RecentReplies)
+    charts: Recent[tuple[str, str], Drawn] = field(default_factory=lambda: Recent(KEPT_CHARTS))
+    drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    sent: Recent[tuple[int, int, str], bool] = field(default_factory=lambda: Recent(KEPT_PRESSES))
+    pace: Pace = field(default_factory=Pace)
+    moved: set[int] = field(default_factory=set)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    is_closing: bool = False
+
+    def __post_init__(self) -> None:
+        """Begin without a database."""
+        self.keep_in("", retention_days=0)
+
+    def keep_in(self, url: str, retention_days: int) -> None:
+        """Keep the state in a database, and the figures given for so many days.
+
+        Raises:
+            ValueError: it is not the address of a database that it can be kept in.
+
+        """
+        self.database = Database(url)
+        self.state = State(self.database)
+        self.records = Records(self.database, retention_days)
 
 
-class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
+class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotData]):
     """The context of one update."""
 
-    @property
+    @cached_property
     def catalogue(self) -> Catalogue:
-        """The loaded figures."""
+        """The loaded figures: for one update the same, whatever is loaded meanwhile."""
         if self.bot_data.catalogue is None:
             raise RuntimeError("an update came before the catalogue was opened")
         return self.bot_data.catalogue
@@ -133,9 +200,55 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         return create_deep_linked_url(self.bot.username, payload) if payload else ""
 
     @property
+    def charts(self) -> Recent[tuple[str, str], Drawn]:
+        """The charts drawn before, by the figures loaded and the key of the question."""
+        return self.bot_data.charts
+
+    @property
+    def drawing(self) -> asyncio.Lock:
+        """Held by whoever draws: a chart takes a processor, and most are drawn once."""
+        return self.bot_data.drawing
+
+    @property
+    def sent(self) -> Recent[tuple[int, int, str], bool]:
+        """The presses that had something sent: chat, message, data of the button."""
+        return self.bot_data.sent
+
+    @property
     def answers(self) -> AnswerBook:
         """Which message answered which."""
         return self.bot_data.answers
 
+    @property
+    def state(self) -> State:
+        """What chats and users have set."""
+        return self.bot_data.state
 
-BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, Any]
+    @property
+    def records(self) -> Records:
+        """Which figures were given where, and which are watched."""
+        return self.bot_data.records
+
+    async def defaults(self, chat: int, user: int) -> Defaults | None:
+        """Return what a question is about that names no area.
+
+        In a group the group's own area comes before the patch of who asks, in private after it.
+        """
+        patch = Defaults(await self.state.patch(user), PATCH_LABEL)
+        area = Defaults((await self.state.settings(chat)).areas, AREA_LABEL)
+        order = (patch, area) if chat == user else (area, patch)
+        return next((each for each in order if each.codes), None)
+
+    async def is_brief(self, chat: int) -> bool:
+        """Whether a chat wants brief answers."""
+        return (await self.state.settings(chat)).is_brief
+
+    def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
+        """Remember that a message answered what was asked; its figures beyond a restart."""
+        self.answers.note(asked, message, text, reply)
+        figures = self.catalogue.note_figures(reply)
+        record = Record(asked.chat, message, figures, self.catalogue.version)
+        self.records.keep(record, time())
+
+
+BotApplication = Application[ExtBot[int], Context, dict[Any, Any], dict[Any, Any], BotData, Any]

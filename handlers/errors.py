@@ -1,26 +1,50 @@
-"""What nobody expected: logged first, then the reader is told."""
+"""What went wrong: logged once, without content, and told to the reader where one can."""
 
 from __future__ import annotations
 
 import structlog
 from telegram import Update
-from telegram.error import Forbidden, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
 from handlers.context import Context
 
 SORRY = "Something went wrong with this question; it has been noted. Please try again."
+TOO_LATE = ("query is too old", "message can't be edited", "message to be replied not found")
+"""Refusals that come of the time that has passed; there is nothing to be mended."""
 
 log = structlog.get_logger(__name__)
 
 
 async def tell_error(update: object, context: Context) -> None:
-    """Log an exception without the question or who asked it, and say sorry where one can."""
+    """Log an exception without the question or who asked it, and say sorry where one can.
+
+    A message that could not be sent is not followed by another one that could not be either.
+    """
     error = context.error
-    if isinstance(error, Forbidden):
-        log.info("not allowed to write", reason=error.message)
+    if isinstance(error, TelegramError):
+        _log_unsent(error)
         return
     log.error("update failed", kind=type(error).__name__, exc_info=error)
-    if not isinstance(update, Update) or isinstance(error, TelegramError):
-        return
-    if (message := update.message) is not None:
+    if isinstance(update, Update) and (message := update.message) is not None:
         await message.reply_text(SORRY)
+
+
+def _log_unsent(error: TelegramError) -> None:
+    kind, reason = type(error).__name__, error.message
+    match error:
+        case Forbidden():
+            log.info("not allowed to write", reason=reason)
+        case BadRequest() if any(each in reason.lower() for each in TOO_LATE):
+            log.info("too late", reason=reason)
+        case NetworkError() | RetryAfter() | ChatMigrated() if not isinstance(error, BadRequest):
+            log.warning("not sent", kind=kind, reason=reason)
+        case _:
+            # A mistake of the bot: where it was made is needed to mend it.
+            log.error("request refused", kind=kind, reason=reason, exc_info=error)

@@ -14,13 +14,14 @@ from telegram.constants import InlineQueryLimit, ParseMode
 
 from handlers.commands import HELP_PARAMETER
 from handlers.context import Context
+from handlers.keyboards import keyboard
 from handlers.rich import rich_message
 from handlers.sending import NO_PREVIEW, html, rich_html
 from stats import Reply
 from stats.render import inline_title
 
 CACHE_SECONDS = 60
-"""How long Telegram may give the same results; figures change only with a new release."""
+"""How long Telegram may give the same results to the same user, whose number is in the buttons."""
 
 
 async def answer_inline(update: Update, context: Context) -> None:
@@ -28,19 +29,32 @@ async def answer_inline(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
+    asker = query.from_user.id
     readings = context.catalogue.ask_readings(query.query)[: InlineQueryLimit.RESULTS]
     examples = () if query.query.strip() else context.catalogue.ask_examples()
 
     async def send(is_rich: bool) -> None:
-        results = [make_article(*each, context, is_rich=is_rich) for each in readings]
+        results = [
+            make_article(
+                key, reply, context, is_rich=is_rich, markup=keyboard(reply, asker, is_inline=True)
+            )
+            for key, reply in readings
+        ]
         results += [
-            make_article(key, answer, context, is_rich=is_rich, example=example)
+            make_article(
+                key,
+                answer,
+                context,
+                is_rich=is_rich,
+                example=example,
+                markup=keyboard(answer, asker, is_inline=True),
+            )
             for example, key, answer in examples
         ]
         await query.answer(
             results,
             cache_time=CACHE_SECONDS,
-            is_personal=False,
+            is_personal=True,
             button=None
             if readings
             else InlineQueryResultsButton("How to ask", start_parameter=HELP_PARAMETER),

@@ -6,6 +6,7 @@ from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
 
 from handlers.context import Asked, Context
+from handlers.manners import is_admitted
 from handlers.sending import edit_reply, html, send_reply
 from stats import NoMatch, Reply
 from stats.render import render_text_only
@@ -56,10 +57,14 @@ def asked_by(message: Message) -> Asked:
     )
 
 
-def reply_to(asked: Asked, text: str, context: Context) -> Reply:
+async def reply_to(asked: Asked, text: str, context: Context) -> Reply:
     """Return the reply to a text, which may go on from a question before it."""
     before = context.answers.before(asked)
-    return context.catalogue.ask(text, previous=before, is_reply=asked.replied is not None)
+    defaults = await context.defaults(asked.chat, asked.user)
+    recent, is_reply = context.bot_data.recent, asked.replied is not None
+    return recent.ask(
+        context.catalogue, text, previous=before, is_reply=is_reply, defaults=defaults
+    )
 
 
 async def answer_private(update: Update, context: Context) -> None:
@@ -73,7 +78,7 @@ async def answer_group(update: Update, context: Context) -> None:
     message = update.message
     if message is None:
         return
-    reply = reply_to(asked_by(message), question_of(message), context)
+    reply = await reply_to(asked_by(message), question_of(message), context)
     if not (isinstance(reply, NoMatch) and is_reply_to_bot(message)):
         await _answer(message, question_of(message), context)
 
@@ -99,13 +104,21 @@ async def answer_edited(update: Update, context: Context) -> None:
         given = context.answers.given(asked)
         if given is None:
             return
-        reply = context.catalogue.ask(question_of(message), previous=given.before)
-        text = html(reply, context)
+        defaults = await context.defaults(asked.chat, asked.user)
+        reply = context.catalogue.ask(
+            question_of(message), previous=given.before, defaults=defaults
+        )
+        brief = await context.is_brief(asked.chat)
+        text = html(reply, context, brief=brief)
         if hash(text) != given.digest:
             edit = message.get_bot().edit_message_text
             place = {"chat_id": asked.chat, "message_id": given.message}
-            await edit_reply(edit, reply, asked.user, context, **place)
-            context.answers.note(asked, given.message, text, reply)
+            answer = given.message
+            if not await edit_reply(
+                edit, reply, asked.user, context, text=text, brief=brief, place=place
+            ):
+                answer = (await _send(message, reply, asked, text, context, brief=brief)).message_id
+            context.note(asked, answer, text, reply)
 
 
 async def answer_without_text(update: Update, context: Context) -> None:
@@ -114,10 +127,22 @@ async def answer_without_text(update: Update, context: Context) -> None:
         await message.reply_text(render_text_only(context.catalogue.examples))
 
 
-async def _answer(message: Message, text: str, context: Context) -> None:
+async def _answer(message: Message, question: str, context: Context) -> None:
+    if not await is_admitted(message, context):
+        return
     asked = asked_by(message)
     async with context.lock(asked.chat):
-        reply = reply_to(asked, text, context)
-        is_group = message.chat.type != message.chat.PRIVATE
-        sent = await send_reply(message, reply, asked.user, context, quote=is_group)
-        context.answers.note(asked, sent.message_id, html(reply, context), reply)
+        reply = await reply_to(asked, question, context)
+        brief = await context.is_brief(asked.chat)
+        text = html(reply, context, brief=brief)
+        sent = await _send(message, reply, asked, text, context, brief=brief)
+        context.note(asked, sent.message_id, text, reply)
+
+
+async def _send(
+    message: Message, reply: Reply, asked: Asked, text: str, context: Context, *, brief: bool
+) -> Message:
+    is_group = message.chat.type != message.chat.PRIVATE
+    return await send_reply(
+        message, reply, asked.user, context, text=text, quote=is_group, brief=brief
+    )

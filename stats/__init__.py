@@ -2,22 +2,45 @@
 
 from stats.catalogue import Catalogue, DatasetSummary
 from stats.errors import IndexFileError, PackageError, Problem, StatsError
-from stats.model import Answer, Clarification, NoFigure, NoMatch, Question, Reply
+from stats.model import (
+    COMPARE,
+    Answer,
+    Choice,
+    Clarification,
+    Code,
+    Dataset,
+    Defaults,
+    GivenFigure,
+    NoFigure,
+    NoMatch,
+    Notice,
+    Question,
+    Reply,
+    Variation,
+)
 from stats.receipts import derive_secret, read_receipt, write_receipt
 
 __all__ = [
+    "COMPARE",
     "Answer",
     "Catalogue",
+    "Choice",
     "Clarification",
+    "Code",
+    "Dataset",
     "DatasetSummary",
+    "Defaults",
+    "GivenFigure",
     "IndexFileError",
     "NoFigure",
     "NoMatch",
+    "Notice",
     "PackageError",
     "Problem",
     "Question",
     "Reply",
     "StatsError",
+    "Variation",
     "derive_secret",
     "read_receipt",
     "write_receipt",

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain, zip_longest
 from pathlib import Path
 
 from stats.answer import CheckedReceipt, answer_question, check_receipt
-from stats.choices import read_choice
+from stats.choices import Part, make_choice, read_choice
+from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
-from stats.model import Answer, Dataset, NoFigure, NoMatch, Question, Release, Reply
+from stats.model import (
+    TECHNICAL_KINDS,
+    Answer,
+    Choice,
+    Clarification,
+    Code,
+    Dataset,
+    Defaults,
+    GivenFigure,
+    NoFigure,
+    NoMatch,
+    Notice,
+    Period,
+    Question,
+    Release,
+    Reply,
+)
 from stats.packages import fingerprint_packages
-from stats.question import parse_question
+from stats.question import assume_defaults, find_home, parse_question
 from stats.receipts import Receipt
+from stats.variations import find_changes, question_key, vary
+from stats.widening import widen_choices
 
 MAX_READINGS = 10
 READING_KEY_LENGTH = 24
@@ -25,12 +44,21 @@ MAX_EXAMPLES = 6
 
 @dataclass(frozen=True, slots=True)
 class DatasetSummary:
-    """A dataset and the releases that its figures come from, newest first."""
+    """A dataset and what it covers.
+
+    Attributes:
+        releases: those that its figures come from, newest first.
+        years: the years that it has anything for, the earliest first.
+        members: dimension -> names of its codes that have figures, most of them first.
+
+    """
 
     dataset: Dataset
     releases: tuple[Release, ...]
     period_count: int
     figure_count: int
+    years: tuple[Period, ...]
+    members: Mapping[str, tuple[str, ...]]
 
 
 class Catalogue:
@@ -82,24 +110,135 @@ class Catalogue:
         """A short name of the data: the same facts have the same one, on every machine."""
         return self.index.version
 
-    def ask(self, text: str, *, previous: Question | None = None, is_reply: bool = False) -> Reply:
+    def ask(
+        self,
+        text: str,
+        *,
+        previous: Question | None = None,
+        is_reply: bool = False,
+        defaults: Defaults | None = None,
+    ) -> Reply:
         """Return the reply to any text: figures, a question back, or why there is none.
 
         `previous` is the same reader's question before it, which a short text may go on from;
         `is_reply` says that the text was written as a reply to the answer to that question.
+        Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
-        parsed = parse_question(text, self.index, previous=previous, is_reply=is_reply)
+        reply = self._ask(text, previous=previous, is_reply=is_reply, defaults=defaults)
+        return vary(self.index, reply) if isinstance(reply, Answer | NoFigure) else reply
+
+    def _ask(
+        self,
+        text: str,
+        *,
+        previous: Question | None = None,
+        is_reply: bool = False,
+        defaults: Defaults | None = None,
+    ) -> Reply:
+        parsed = parse_question(
+            text, self.index, previous=previous, is_reply=is_reply, defaults=defaults
+        )
         if isinstance(parsed, Question):
-            return answer_question(parsed, self.index)
+            reply = answer_question(parsed, self.index)
+            if defaults is not None:
+                wider = widen_choices(text, parsed, defaults, self.index)
+                reply = replace(reply, choices=(*wider, *reply.choices))
+            return reply
         if isinstance(parsed, NoMatch):
             help_text = next((each.help for each in self.datasets if each.help), "")
             return replace(parsed, examples=self.examples, help=help_text)
         return parsed
 
-    def ask_choice(self, key: str) -> Reply | None:
+    def ask_choice(self, key: str, *, defaults: Defaults | None = None) -> Reply | None:
         """Return the reply to the question a choice's key stands for; None if it is not loaded."""
         question = read_choice(self.index, key)
-        return None if question is None else self.ask(question)
+        return None if question is None else self.ask(question, defaults=defaults)
+
+    def find_home(self, text: str) -> tuple[Code, ...] | Clarification | NoMatch:
+        """Return the members of the first dimension that a text names, in its order.
+
+        A choice of the Clarification has a key that `find_home_choice` reads.
+        """
+        return find_home(text, self.index)
+
+    def find_home_choice(self, key: str) -> tuple[Code, ...] | Clarification | NoMatch:
+        """Return the members that the key of a choice stands for; NoMatch if it is not loaded."""
+        return find_home(read_choice(self.index, key) or "", self.index)
+
+    def home_choices(self) -> tuple[Choice, ...]:
+        """Return a choice for each member of the first dimension with figures, by label."""
+        dataset = self.datasets[0]
+        first = dataset.dimensions[0]
+        known = self.index.codes_with_figures(dataset.code, first)
+        codes = [self.index.code(first, code) for code in known]
+        named = [each for each in codes if each.kind not in TECHNICAL_KINDS]
+        ordered = sorted(named, key=lambda each: (each.name, each.code))
+        return tuple(
+            make_choice(self.index, each.name, [Part(first, each.code)]) for each in ordered
+        )
+
+    def home_names(self, codes: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of members of the first dimension; those not loaded are left out."""
+        first = self.datasets[0].dimensions[0]
+        loaded = [code for code in codes if self.index.has_code(first, code)]
+        return tuple(self.index.code(first, code).name for code in loaded)
+
+    def given_names(self, given: Sequence[GivenFigure]) -> tuple[str, ...]:
+        """Return what a reading calls each figure given; its codes where they are not loaded."""
+        return tuple(given_name(each, self.index) for each in given)
+
+    def note_figures(self, reply: Reply) -> tuple[GivenFigure, ...]:
+        """Return the published figures that a reply gives or works with, to be compared later."""
+        return note_figures(reply, self.index) if isinstance(reply, Answer) else ()
+
+    def find_restated(self, given: Sequence[GivenFigure]) -> tuple[Notice, ...]:
+        """Return those of the figures that now stand otherwise."""
+        return find_restated(given, self.index)
+
+    def find_newer(self, given: Sequence[GivenFigure]) -> tuple[Notice, ...]:
+        """Return the figures of a later period than any loaded when these were given."""
+        return find_newer(given, self.index)
+
+    def note_again(self, notice: Notice) -> GivenFigure | None:
+        """Return the figure of a notice as it is given by it; None where it was withdrawn."""
+        return note_again(notice, self.index)
+
+    def ask_again(self, key: str, *, defaults: Defaults | None = None) -> Answer | NoFigure | None:
+        """Return the reply that has this key; None where that question is not loaded any more.
+
+        Where it is about the `defaults`, it offers the whole as when it was given.
+        """
+        reply = self.ask_choice(key)
+        if not isinstance(reply, Answer | NoFigure) or reply.key != key:
+            return None
+        if defaults is None:
+            return reply
+        wider = widen_choices(
+            "", assume_defaults(reply.question, defaults, self.index), defaults, self.index
+        )
+        return replace(reply, choices=(*wider, *reply.choices))
+
+    def choose_examples(self, texts: Sequence[str]) -> tuple[Choice, ...]:
+        """Return those of the texts that have an answer, as choices."""
+        asked = ((text, self._ask(text)) for text in texts)
+        return tuple(
+            Choice(text, text, question_key(self.index, reply.question))
+            for text, reply in asked
+            if isinstance(reply, Answer)
+        )
+
+    def changes(self, reply: Answer | NoFigure, subject: str) -> Iterator[Choice]:
+        """Yield what a part of a reply's question may be changed to, likeliest first.
+
+        `subject` is that of one of the reply's variations. Each choice has a figure, and is
+        understood as just the question that it is meant to be.
+        """
+        for choice in find_changes(self.index, reply, subject):
+            changed = self._ask(choice.question)
+            if isinstance(changed, Answer) and choice.key == question_key(
+                self.index, changed.question
+            ):
+                yield choice
 
     def check_receipt(self, receipt: Receipt) -> CheckedReceipt:
         """Return a receipt's figures as they were then, each beside the one given today."""
@@ -139,9 +278,23 @@ class Catalogue:
 
     def summaries(self) -> tuple[DatasetSummary, ...]:
         """Return what is loaded, dataset by dataset."""
-        return tuple(
-            DatasetSummary(dataset, *self.index.summary(dataset.code)) for dataset in self.datasets
+        return tuple(self.summary(dataset) for dataset in self.datasets)
+
+    def summary(self, dataset: Dataset) -> DatasetSummary:
+        """Return what a dataset covers."""
+        periods = self.index.periods_of(dataset.code)
+        return DatasetSummary(
+            dataset,
+            *self.index.summary(dataset.code),
+            years=tuple(each for each in periods if each.kind == "year"),
+            members={name: self._names(dataset, name) for name in dataset.dimensions},
         )
+
+    def _names(self, dataset: Dataset, dimension: str) -> tuple[str, ...]:
+        counts = self.index.series_counts(dataset.code, dimension)
+        codes = [self.index.code(dimension, code) for code in counts]
+        codes.sort(key=lambda each: (each.kind in TECHNICAL_KINDS, -counts[each.code], each.name))
+        return tuple(code.name for code in codes)
 
 
 def _reading_key(reading: str) -> str:

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from stats.index.reader import Index
 from stats.index.schema import TOKEN_LENGTH, code_token
 from stats.model import Choice, Question
 
 SEPARATOR = " · "
-TEXT_MARK = "~"
+AS_WELL_AS = "as well as"
+NOT_DIMENSIONS = frozenset({"", "dataset", "measure", "period"})
+"""Concepts of parts that are no dimension."""
+TEXT_MARK, WORD_MARK = "~", "|"
+"""In a key, what stands before its words and between them; one byte each, for 64 are all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Part:
 
 def member_parts(question: Question) -> tuple[Part, ...]:
     """Return the members that a question asks for, as parts; of a breakdown, what it is within."""
-    spread = question.breakdown.partition(":")[0]
+    spread = question.breakdown.partition(":")[0] if question.universe else ""
     within = (*question.scope_place, *question.scope)
     return tuple(
         Part(dimension, code)
@@ -42,21 +47,40 @@ def period_parts(question: Question) -> tuple[Part, ...]:
     return (*codes, Part("", question.period_text)) if question.period_text else codes
 
 
-def make_choice(index: Index, label: str, parts: Sequence[Part]) -> Choice:
+def make_choice(
+    index: Index, label: str, parts: Sequence[Part], *, is_wider: bool = False
+) -> Choice:
     """Return the choice that stands for a question made of the given parts."""
-    question = SEPARATOR.join(index.name_of(part.concept, part.code) for part in parts)
+    return Choice(label, _write(index, parts), make_key(parts), is_wider)
+
+
+def make_key(parts: Sequence[Part]) -> str:
+    """Return the key of a question made of the given parts: their codes, then its words."""
     tokens = "".join(code_token(part.concept, part.code) for part in parts if part.concept)
-    words = SEPARATOR.join(part.code for part in parts if not part.concept)
-    return Choice(label, question, f"{tokens}{TEXT_MARK}{words}" if words else tokens)
+    words = WORD_MARK.join(part.code for part in parts if not part.concept)
+    return f"{tokens}{TEXT_MARK}{words}" if words else tokens
 
 
 def read_choice(index: Index, key: str) -> str | None:
     """Return the question that a key stands for; None where it names what is not loaded."""
     tokens, _, words = key.partition(TEXT_MARK)
-    names = []
+    parts = []
     for start in range(0, len(tokens), TOKEN_LENGTH):
         found = index.find_token(tokens[start : start + TOKEN_LENGTH])
         if found is None:
             return None
-        names.append(index.name_of(*found))
-    return SEPARATOR.join([*names, words] if words else names) or None
+        parts.append(Part(*found))
+    said = words.split(WORD_MARK) if words else []
+    return _write(index, [*parts, *(Part("", text) for text in said)]) or None
+
+
+def _write(index: Index, parts: Sequence[Part]) -> str:
+    """Return parts in words. Between members of one dimension stands more than a separator:
+    England, Wales and "England and Wales" are three areas.
+    """
+    texts = []
+    for concept, group in groupby(parts, key=lambda part: part.concept):
+        names = [index.name_of(part.concept, part.code) for part in group]
+        is_dimension = concept not in NOT_DIMENSIONS
+        texts.append((f" {AS_WELL_AS} " if is_dimension else SEPARATOR).join(names))
+    return SEPARATOR.join(texts)

@@ -35,6 +35,8 @@ PeriodKind = Literal["year", "part", "span", "undated"]
 MeasureMethod = Literal["", "share", "per_day"]
 Operation = Literal["values", "sum", "ranking", "change", "difference", "series", "extreme", "rate"]
 Order = Literal["", "highest", "lowest"]
+COMPARE = "compare"
+"""The subject of a variation that sets something beside the figure, in place of a dimension."""
 PER_CENT = "per cent"
 """The unit of a change that is asked for in per cent."""
 TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
@@ -251,15 +253,44 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Defaults:
+    """What a question is about that names no member of its dataset's first dimension.
+
+    `codes` are in the reader's order; `label` says in the reading whose they are ("your patch").
+    """
+
+    codes: tuple[str, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One way to read an unclear question: a label for a button, the question it stands for.
 
-    `key` names the same question in codes, short enough for most buttons.
+    `key` names the same question in codes, short enough for most buttons. One that `is_wider` asks
+    of the whole what was answered for a reader's own areas.
     """
 
     label: str
     question: str
     key: str
+    is_wider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Variation:
+    """A part of a question that has other likely values.
+
+    Attributes:
+        subject: a dimension, `period`, or `compare` for setting something beside the figure.
+        label: what that part is now; empty for `compare`, and where nothing of it is named.
+        token: a short name of the subject, the same in every index.
+
+    """
+
+    subject: str
+    label: str = ""
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,7 +386,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The figures asked for, in the order asked, and what a reader needs to use them."""
+    """The figures asked for, in the order asked, and what a reader needs to use them.
+
+    `key` names the question in codes, as that of a `Choice` does; `variations` are the parts of
+    it that a reader may want to change, most likely first.
+    """
 
     question: Question
     reading: str
@@ -364,11 +399,16 @@ class Answer:
     caveats: tuple[str, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
     choices: tuple[Choice, ...] = ()
+    key: str = ""
+    variations: tuple[Variation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NoFigure:
-    """The question is understood and there is no such figure; `reason` is the true one."""
+    """The question is understood and there is no such figure; `reason` is the true one.
+
+    `key` and `variations` are those of an `Answer`.
+    """
 
     question: Question
     reading: str
@@ -377,6 +417,42 @@ class NoFigure:
     sources: tuple[Source, ...] = ()
     choices: tuple[Choice, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
+    key: str = ""
+    variations: tuple[Variation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigure:
+    """A published figure as it was given to somebody, in codes.
+
+    Attributes:
+        codes: pairs of dimension and code, in alphabetical order.
+        published: ISO date of the release that it was from.
+        latest_end: last month of the latest period that had a value then.
+
+    """
+
+    dataset: str
+    measure: str
+    codes: tuple[tuple[str, str], ...]
+    period: str
+    value: float
+    qualifier: Qualifier
+    published: str
+    latest_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What has become of a figure given earlier: restated (or withdrawn), or there is a newer.
+
+    `given_period` is the label of the period of the figure given; empty where it is not loaded.
+    """
+
+    kind: Literal["restated", "newer"]
+    given: GivenFigure
+    figure: Figure
+    given_period: str = ""
 
 
 Reply = Answer | NoFigure | Clarification | NoMatch

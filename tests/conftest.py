@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/golden/ anew from what is rendered",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _state_of_the_tests(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No bot that a test starts may keep anything in the user's own folder."""
+    path = tmp_path_factory.mktemp("state") / "state.sqlite"
+    os.environ["DATABASE_URL"] = f"sqlite:///{path}"
 
 
 @pytest.fixture(scope="session")

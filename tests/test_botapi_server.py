@@ -1188,6 +1188,7 @@ async def test_the_bot_comes_and_goes(server: BotApiServer, client: Client, ada:
 async def test_updates_are_kept_until_confirmed(
     server: BotApiServer, client: Client, ada: User, chat: Chat
 ) -> None:
+    server.world.updates.same_offset_seconds = 0
     for number in range(5):
         await server.say(chat, ada, str(number))
     first = await client.result("getUpdates", limit=2)
@@ -1203,9 +1204,23 @@ async def test_updates_are_kept_until_confirmed(
     assert [update["message"]["text"] for update in again] == ["0", "4"]
 
 
+async def test_the_same_offset_again_at_once_gets_one_update(
+    server: BotApiServer, client: Client, ada: User, chat: Chat
+) -> None:
+    for number in range(5):
+        await server.say(chat, ada, str(number))
+    first = await client.result("getUpdates")
+    offset = first[0]["update_id"]
+    counts = [
+        len(await client.result("getUpdates", offset=each)) for each in (offset, offset, offset - 1)
+    ]
+    assert counts == [5, 1, 5]
+
+
 async def test_allowed_updates_are_remembered(
     server: BotApiServer, client: Client, ada: User, chat: Chat
 ) -> None:
+    server.world.updates.same_offset_seconds = 0
     await client.result("getUpdates", allowed_updates=["inline_query"])
     await server.say(chat, ada, "not wanted")
     await server.inline(ada, "wanted")

@@ -8,6 +8,8 @@ from pathlib import Path
 import typer.main
 
 import bot
+from handlers.commands import FOR_ADMINISTRATORS, IN_PRIVATE
+from handlers.keyboards import keyboard
 from stats import Answer, Catalogue, Clarification
 
 ROOT = Path(__file__).parents[1]
@@ -57,3 +59,15 @@ def test_the_exchange_at_the_top_is_what_the_bot_says(catalogue: Catalogue) -> N
     asked = catalogue.ask("west midlands grooming")
     assert isinstance(asked, Clarification)
     assert asked.prompt in README
+
+
+def test_the_buttons_in_it_are_those_of_the_answer(catalogue: Catalogue) -> None:
+    markup = keyboard(catalogue.ask("cambs insta"), asker=1)
+    assert markup is not None
+    for row in markup.inline_keyboard:
+        assert f"[ {' ] [ '.join(button.text for button in row)} ]" in README
+
+
+def test_every_command_of_the_menus_is_documented() -> None:
+    commands = {each.command for each in (*IN_PRIVATE, *FOR_ADMINISTRATORS)}
+    assert [name for name in commands if f"/{name}" not in README] == []

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from stats.choices import SEPARATOR
+from stats.choices import AS_WELL_AS, SEPARATOR
 from stats.index.reader import Index
 from stats.model import Figure, Period, Question
 from stats.text import fold, split_words
@@ -17,7 +17,6 @@ MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 YEAR_BEFORE = "the year before"
-AS_WELL_AS = "as well as"
 LATEST_OF_EACH = "latest of each"
 """Said where the figures that were not asked for by period are of different ones."""
 
@@ -71,7 +70,7 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
     """Return the periods of an answer, such that only these are read out of the words again."""
     given = [figure.period for figure in figures if figure.value is not None]
     if question.operation == "extreme":
-        return _span_words(question)
+        return span_words(question)
     if question.operation == "series":
         return "" if _is_open(question, given) else _write_span(figures)
     if figures[0].derivation is not None and figures[0].derivation.method == "change":
@@ -120,7 +119,7 @@ def _write_span(figures: Sequence[Figure]) -> str:
     return f"{first.label} to {last.label}"
 
 
-def _span_words(question: Question) -> str:
+def span_words(question: Question) -> str:
     """Return the months that a question is limited to; what was found in them is no part of it."""
     first, last = question.span
     if first and last:
@@ -150,7 +149,7 @@ def format_question(index: Index, question: Question) -> str:
     if question.years_back:
         parts.append(YEAR_BEFORE)
     periods = [index.period(group[0]) for group in question.periods]
-    parts.append(_span_words(question))
+    parts.append(span_words(question))
     parts.append(question.period_text or _list_periods(periods))
     return SEPARATOR.join([*filter(None, parts), dataset.label])
 

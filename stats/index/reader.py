@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -84,6 +85,7 @@ class Index:
         self.topics = lru_cache(CACHED_OBJECTS)(self._topics)
         self.names = lru_cache(CACHED_OBJECTS)(self._names)
         self.codes_with_figures = lru_cache(CACHED_OBJECTS)(self._codes_with_figures)
+        self.series_counts = lru_cache(CACHED_OBJECTS)(self._series_counts)
         self.children = lru_cache(CACHED_OBJECTS)(self._children)
         self.groups = lru_cache(CACHED_OBJECTS)(self._groups)
         everything = self._datasets()
@@ -212,6 +214,16 @@ class Index:
         )
         return tuple(self.release(package, code) for (code,) in rows), counts[0], counts[1]
 
+    def periods_of(self, dataset: str) -> tuple[Period, ...]:
+        """Return the periods that a dataset has anything for, the earliest first."""
+        rows = self._all(
+            "SELECT DISTINCT period FROM observation JOIN series ON series.id = "
+            "observation.series WHERE series.dataset = ?",
+            dataset,
+        )
+        periods = (self.period(code) for (code,) in rows)
+        return tuple(sorted(periods, key=lambda each: (each.end, each.start, each.code)))
+
     def coverage(self, dataset: str) -> tuple[str, ...]:
         """Return what the releases of a dataset say they cover, newest first."""
         releases, _, _ = self.summary(dataset)
@@ -221,6 +233,12 @@ class Index:
         """Return every code of a dimension's list, with a figure or without."""
         rows = self._all("SELECT code FROM code WHERE dimension = ? ORDER BY code", dimension)
         return tuple(code for (code,) in rows)
+
+    def has_code(self, dimension: str, code: str) -> bool:
+        """Whether a code stands in a dimension's list."""
+        return bool(
+            self._all("SELECT 1 FROM code WHERE dimension = ? AND code = ?", dimension, code)
+        )
 
     def _groups(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes that are only a name for several others together."""
@@ -237,6 +255,16 @@ class Index:
             dimension,
         )
         return tuple(code for (code,) in rows)
+
+    def _series_counts(self, dataset: str, dimension: str) -> Mapping[str, int]:
+        """Return how many series of a dataset each code of a dimension has."""
+        rows = self._all(
+            "SELECT code, count(*) FROM series_code WHERE dataset = ? AND dimension = ? "
+            "GROUP BY code",
+            dataset,
+            dimension,
+        )
+        return MappingProxyType(dict(rows))
 
     def series_of(self, dataset: str, members: Mapping[str, str]) -> tuple[dict[str, str], ...]:
         """Return the keys of all series that have the given members, over any measure.

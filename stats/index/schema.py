@@ -74,6 +74,10 @@ TOKEN_LENGTH = 5
 """Characters that name a code in a button. Source: 64 bytes hold twelve codes; of 10,000 codes
 two share a token with a chance of 1 in 20, and a build that meets such a pair refuses it."""
 
+SUBJECT_LENGTH = 3
+"""Characters that name a dimension in a button. Source: of ten, two share a name with a chance of
+1 in 6,000; a dataset has three or four."""
+
 
 def code_token(concept: str, code: str) -> str:
     """Return a short name for a code that is the same in every index.
@@ -83,6 +87,15 @@ def code_token(concept: str, code: str) -> str:
     """
     digest = sha256(f"{concept}\0{code}".encode()).digest()
     return urlsafe_b64encode(digest)[:TOKEN_LENGTH].decode()
+
+
+def subject_token(subject: str) -> str:
+    """Return a short name for a dimension, which are few; for what else can be changed, too.
+
+    >>> len(subject_token("area"))
+    3
+    """
+    return code_token("subject", subject)[:SUBJECT_LENGTH]
 
 
 def bigrams(word: str) -> tuple[str, ...]:

@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Assumption, Clarification, NoMatch, Question
+from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.datasets import choose_dataset
+from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.follow import follow, is_follow_up
 from stats.question.lexicon import Role
 from stats.question.members import NOT_DIMENSIONS, Members, find_members
@@ -47,12 +48,18 @@ PURPOSEFUL: tuple[Role, ...] = (
 
 
 def parse_question(
-    text: str, index: Index, *, previous: Question | None = None, is_reply: bool = False
+    text: str,
+    index: Index,
+    *,
+    previous: Question | None = None,
+    is_reply: bool = False,
+    defaults: Defaults | None = None,
 ) -> Question | Clarification | NoMatch:
     """Return the question that a text asks of the index, what to ask back, or that it asks none.
 
     `previous` is the question before it by the same reader; `is_reply` says that the text answers
-    to just that one.
+    to just that one. `defaults` are taken where it names no member of the first dimension and
+    goes on from nothing.
     """
     mentions = find_mentions(text, index)
     if is_call_for_help(mentions):
@@ -80,12 +87,28 @@ def parse_question(
         return pairs
     if merged := _merged(mentions, found, draft, index):
         return merged
-    if previous is not None and follows:
-        draft = follow(draft, mentions, previous)
+    before = previous if follows else None
+    draft = _complete(draft, request, mentions, before, defaults, index)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
     return _finish(chosen, request, mentions, index)
+
+
+def _complete(
+    draft: Question,
+    request: Request,
+    mentions: Mentions,
+    before: Question | None,
+    defaults: Defaults | None,
+    index: Index,
+) -> Question:
+    """Return the draft with what it leaves out: from the question before it, else the defaults."""
+    if before is not None:
+        return carry_defaults(follow(draft, mentions, before), before, defaults, index)
+    if defaults is not None:
+        return fill_defaults(draft, mentions, request, defaults, index)
+    return draft
 
 
 def _merged(
@@ -269,10 +292,12 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
             span = (mention.start, span[1])
         elif question.operation in ("series", "extreme") and mention.start:
             span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
-        elif question.operation == "change" and span[0] and mention.end and not groups:
-            span = (span[0], mention.end)
-        elif question.operation == "change" and len(years) > 1:
-            ends = (years[0], years[-1])
+        elif question.operation == "change" and (
+            len(years) > 1 or (span[0] and mention.end and not groups)
+        ):
+            if span[0]:
+                years = split_years(replace(mention, start=span[0]))
+            ends, span = (years[0], years[-1]), ("", "")
             found = [index.find_periods(*each) for each in ends]
             groups += [tuple(each.code for each in period) for period in found if period]
             unknown = unknown or ("" if all(found) else mention.text)

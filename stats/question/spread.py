@@ -48,14 +48,14 @@ def spread_members(
         if request.operation == "ranking" and not spread:
             if _asks_for_year(question, mentions, dataset, index):
                 question = replace(question, operation="extreme", order=request.order, limit=0)
-                return _fill_first(question, dataset, index)
+                return fill_first(_span_periods(question, index), dataset, index)
             spread = _breakdown_meant(question, mentions, dataset, index)
         if spread:
             is_best_of = request.operation == "ranking" and not mentions.has("rank")
             question = _break_down(question, spread, dataset, index, among=is_best_of)
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
-    return _fill_first(question, dataset, index)
+    return fill_first(question, dataset, index)
 
 
 def _without_totals(
@@ -107,6 +107,15 @@ def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, ind
             return False  # "lowest in the South West" is one of its parts
     spread = [_break_down(question, other, dataset, index) for other in others]
     return mentions.has("total") or not any(each.breakdown and each.universe for each in spread)
+
+
+def _span_periods(question: Question, index: Index) -> Question:
+    """Return a question about the years within the periods named, in the place of these."""
+    named = [index.period(code) for group in question.periods for code in group[:1]]
+    if not named or not all(each.start and each.end for each in named):
+        return question
+    span = (min(each.start for each in named), max(each.end for each in named))
+    return replace(question, periods=(), span=span)
 
 
 def _asks_where(mentions: Mentions) -> bool:
@@ -162,7 +171,7 @@ def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset, i
     return (open_dimensions or list(dataset.dimensions))[0]
 
 
-def _fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
+def fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
     """Fill the first dimension, where nothing of it is named, with the widest whole that has it."""
     first = dataset.dimensions[0]
     if question.members.get(first):
@@ -244,6 +253,7 @@ def _break_down(
         breakdown=f"{dimension}:{kind}" if kind and kind != dimension else dimension,
         scope=scope or (asked if dimension == dataset.dimensions[0] else ()),
         scope_place=place,
+        limit=0 if place else question.limit,
         universe=tuple(code.code for code in universe),
     )
 

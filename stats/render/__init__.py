@@ -1,8 +1,18 @@
 """Replies in, what is shown out: text for the terminal, HTML, JSON, a quote, a table, a chart."""
 
+from stats.render.buttons import render_caption, render_part
 from stats.render.chart import Chart, render_chart
+from stats.render.chats import (
+    render_greeting,
+    render_not_areas,
+    render_patch,
+    render_privacy,
+    render_settings,
+    render_watches,
+)
 from stats.render.html import render_html
 from stats.render.json import render_json
+from stats.render.notices import render_notices
 from stats.render.plain import button_choices, render_choices, render_plain
 from stats.render.plot import is_chartable
 from stats.render.quote import quote_line
@@ -11,6 +21,8 @@ from stats.render.rich import render_rich
 from stats.render.table import csv_name, render_csv, render_table
 from stats.render.texts import (
     inline_title,
+    render_dataset,
+    render_datasets,
     render_description,
     render_help,
     render_sources,
@@ -24,17 +36,28 @@ __all__ = [
     "inline_title",
     "is_chartable",
     "quote_line",
+    "render_caption",
     "render_chart",
     "render_choices",
     "render_csv",
+    "render_dataset",
+    "render_datasets",
     "render_description",
+    "render_greeting",
     "render_help",
     "render_html",
     "render_json",
+    "render_not_areas",
+    "render_notices",
+    "render_part",
+    "render_patch",
     "render_plain",
+    "render_privacy",
     "render_receipt",
     "render_rich",
+    "render_settings",
     "render_sources",
     "render_table",
     "render_text_only",
+    "render_watches",
 ]

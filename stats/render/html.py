@@ -8,14 +8,17 @@ from html import escape
 from stats.model import Reply
 from stats.render.fit import fit_lines, utf16_length
 from stats.render.lines import Line, Span, make_lines
+from stats.render.tabular import tabulate
 
 
-def render_html(reply: Reply, *, limit: int, receipt_url: str = "") -> str:
+def render_html(reply: Reply, *, limit: int, receipt_url: str = "", brief: bool = False) -> str:
     """Return a reply as HTML whose text is at most `limit` UTF-16 units after parsing.
 
-    `receipt_url` is where the last line leads, which only an answer has.
+    `receipt_url` is where the last line leads, which only an answer has. `brief` leaves out what
+    is not needed to use the figure; see `make_lines`.
     """
-    return render_lines(make_lines(reply, receipt_url), limit=limit)
+    lines = tabulate(reply, make_lines(reply, receipt_url, brief=brief), limit)
+    return render_lines(lines, limit=limit)
 
 
 def render_lines(lines: Sequence[Line], *, limit: int) -> str:
@@ -34,6 +37,8 @@ def mark_up(spans: Iterable[Span]) -> str:
 
 def _span(span: Span) -> str:
     text = escape(span.text, quote=False)
+    if span.is_block:
+        return f"<pre>{text}</pre>"
     if span.url:
         text = f'<a href="{escape(span.url)}">{text}</a>'
     return f"<b>{text}</b>" if span.is_strong else text

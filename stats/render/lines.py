@@ -6,7 +6,7 @@ Every renderer draws the same lines, so a reader sees the same in a chat and at 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stats.model import (
@@ -48,11 +48,12 @@ Kind = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in a line; `is_strong` is bold, `url` makes it a link."""
+    """A run of text in a line; `is_strong` is bold, `url` makes it a link, `is_block` aligned."""
 
     text: str
     is_strong: bool = False
     url: str = ""
+    is_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,16 @@ DROP_ORDER: tuple[Kind, ...] = (
 and the receipt stay."""
 
 
-def make_lines(reply: Reply, receipt_url: str = "") -> tuple[Line, ...]:
-    """Return the lines of a reply's message; the last one is a link to its receipt, if any."""
+def make_lines(reply: Reply, receipt_url: str = "", *, brief: bool = False) -> tuple[Line, ...]:
+    """Return the lines of a reply's message; the last one is a link to its receipt, if any.
+
+    A brief answer has the figures with all that must be read with them, notes on just these
+    figures, source, reading and receipt; not the numbers given beside them, nor what is always so.
+    """
     match reply:
         case Answer():
             receipt = [_line("receipt", Span(RECEIPT, url=receipt_url))] if receipt_url else []
-            return (*_answer(reply), *receipt)
+            return (*(_brief(reply) if brief else _answer(reply)), *receipt)
         case NoFigure():
             return tuple(_no_figure(reply))
         case Clarification():
@@ -102,17 +107,20 @@ def _answer(answer: Answer) -> Iterator[Line]:
     yield from (_remark(remark) for remark in answer.remarks if remark.kind != "scope")
     yield _line("body", f"Counts: {first.dataset.counts}")
     yield from source_line(answer.figures)
-    for note in list(
-        dict.fromkeys(
-            n for f in answer.figures if f.value is not None for n in f.notes[f.status in DOUBTS :]
-        )
-    )[:MAX_NOTES]:
-        yield _line("note", f"On this figure: {note}")
+    yield from note_lines(answer.figures)
     for caveat in answer.caveats[:MAX_CAVEATS]:
         yield _line("caveat", f"Note: {caveat}")
     if first.dataset.not_comparable:
         yield _line("caveat", first.dataset.not_comparable)
     yield from _reading(answer.reading, [each.text for each in answer.assumptions])
+
+
+def _brief(answer: Answer) -> Iterator[Line]:
+    """Leave out what is not needed to use a figure."""
+    # In words alone are places, coverage, breaks and what may not be compared.
+    told = tuple(each for each in answer.remarks if not each.figures and each.kind != "share")
+    lines = _answer(replace(answer, remarks=told, caveats=()))
+    return (line for line in lines if line.kind not in ("body", "caveat"))
 
 
 def headline_line(figure: Figure) -> Line:
@@ -247,6 +255,18 @@ def _parts(figures: Sequence[Figure]) -> str:
         label = ", ".join(figure.codes[name].label for name in varying)
         texts.append(f"{label} {amount}{unit}{format_doubt(figure)},")
     return " ".join(texts).rstrip(",")
+
+
+def note_lines(figures: Sequence[Figure]) -> Iterator[Line]:
+    """Yield the notes on figures that have a value, each once; a doubt is told beside its own."""
+    notes = dict.fromkeys(
+        note
+        for figure in figures
+        if figure.value is not None
+        for note in figure.notes[figure.status in DOUBTS :]
+    )
+    for note in list(notes)[:MAX_NOTES]:
+        yield _line("note", f"On this figure: {note}")
 
 
 def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Line]:

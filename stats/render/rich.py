@@ -37,17 +37,18 @@ class Head(Line):
     caption: str = ""
 
 
-def render_rich(reply: Reply, *, receipt_url: str = "") -> str:
+def render_rich(reply: Reply, *, receipt_url: str = "", brief: bool = False) -> str:
     """Return a reply as the `html` of a rich message, whole lines left out where it is too long.
 
-    `receipt_url` is where the link in the footer leads, which only an answer has.
+    `receipt_url` is where the link in the footer leads, which only an answer has. `brief` leaves
+    out what is not needed to use the figure; see `make_lines`.
     """
 
     def size(lines: Sequence[Line]) -> int:
         # Each block is charged its share of the characters, so that one number holds both limits.
         return max(_characters(lines), -(-_blocks(lines) * MAX_CHARACTERS // MAX_BLOCKS))
 
-    lines = list(make_lines(reply, receipt_url))
+    lines = list(make_lines(reply, receipt_url, brief=brief))
     if isinstance(reply, Answer) and len(reply.figures) > 1:
         lines = _tabulate(reply.figures, lines)
     return _draw(fit_lines(lines, MAX_CHARACTERS, size))

@@ -8,28 +8,90 @@ from html import escape
 from stats.catalogue import DatasetSummary
 from stats.model import Answer, Dataset, NoFigure, Reply
 from stats.render.lines import make_lines
-from stats.render.numbers import format_published
+from stats.render.numbers import format_number, format_published
+from stats.render.sentence import join_words
 
 TITLE_LENGTH = 120
+MOST_NAMED, FEW_NAMED = 8, 4
+"""Members of a dimension that are all named; of more, so many."""
 INTRODUCTION = "Ask in your own words; no command is needed."
 
 
 def render_help(datasets: Sequence[Dataset], *, limit: int) -> str:
-    """Return how to ask, as HTML, with examples that the loaded figures answer."""
-    examples = [example for dataset in datasets for example in dataset.examples]
+    """Return how to ask, as HTML; examples that the loaded figures answer are to stand below."""
+    labels = escape(join_words([each.label for each in datasets[:MOST_NAMED]]), quote=False)
+    has_examples = any(dataset.examples for dataset in datasets)
     lines = [
         f"<b>{INTRODUCTION}</b> Name an area and a platform, an offence or a year, "
-        "in any order and spelling:",
-        *(f"• <code>{escape(example, quote=False)}</code>" for example in examples),
-        "",
+        "in any order and spelling.",
+        f"There are figures on {labels}. /datasets shows what each covers, /sources whose they "
+        "are.",
         "Every figure comes with what it counts, its source and date, and how the question was "
-        "read. Where there is no figure, the answer says why: missing is not zero.",
+        "read. Where there is no figure, the answer says why: missing is not zero. The buttons "
+        "below an answer change one part of the question.",
         "The receipt below an answer shows later what the figure was, and whether it still stands.",
         "In a group, write /stat and the question, reply to me or mention me. "
         "In any chat, type my name and the question to pick an answer.",
-        "/sources lists whose figures these are.",
+        "/patch keeps the areas you report on, /watch tells you when a figure changes, /settings "
+        "sets a default area and brief answers, /privacy says what is kept.",
+        *(["Tap an example:"] if has_examples else []),
     ]
     return _cut(lines, limit)
+
+
+def render_datasets(summaries: Sequence[DatasetSummary], *, limit: int) -> str:
+    """Return a list of what is loaded, as HTML; a button for each is to stand below."""
+    lines = ["<b>These figures are loaded.</b> They count different things and are not added up."]
+    for summary in summaries:
+        label = escape(summary.dataset.label, quote=False)
+        years = f", {_span(summary)}" if summary.years else ""
+        lines.append(f"• {label}{years}")
+    return _cut(lines, limit)
+
+
+def render_dataset(summary: DatasetSummary, *, limit: int) -> str:
+    """Return what one dataset counts and covers, as HTML; its examples are to stand below."""
+    dataset = summary.dataset
+    newest = summary.releases[0] if summary.releases else None
+    when = f", latest release {format_published(newest.published)}" if newest else ""
+    plain = [
+        f"Counts: {dataset.counts}",
+        f"Source: {dataset.publisher}{when}.",
+        *(
+            f"{name.capitalize()}: {_some(names)}."
+            for name, names in summary.members.items()
+            if names
+        ),
+        f"Years: {_span(summary)}." if summary.years else "",
+        _size(summary),
+        newest.coverage if newest else "",
+        dataset.not_comparable,
+    ]
+    title = f"<b>{escape(dataset.title, quote=False)}</b>"
+    return _cut([title, *(escape(line, quote=False) for line in plain if line)], limit)
+
+
+def _size(summary: DatasetSummary) -> str:
+    figures = f"{format_number(summary.figure_count, 0)} figure{'s'[: summary.figure_count != 1]}"
+    return f"{figures} over {summary.period_count} period{'s'[: summary.period_count != 1]}."
+
+
+def _span(summary: DatasetSummary) -> str:
+    """Return the first and the last year; one that is itself a span is set apart by a dash."""
+    first, last = summary.years[0].label, summary.years[-1].label
+    between = " – " if " to " in f"{first}{last}" else " to "
+    return first if first == last else f"{first}{between}{last}"
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return names with their number, only the first of many.
+
+    >>> _some(["Kent", "Essex"])
+    'Kent and Essex'
+    """
+    if len(names) <= MOST_NAMED:
+        return join_words(names)
+    return f"{len(names)}, such as {join_words(names[:FEW_NAMED])}"
 
 
 def render_sources(summaries: Iterable[DatasetSummary], *, limit: int) -> str:
@@ -42,7 +104,7 @@ def render_sources(summaries: Iterable[DatasetSummary], *, limit: int) -> str:
         lines += [
             f"<b>{escape(dataset.title, quote=False)}</b>",
             escape(f"{dataset.counts} {dataset.publisher}{when}.", quote=False),
-            f"{summary.figure_count} figures over {summary.period_count} periods.",
+            _size(summary),
             "",
         ]
     return _cut(lines, limit)

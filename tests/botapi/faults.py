@@ -8,8 +8,8 @@ from typing import Any, Literal
 from .errors import ApiError, forbidden, too_many_requests
 from .model import Call
 
-FaultKind = Literal["429", "400", "403", "500", "502", "reset", "lost", "delay"]
-KINDS = ("429", "400", "403", "500", "502", "reset", "lost", "delay")
+FaultKind = Literal["429", "400", "403", "409", "500", "502", "reset", "lost", "delay"]
+KINDS = ("429", "400", "403", "409", "500", "502", "reset", "lost", "delay")
 
 
 @dataclass(slots=True)
@@ -19,7 +19,7 @@ class Fault:
     Attributes:
         method: the method it strikes, "*" for all but getUpdates.
         chat_id: the chat it strikes, None for all.
-        kind: "429", "400" and "403" refuse; "500" and "502" fail, the latter with a web page instead of JSON; "reset" cuts the
+        kind: "429", "400", "403" and "409" refuse; "500" and "502" fail, the latter with a web page instead of JSON; "reset" cuts the
             connection before anything is done, "lost" after all is done; "delay" answers late.
         times: how many requests are left to strike, None for no end.
         share: the part of the requests that it strikes, drawn with a generator seeded by `seed`.
@@ -68,6 +68,8 @@ class Fault:
                 return too_many_requests(self.retry_after)
             case "400":
                 return ApiError(400, "Bad Request: " + (self.description or "fault of the test"))
+            case "409":
+                return ApiError(409, self.description or "Conflict")
             case "403":
                 return forbidden(self.description or "bot was blocked by the user")
             case "500" | "502":

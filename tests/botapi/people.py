@@ -112,7 +112,11 @@ class People:
         return message
 
     async def migrate(self, chat: Chat) -> Chat:
-        """Turn a group into a supergroup: two service messages, and from now on the old identifier is refused."""
+        """Turn a group into a supergroup: two service messages, and from now on the old identifier is refused.
+
+        The bot is told that it has joined the supergroup, never that it has left the group.
+        Source: https://github.com/tdlib/telegram-bot-api/issues/266.
+        """
         old = self.world.rooms[chat.id]
         chat_id = FIRST_SUPERGROUP - self.world.take_number("supergroup")
         new = self.world.add_room(
@@ -120,6 +124,8 @@ class People:
         )
         old.migrated_to = chat_id
         owner = self._owner(chat)
+        status = new.members[self.bot.id]
+        self._publish_member("my_chat_member", new, self.bot, "left", status, by=owner)
         self._service(chat, owner, {"migrate_to_chat_id": chat_id})
         self._service(new.chat, owner, {"migrate_from_chat_id": chat.id})
         return new.chat

@@ -1,10 +1,11 @@
 """The queue of updates: kept until confirmed, as getUpdates and webhooks do it.
 
 Source: https://core.telegram.org/bots/api#getupdates and telegram-bot-api Client.cpp (process_get_updates_query, add_update_impl).
-Not copied: the slowing down of a client that asks for the same offset many times a second.
+A client that asks for the same offset again within half a second gets one update, as there.
 """
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -38,7 +39,9 @@ class UpdateQueue:
         self._lock = threading.RLock()
         self._next_id = first_id
         self._pending: OrderedDict[int, dict[str, Any]] = OrderedDict()
+        self.same_offset_seconds = 0.5
         self._poll = 0
+        self._last_poll: tuple[int, float] = (-1, 0.0)
         self._polling = False
         self._changes = 0
 
@@ -129,6 +132,10 @@ class UpdateQueue:
         if offset := parameters.get("offset", 0):
             self.confirm_before(offset)
         limit = min(max(parameters.get("limit", limits.UPDATES), 1), limits.UPDATES)
+        (last, at), now = self._last_poll, time.monotonic()
+        if offset == last and now - at < self.same_offset_seconds:
+            limit = 1
+        self._last_poll = (offset, now)
         seconds = min(max(parameters.get("timeout", 0), 0), limits.LONG_POLL_SECONDS)
         self._poll += 1
         mine = self._poll

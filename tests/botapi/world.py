@@ -76,6 +76,11 @@ class Room:
         return (self.ephemeral if key[0] else self.messages).get(key[1])
 
 
+def is_from_bot(payload: Mapping[str, Any]) -> bool:
+    """Whether a bot wrote a message; somebody who writes as a chat only stands there as one."""
+    return bool(payload.get("from", {}).get("is_bot")) and "sender_chat" not in payload
+
+
 class World:
     """All state of one server."""
 
@@ -147,7 +152,7 @@ class World:
             payload["sender_chat"] = room.chat.as_json()
         message = Message(room.chat.id, message_id, payload)
         room.messages[message_id] = message
-        if sender.is_bot:
+        if is_from_bot(payload):
             room.last_bot_id = sender.id
         return message
 
@@ -197,7 +202,7 @@ class World:
         status = room.members.get(self.bot.id, "left")
         if status not in PRESENT:
             return False
-        if message.payload.get("from", {}).get("is_bot"):
+        if is_from_bot(message.payload):
             return False
         if status in ("creator", "administrator") or not self.privacy_mode:
             return True

@@ -14,9 +14,11 @@ import pytest
 
 from stats import Catalogue
 from tests.botapi import BotApiServer
+from tests.postgres import find_programs, make_database, run_postgres
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 30
+START_SECONDS = 30.0
+"""A busy machine may take long to import everything."""
 ERROR_SIGNS = ("Traceback", "update failed")
 
 
@@ -35,24 +37,30 @@ def bot_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def run_bot(
-    server: BotApiServer, catalogue: Catalogue, bot_log: Path, **settings: str
+    server: BotApiServer, index: Path, log: Path, *, folder: Path = ROOT, **settings: str
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run `bot.py` with nothing but settings from the environment, from its first poll on."""
     environment = {
         **os.environ,
-        **settings,
         "BOT_TOKEN": server.token,
         "BOT_API_URL": server.base_url,
-        "INDEX": str(catalogue.index.path),
+        "INDEX": str(index),
         "LOG_LEVEL": "DEBUG",
+        # The journal of updates, the same whenever a bot with this log is started again.
+        "XDG_STATE_HOME": str(log.parent / "journal"),
+        **settings,
     }
-    with bot_log.open("wb") as log:
+    with log.open("ab") as written:
         process = subprocess.Popen(
-            [sys.executable, "bot.py"], cwd=ROOT, env=environment, stdout=log, stderr=log
-        )
+            [sys.executable, str(ROOT / "bot.py")],
+            cwd=folder, env=environment, stdout=written, stderr=written,
+        )  # fmt: skip
         try:
             deadline = time.monotonic() + START_SECONDS
             while not server.world.updates.polling and time.monotonic() < deadline:
+                # One that has ended with a message never polls.
+                if process.poll() is not None:
+                    break
                 time.sleep(0.02)
             yield process
         finally:
@@ -65,7 +73,7 @@ def bot_process(
     server: BotApiServer, catalogue: Catalogue, bot_log: Path
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The bot that most tests talk to."""
-    with run_bot(server, catalogue, bot_log) as process:
+    with run_bot(server, catalogue.index.path, bot_log) as process:
         yield process
 
 
@@ -81,3 +89,21 @@ def bot(
     assert server.violations[violations:] == []
     written = bot_log.read_bytes()[start:].decode()
     assert [sign for sign in ERROR_SIGNS if sign in written] == []
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL's initdb is not installed (Debian: postgresql)")
+    with run_postgres(programs) as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database; each test that uses it runs on both kinds."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'new folder' / 'state.sqlite'}"
+    return make_database(request.getfixturevalue("postgres"))

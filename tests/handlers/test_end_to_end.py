@@ -190,7 +190,8 @@ async def test_an_edited_question_gets_its_answer_edited(
     ("command", "said"),
     [
         ("/start", "Ask in your own words"),
-        ("/help", "Cambridgeshire Instagram"),
+        ("/help", "Tap an example"),
+        ("/datasets", "child abuse image offences"),
         ("/sources", "NSPCC"),
     ],
 )
@@ -204,7 +205,7 @@ async def test_commands(
 async def test_commands_and_descriptions_are_set_at_start(bot: BotApiServer) -> None:
     await bot.settle()
     scopes = [request.parameters["scope"]["type"] for request in bot.calls("setMyCommands")]
-    assert scopes == ["all_group_chats", "all_private_chats"]
+    assert scopes == ["all_private_chats", "all_group_chats", "all_chat_administrators"]
     assert len(bot.calls("setMyDescription")) == 1
     assert len(bot.calls("setMyShortDescription")) == 1
 

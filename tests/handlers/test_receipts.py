@@ -120,7 +120,7 @@ async def test_a_secret_of_its_own_takes_the_place_of_the_token(
     texts = []
     with (
         BotApiServer() as server,
-        run_bot(server, catalogue, tmp_path / "log.txt", RECEIPT_SECRET="of our own"),
+        run_bot(server, catalogue.index.path, tmp_path / "log.txt", RECEIPT_SECRET="of our own"),
     ):
         reporter = server.user("Rosa")
         for secret in ("of our own", server.token):

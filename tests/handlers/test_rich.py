@@ -27,7 +27,7 @@ def run_rich(catalogue: Catalogue, tmp_path: Path) -> RunRich:
         log = tmp_path / "log.txt"
         with (
             BotApiServer(rich_messages=has_rich) as server,
-            run_bot(server, catalogue, log, RICH_MESSAGES="true"),
+            run_bot(server, catalogue.index.path, log, RICH_MESSAGES="true"),
         ):
             yield server
             assert server.malformed == []

@@ -15,6 +15,7 @@ from stats.render import render_html, render_plain
 from stats.render.fit import LEFT_OUT, fit_lines
 from stats.render.fit import utf16_length as counted
 from stats.render.lines import DROP_ORDER, Kind, Line, Span, make_lines
+from stats.render.tabular import tabulate
 from tests.stats.render.replies import QUESTIONS, Page, utf16_length
 
 LIMITS = (50, 51, 64, 80, 100, 120, 160, 200, 256, 300, 400, 512, 700, 1024, 2000, 4095, 4096)
@@ -34,7 +35,7 @@ SHORTENED = LEFT_OUT.text
 
 def assert_within(reply: Reply, limit: int) -> None:
     """Check both forms of a reply against a limit."""
-    whole = [line.text for line in make_lines(reply)]
+    whole = "\n".join(line.text for line in tabulate(reply, make_lines(reply), limit)).splitlines()
     plain = render_plain(reply, limit=limit)
     page = Page(render_html(reply, limit=limit))
     assert utf16_length(plain) <= limit

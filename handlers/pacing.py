@@ -1,0 +1,189 @@
+"""How fast messages may leave: a line of waiting requests for each chat, none for all."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import heapq
+import statistics
+from collections import OrderedDict, deque
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import count
+
+from telegram.error import RetryAfter
+
+CHATS = 10_000
+"""Chats whose pace is remembered; beyond that, those that have not been written to lately go."""
+
+
+NEAR_SECONDS = 0.02
+"""A server that ever answers sooner is near; Telegram's own takes longer to send a message."""
+HELD_SECONDS = (0.008, 0.06)
+"""How long a message waits for the one before it: three times the usual, within these bounds."""
+LATEST = 15
+"""Messages of which the quickest counts: a busy machine makes a near server slow, not far."""
+
+
+class Priority(IntEnum):
+    """What goes first where several messages wait for one chat; given as `rate_limit_args`."""
+
+    ANSWER = 1
+    NOTICE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """At most so many messages in any span of so many seconds."""
+
+    messages: int
+    seconds: float
+
+
+PRIVATE = Pace(messages=20, seconds=20.0)
+"""Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, not more
+than one message a second in one chat, short bursts allowed. How short is not said: 20 is ours, and
+where it is too much the server's `retry_after` is kept to."""
+GROUP = Pace(messages=20, seconds=60.0)
+"""Source: as above, not more than 20 messages a minute in one group."""
+NOTICES = Pace(messages=25, seconds=1.0)
+"""Source: as above, bulk notifications to about 30 users a second; a few less, for the answers."""
+
+
+class Line:
+    """The requests of one chat: at their pace, answers before notices, else first come first go."""
+
+    __slots__ = ("_held_until", "_loop", "_numbers", "_pace", "_sent", "_timer", "_waiting")
+
+    def __init__(self, pace: Pace) -> None:
+        """Begin after a silence."""
+        self._loop = asyncio.get_running_loop()
+        self._pace = pace
+        self._sent: deque[float] = deque(maxlen=pace.messages)
+        self._held_until = 0.0
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._numbers = count()
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing waits and a new line would allow no more than this one."""
+        now = self._loop.time()
+        is_quiet = not self._sent or now - self._sent[-1] >= self._pace.seconds
+        return is_quiet and not self._waiting and now >= self._held_until
+
+    async def wait_turn(self, priority: int) -> None:
+        """Return when a request may leave."""
+        if not self._waiting and self._seconds_left() <= 0:
+            self._sent.append(self._loop.time())
+            return
+        turn = self._loop.create_future()
+        heapq.heappush(self._waiting, (priority, next(self._numbers), turn))
+        self._schedule()
+        await turn
+
+    def hold(self, seconds: float) -> None:
+        """Let nothing leave for a time: the server asked for it."""
+        self._held_until = max(self._held_until, self._loop.time() + seconds)
+
+    def _seconds_left(self) -> float:
+        """Return how long until the next may leave; 0 or less for now."""
+        now = self._loop.time()
+        free_at = self._sent[0] + self._pace.seconds if self._is_full() else now
+        return max(free_at, self._held_until) - now
+
+    def _is_full(self) -> bool:
+        return len(self._sent) == self._pace.messages
+
+    def _schedule(self) -> None:
+        if self._waiting and self._timer is None:
+            self._timer = self._loop.call_later(max(0.0, self._seconds_left()), self._release)
+
+    def _release(self) -> None:
+        """Let those go whose time has come."""
+        self._timer = None
+        while self._waiting and self._seconds_left() <= 0:
+            turn = heapq.heappop(self._waiting)[2]
+            if not turn.done():  # not cancelled meanwhile
+                turn.set_result(None)
+                self._sent.append(self._loop.time())
+        self._schedule()
+
+
+class Lines:
+    """The line of each chat, forgotten when it is idle and there are many."""
+
+    def __init__(self, size: int = CHATS) -> None:
+        """Remember at most `size` chats that are idle."""
+        self._size = size
+        self._lines: OrderedDict[int | str, Line] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def of(self, chat: int | str) -> Line:
+        """Return the line of a chat; negative identifiers and names are groups and channels."""
+        line = self._lines.get(chat)
+        if line is None:
+            is_group = isinstance(chat, str) or chat < 0
+            line = self._lines[chat] = Line(GROUP if is_group else PRIVATE)
+            self._forget()
+        else:
+            self._lines.move_to_end(chat)
+        return line
+
+    def _forget(self) -> None:
+        """Drop the oldest lines, but none that a chat still has to keep to."""
+        for _ in range(min(2, len(self._lines) - self._size)):
+            chat, line = self._lines.popitem(last=False)
+            if not line.is_idle:
+                self._lines[chat] = line
+
+
+class OneByOne:
+    """Lets one message out after the other while the server is near.
+
+    Several at once gain nothing there, and of those that are on their way when the bot is killed
+    nobody knows whether they arrived: they are sent again. A far server gets as many at once as
+    there are, and an answer that is long in coming holds up no other message.
+    """
+
+    def __init__(self) -> None:
+        """Take the server for near until it is known."""
+        self._lock = asyncio.Lock()
+        self._seconds: deque[float] = deque([0.0], maxlen=LATEST)
+
+    @contextlib.asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Wait for the message before this one, where that is wise."""
+        loop = asyncio.get_running_loop()
+        release: asyncio.TimerHandle | None = None
+        if self._is_near():
+            await self._lock.acquire()
+            if self._is_near():
+                release = loop.call_later(self._patience(), self._lock.release)
+            else:
+                self._lock.release()
+        start = loop.time()
+        try:
+            yield
+        finally:
+            self._seconds.append(loop.time() - start)
+            if release is not None and release.when() > loop.time():
+                release.cancel()
+                self._lock.release()
+
+    def _patience(self) -> float:
+        least, most = HELD_SECONDS
+        return min(most, max(least, 3 * statistics.median(self._seconds)))
+
+    def _is_near(self) -> bool:
+        return min(self._seconds) < NEAR_SECONDS
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """Return how long the server asks to wait."""
+    asked = error.retry_after
+    return asked.total_seconds() if isinstance(asked, dt.timedelta) else float(asked)

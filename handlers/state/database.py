@@ -1,0 +1,210 @@
+"""A database address in, connections to a migrated database out, or the one error there is."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import sqlalchemy as sa
+import structlog
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+"""The driver for an address that names none."""
+TIMEOUT_SECONDS = 2.0
+"""How long an answer may wait for the state; after that it goes out without."""
+MIGRATION_SECONDS = 60.0
+RETRY_SECONDS = 10.0
+"""After a failure the state is left alone for so long, so that no question waits for it."""
+BUSY_MILLISECONDS = 1000
+LOCKS = {
+    "sqlite": "BEGIN IMMEDIATE",
+    "postgresql": f"SELECT pg_advisory_xact_lock({0x53544154})",
+}
+"""Lets processes that start at once migrate one after the other, until each one's transaction ends;
+PostgreSQL's takes any number that nobody else does."""
+
+Write = Callable[[AsyncConnection], Awaitable[None]]
+
+log = structlog.get_logger(__name__)
+
+
+class StateError(Exception):
+    """The state cannot be read or written just now."""
+
+
+class Database:
+    """Connections to one database. Every failure is a StateError, and is logged once."""
+
+    def __init__(self, url: str = "") -> None:
+        """Take an address as SQLAlchemy writes it; an empty one is a database that never works."""
+        self._engine = make_engine(url) if url else None
+        self._put_off: list[Write] = []
+        self._writing = asyncio.Lock()
+        self._writer: asyncio.Task[None] | None = None
+        self._migrating = asyncio.Lock()
+        self._is_migrated = False
+        self._is_down = False
+        self._rest_until = 0.0
+
+    async def start(self) -> None:
+        """Bring the database to the newest layout; where that fails it is tried again later."""
+        if self._engine is None:
+            return
+        try:
+            async with self._guard(MIGRATION_SECONDS):
+                await self._migrate(self._engine)
+        except StateError:
+            return
+
+    async def close(self) -> None:
+        """Write what was put off, and close all connections."""
+        if self._writer is not None:
+            await self._writer
+        if self._engine is not None:
+            await self._engine.dispose()
+
+    def put_off(self, write: Write) -> None:
+        """Write soon, together with what else comes meanwhile; where it fails it is lost.
+
+        For what nobody waits for. Whatever begins later finds it written.
+        """
+        if self._is_resting:
+            return
+        self._put_off.append(write)
+        if self._writer is None or self._writer.done():
+            self._writer = asyncio.create_task(self._write_soon())
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """Yield a connection in a transaction that is committed at the end.
+
+        Raises:
+            StateError: the database cannot be used; nothing was written.
+
+        """
+        if self._engine is None or self._is_resting:
+            raise StateError
+        async with self._guard(TIMEOUT_SECONDS):
+            await self._migrate(self._engine)
+            await self._write_off(self._engine)
+            async with self._engine.begin() as connection:
+                yield connection
+        self._note_success()
+
+    @property
+    def _is_resting(self) -> bool:
+        return self._engine is None or monotonic() < self._rest_until
+
+    async def _write_soon(self) -> None:
+        with suppress(StateError):
+            while self._put_off and self._engine is not None:
+                async with self._guard(TIMEOUT_SECONDS):
+                    await self._migrate(self._engine)
+                    await self._write_off(self._engine)
+                self._note_success()
+
+    async def _write_off(self, engine: AsyncEngine) -> None:
+        """Write all that was put off until now, in one transaction, after what is being written."""
+        if not self._put_off and not self._writing.locked():
+            return
+        async with self._writing:
+            writes, self._put_off = self._put_off, []
+            if writes:
+                async with engine.begin() as connection:
+                    for write in writes:
+                        await write(connection)
+
+    def _note_success(self) -> None:
+        if self._is_down:
+            self._is_down = False
+            log.info("state can be used again")
+
+    @asynccontextmanager
+    async def _guard(self, timeout_seconds: float) -> AsyncIterator[None]:
+        try:
+            async with asyncio.timeout(timeout_seconds):
+                yield
+        except (SQLAlchemyError, CommandError, OSError, TimeoutError) as error:
+            self._rest_until = monotonic() + RETRY_SECONDS
+            if not self._is_down:
+                self._is_down = True
+                # Only the kind: the text of an error may hold an address or whose row it was.
+                kind = type(getattr(error, "orig", None) or error).__name__
+                log.error("state cannot be used; questions are answered without", kind=kind)
+            raise StateError from error
+
+    async def _migrate(self, engine: AsyncEngine) -> None:
+        if self._is_migrated:
+            return
+        async with self._migrating:
+            if self._is_migrated:
+                return
+            if engine.dialect.name == "sqlite" and engine.url.database:
+                Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
+            async with engine.begin() as connection:
+                await connection.run_sync(migrate)
+            self._is_migrated = True
+
+
+def migrate(connection: sa.Connection) -> None:
+    """Bring the database of a connection to the newest layout, in its transaction."""
+    connection.exec_driver_sql(LOCKS[connection.dialect.name])
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def make_engine(url: str) -> AsyncEngine:
+    """Return the engine for an address; one without a driver gets ours.
+
+    Raises:
+        ValueError: it is no address, or of a database that the state cannot be kept in.
+
+    """
+    try:
+        address = sa.make_url(url)
+    except SQLAlchemyError as error:
+        raise ValueError("not a database address") from error
+    name = address.get_backend_name()
+    if name not in DRIVERS:
+        raise ValueError(f"the state is kept in {' or '.join(DRIVERS)}, not in {name}")
+    if "+" not in address.drivername:
+        address = address.set(drivername=DRIVERS[name])
+    engine = create_async_engine(address, pool_pre_ping=name != "sqlite", hide_parameters=True)
+    if name == "sqlite":
+        sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _: object) -> None:
+    """Let readers go on while one writes, and overwrite what is deleted."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    cursor.execute("PRAGMA secure_delete = ON")
+    cursor.close()
+
+
+async def put_row(connection: AsyncConnection, table: sa.Table, row: Mapping[str, Any]) -> None:
+    """Insert a row, or put it in the place of the one with the same primary key."""
+    keys = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in row.items() if name not in keys}
+    if connection.dialect.name == "postgresql":
+        insert = postgresql.insert(table).values(**row)
+        await connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=rest))
+    else:
+        put = sqlite.insert(table).values(**row)
+        await connection.execute(put.on_conflict_do_update(index_elements=keys, set_=rest))

@@ -1,0 +1,170 @@
+"""A request of the framework in, status and body from the Bot API server out: HTTP over aiohttp.
+
+The framework's own client takes more processor time, the more so the more requests are under way:
+see `python -m tests.bench.load`. The address of a request holds the token, so no exception and no
+log line of this module says more than the kind of a failure.
+
+```
+NetworkError             anything between the bot and an answer
+├── NotSentError         no connection was had: the server knows nothing of the request
+├── CutError             the connection broke before the answer: the server may have done it or not
+├── ServerFailedError    a status of 500 or more
+└── TimedOut             no answer in time: the server has probably done it
+```
+"""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from typing import Any, TypeAlias
+
+import aiohttp
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+CONNECTIONS = 256
+"""Connections open at most; more requests than that wait for one."""
+KEEP_ALIVE_SECONDS = 45.0
+"""How long an idle connection is kept: web servers commonly close theirs after 60 or 75 s, and a
+request sent into a closing connection is lost."""
+CONNECT_SECONDS = 10.0
+WRITE_SECONDS = 10.0
+UPLOAD_SECONDS = 60.0
+READ_SECONDS = 20.0
+"""A slow answer is waited for: giving up on it means not to know whether the message was sent."""
+JSON_HEADERS = {"Content-Type": "application/json"}
+
+Seconds: TypeAlias = "float | DefaultValue[float] | DefaultValue[None] | None"
+
+
+class NotSentError(NetworkError):
+    """No connection could be made: the request was not sent."""
+
+
+class CutError(NetworkError):
+    """The connection broke after the request was sent and before it was answered."""
+
+
+class ServerFailedError(NetworkError):
+    """The server answered that it failed."""
+
+
+class AiohttpRequest(BaseRequest):
+    """Sends requests over one session that keeps its connections."""
+
+    __slots__ = ("_proxy", "_session")
+
+    def __init__(self, proxy: str | None = None) -> None:
+        """Use the HTTP proxy at the address given for everything."""
+        self._proxy = proxy
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """How long an answer is waited for, in seconds."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the session, unless it is open."""
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(
+                    limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE_SECONDS, ttl_dns_cache=300
+                ),
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self.USER_AGENT},
+                proxy=self._proxy,
+            )
+
+    async def shutdown(self) -> None:
+        """Close the session and its connections."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        write_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Send a request and return status and body; see BaseRequest.do_request."""
+        if self._session is None:
+            raise RuntimeError("the transport is not initialised")
+        is_upload = request_data is not None and request_data.contains_files
+        timeout = aiohttp.ClientTimeout(
+            total=_sum(
+                _given(pool_timeout, CONNECT_SECONDS),
+                _given(write_timeout, UPLOAD_SECONDS if is_upload else WRITE_SECONDS),
+                _given(read_timeout, READ_SECONDS),
+            ),
+            connect=_given(pool_timeout, CONNECT_SECONDS),
+            sock_connect=_given(connect_timeout, CONNECT_SECONDS),
+        )
+        body, headers = _body(request_data)
+        try:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
+            ) as response:
+                status, content = response.status, await response.read()
+        except Exception as error:  # noqa: BLE001 - whatever it is, its text may hold the address
+            raise _failure(error) from None
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise ServerFailedError(f"the server failed with {status}")
+        # A proxy's page may repeat the address; the status says enough.
+        return status, content if status < 300 or content.startswith(b"{") else b"{}"
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Return the object in a body; what cannot be read is not repeated."""
+        try:
+            parsed = json.loads(payload)
+        except ValueError:
+            raise TelegramError("the server's answer is no JSON") from None
+        if not isinstance(parsed, dict):
+            raise TelegramError("the server's answer is no object")
+        return parsed
+
+
+def _given(seconds: Seconds, default: float) -> float | None:
+    return default if isinstance(seconds, DefaultValue) else seconds
+
+
+def _sum(*seconds: float | None) -> float | None:
+    given = [each for each in seconds if each is not None]
+    return sum(given) if len(given) == len(seconds) else None
+
+
+def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    """Return the parameters as JSON, or as a form where there are files among them."""
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        return json.dumps(data.parameters).encode(), JSON_HEADERS
+    form = aiohttp.FormData()
+    for name, text in data.json_parameters.items():
+        form.add_field(name, text)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form, {}
+
+
+def _failure(error: Exception) -> NetworkError:
+    """Return what an exception of the client means for the request."""
+    kind = type(error).__name__
+    match error:
+        case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError():
+            return NotSentError(f"no connection ({kind})")
+        case TimeoutError():
+            return TimedOut("no answer in time")
+        case aiohttp.ClientHttpProxyError():
+            return NotSentError(f"the proxy refused ({kind})")
+        case aiohttp.ClientConnectionError() | aiohttp.ClientPayloadError() | ConnectionError():
+            return CutError(f"the connection broke ({kind})")
+    return NetworkError(f"the request failed ({kind})")

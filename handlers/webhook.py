@@ -1,0 +1,133 @@
+"""The webhook: an update in by POST, and the request answered when the update is finished.
+
+A request that is not answered with 200 comes again, so the server's own queue is the bot's. TLS
+is the proxy's in front.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import hashlib
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Iterator
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from handlers.intake import STOP_SECONDS, Intake
+
+PATH = "/telegram"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+"""Source: https://core.telegram.org/bots/api#setwebhook"""
+BODY_BYTES = 1_000_000
+"""An update is a message of some kilobytes; the longest text takes 16 kB, escaped 50."""
+BACKLOG = 1_024
+
+Ready = Callable[[], Awaitable[str]]
+"""Says what is missing before questions can be answered; an empty text for nothing."""
+
+
+def secret_for(token: str) -> str:
+    """Return the secret of a bot that is given none: the same in every copy, and not the token.
+
+    >>> secret_for("1:AA") == secret_for("1:AA") != secret_for("1:AB")
+    True
+    """
+    return hmac.new(token.encode(), b"webhook secret", hashlib.sha256).hexdigest()
+
+
+def web_application(
+    intake: Intake, secret: str, ready: Ready, routes: tuple[BaseRoute, ...] = ()
+) -> Starlette:
+    """Return the web application; whatever is not one of its few paths is 404."""
+
+    async def receive(request: Request) -> Response:
+        given = request.headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), secret.encode()):
+            return Response(status_code=403)
+        body = await read_body(request)
+        if body is None:
+            return Response(status_code=413)
+        try:
+            raw = json.loads(body)
+            update_id = int(raw["update_id"])
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return Response(status_code=400)
+        if intake.is_full and intake.known(update_id) is None:
+            return Response(status_code=503)
+        return await finish(intake.take(raw))
+
+    async def say_alive(request: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    async def say_ready(request: Request) -> Response:
+        missing = "stopping" if intake.is_stopping else await ready()
+        return PlainTextResponse(f"{missing or 'ok'}\n", 503 if missing else 200)
+
+    application = Starlette(
+        routes=[
+            Route(PATH, receive, methods=["POST"]),
+            Route("/healthz", say_alive),
+            Route("/readyz", say_ready),
+            *routes,
+        ],
+        exception_handlers={405: say_nothing, 404: say_nothing},
+    )
+    application.router.redirect_slashes = False
+    return application
+
+
+async def say_nothing(request: Request, error: Exception) -> Response:
+    """Answer what is not here, by path or by method."""
+    return Response(status_code=404)
+
+
+async def read_body(request: Request) -> bytes | None:
+    """Return the body; None where it is too long, of which no more is read than is allowed."""
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_BYTES:
+            return None
+    return bytes(body)
+
+
+async def finish(future: asyncio.Future[None]) -> Response:
+    """Answer when an update is finished; 503 where the bot stops before."""
+    try:
+        # The same update may be asked for by two requests; one that is cut must not end the other.
+        await asyncio.shield(future)
+    except asyncio.CancelledError:
+        if not future.cancelled():
+            raise
+        return Response(status_code=503)
+    return Response()
+
+
+class Server(uvicorn.Server):
+    """Uvicorn inside the bot's own event loop: the signals are the bot's."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave the signals alone."""
+        yield
+
+
+def web_server(application: Starlette) -> Server:
+    """Return a server for the web application; it logs no request."""
+    return Server(
+        uvicorn.Config(
+            application,
+            backlog=BACKLOG,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            server_header=False,
+            timeout_graceful_shutdown=int(STOP_SECONDS) + 1,
+        )
+    )

@@ -1,0 +1,86 @@
+"""What an answer shows in, the codes and periods of its parts, and which others are likely, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stats.index.reader import Index
+from stats.model import TECHNICAL_KINDS, Answer, Code, Figure, NoFigure, Question
+from stats.selection import any_figure, asked_periods
+
+
+def codes_now(reply: Answer | NoFigure, dimension: str) -> tuple[str, ...]:
+    """Return the codes asked for of a dimension; where it was left open, those of the figures."""
+    shown = (each.codes[dimension].code for each in _figures(reply) if dimension in each.codes)
+    return reply.question.members.get(dimension) or tuple(dict.fromkeys(shown))
+
+
+def periods_now(reply: Answer | NoFigure) -> tuple[str, ...]:
+    """Return the periods asked for, else those of the figures; of a change, only the last."""
+    ends = [
+        each.derivation.parts[-1].period.code
+        for each in _figures(reply)
+        if each.derivation and each.derivation.method == "change"
+    ]
+    if ends or reply.question.periods:
+        return tuple(ends) or tuple(group[0] for group in reply.question.periods)
+    return tuple(dict.fromkeys(each.period.code for each in _figures(reply) if each.period.code))
+
+
+def period_groups_now(reply: Answer | NoFigure) -> tuple[tuple[str, ...], ...]:
+    """Return the one period of a reply as a question asks for it; empty where there are more."""
+    now = periods_now(reply)
+    return ((now[0],),) if len(now) == 1 else ()
+
+
+def with_codes(question: Question, dimension: str, *codes: str) -> Question:
+    """Return a question with other members of a dimension."""
+    return replace(question, members={**question.members, dimension: codes})
+
+
+def has_figure(index: Index, question: Question) -> bool:
+    """Whether any of the members of a question has a figure for its measure and periods."""
+    dataset = index.dataset(question.dataset)
+    periods = asked_periods(question)
+    return not question.period_text and any_figure(
+        index, dataset, question.members, question.measure, periods
+    )
+
+
+def is_beside(one: Code, other: Code) -> bool:
+    """Whether two codes are of one kind and lie within the same."""
+    return (one.kind, one.parent) == (other.kind, other.parent)
+
+
+def likely_codes(index: Index, dataset: str, dimension: str, codes: Sequence[str]) -> list[Code]:
+    """Return the codes of a dimension that a dataset has, in the order in which they are wanted.
+
+    First those asked for, what these lie within, their neighbours and their parts; then the rest
+    of their kind; of equals, those that most is in print of.
+    """
+    counts = index.series_counts(dataset, dimension)
+    now = index.code(dimension, codes[0]) if codes else None
+    totals = index.dataset(dataset).totals.get(dimension, ())
+
+    def rank(code: Code) -> int:
+        if now is None:
+            return 0
+        if code.code == now.parent:
+            return 1
+        if code.kind in TECHNICAL_KINDS:
+            return 5 if code.code in totals else 6
+        if is_beside(code, now):
+            return 2
+        if code.parent == now.code or code.code in now.members:
+            return 3
+        return 4 if code.kind == now.kind else 5
+
+    asked = [index.code(dimension, each) for each in codes if each in counts]
+    found = [index.code(dimension, each) for each in counts if each not in codes]
+    found.sort(key=lambda each: (rank(each), -counts[each.code], each.name, each.code))
+    return [*asked, *found]
+
+
+def _figures(reply: Answer | NoFigure) -> tuple[Figure, ...]:
+    return reply.figures if isinstance(reply, Answer) else ()

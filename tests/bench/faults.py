@@ -1,0 +1,127 @@
+"""Let a fifth of the sends to half of the chats fail: `python -m tests.bench.faults [QUESTIONS]`.
+
+The failures are 429, 500, a connection that is reset and an answer after 5 s, in equal parts. Every question must be
+answered in the end, and the chats without failures at the time they take when nothing fails.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from stats import Catalogue
+from stats.building import build_folders
+from tests.bench.kill import ROOT, START_SECONDS, distinct_questions, start_bot
+from tests.botapi import BotApiServer
+
+CHATS = 40
+QUESTIONS = 1_200
+SECONDS_BETWEEN = 0.03
+SHARE = 0.2
+KINDS = ("429", "500", "reset", "delay")
+END_SECONDS = 120.0
+DUE = 2.0
+"""How many times longer an answer may take at the 99th percentile than without failures."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a run: questions answered, and the times in the chats without failures, in ms."""
+
+    questions: int
+    answered: int
+    failures: int
+    median_ms: float
+    late_ms: float
+
+
+def add_failures(server: BotApiServer, chats: Collection[int]) -> None:
+    """Let a share of the sends to some chats fail."""
+    for number, kind in enumerate(KINDS):
+        left = 1 - SHARE * number / len(KINDS)  # what the rules before it have let pass
+        server.fail(
+            "sendMessage",
+            None,
+            kind,
+            times=None,
+            share=SHARE / len(KINDS) / left,
+            seed=number,
+            seconds=5.0,
+            when=lambda call: call.get("chat_id") in chats,
+        )
+
+
+async def run(catalogue: Catalogue, folder: Path, questions: int, *, failing: bool) -> Outcome:
+    """Ask the chats in turn and wait for the last answer."""
+    asked = distinct_questions(catalogue, questions // CHATS)
+    times: dict[tuple[int, str], float] = {}
+    with BotApiServer() as server:
+        people = [server.user(f"Rosa{number}") for number in range(CHATS)]
+        rooms = [server.private_chat(person) for person in people]
+        faulty = {room.id for room in rooms[::2]}
+        if failing:
+            add_failures(server, faulty)
+        process = start_bot(server, catalogue.index.path, folder, folder / "log.txt")
+        await server.world.signal.wait_for(
+            lambda: server.world.updates.polling or None, START_SECONDS
+        )
+        for text, line in asked:
+            for room, person in zip(rooms, people, strict=True):
+                times[room.id, line] = time.monotonic()
+                await server.say(room, person, text)
+                await asyncio.sleep(SECONDS_BETWEEN)
+        await server.settle(quiet=1.0, timeout=END_SECONDS)
+        process.terminate()
+        process.wait()
+        waits, answered = [], set()
+        for sent in server.calls("sendMessage"):
+            key = (int(sent.parameters["chat_id"]), str(sent.parameters["text"]).splitlines()[0])
+            key = (key[0], plain(key[1]))
+            if key in times and sent.status == 200:
+                answered.add(key)
+                if key[0] not in faulty:
+                    waits.append(1000 * (sent.at - times[key]))
+        waits.sort()
+        failures = sum(each.struck for each in server.front.faults.rules)
+        return Outcome(
+            len(times),
+            len(answered),
+            failures,
+            waits[len(waits) // 2],
+            waits[int(len(waits) * 0.99)],
+        )
+
+
+def plain(html: str) -> str:
+    """Return a first line as it is read."""
+    for tag in ("<b>", "</b>"):
+        html = html.replace(tag, "")
+    return html.replace("&amp;", "&")
+
+
+async def main(questions: int = QUESTIONS) -> None:
+    """Print both runs and what they come to."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build_folders([ROOT / "data"], folder / "faults.index")
+        catalogue = Catalogue.open(folder / "faults.index")
+        late = []
+        for failing in (False, True):
+            done = await run(catalogue, folder, questions, failing=failing)
+            late.append(done.late_ms)
+            print(
+                f"{'a fifth of half the chats fails' if failing else 'nothing fails':32} {done.questions} questions, "
+                f"{done.answered} answered, {done.failures} failures; in the other chats "
+                f"{done.median_ms:.1f} ms median, {done.late_ms:.1f} ms p99",
+                flush=True,
+            )
+        print(f"{late[1] / late[0]:.2f} times the p99 without failures; due: {DUE:.0f} at most")
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,159 @@
+"""Kill the bot again and again while it is asked: `python -m tests.bench.kill [QUESTIONS [KILLS [SEED]]]`.
+
+Questions come from 50 private chats to the tests' Bot API server, each chat's all different, so that each answer tells
+which question it answers. The bot polls, is killed with SIGKILL at random moments and started again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from stats import Answer, Catalogue
+from stats.building import build_folders
+from stats.render import render_plain
+from tests.botapi import BotApiServer
+
+ROOT = Path(__file__).parents[2]
+QUESTIONS = 5_000
+CHATS = 50
+KILLS = 20
+SECONDS_AT_WORK = (0.0, 2.0)
+"""How long the bot polls before it is killed."""
+START_SECONDS = 30.0
+END_SECONDS = 300.0
+"""How long after the last kill the last answer is waited for."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a run.
+
+    Attributes:
+        disordered: chats whose answers, each first time, did not come in the order of the questions.
+    """
+
+    questions: int
+    answered: int
+    duplicates: int
+    disordered: int
+    kills: int
+    seconds: float
+
+
+def distinct_questions(catalogue: Catalogue, count: int) -> list[tuple[str, str]]:
+    """Return questions with the first lines of their answers, all different."""
+    index = catalogue.index
+    found: dict[str, str] = {}
+    for area in index.codes("area"):
+        for platform in index.codes("platform"):
+            text = f"{index.names_of('area', area)[0]} {index.names_of('platform', platform)[0]}"
+            reply = catalogue.ask(text)
+            if isinstance(reply, Answer):
+                found.setdefault(render_plain(reply).splitlines()[0], text)
+            if len(found) == count:
+                return [(text, line) for line, text in found.items()]
+    raise ValueError(f"the figures have only {len(found)} different answers")
+
+
+def start_bot(server: BotApiServer, index: Path, state: Path, log: Path) -> subprocess.Popen[bytes]:
+    """Start the bot as a user does."""
+    environment = {
+        **os.environ,
+        "BOT_TOKEN": server.token,
+        "BOT_API_URL": server.base_url,
+        "INDEX": str(index),
+        "XDG_STATE_HOME": str(state),
+    }
+    with log.open("ab") as file:
+        return subprocess.Popen(
+            [sys.executable, "bot.py"], cwd=ROOT, env=environment, stdout=file, stderr=file
+        )
+
+
+async def ask_all(server: BotApiServer, questions: Sequence[tuple[str, str]], chats: int) -> None:
+    """Ask each chat's questions, the chats in turn."""
+    people = [server.user(f"Rosa{number}") for number in range(chats)]
+    rooms = [server.private_chat(person) for person in people]
+    for text, _ in questions:
+        for room, person in zip(rooms, people, strict=True):
+            await server.say(room, person, text)
+        await asyncio.sleep(0)
+
+
+async def poll_begun(server: BotApiServer) -> None:
+    """Wait until the bot that was started last fetches updates."""
+    before = len(server.calls("getUpdates"))
+    look = lambda: True if len(server.calls("getUpdates")) > before else None  # noqa: E731
+    assert await server.world.signal.wait_for(look, START_SECONDS), "the bot does not start"
+
+
+def judge(
+    server: BotApiServer, questions: Sequence[tuple[str, str]], kills: int, seconds: float
+) -> Outcome:
+    """Return what the chats got."""
+    due = [line for _, line in questions]
+    answered = duplicates = disordered = chats = 0
+    for room in server.world.rooms.values():
+        chats += 1
+        lines = [str(room.messages[number].text).splitlines()[0] for _, number in room.sent]
+        counts = Counter(lines)
+        answered += sum(1 for line in due if counts[line])
+        duplicates += sum(count - 1 for count in counts.values())
+        first = [line for line in dict.fromkeys(lines) if line in set(due)]
+        disordered += first != [line for line in due if counts[line]]
+    return Outcome(len(due) * chats, answered, duplicates, disordered, kills, seconds)
+
+
+async def run(
+    catalogue: Catalogue, folder: Path, *, questions: int, chats: int, kills: int, seed: int
+) -> Outcome:
+    """Ask, kill and start again, and wait for the last answer."""
+    random, started = Random(seed), time.monotonic()
+    asked = distinct_questions(catalogue, questions // chats)
+    with BotApiServer() as server:
+        await ask_all(server, asked, chats)
+        for _ in range(kills):
+            process = start_bot(server, catalogue.index.path, folder, folder / "log.txt")
+            await poll_begun(server)
+            await asyncio.sleep(random.uniform(*SECONDS_AT_WORK))
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        process = start_bot(server, catalogue.index.path, folder, folder / "log.txt")
+        try:
+            await server.settle(quiet=2.0, timeout=END_SECONDS)
+        except TimeoutError as error:
+            print(error)
+        process.terminate()
+        process.wait()
+        return judge(server, asked, kills, time.monotonic() - started)
+
+
+async def main(questions: int = QUESTIONS, kills: int = KILLS, seed: int = 1) -> None:
+    """Print what came of it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build_folders([ROOT / "data"], folder / "kill.index")
+        catalogue = Catalogue.open(folder / "kill.index")
+        done = await run(
+            catalogue, folder, questions=questions, chats=CHATS, kills=kills, seed=seed
+        )
+        print((folder / "log.txt").read_text()[-2000:], file=sys.stderr)
+    print(
+        f"{done.questions} questions from {CHATS} chats, {done.kills} kills in {done.seconds:.0f} s: "
+        f"{done.answered} answered, {done.duplicates} answered twice, {done.disordered} chats out of order"
+    )
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*map(int, sys.argv[1:])))

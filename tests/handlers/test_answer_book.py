@@ -1,0 +1,47 @@
+"""Which question a text goes on from, and for how long."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.context import GOES_ON_SECONDS, AnswerBook, Asked
+from stats import Answer, Catalogue
+
+GROUP, USER = -5, 7
+
+
+@pytest.fixture
+def answer(catalogue: Catalogue) -> Answer:
+    reply = catalogue.ask("cambs insta")
+    assert isinstance(reply, Answer)
+    return reply
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [1000.0]
+    monkeypatch.setattr("handlers.context.monotonic", lambda: now[0])
+    return now
+
+
+def test_after_a_pause_only_a_reply_goes_on(answer: Answer, clock: list[float]) -> None:
+    book = AnswerBook()
+    book.note(Asked(GROUP, 1, USER), 2, "text", answer)
+    assert book.before(Asked(GROUP, 3, USER)) == answer.question
+    clock[0] += GOES_ON_SECONDS
+    assert book.before(Asked(GROUP, 3, USER)) is None
+    assert book.before(Asked(GROUP, 3, USER, replied=2)) == answer.question
+
+
+@pytest.mark.parametrize("number", [GROUP, USER])
+def test_a_chat_or_a_user_is_forgotten(answer: Answer, number: int) -> None:
+    book = AnswerBook()
+    for chat in (GROUP, USER):
+        book.note(Asked(chat, 1, USER), 2, "text", answer)
+    book.note(Asked(GROUP, 8, 99), 9, "text", answer)
+    book.forget(number)
+    assert book.before(Asked(number, 3, USER)) is None
+    assert book.before(Asked(number, 3, USER, replied=2)) is None
+    assert book.given(Asked(number, 1, USER)) is None
+    others = [Asked(GROUP, 8, 99)] if number == USER else [Asked(USER, 1, USER)]
+    assert all(book.before(other) == answer.question for other in others)

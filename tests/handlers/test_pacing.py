@@ -1,0 +1,110 @@
+"""Lines of waiting requests: how fast, in which order, and how many are remembered."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from handlers.pacing import HELD_SECONDS, Line, Lines, OneByOne, Pace, Priority
+
+QUICK = Pace(messages=3, seconds=0.1)
+
+
+async def seconds_for(line: Line, count: int) -> float:
+    loop = asyncio.get_running_loop()
+    start = loop.time()
+    await asyncio.gather(*(line.wait_turn(Priority.ANSWER) for _ in range(count)))
+    return loop.time() - start
+
+
+async def test_a_burst_leaves_at_once_and_the_rest_later() -> None:
+    line = Line(QUICK)
+    assert await seconds_for(line, 3) < 0.05
+    assert 0.09 <= await seconds_for(line, 5) < 0.5
+
+
+async def test_no_span_of_time_has_more_than_the_pace_allows() -> None:
+    line, loop, left = Line(QUICK), asyncio.get_running_loop(), list[float]()
+    for _ in range(12):
+        await line.wait_turn(Priority.ANSWER)
+        left.append(loop.time())
+        await asyncio.sleep(0.013)
+    assert all(later - earlier >= 0.099 for earlier, later in zip(left, left[3:], strict=False))
+
+
+async def test_answers_leave_before_notices_that_came_earlier() -> None:
+    line, left = Line(Pace(messages=1, seconds=0.02)), []
+
+    async def leave(name: str, priority: Priority) -> None:
+        await line.wait_turn(priority)
+        left.append(name)
+
+    names = [("first", 1), ("notice", 2), ("answer", 1), ("other notice", 2)]
+    await asyncio.gather(*(leave(name, Priority(number)) for name, number in names))
+    assert left == ["first", "answer", "notice", "other notice"]
+
+
+async def test_a_line_that_is_held_lets_nothing_leave() -> None:
+    line = Line(QUICK)
+    line.hold(0.1)
+    assert await seconds_for(line, 1) >= 0.09
+
+
+async def test_who_gives_up_waiting_takes_nobody_s_turn() -> None:
+    line = Line(Pace(messages=1, seconds=0.05))
+    await line.wait_turn(Priority.ANSWER)
+    gone = asyncio.create_task(line.wait_turn(Priority.ANSWER))
+    await asyncio.sleep(0)
+    gone.cancel()
+    assert await seconds_for(line, 1) < 0.09
+
+
+async def test_idle_chats_are_forgotten_and_busy_ones_are_not() -> None:
+    lines = Lines(size=10)
+    busy = lines.of(-1)
+    busy.hold(60)
+    for chat in range(1, 1_000):
+        lines.of(chat)
+    assert len(lines) <= 11
+    assert lines.of(-1) is busy
+
+
+@pytest.mark.parametrize("chat", [-100, "@channel"])
+async def test_a_group_has_twenty_a_minute(chat: int | str) -> None:
+    line = Lines().of(chat)
+    assert await seconds_for(line, 20) < 0.1
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(line.wait_turn(Priority.ANSWER), 0.2)
+
+
+async def send(turns: OneByOne, seconds: float, log: list[int], at_once: list[int]) -> None:
+    async with turns.turn():
+        at_once.append(1)
+        log.append(len(at_once))
+        await asyncio.sleep(seconds)
+        at_once.pop()
+
+
+async def test_a_near_server_gets_one_message_at_a_time() -> None:
+    turns, log = OneByOne(), list[int]()
+    at_once: list[int] = []
+    await asyncio.gather(*(send(turns, 0.001, log, at_once) for _ in range(20)))
+    assert log == [1] * 20
+
+
+async def test_a_slow_answer_holds_up_no_other_message() -> None:
+    turns, loop = OneByOne(), asyncio.get_running_loop()
+    slow = asyncio.create_task(send(turns, 1.0, [], []))
+    await asyncio.sleep(0)
+    start = loop.time()
+    await send(turns, 0.001, [], [])
+    assert HELD_SECONDS[0] / 2 < loop.time() - start < 0.5
+    slow.cancel()
+
+
+async def test_a_far_server_gets_many_at_once() -> None:
+    turns, log = OneByOne(), list[int]()
+    at_once: list[int] = []
+    await asyncio.gather(*(send(turns, 0.05, log, at_once) for _ in range(60)))
+    assert max(log) > 10

@@ -1,0 +1,208 @@
+"""The webhook: who may come in, how much may be sent, and when a request is answered."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from telegram import Bot, Update
+
+from handlers.intake import Intake
+from handlers.webhook import BODY_BYTES, SECRET_HEADER, Server, web_application, web_server
+from stats import Catalogue
+from tests.botapi import BotApiServer
+
+ROOT = Path(__file__).parents[2]
+SECRET = "a-secret-of-the-test"
+HEADERS = {SECRET_HEADER: SECRET}
+
+
+class Desk:
+    """Works on updates when it is let."""
+
+    def __init__(self) -> None:
+        self.may_finish = asyncio.Event()
+        self.may_finish.set()
+        self.done: list[int] = []
+
+    async def work(self, update: Update) -> None:
+        await self.may_finish.wait()
+        self.done.append(update.update_id)
+
+
+@pytest.fixture
+async def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+async def intake(desk: Desk) -> Intake:
+    return Intake(desk.work, Bot("1:AA"), pending=3)
+
+
+@pytest.fixture
+async def address(intake: Intake) -> AsyncIterator[str]:
+    async def ready() -> str:
+        return ""
+
+    listening = socket.create_server(("127.0.0.1", 0))
+    server: Server = web_server(web_application(intake, SECRET, ready))
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server.should_exit = True
+    await serving
+
+
+@pytest.fixture
+async def session() -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession() as opened:
+        yield opened
+
+
+def update(number: int, chat: int = 1) -> dict[str, Any]:
+    message = {
+        "message_id": number,
+        "date": 1_700_000_000,
+        "chat": {"id": chat, "type": "private", "first_name": "Rosa"},
+        "text": "hello",
+    }
+    return {"update_id": number, "message": message}
+
+
+async def status(session: aiohttp.ClientSession, url: str, **options: Any) -> int:
+    async with session.post(url, **{"headers": HEADERS, **options}) as response:
+        return response.status
+
+
+async def test_an_update_is_answered_when_it_is_finished(
+    session: aiohttp.ClientSession, address: str, desk: Desk
+) -> None:
+    desk.may_finish.clear()
+    posted = asyncio.create_task(status(session, f"{address}/telegram", json=update(1)))
+    again = asyncio.create_task(status(session, f"{address}/telegram", json=update(1)))
+    await asyncio.sleep(0.1)
+    assert not posted.done()
+    desk.may_finish.set()
+    assert [await posted, await again] == [200, 200]
+    assert desk.done == [1]
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ({"headers": {}}, 403),
+        ({"headers": {SECRET_HEADER: "another"}}, 403),
+        ({"headers": {SECRET_HEADER: "\u00e9"}}, 403),
+        ({"data": b"{" * (BODY_BYTES + 1)}, 413),
+        ({"data": b"no json"}, 400),
+        ({"data": b"[" * 100_000}, 400),
+        ({"json": []}, 400),
+        ({"json": {"message": {}}}, 400),
+        ({"json": {"update_id": "x"}}, 400),
+        ({"json": {"update_id": 5, "message": 7}}, 200),
+        ({"json": {"update_id": 6}}, 200),
+    ],
+)
+async def test_what_is_let_in(
+    session: aiohttp.ClientSession, address: str, options: dict[str, Any], expected: int
+) -> None:
+    assert await status(session, f"{address}/telegram", **options) == expected
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/telegram/", "/telegram/x", "/metrics", "/docs", "//telegram"]
+)
+async def test_other_paths_are_not_there(
+    session: aiohttp.ClientSession, address: str, path: str
+) -> None:
+    assert await status(session, address + path, json=update(1), allow_redirects=False) == 404
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "OPTIONS", "HEAD"])
+async def test_other_methods_are_not_there(
+    session: aiohttp.ClientSession, address: str, method: str
+) -> None:
+    async with session.request(method, f"{address}/telegram", headers=HEADERS) as response:
+        assert response.status == 404
+
+
+async def test_health_is_told_without_a_secret_and_readiness_ends_with_the_stop(
+    session: aiohttp.ClientSession, address: str, intake: Intake
+) -> None:
+    async def get(path: str) -> tuple[int, str]:
+        async with session.get(address + path) as response:
+            return response.status, await response.text()
+
+    assert await get("/healthz") == (200, "ok\n")
+    assert await get("/readyz") == (200, "ok\n")
+    await intake.stop()
+    assert await get("/readyz") == (503, "stopping\n")
+    assert await get("/healthz") == (200, "ok\n")
+    assert await status(session, f"{address}/telegram", json=update(9)) == 503
+
+
+async def test_too_many_at_once_come_again_later(
+    session: aiohttp.ClientSession, address: str, desk: Desk
+) -> None:
+    desk.may_finish.clear()
+    first = [
+        asyncio.create_task(status(session, f"{address}/telegram", json=update(number, number)))
+        for number in (1, 2, 3)
+    ]
+    await asyncio.sleep(0.1)
+    assert await status(session, f"{address}/telegram", json=update(4, 4)) == 503
+    desk.may_finish.set()
+    assert await asyncio.gather(*first) == [200, 200, 200]
+
+
+@pytest.fixture
+def api() -> Iterator[BotApiServer]:
+    with BotApiServer() as started:
+        yield started
+
+
+async def test_the_bot_behind_a_webhook_answers_and_stops_when_it_has_finished(
+    api: BotApiServer, catalogue: Catalogue, tmp_path: Path
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = {
+        **os.environ,
+        "BOT_TOKEN": api.token,
+        "BOT_API_URL": api.base_url,
+        "INDEX": str(catalogue.index.path),
+        "XDG_STATE_HOME": str(tmp_path),
+    }
+    command = [sys.executable, "bot.py", "run", "--webhook", f"http://127.0.0.1:{port}"]
+    command += ["--listen", f"127.0.0.1:{port}"]
+    with (tmp_path / "log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    api.fail("setWebhook", None, "429")
+    rosa = api.user("Rosa")
+    chat = api.private_chat(rosa)
+    await api.say(chat, rosa, "Cambridgeshire Instagram")
+    assert (await api.next_reply(chat, timeout=20)).text.startswith("69 online")
+    api.fail("sendMessage", chat, "delay", seconds=1.5)
+    await api.say(chat, rosa, "norfolk facebook")
+    await asyncio.sleep(0.5)
+    assert len(api.calls("setWebhook")) == 2
+    process.send_signal(signal.SIGTERM)
+    assert (await api.next_reply(chat)).text.startswith("61 online")
+    assert await asyncio.to_thread(process.wait, 10) == 0
+    assert list(api.world.updates.pending) == []
+    assert api.violations == []
+    written = (tmp_path / "log").read_text()
+    assert "Traceback" not in written
+    assert api.token not in written
+    set_with = api.calls("setWebhook")[0].parameters["secret_token"]
+    assert set_with not in written
+    assert api.token not in set_with
