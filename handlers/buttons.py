@@ -73,7 +73,8 @@ async def press_back(update: Update, context: Context) -> None:
         return
     await confirm(query)
     async with context.lock(_place(query)):
-        markup = keyboard(reply, press.asker, is_inline=query.message is None)
+        varied = context.catalogue.vary(reply)
+        markup = keyboard(varied, press.asker, is_inline=query.message is None)
         await edit_quietly(query.edit_message_reply_markup, reply_markup=markup)
 
 
@@ -145,7 +146,9 @@ def _page(
     """Return a page of changes, and whether there are more."""
     if press.subject == OTHERS:
         return menu_choices(reply), False
-    subjects = [each.subject for each in reply.variations if each.token == press.subject]
+    varied = context.catalogue.vary(reply)
+    parts = varied.variations if isinstance(varied, Answer | NoFigure) else ()
+    subjects = [each.subject for each in parts if each.token == press.subject]
     start = press.page * MENU_SIZE
     found = [
         choice

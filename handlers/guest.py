@@ -34,7 +34,7 @@ async def answer_guest(update: Update, context: Context) -> None:
     asker = message.from_user.id if message.from_user else 0
 
     async def send(is_rich: bool) -> None:
-        markup = keyboard(reply, asker, is_inline=True)
+        markup = keyboard(context.catalogue.vary(reply), asker, is_inline=True)
         await message.answer_guest_query(
             make_article(ANSWER_ID, reply, context, is_rich=is_rich, markup=markup)
         )

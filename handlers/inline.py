@@ -29,14 +29,18 @@ async def answer_inline(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    asker = query.from_user.id
+    asker, vary = query.from_user.id, context.catalogue.vary
     readings = context.catalogue.ask_readings(query.query)[: InlineQueryLimit.RESULTS]
     examples = () if query.query.strip() else context.catalogue.ask_examples()
 
     async def send(is_rich: bool) -> None:
         results = [
             make_article(
-                key, reply, context, is_rich=is_rich, markup=keyboard(reply, asker, is_inline=True)
+                key,
+                reply,
+                context,
+                is_rich=is_rich,
+                markup=keyboard(vary(reply), asker, is_inline=True),
             )
             for key, reply in readings
         ]
@@ -47,7 +51,7 @@ async def answer_inline(update: Update, context: Context) -> None:
                 context,
                 is_rich=is_rich,
                 example=example,
-                markup=keyboard(answer, asker, is_inline=True),
+                markup=keyboard(vary(answer), asker, is_inline=True),
             )
             for example, key, answer in examples
         ]

@@ -43,7 +43,7 @@ async def send_reply(
     brief: bool = False,
 ) -> Message:
     """Answer a message with a reply, whose text as HTML is `text`."""
-    markup = keyboard(reply, asker)
+    markup = keyboard(context.catalogue.vary(reply), asker)
     parameters = (
         ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
     )
@@ -82,7 +82,7 @@ async def edit_reply(
         Whether there is such a message still.
 
     """
-    markup = keyboard(reply, asker, is_inline=is_inline)
+    markup = keyboard(context.catalogue.vary(reply), asker, is_inline=is_inline)
 
     async def send(is_rich: bool) -> bool:
         if is_rich:

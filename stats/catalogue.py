@@ -124,17 +124,6 @@ class Catalogue:
         `is_reply` says that the text was written as a reply to the answer to that question.
         Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
-        reply = self._ask(text, previous=previous, is_reply=is_reply, defaults=defaults)
-        return vary(self.index, reply) if isinstance(reply, Answer | NoFigure) else reply
-
-    def _ask(
-        self,
-        text: str,
-        *,
-        previous: Question | None = None,
-        is_reply: bool = False,
-        defaults: Defaults | None = None,
-    ) -> Reply:
         parsed = parse_question(
             text, self.index, previous=previous, is_reply=is_reply, defaults=defaults
         )
@@ -209,8 +198,11 @@ class Catalogue:
         Where it is about the `defaults`, it offers the whole as when it was given.
         """
         reply = self.ask_choice(key)
-        if not isinstance(reply, Answer | NoFigure) or reply.key != key:
+        if not isinstance(reply, Answer | NoFigure):
             return None
+        if question_key(self.index, reply.question) != key:
+            return None
+        reply = replace(reply, key=key)
         if defaults is None:
             return reply
         wider = widen_choices(
@@ -220,12 +212,19 @@ class Catalogue:
 
     def choose_examples(self, texts: Sequence[str]) -> tuple[Choice, ...]:
         """Return those of the texts that have an answer, as choices."""
-        asked = ((text, self._ask(text)) for text in texts)
+        asked = ((text, self.ask(text)) for text in texts)
         return tuple(
             Choice(text, text, question_key(self.index, reply.question))
             for text, reply in asked
             if isinstance(reply, Answer)
         )
+
+    def vary(self, reply: Reply) -> Reply:
+        """Return a reply with its key and the parts that have other values, for its buttons.
+
+        It asks in turn for what may be changed, which takes as long as the reply itself.
+        """
+        return vary(self.index, reply) if isinstance(reply, Answer | NoFigure) else reply
 
     def changes(self, reply: Answer | NoFigure, subject: str) -> Iterator[Choice]:
         """Yield what a part of a reply's question may be changed to, likeliest first.
@@ -234,7 +233,7 @@ class Catalogue:
         understood as just the question that it is meant to be.
         """
         for choice in find_changes(self.index, reply, subject):
-            changed = self._ask(choice.question)
+            changed = self.ask(choice.question)
             if isinstance(changed, Answer) and choice.key == question_key(
                 self.index, changed.question
             ):

@@ -26,7 +26,7 @@ def replies(catalogue: Catalogue) -> Iterator[Reply]:
     seen = set()
     for path in sorted(QUESTIONS.glob("*.csv")):
         for line in read_questions(path):
-            reply = catalogue.ask(line.question)
+            reply = catalogue.vary(catalogue.ask(line.question))
             key = reply.key if isinstance(reply, Answer | NoFigure) else line.question
             if key not in seen:
                 seen.add(key)
@@ -134,7 +134,7 @@ def test_what_does_not_fit_is_left_out() -> None:
 def test_the_whole_is_a_button_of_its_own_beside_the_other_figures(catalogue: Catalogue) -> None:
     patch = Defaults(("E23000023", "E23000026", "E23000027"), "your patch")
     for text in ("instagram", "grooming", "facebook 2018/19"):
-        reply = catalogue.ask(text, defaults=patch)
+        reply = catalogue.vary(catalogue.ask(text, defaults=patch))
         markup = keyboard(reply, ASKER)
         check(markup)
         assert markup is not None

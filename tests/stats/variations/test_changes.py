@@ -21,7 +21,7 @@ ALL_SETS = sorted(QUESTIONS.glob("*.csv"))
 
 
 def ask(catalogue: Catalogue, text: str) -> Answer | NoFigure:
-    reply = catalogue.ask(text)
+    reply = catalogue.vary(catalogue.ask(text))
     assert isinstance(reply, Answer | NoFigure)
     return reply
 
@@ -144,7 +144,7 @@ def test_a_change_is_the_question_with_that_part_changed(ices: Catalogue) -> Non
 def test_a_key_names_the_whole_question(catalogue: Catalogue, path: Path) -> None:
     other = []
     for line in read_questions(path):
-        reply = catalogue.ask(line.question)
+        reply = catalogue.vary(catalogue.ask(line.question))
         if isinstance(reply, Answer | NoFigure):
             again = catalogue.ask_again(reply.key)
             if again is None or _bare(again.question) != _bare(reply.question):
@@ -157,7 +157,7 @@ def test_a_change_keeps_the_rest_and_is_answered(catalogue: Catalogue) -> None:
     replies = {}
     for path in ALL_SETS:
         for line in read_questions(path):
-            reply = catalogue.ask(line.question)
+            reply = catalogue.vary(catalogue.ask(line.question))
             if isinstance(reply, Answer | NoFigure):
                 replies[reply.key] = (line, reply)
     for line, reply in replies.values():
@@ -215,7 +215,7 @@ def test_a_key_of_any_composed_question_gives_the_same_figures(
     years = [period.label for tables in bundled for period in tables.periods]
     answered, other = 0, []
     for question in compose_questions(catalogue.index, years, COMPOSED, seed=seed):
-        reply = catalogue.ask(question)
+        reply = catalogue.vary(catalogue.ask(question))
         if isinstance(reply, Answer):
             answered += 1
             again = catalogue.ask_again(reply.key)
