@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from stats.model import Reply
 from stats.render.fit import fit_lines, utf16_length
 from stats.render.lines import Line, Span, make_lines
 from stats.render.tabular import tabulate
+
+NEW_LINE = "\n"
 
 
 def render_html(reply: Reply, *, limit: int, receipt_url: str = "", brief: bool = False) -> str:
@@ -27,7 +30,17 @@ def render_lines(lines: Sequence[Line], *, limit: int) -> str:
     def length(kept: Sequence[Line]) -> int:
         return utf16_length("\n".join(line.text for line in kept))
 
-    return "\n".join(mark_up(line.spans) for line in fit_lines(lines, limit, length))
+    return "\n".join(_blocks(fit_lines(lines, limit, length)))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[str]:
+    """Yield lines as HTML; caveats that follow one another in a block that a reader can open."""
+    for is_caveat, group in groupby(lines, key=lambda line: line.kind == "caveat"):
+        marked = [mark_up(line.spans) for line in group]
+        if is_caveat:
+            yield f"<blockquote expandable>{NEW_LINE.join(marked)}</blockquote>"
+        else:
+            yield from marked
 
 
 def mark_up(spans: Iterable[Span]) -> str:

@@ -42,7 +42,8 @@ class Page(HTMLParser):
         self.tags.add(tag)
         self.open.append(tag)
         self.links += [value or "" for name, value in attrs if name == "href"]
-        self.faults += [name for name, _ in attrs if name != "href"]
+        allowed = {"a": "href", "blockquote": "expandable"}.get(tag)
+        self.faults += [name for name, _ in attrs if name != allowed]
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open.pop() != tag:
