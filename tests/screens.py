@@ -74,9 +74,7 @@ def set_text(message: Message) -> str:
     return "".join(parts).replace("</blockquote>\n", "</blockquote>")
 
 
-def set_message(
-    message: Message, *, name: str = "", quoted: str = "", picture: bytes = b""
-) -> str:
+def set_message(message: Message, *, name: str = "", quoted: str = "", picture: bytes = b"") -> str:
     """Return a message as a bubble with its buttons."""
     is_mine = not message.payload["from"]["is_bot"]
     who = f'<div class="who">{escape(name)}</div>' if name else ""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import TECHNICAL_KINDS, Assumption, Code, Dataset, Question
+from stats.model import Assumption, Dataset, Question
+from stats.question.breakdown import (
+    break_down,
+    breakdown_meant,
+    breakdown_named,
+    codes_inside,
+    has_figure_of,
+    is_published_of,
+)
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
 from stats.selection import (
-    any_figure,
-    any_missing,
     any_published,
     asked_periods,
     month_number,
@@ -44,15 +48,15 @@ def spread_members(
         request.operation in ("values", "series")
         and (_asks_for_each(mentions) or _asks_for_parts(question, mentions, dataset, index))
     ):
-        spread = _breakdown_named(mentions, dataset)
+        spread = breakdown_named(mentions, dataset)
         if request.operation == "ranking" and not spread:
             if _asks_for_year(question, mentions, dataset, index):
                 question = replace(question, operation="extreme", order=request.order, limit=0)
                 return fill_first(_span_periods(question, index), dataset, index)
-            spread = _breakdown_meant(question, mentions, dataset, index)
+            spread = breakdown_meant(question, mentions, dataset, index)
         if spread:
             is_best_of = request.operation == "ranking" and not mentions.has("rank")
-            question = _break_down(question, spread, dataset, index, among=is_best_of)
+            question = break_down(question, spread, dataset, index, among=is_best_of)
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
     return fill_first(question, dataset, index)
@@ -87,7 +91,7 @@ def _place_within(question: Question, dataset: Dataset, index: Index) -> Request
     """Read "where is Suffolk in the East" as asking for the place of one among the others."""
     for dimension in dataset.dimensions:
         codes = question.members.get(dimension, ())
-        if any(set(_inside(dimension, each, index)) & set(codes) for each in codes):
+        if any(set(codes_inside(dimension, each, index)) & set(codes) for each in codes):
             return Request("ranking", "highest")
     return None
 
@@ -102,10 +106,10 @@ def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, ind
     text = f" {' '.join(mentions.words)} "
     names = [mention.text for mention in mentions.of(first)]
     if any(f" {word} {name} " in text for word in WITHIN for name in names):
-        inside = _break_down(question, first, dataset, index)
+        inside = break_down(question, first, dataset, index)
         if inside.universe:
             return False  # "lowest in the South West" is one of its parts
-    spread = [_break_down(question, other, dataset, index) for other in others]
+    spread = [break_down(question, other, dataset, index) for other in others]
     return mentions.has("total") or not any(each.breakdown and each.universe for each in spread)
 
 
@@ -142,42 +146,13 @@ def _asks_for_parts(question: Question, mentions: Mentions, dataset: Dataset, in
     )
 
 
-def _plural_nouns(mentions: Mentions) -> list[str]:
-    return [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
-
-
-def _breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
-    """Return the dimension, or `dimension:kind`, that a text names ("by force")."""
-    for mention in mentions.of("dimension"):
-        for hit in mention.candidates:
-            if hit.code.partition(":")[0] in dataset.dimensions:
-                return hit.code
-    return ""
-
-
-def _breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> str:
-    """Return the dimension to rank over where none is named: the first one left open.
-
-    Where only a place is asked for ("where does Kent rank"), the first one that is named.
-    """
-    named = [name for name in question.members if name in dataset.dimensions]
-    for name in named:
-        codes = question.members[name]
-        if len(codes) > 1 or any(set(_inside(name, code, index)) & set(codes) for code in codes):
-            return name
-    if named and not (mentions.has("most") or mentions.has("least")):
-        return named[0]
-    open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
-    return (open_dimensions or list(dataset.dimensions))[0]
-
-
 def fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
     """Fill the first dimension, where nothing of it is named, with the widest whole that has it."""
     first = dataset.dimensions[0]
     if question.members.get(first):
         return question
     wholes = dataset.totals.get(first, ())
-    with_figure = [code for code in wholes if _has(question, first, code, dataset, index)]
+    with_figure = [code for code in wholes if has_figure_of(question, first, code, dataset, index)]
     whole = next(iter((*with_figure, *wholes)), None)
     if whole is None:
         return question
@@ -199,111 +174,17 @@ def _gather(
     codes = question.members[dimension]
     is_sum = question.operation == "sum" or mentions.has("plus")
     is_first = dimension == dataset.dimensions[0]
-    has_all = all(_has(question, dimension, code, dataset, index) for code in codes)
+    has_all = all(has_figure_of(question, dimension, code, dataset, index) for code in codes)
     if has_all and (is_first or not (is_sum or "or" in mentions.words)):
         return question
     for group in index.groups(dimension):
         if set(group.members) == set(codes) and (
-            _is_published(question, dimension, group.code, dataset, index)
-            or (is_sum and _has(question, dimension, group.code, dataset, index))
+            is_published_of(question, dimension, group.code, dataset, index)
+            or (is_sum and has_figure_of(question, dimension, group.code, dataset, index))
         ):
             return replace(question, members={**question.members, dimension: (group.code,)})
     return question
 
 
-def _break_down(
-    question: Question, spread: str, dataset: Dataset, index: Index, *, among: bool = False
-) -> Question:
-    """Spread the question over a dimension: the parts of the members named, else all there are.
-
-    `among` says that several named are themselves to be put in order: "which of Kent and Essex".
-    """
-    dimension, _, kind = spread.partition(":")
-    totals = dataset.totals.get(dimension, ())
-    asked = question.members.get(dimension, ())
-    named = tuple(each for each in asked if each not in totals)
-    rest = {name: codes for name, codes in question.members.items() if name != dimension}
-    scope = tuple(each for each in named if _inside(dimension, each, index))
-    place = tuple(each for each in named if each not in scope)
-    codes = _parts_of(scope, dimension, dataset, index)
-    kind = kind or _kind_meant(place, codes, dimension, index)
-    if among and len(place) > 1 and not scope:
-        return replace(
-            question,
-            breakdown=f"{dimension}:{kind}" if kind and kind != dimension else dimension,
-            scope_place=(),
-            scope=place,
-            universe=place,
-        )
-    universe = [code for code in codes if kind in ("", code.kind)]
-    open_question = replace(question, members=rest)
-    kept = [
-        code.code
-        for code in universe
-        if _has(open_question, dimension, code.code, dataset, index)
-        or _is_missing(open_question, dimension, code.code, dataset, index)
-    ]
-    if place and question.operation != "ranking":
-        return question
-    if not kept:
-        return replace(question, breakdown=spread, scope=asked)
-    return replace(
-        question,
-        members={**rest, dimension: tuple(kept)},
-        breakdown=f"{dimension}:{kind}" if kind and kind != dimension else dimension,
-        scope=scope or (asked if dimension == dataset.dimensions[0] else ()),
-        scope_place=place,
-        limit=0 if place else question.limit,
-        universe=tuple(code.code for code in universe),
-    )
-
-
-def _parts_of(scope: Sequence[str], dimension: str, dataset: Dataset, index: Index) -> list[Code]:
-    """Return the codes within those of the scope, or all there are; no totals and no groups."""
-    totals = dataset.totals.get(dimension, ())
-    inside = {code for each in scope for code in _inside(dimension, each, index)}
-    is_first = dimension == dataset.dimensions[0]
-    everything = (
-        index.codes(dimension) if is_first else index.codes_with_figures(dataset.code, dimension)
-    )
-    codes = inside if scope else everything
-    kept = [index.code(dimension, code) for code in codes]
-    kept = [code for code in kept if code.code not in totals and code.kind not in TECHNICAL_KINDS]
-    return sorted(kept, key=lambda code: code.label)
-
-
-def _kind_meant(place: Sequence[str], codes: Sequence[Code], dimension: str, index: Index) -> str:
-    """Return the kind to keep: that of what is to be placed, else the most usual one."""
-    for code in place:
-        return index.code(dimension, code).kind
-    counts = Counter(code.kind for code in codes)
-    return max(counts, key=lambda kind: (counts[kind], kind), default="")
-
-
-def _inside(dimension: str, code: str, index: Index) -> Sequence[str]:
-    """Return the codes within a code: its members, its children and theirs.
-
-    The list has no cycles; `stats.tables` has seen to that.
-    """
-    children = [child.code for child in index.children(dimension, code)]
-    deeper = [each for child in children for each in _inside(dimension, child, index)]
-    return [*index.code(dimension, code).members, *children, *deeper]
-
-
-def _has(question: Question, dimension: str, code: str, dataset: Dataset, index: Index) -> bool:
-    members = {**question.members, dimension: (code,)}
-    return any_figure(index, dataset, members, question.measure, asked_periods(question))
-
-
-def _is_published(
-    question: Question, dimension: str, code: str, dataset: Dataset, index: Index
-) -> bool:
-    members = {**question.members, dimension: (code,)}
-    return any_published(index, dataset, members, None, asked_periods(question))
-
-
-def _is_missing(
-    question: Question, dimension: str, code: str, dataset: Dataset, index: Index
-) -> bool:
-    members = {**question.members, dimension: (code,)}
-    return any_missing(index, dataset, members, asked_periods(question))
+def _plural_nouns(mentions: Mentions) -> list[str]:
+    return [m.text for m in mentions.of("dimension") if m.text.endswith("s")]

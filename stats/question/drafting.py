@@ -1,0 +1,135 @@
+"""What a text mentions and its members in, the question it asks out, before a dataset is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stats.index.reader import Index
+from stats.model import Assumption, Question
+from stats.question.members import Members
+from stats.question.mentions import Mentions
+from stats.question.operations import Request
+from stats.question.periods import split_years
+from stats.question.several import find_loaded
+from stats.question.thresholds import LONGEST_SHOWN
+
+LIMITED = frozenset({"values", "series", "change"})
+PERCENT = ("per", "pc", "%")
+SHARE_OF = frozenset({"on", "of", "from", "that", "involving"})
+JOINS_YEARS = ("and", "plus", "with", "as well as", "also", "with its")
+SETS_BESIDE = ("vs", "v", "versus", "compared with", "compared to", "against", "v s")
+
+
+def draft_question(
+    mentions: Mentions, request: Request, found: dict[str, Members], index: Index
+) -> Question:
+    """Return the question that the words ask of the members found, with no dataset yet."""
+    measures = mentions.of("measure")
+    measure = measures[0].candidates[0].code if measures else None
+    is_share = _is_share(measure, index) and not says_percent(mentions)
+    in_percent = request.operation == "change" and _is_share(measure, index) and not is_share
+    question = Question(
+        dataset="",
+        members={dimension: members.codes for dimension, members in found.items()},
+        measure=None if in_percent else measure,
+        operation=request.operation,
+        order=request.order,
+        limit=request.limit,
+        in_percent=in_percent,
+        years_back=int(mentions.has("previous") and request.operation != "change"),
+        with_later=asks_for_later(mentions),
+        per_head=request.per_head,
+        claims=mentions.claims,
+        assumptions=(
+            *(a for members in found.values() for a in members.assumptions),
+            *_relative_year(mentions),
+            *_passed_over(mentions),
+        ),
+    )
+    return _with_periods(question, mentions, index)
+
+
+def asks_for_later(mentions: Mentions) -> bool:
+    """Whether a year is asked for and the one before it: "2018/19 and the year before"."""
+    text = " ".join(mentions.words)
+    has_year = bool(mentions.periods or mentions.of("period") or mentions.has("latest"))
+    joins = (*JOINS_YEARS, *SETS_BESIDE) if has_year else SETS_BESIDE
+    return any(f" {join} {said}" in text for join in joins for said in mentions.said("previous"))
+
+
+def says_percent(mentions: Mentions) -> bool:
+    """Whether "per cent" is the unit of a change: "up by what percentage", not "the share of"."""
+    words = mentions.words
+    for mention in mentions.of("measure"):
+        first, *_ = text = mention.text.split()
+        place = next((n for n, word in enumerate(words) if word == first), len(words))
+        following = words[place + len(text) : place + len(text) + 1]
+        if first.startswith(PERCENT) and not set(following) & SHARE_OF:
+            return True
+    return False
+
+
+def _is_share(measure: str | None, index: Index) -> bool:
+    return any(
+        measure == each and index.measure(dataset.code, each).method == "share"
+        for dataset in index.datasets
+        for each in dataset.measures
+    )
+
+
+def _relative_year(mentions: Mentions) -> list[Assumption]:
+    """Say that "last year" means the latest in print, whatever year it is now."""
+    said = [text for text in mentions.said("latest") if text.endswith("year")]
+    return [Assumption("period", f"“{text}” read as the latest in print") for text in said]
+
+
+def _passed_over(mentions: Mentions) -> list[Assumption]:
+    """Say which unknown words were taken to be said beside the question (rule 10)."""
+    words = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in mentions.asides)
+    return [Assumption("words", f"passed over: {words}")] if words else []
+
+
+def _with_periods(question: Question, mentions: Mentions, index: Index) -> Question:
+    """Return the question with the periods that the text names: codes, a span, or words."""
+    groups: list[tuple[str, ...]] = [(m.candidates[0].code,) for m in mentions.of("period")]
+    unknown, span = "", question.span
+    is_base = len(mentions.periods) == 1 and question.operation in ("change", "series")
+    for mention in mentions.periods:
+        periods = find_loaded(mention, index)
+        years = split_years(mention)
+        if mention.is_open and mention.start and len(years) == 1:
+            span = (mention.start, span[1])
+        elif mention.is_limit and mention.end and question.operation in LIMITED:
+            span = (span[0], mention.end)
+            question = _as_series(question)
+        elif is_base and mention.is_base and mention.start and len(years) == 1:
+            span = (mention.start, span[1])
+        elif question.operation in ("series", "extreme") and mention.start:
+            span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
+        elif question.operation == "change" and (
+            len(years) > 1 or (span[0] and mention.end and not groups)
+        ):
+            if span[0]:
+                years = split_years(replace(mention, start=span[0]))
+            ends, span = (years[0], years[-1]), ("", "")
+            found = [index.find_periods(*each) for each in ends]
+            groups += [tuple(each.code for each in period) for period in found if period]
+            unknown = unknown or ("" if all(found) else mention.text)
+        elif periods:
+            groups.append(tuple(period.code for period in periods))
+        elif question.operation == "values" and len(years) > 1:
+            question = replace(question, operation="series")
+            span = (mention.start, mention.end)
+        else:
+            unknown = unknown or mention.text
+    is_total = mentions.has("total") or mentions.has("sum")
+    is_whole = is_total and all(span) and not mentions.has("series")
+    if is_whole and (whole := index.find_periods(*span)):
+        groups, span = [tuple(period.code for period in whole)], ("", "")
+        question = replace(question, operation="values")
+    return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)
+
+
+def _as_series(question: Question) -> Question:
+    is_plain = question.operation == "values"
+    return replace(question, operation="series") if is_plain else question
