@@ -357,8 +357,8 @@ class Index:
         try:
             (application,) = self._one("PRAGMA application_id")
             version = self._all("SELECT value FROM meta WHERE key = 'format'")
-        except sqlite3.DatabaseError as error:
-            raise IndexFileError(f"{self.path}: no index, or a damaged one: {error}") from error
+        except IndexFileError as error:
+            raise IndexFileError(f"{self.path}: no index, or a damaged one: {error.__cause__}") from error
         if application != APPLICATION_ID or version != [(FORMAT_VERSION,)]:
             raise IndexFileError(f"{self.path}: not an index of format {FORMAT_VERSION}")
 
@@ -373,13 +373,16 @@ class Index:
         return connection
 
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
-        return self._connection.execute(query, values).fetchall()
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise IndexFileError(f"{self.path}: a damaged index: {error}") from error
 
     def _one(self, query: str, *values: Any) -> tuple[Any, ...]:
-        row: tuple[Any, ...] | None = self._connection.execute(query, values).fetchone()
-        if row is None:
+        rows = self._all(query, *values)
+        if not rows:
             raise KeyError(values)
-        return row
+        return rows[0]
 
 
 def _parse_key(key: str) -> dict[str, str]:

@@ -37,6 +37,14 @@ def test_no_file(tmp_path: Path) -> None:
     assert_refused(tmp_path / "none.index", "there is no such index; `bot.py build` makes one")
 
 
+def test_pages_of_zeros_inside_a_file_of_the_right_length(copy: Path) -> None:
+    content = bytearray(copy.read_bytes())
+    content[8192:-8192] = bytes(len(content) - 2 * 8192)
+    copy.write_bytes(content)
+    with pytest.raises(IndexFileError, match=r"copy\.index: .*damaged"):
+        Catalogue.open(copy).ask("Wexmoor strawberry")
+
+
 def test_a_folder(tmp_path: Path) -> None:
     assert_refused(tmp_path, "there is no such index")
 
