@@ -197,7 +197,7 @@ def test_names_of_codes_leave_out_what_is_not_loaded(catalogue: Catalogue) -> No
 def test_the_key_of_an_answer_brings_back_the_way_to_the_whole(
     catalogue: Catalogue, text: str
 ) -> None:
-    given = catalogue.ask(text, defaults=PATCH)
+    given = catalogue.vary(catalogue.ask(text, defaults=PATCH))
     assert isinstance(given, Answer | NoFigure)
     again = catalogue.ask_again(given.key, defaults=PATCH)
     assert again is not None
