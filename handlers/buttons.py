@@ -9,7 +9,7 @@ import structlog
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
-from handlers.context import Asked, Context
+from handlers.context import Asked, Context, topic_of
 from handlers.keyboards import MENU_SIZE, keyboard, menu_choices, menu_keyboard
 from handlers.manners import why_not_asked
 from handlers.presses import OTHERS, Press, may_press, read_press
@@ -46,7 +46,8 @@ async def press_choice(update: Update, context: Context) -> None:
             edit, reply, press.asker, context, text=text, brief=brief, is_inline=is_inline
         )
         if message is not None and is_there:
-            asked = Asked(message.chat.id, message.message_id, press.asker or query.from_user.id)
+            asker = press.asker or query.from_user.id
+            asked = Asked(message.chat.id, message.message_id, asker, topic=topic_of(message))
             context.note(asked, message.message_id, text, reply)
 
 
@@ -92,7 +93,7 @@ async def press_example(update: Update, context: Context) -> None:
         brief = await context.is_brief(message.chat.id)
         text = html(reply, context, brief=brief)
         sent = await send_reply(message, reply, asker, context, text=text, quote=False, brief=brief)
-        asked = Asked(message.chat.id, sent.message_id, asker)
+        asked = Asked(message.chat.id, sent.message_id, asker, topic=topic_of(message))
         context.note(asked, sent.message_id, text, reply)
 
 

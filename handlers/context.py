@@ -10,6 +10,7 @@ from time import monotonic, time
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
+from telegram import MaybeInaccessibleMessage, Message
 from telegram.ext import Application, CallbackContext, ExtBot
 from telegram.helpers import create_deep_linked_url
 
@@ -33,6 +34,7 @@ KEPT_CHARTS = 500
 KEPT_PRESSES = 10_000
 """Presses that had a chart or a table sent, so that the same is not sent below an answer twice."""
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -44,6 +46,14 @@ class Asked:
     message: int
     user: int
     replied: int | None = None
+    topic: int = 0
+
+
+def topic_of(message: MaybeInaccessibleMessage) -> int:
+    """Return the topic that a message stands in; 0 outside topics."""
+    if not isinstance(message, Message) or not message.is_topic_message:
+        return 0
+    return message.message_thread_id or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +76,7 @@ class AnswerBook:
         self._size = size
         self._to_question: OrderedDict[tuple[int, int], Given] = OrderedDict()
         self._by_message: OrderedDict[tuple[int, int], Question] = OrderedDict()
-        self._last: OrderedDict[tuple[int, int], tuple[float, Question]] = OrderedDict()
+        self._last: OrderedDict[tuple[int, int, int], tuple[float, Question]] = OrderedDict()
 
     def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
         """Remember that `message` answered what was asked, with `text`."""
@@ -78,7 +88,8 @@ class AnswerBook:
         )
         if question is not None:
             self._put(self._by_message, (asked.chat, message), question)
-            self._put(self._last, (asked.chat, asked.user), (monotonic(), question))
+            key = (asked.chat, asked.user, asked.topic)
+            self._put(self._last, key, (monotonic(), question))
 
     def given(self, asked: Asked) -> Given | None:
         """Return the answer that a message got."""
@@ -91,19 +102,25 @@ class AnswerBook:
         """
         if asked.replied is not None:
             return self._by_message.get((asked.chat, asked.replied))
-        asked_at, question = self._last.get((asked.chat, asked.user), (0.0, None))
+        key = (asked.chat, asked.user, asked.topic)
+        asked_at, question = self._last.get(key, (0.0, None))
         return question if monotonic() - asked_at < GOES_ON_SECONDS else None
 
     def forget(self, number: int) -> None:
         """Forget a chat, or what a user asked last in any; a private chat has its user's number."""
-        for key in [key for key in self._last if number in key]:
-            del self._last[key]
+        for last in [key for key in self._last if number in key[:2]]:
+            del self._last[last]
         for key in [key for key in self._to_question if key[0] == number]:
             del self._to_question[key]
         for key in [key for key in self._by_message if key[0] == number]:
             del self._by_message[key]
 
-    def _put(self, book: OrderedDict[tuple[int, int], T], key: tuple[int, int], value: T) -> None:
+    def forget_last(self, user: int) -> None:
+        """Forget what a user asked last in any chat, so that nothing goes on from it."""
+        for key in [key for key in self._last if key[1] == user]:
+            del self._last[key]
+
+    def _put(self, book: OrderedDict[K, T], key: K, value: T) -> None:
         book[key] = value
         book.move_to_end(key)
         if len(book) > self._size:

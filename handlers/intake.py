@@ -119,7 +119,12 @@ class Intake:
         """Store updates that are not finished; returns whether there is a place to."""
         if self._notes is None:
             return False
-        await self._notes.keep(raws)
+        try:
+            await self._notes.keep(raws)
+        except OSError as error:
+            # A full disk: what is not stored stays unconfirmed and is waited for.
+            log.error("updates not stored", reason=error.strerror)
+            return False
         return True
 
     async def stop(self, seconds: float = STOP_SECONDS) -> None:

@@ -65,8 +65,8 @@ class Journal:
         if self._waiting.pop(key, None) is not None and not self._waiting:
             os.ftruncate(self._waiting_file, 0)
         if self._records >= 2 * self._kept:
-            os.close(self._finished_file)
-            self._finished_file = self._write_finished()
+            before, self._finished_file = self._finished_file, self._write_finished()
+            os.close(before)
 
     async def keep(self, raws: Sequence[Mapping[str, Any]]) -> None:
         """Keep updates that are not finished, for the server is told that they are taken."""

@@ -50,10 +50,10 @@ async def _is_admin(chat: Chat, user: int) -> bool:
     return member.status in ADMINS
 
 
-async def is_admitted(message: Message, context: Context) -> bool:
+async def is_admitted(message: Message, context: Context, *, is_quiet: bool = False) -> bool:
     """Whether a question is answered; where it is not, the group is told why at most once a minute.
 
-    In private always.
+    In private always. `is_quiet` tells nobody, as for an edit that changes nothing to see.
     """
     if is_private(message):
         return True
@@ -63,7 +63,7 @@ async def is_admitted(message: Message, context: Context) -> bool:
         verdict, why = pace.notice(chat, monotonic()), ADMINS_ONLY
     else:
         verdict, why = pace.count(chat, monotonic()), TOO_MANY
-    if verdict == "notice":
+    if verdict == "notice" and not is_quiet:
         await message.reply_text(why)
     return verdict == "answer"
 

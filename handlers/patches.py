@@ -75,4 +75,6 @@ async def _save(user: int, codes: tuple[Code, ...], context: Context) -> str:
         await context.state.save_patch(user, tuple(code.code for code in codes))
     except StateError:
         return NOT_KEPT
+    # What is asked next is about these areas, and goes on from nothing.
+    context.answers.forget_last(user)
     return render_patch([code.name for code in codes])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
 
-from handlers.context import Asked, Context
+from handlers.context import Asked, Context, topic_of
 from handlers.manners import is_admitted
 from handlers.sending import edit_reply, html, send_reply
 from stats import NoMatch, Reply
@@ -39,10 +39,11 @@ def mention_of_bot(message: Message) -> str:
 def question_of(message: Message) -> str:
     """Return the text of a message without the bot's own name or command."""
     text = message.text or message.caption or ""
+    first = message.entities[0] if message.entities else None
+    if first is not None and first.type == MessageEntity.BOT_COMMAND and first.offset == 0:
+        text = text[first.length :]  # a command is of ASCII letters, so units are characters
     if mention := mention_of_bot(message):
         text = text.replace(mention, " ")
-    if message.entities and message.entities[0].type == MessageEntity.BOT_COMMAND:
-        text = text.partition(" ")[2]
     return text
 
 
@@ -54,6 +55,7 @@ def asked_by(message: Message) -> Asked:
         message=message.message_id,
         user=message.from_user.id if message.from_user else 0,
         replied=replied.message_id if replied and is_reply_to_bot(message) else None,
+        topic=topic_of(message),
     )
 
 
@@ -79,7 +81,8 @@ async def answer_group(update: Update, context: Context) -> None:
     if message is None:
         return
     reply = await reply_to(asked_by(message), question_of(message), context)
-    if not (isinstance(reply, NoMatch) and is_reply_to_bot(message)):
+    is_chatter = isinstance(reply, NoMatch) and not reply.is_call_for_help
+    if not is_chatter or mention_of_bot(message):
         await _answer(message, question_of(message), context)
 
 
@@ -102,11 +105,14 @@ async def answer_edited(update: Update, context: Context) -> None:
     asked = asked_by(message)
     async with context.lock(asked.chat):
         given = context.answers.given(asked)
-        if given is None:
+        if given is None or not await is_admitted(message, context, is_quiet=True):
             return
         defaults = await context.defaults(asked.chat, asked.user)
         reply = context.catalogue.ask(
-            question_of(message), previous=given.before, defaults=defaults
+            question_of(message),
+            previous=given.before,
+            is_reply=asked.replied is not None,
+            defaults=defaults,
         )
         brief = await context.is_brief(asked.chat)
         text = html(reply, context, brief=brief)

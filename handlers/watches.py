@@ -19,7 +19,7 @@ NOTHING_TO_WATCH = "Send /watch as a reply to an answer of mine that has a figur
 NOT_WATCHED = "You do not watch that."
 TOO_MANY = f"A chat watches at most {MOST_WATCHES} figures. /unwatch lists them."
 WATCHED = (
-    "You are told here when this figure is restated or a newer one is loaded. /unwatch ends it."
+    "You will be told here when this figure is restated or a newer one is loaded. /unwatch ends it."
 )
 UNWATCHED = "No longer watched."
 

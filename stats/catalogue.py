@@ -37,6 +37,7 @@ from stats.variations import find_changes, question_key, vary
 from stats.widening import widen_choices
 
 MAX_READINGS = 10
+HELP_KEY = "help"
 READING_KEY_LENGTH = 24
 MAX_EXAMPLES = 6
 """Examples that an empty question is answered with: a glance, not a list to read."""
@@ -246,11 +247,11 @@ class Catalogue:
     def ask_readings(self, text: str) -> tuple[tuple[str, Reply], ...]:
         """Return the replies to the likely readings of a text, best first, each with a short id.
 
-        Empty where the text is no question.
+        Empty where the text is no question; where somebody needs help, only where to find it.
         """
         first = self.ask(text)
         if isinstance(first, NoMatch):
-            return ()
+            return ((HELP_KEY, first),) if first.is_call_for_help else ()
         replies: list[Reply] = [first]
         replies += [self.ask(choice.question) for choice in first.choices]
         readings = {

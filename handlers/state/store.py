@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict, dataclass, replace
@@ -45,6 +46,7 @@ class State:
         self._database = database
         self._cache: OrderedDict[tuple[str, int], tuple[float, Any]] = OrderedDict()
         self._writes = 0
+        self._changing = asyncio.Lock()
 
     async def settings(self, chat: int) -> ChatSettings:
         """Return what a chat has set; where that cannot be read, what was known last."""
@@ -56,7 +58,8 @@ class State:
 
     async def change_settings(self, chat: int, **changes: Any) -> ChatSettings:
         """Change some of what a chat has set and return all of it. Raises StateError."""
-        async with self._database.begin() as connection:
+        # One after the other: a change reads all, changes some and writes all back.
+        async with self._changing, self._database.begin() as connection:
             before = await _read_settings(connection, chat) or ChatSettings()
             settings = replace(before, **changes)
             row = {**asdict(settings), "chat_id": chat, "areas": list(settings.areas)}

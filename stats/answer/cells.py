@@ -125,14 +125,32 @@ class Cells:
             chosen = find_latest(self.index, self.dataset, values)
         if chosen is not None:
             return make_figure(self.index, self.dataset, chosen)
-        derived = None if self.question.years_back else self._derived(cell, measure, periods)
+        if self.question.years_back:
+            return self._no_earlier(cell, measure, periods)
+        derived = self._derived(cell, measure, periods)
         if derived is not None:
             return derived
+        return self._absent(cell, measure, periods)
+
+    def _absent(self, cell: Cell, measure: str, periods: Periods) -> Figure:
+        """Return a figure without a value, with the reason."""
         looked_at = replace(self.question, periods=(periods,)) if periods else self.question
         absence = explain_absence(self.index, self.dataset, looked_at, cell)
         shown = self.index.period(periods[0]) if periods else NO_PERIOD
         return missing_figure(
             self.index, self.dataset, cell, measure, shown, absence.reason, absence.status
+        )
+
+    def _no_earlier(self, cell: Cell, measure: str, periods: Periods) -> Figure:
+        """Return that no year is in print before the one counted back from, where there is one."""
+        annual = [each.period for each in self.annual(cell, measure)]
+        known = [code for code in annual if not periods or code in periods]
+        if not known:
+            return self._absent(cell, measure, periods)
+        label = self.index.period(known[-1]).label
+        reason = f"Not covered: no year before {label} is in print for this. That is not zero."
+        return missing_figure(
+            self.index, self.dataset, cell, measure, NO_PERIOD, reason, "not_covered"
         )
 
     def later(self, cell: Cell, measure: str, periods: Periods) -> Figure:

@@ -253,7 +253,7 @@ def difference_between(one: Figure, other: Figure) -> Figure:
     return _derive(
         larger,
         measure=difference_measure(larger.measure),
-        value=(larger.value or 0) - (smaller.value or 0),
+        value=round((larger.value or 0) - (smaller.value or 0), larger.measure.decimals),
         derivation=Derivation("difference", text, (larger, smaller)),
     )
 

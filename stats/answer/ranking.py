@@ -27,6 +27,9 @@ FULL_COVERAGE = 2 / 3
 """The part of the members with a figure below which an order says first how few it is made of.
 Source: 5 of the 7 forces of the East stand in its table; 27 of 47 forces for grooming in 2017/18
 leave out the largest ones, and the highest of those 27 is not the highest."""
+APPROXIMATE = 0.1
+"""How far "about" may be off either way, and "more than" or "nearly" one way.
+Source: the roundings in print beside exact values are within a tenth of them."""
 MAX_DISPUTED = 0.5
 """The part of the figures that may be disputed before no order is given of them.
 Source: two columns that may be swapped put every force of a region in doubt; one cell does not."""
@@ -96,10 +99,11 @@ def find_extreme(cells: Cells) -> Found | Absence:
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
     # A partial year may be higher than it looks, so it can be the highest but not the lowest.
     is_highest = cells.question.order == "highest"
+    is_share = figures[0].measure.method == "share"
     fit = [
         each
         for each in figures
-        if each.qualifier in (("exact", "more_than") if is_highest else ("exact",))
+        if (each.qualifier in ("exact", *(("more_than",) if is_highest else ())) or is_share)
         and (is_highest or each.status != "partial")
     ]
     if len(fit) < 2:
@@ -107,8 +111,10 @@ def find_extreme(cells: Cells) -> Found | Absence:
     if mixed := mixed_totals(fit):
         return _refuse(mixed)
     best = _in_order(fit, cells)[0].value
-    unfit = [each for each in figures if each not in fit and each.status != "partial"]
-    doubtful = _may_stand_before(unfit, _in_order(fit, cells)[0], cells)
+    first_of_all = _in_order(fit, cells)[0]
+    rounded = [each for each in figures if each.qualifier != "exact" and not is_share]
+    unfit = [each for each in rounded if each != first_of_all and each.status != "partial"]
+    doubtful = _may_stand_before(unfit, first_of_all, cells)
     if doubtful:
         return _refuse(f"the figure for {doubtful[0].period.label} is in print only rounded")
     first, last = figures[0].period.label, figures[-1].period.label
@@ -163,14 +169,24 @@ def _in_order(figures: Sequence[Figure], cells: Cells) -> list[Figure]:
 
 def _may_stand_before(unfit: Sequence[Figure], last: Figure, cells: Cells) -> list[Figure]:
     """Return the rounded figures that may stand before the last one shown."""
-    is_lowest = cells.question.order == "lowest"
-    return [
-        each
-        for each in unfit
-        if each.value is not None
-        and last.value is not None
-        and (each.value <= last.value if is_lowest else each.value >= last.value)
-    ]
+    if last.value is None:
+        return []
+    if cells.question.order == "lowest":
+        return [each for each in unfit if _bounds(each)[0] <= last.value]
+    return [each for each in unfit if _bounds(each)[1] >= last.value]
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    """Return the least and the most that a figure may stand for, as it is worded."""
+    value = figure.value or 0.0
+    match figure.qualifier:
+        case "more_than":
+            return value, value * (1 + APPROXIMATE)
+        case "nearly":
+            return value * (1 - APPROXIMATE), value
+        case "approx":
+            return value * (1 - APPROXIMATE), value * (1 + APPROXIMATE)
+    return value, value
 
 
 def _names(figures: Sequence[Figure]) -> str:

@@ -358,7 +358,9 @@ class Index:
             (application,) = self._one("PRAGMA application_id")
             version = self._all("SELECT value FROM meta WHERE key = 'format'")
         except IndexFileError as error:
-            raise IndexFileError(f"{self.path}: no index, or a damaged one: {error.__cause__}") from error
+            raise IndexFileError(
+                f"{self.path}: no index, or a damaged one: {error.__cause__}"
+            ) from error
         if application != APPLICATION_ID or version != [(FORMAT_VERSION,)]:
             raise IndexFileError(f"{self.path}: not an index of format {FORMAT_VERSION}")
 

@@ -105,7 +105,8 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     """Return what a text mentions; slips in the words of asking are put right first, once."""
     if len(text) > MAX_LETTERS:
         return Mentions(unclear=split_words(text[:MAX_LETTERS]))
-    text = fold(strip_people(_TAG.sub(" ", text)))
+    first = index.datasets[0].dimensions[0]
+    text = fold(strip_people(_TAG.sub(" ", text), lambda word: _is_of(word, first, index)))
     text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
     periods, rest = find_periods(text)
     words = split_words(rest)
@@ -120,11 +121,14 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     parts += misspelt_names(words, spellings, index)
     parts += topic_words(words, spellings, index)
     best = cover_words(len(words), parts)
-    first = index.datasets[0].dimensions[0]
     if not _is_all_named(words, best):
         parts = [part for part in parts if not _is_ordinary_word(words, part)]
         best = cover_words(len(words), parts)
     return _collect(words, best, periods, number_clauses(rest, words), first)
+
+
+def _is_of(word: str, dimension: str, index: Index) -> bool:
+    return any(hit.concept == dimension for hit in index.names(word))
 
 
 def _slips(

@@ -7,6 +7,9 @@ where capitals set them off: "Thanks, Jo at BBC South East", "Sarah needs ...", 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+from stats.text import split_words
 
 _SIGNED = re.compile(
     r"\b([Tt]hanks|[Tt]hank you|[Cc]heers|[Tt]a|[Tt]hx|[Rr]egards|[Ww]ishes)"
@@ -30,14 +33,22 @@ _JOINED = re.compile(r"^\s*[A-Z][a-z]+(?:Live|Online|News|Today)(?=\s*[:,–-])"
 _STATION = re.compile(r"^\s*(?:BBC|ITV|PA|Sky|STV)(?:\s(?:News|Radio|Look|Calendar|Granada))?\b")
 
 
-def strip_people(text: str) -> str:
+def strip_people(text: str, is_place: Callable[[str], bool] = lambda _: False) -> str:
     """Return a text without its signature, who asked for it, and the title it is for.
 
-    The place in a title stays: it may be the place that is meant.
+    What has a place in it stays, for it may be the one that is meant; of a title only where the
+    text names no other.
 
     >>> strip_people("Burnley Express: child abuse images, thanks, Jo")
     'Burnley : child abuse images, thanks'
     """
-    text = _TELLER.sub("", _SIGNED.sub(r"\1", text))
-    text = _STATION.sub("", _JOINED.sub("", _SITE.sub("", text)))
-    return _OUTLET.sub(r"\1", text)
+    for pattern in (_SIGNED, _TELLER, _SITE, _JOINED):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        kept = match[1] if match.lastindex else ""
+        rest = f"{text[: match.start()]}{kept}{text[match.end() :]}"
+        has_other = pattern in (_SITE, _JOINED) and any(map(is_place, split_words(rest)))
+        if has_other or not any(map(is_place, split_words(match[0]))):
+            text = rest
+    return _OUTLET.sub(r"\1", _STATION.sub("", text))

@@ -28,8 +28,16 @@ PURPOSEFUL: tuple[Role, ...] = (
 """Roles of words that show that a figure is wanted."""
 
 
+PLEAS = frozenset(
+    {("help", "me"), ("please", "help", "me"), ("help", "me", "please"), ("please", "help")}
+)
+"""With nothing else said, these ask for help and no figure."""
+
+
 def is_call_for_help(mentions: Mentions) -> bool:
     """Whether somebody seems to need help rather than a figure."""
+    if mentions.words in PLEAS:
+        return True
     asks_for_figure = mentions.has("topic") and mentions.words[:1] != ("report",)
     starts_with_report = mentions.words[:1] == ("report",) and len(mentions.words) > 1
     return (mentions.has("distress") or starts_with_report) and not asks_for_figure

@@ -206,7 +206,9 @@ def _remark(remark: Remark) -> Line:
         ]
         return _line("remark", f"{remark.text}: {', '.join(parts)}.")
     if remark.kind == "part":
-        return _line("remark", f"{remark.text} {_parts(remark.figures)}.")
+        base = next((f.base for f in remark.figures if f.measure.method == "share"), "")
+        text = f"{remark.text.rstrip(':')} (shares; their base: {base}):" if base else remark.text
+        return _line("remark", f"{text} {_parts(remark.figures)}.")
     figure = remark.figures[0]
     if remark.kind == "change":
         return _line("remark", f"{remark.text} {_sign(figure).lower()}{format_figure(figure)}.")

@@ -96,7 +96,7 @@ async def test_a_button_watches_the_answer_it_stands_under(
 ) -> None:
     answer = await ask(group, owner, "/stat norfolk instagram")
     told = await bot.next_answer(await bot.press(answer, "Watch", member))
-    assert str(told.get("text")).startswith("You are told here when this figure is restated")
+    assert str(told.get("text")).startswith("You will be told here when this figure is restated")
     (watched,) = (await ask(group, member, "/watch")).buttons
     assert "Norfolk" in watched
 
@@ -261,7 +261,7 @@ async def test_an_answer_is_watched_by_a_reply_and_the_list_ends_it(
     assert (await ask(private, member, "/watch")).text.startswith("No figure is watched here.")
     answer = await ask(private, member, "norfolk instagram")
     watched = await ask(private, member, "/watch", reply_to=answer)
-    assert watched.text.startswith("You are told here when this figure is restated")
+    assert watched.text.startswith("You will be told here when this figure is restated")
     listed = await ask(private, member, "/watch")
     assert listed.text.startswith("1 figure is watched here.")
     (button,) = listed.buttons
@@ -282,7 +282,7 @@ async def test_unwatch_as_a_reply(private: Chat, member: User, ask) -> None:
 async def test_a_button_can_watch(bot: BotApiServer, private: Chat, member: User, ask) -> None:
     answer = await ask(private, member, "norfolk instagram")
     said = await bot.next_answer(await bot.press_data(answer, "watch", member))
-    assert said.get("text").startswith("You are told here")
+    assert said.get("text").startswith("You will be told here")
 
 
 async def test_privacy_says_what_is_kept_and_forget_deletes_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 DISTRESS = """
+    suicide, commit suicide, what number do i call, who can help me, is being groomed online,
     999, a boy i know, a child i know, a friend of mine, a girl i know, a kid i know, a man is
     messaging, a man online, a number to call, a pupil of mine, a student of mine, abused as a
     child, abused as a kid, abused me, abused my, abusing my, afraid of him, afraid to go home,

@@ -139,7 +139,7 @@ UNSUPPORTED = """
     speeding, speeds, spend, spending, spokesman, spokesperson, spokeswoman, stabbing,
     stabbings, staffing, stalkers, stalking, standard deviation, statistically significant, std
     dev, stock price, stolen, stories posted, stranger, strangers, street level, strike,
-    strikes, students, subscribe, subscribers, subsequent year, suicide, suicides, summer,
+    strikes, students, subscribe, subscribers, subsequent year, summer,
     summer holidays, summonsed, survivor, survivors, suspect, suspected, suspects, tax,
     teachers, teen, teenage, teenager, teenagers, teens, telephone number, temperature, ten
     times, terrorism, the states, theft, thefts, thieves, this month, this quarter, this week,
