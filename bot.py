@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     receipt_secret: SecretStr | None = None
     rich_messages: bool = False
+    ephemeral_messages: bool = False
 
 
 def open_catalogue(data: list[Path] | None, index: Path | None) -> Catalogue:
@@ -197,6 +198,7 @@ def serve(
     application = build_application(token.get_secret_value(), settings.bot_api_url, proxy)
     application.bot_data.catalogue = catalogue
     application.bot_data.rich.is_on = settings.rich_messages
+    application.bot_data.ephemeral.is_on = settings.ephemeral_messages
     receipt_secret = settings.receipt_secret or token
     application.bot_data.receipt_secret = derive_secret(receipt_secret.get_secret_value())
     keep_state(settings, application.bot_data)

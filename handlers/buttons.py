@@ -10,11 +10,12 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
 from handlers.context import Asked, Context, topic_of
+from handlers.ephemeral import number_of
 from handlers.keyboards import MENU_SIZE, keyboard, menu_choices, menu_keyboard
 from handlers.manners import why_not_asked
 from handlers.presses import OTHERS, Press, may_press, read_press
-from handlers.sending import edit_quietly, edit_reply, html, send_reply
-from stats import Answer, Choice, Defaults, NoFigure
+from handlers.sending import edit_quietly, edit_reply, html, replace_ephemeral, send_reply
+from stats import Answer, Choice, Defaults, NoFigure, Reply
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +39,9 @@ async def press_choice(update: Update, context: Context) -> None:
         return
     await confirm(query)
     message = query.message
+    if isinstance(message, Message) and (number := number_of(message)):
+        await _answer_everybody(message, number, reply, query.from_user.id, context)
+        return
     async with context.lock(_place(query)):
         brief = message is not None and await context.is_brief(message.chat.id)
         text = html(reply, context, brief=brief)
@@ -49,6 +53,19 @@ async def press_choice(update: Update, context: Context) -> None:
             asker = press.asker or query.from_user.id
             asked = Asked(message.chat.id, message.message_id, asker, topic=topic_of(message))
             context.note(asked, message.message_id, text, reply)
+
+
+async def _answer_everybody(
+    message: Message, number: int, reply: Reply, asker: int, context: Context
+) -> None:
+    """Answer a question that only the asker saw, below what was asked."""
+    question = message.reply_to_message or message
+    asked = Asked(message.chat.id, question.message_id, asker)
+    async with context.lock(asked.chat):
+        # Pressed twice, or pressed again later: the answer that is there already is changed.
+        given = context.answers.given(asked) if question.message_id else None
+        answer = given.message if given else 0
+        await replace_ephemeral(question, reply, asked, context, number=number, answer=answer)
 
 
 async def press_menu(update: Update, context: Context) -> None:

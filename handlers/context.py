@@ -14,6 +14,7 @@ from telegram import MaybeInaccessibleMessage, Message
 from telegram.ext import Application, CallbackContext, ExtBot
 from telegram.helpers import create_deep_linked_url
 
+from handlers.ephemeral import EphemeralMessages
 from handlers.pace import Pace
 from handlers.recent import Recent, RecentReplies
 from handlers.rich import RichMessages
@@ -58,11 +59,20 @@ def topic_of(message: MaybeInaccessibleMessage) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """An answer given: the message it stands in, a digest of its text, what it went on from."""
+    """An answer given.
+
+    Attributes:
+        message: the message it stands in; 0 for one that only the asker sees.
+        digest: of its text.
+        before: what it went on from.
+        ephemeral: the number of the message that only the asker sees; 0 where there is none.
+
+    """
 
     message: int
     digest: int
     before: Question | None
+    ephemeral: int = 0
 
 
 class AnswerBook:
@@ -78,14 +88,15 @@ class AnswerBook:
         self._by_message: OrderedDict[tuple[int, int], Question] = OrderedDict()
         self._last: OrderedDict[tuple[int, int, int], tuple[float, Question]] = OrderedDict()
 
-    def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
+    def note(
+        self, asked: Asked, message: int, text: str, reply: Reply, *, ephemeral: int = 0
+    ) -> None:
         """Remember that `message` answered what was asked, with `text`."""
         question = reply.question if isinstance(reply, Answer | NoFigure) else None
         given = self.given(asked)
         before = given.before if given else self.before(asked)
-        self._put(
-            self._to_question, (asked.chat, asked.message), Given(message, hash(text), before)
-        )
+        noted = Given(message, hash(text), before, ephemeral)
+        self._put(self._to_question, (asked.chat, asked.message), noted)
         if question is not None:
             self._put(self._by_message, (asked.chat, message), question)
             key = (asked.chat, asked.user, asked.topic)
@@ -167,6 +178,7 @@ class BotData:
     catalogue: Catalogue | None = None
     receipt_secret: bytes | None = None
     rich: RichMessages = field(default_factory=RichMessages)
+    ephemeral: EphemeralMessages = field(default_factory=EphemeralMessages)
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
     recent: RecentReplies = field(default_factory=RecentReplies)
@@ -260,9 +272,11 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotDa
         """Whether a chat wants brief answers."""
         return (await self.state.settings(chat)).is_brief
 
-    def note(self, asked: Asked, message: int, text: str, reply: Reply) -> None:
+    def note(
+        self, asked: Asked, message: int, text: str, reply: Reply, *, ephemeral: int = 0
+    ) -> None:
         """Remember that a message answered what was asked; its figures beyond a restart."""
-        self.answers.note(asked, message, text, reply)
+        self.answers.note(asked, message, text, reply, ephemeral=ephemeral)
         figures = self.catalogue.note_figures(reply)
         record = Record(asked.chat, message, figures, self.catalogue.version)
         self.records.keep(record, time())

@@ -6,8 +6,9 @@ from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
 
 from handlers.context import Asked, Context, topic_of
+from handlers.ephemeral import number_of, receiver_of
 from handlers.manners import is_admitted
-from handlers.sending import edit_reply, html, send_reply
+from handlers.sending import edit_reply, html, replace_ephemeral, send_reply
 from stats import NoMatch, Reply
 from stats.render import render_text_only
 
@@ -116,15 +117,18 @@ async def answer_edited(update: Update, context: Context) -> None:
         )
         brief = await context.is_brief(asked.chat)
         text = html(reply, context, brief=brief)
-        if hash(text) != given.digest:
+        if given.ephemeral and hash(text) != given.digest:
+            number, answer = given.ephemeral, given.message
+            await replace_ephemeral(message, reply, asked, context, number=number, answer=answer)
+        elif hash(text) != given.digest:
             edit = message.get_bot().edit_message_text
             place = {"chat_id": asked.chat, "message_id": given.message}
-            answer = given.message
-            if not await edit_reply(
+            if await edit_reply(
                 edit, reply, asked.user, context, text=text, brief=brief, place=place
             ):
-                answer = (await _send(message, reply, asked, text, context, brief=brief)).message_id
-            context.note(asked, answer, text, reply)
+                context.note(asked, given.message, text, reply)
+            else:
+                await _send(message, reply, asked, text, context, brief=brief)
 
 
 async def answer_without_text(update: Update, context: Context) -> None:
@@ -141,14 +145,21 @@ async def _answer(message: Message, question: str, context: Context) -> None:
         reply = await reply_to(asked, question, context)
         brief = await context.is_brief(asked.chat)
         text = html(reply, context, brief=brief)
-        sent = await _send(message, reply, asked, text, context, brief=brief)
-        context.note(asked, sent.message_id, text, reply)
+        await _send(message, reply, asked, text, context, brief=brief)
 
 
 async def _send(
     message: Message, reply: Reply, asked: Asked, text: str, context: Context, *, brief: bool
-) -> Message:
+) -> None:
     is_group = message.chat.type != message.chat.PRIVATE
-    return await send_reply(
-        message, reply, asked.user, context, text=text, quote=is_group, brief=brief
+    sent = await send_reply(
+        message,
+        reply,
+        asked.user,
+        context,
+        text=text,
+        quote=is_group,
+        brief=brief,
+        receiver=receiver_of(message),
     )
+    context.note(asked, sent.message_id, text, reply, ephemeral=number_of(sent))

@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 
-from telegram import LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
-from handlers.context import Context
+from handlers.context import Asked, Context
+from handlers.ephemeral import (
+    NOT_MODIFIED,
+    delete_ephemeral,
+    edit_ephemeral,
+    ephemeral_to,
+    number_of,
+    place_of,
+)
 from handlers.keyboards import keyboard
 from handlers.rich import rich_message, send_rich
-from stats import Reply
+from stats import Clarification, NoMatch, Reply
 from stats.render import render_html, render_rich
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NO_PLACE: Mapping[str, int] = MappingProxyType({})
-NOT_MODIFIED = "message is not modified"
 NOT_FOUND = "message to edit not found"
 
 
@@ -41,8 +48,12 @@ async def send_reply(
     text: str,
     quote: bool,
     brief: bool = False,
+    receiver: int = 0,
 ) -> Message:
-    """Answer a message with a reply, whose text as HTML is `text`."""
+    """Answer a message with a reply, whose text as HTML is `text`.
+
+    A question back is shown to `receiver` alone, where one is given and the server has that.
+    """
     markup = keyboard(context.catalogue.vary(reply), asker)
     parameters = (
         ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
@@ -52,15 +63,76 @@ async def send_reply(
         if is_rich:
             rich = rich_html(reply, context, brief=brief)
             return await send_rich(message, rich, markup, parameters)
-        return await message.reply_text(
-            text,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=markup,
-            reply_parameters=parameters,
-        )
+        return await _send_text(message, text, markup, parameters)
 
+    async def ask_back(is_ephemeral: bool) -> Message:
+        if is_ephemeral:
+            # It has nothing that a rich message could show better.
+            return await _send_text(message, text, markup, parameters, receiver)
+        return await context.bot_data.rich.attempt(send)
+
+    if receiver and is_asked_back(reply):
+        return await context.bot_data.ephemeral.attempt(message.chat_id, ask_back)
     return await context.bot_data.rich.attempt(send)
+
+
+async def _send_text(
+    message: Message,
+    text: str,
+    markup: InlineKeyboardMarkup | None,
+    parameters: ReplyParameters | None,
+    receiver: int = 0,
+) -> Message:
+    """Answer a message with HTML, for one member of its group alone where there is a receiver."""
+    return await message.reply_text(
+        text,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=markup,
+        reply_parameters=parameters,
+        api_kwargs=ephemeral_to(receiver) if receiver else None,
+    )
+
+
+def is_asked_back(reply: Reply) -> bool:
+    """Whether a reply is no answer yet, but a question to the asker."""
+    return isinstance(reply, Clarification | NoMatch)
+
+
+async def replace_ephemeral(
+    question: Message,
+    reply: Reply,
+    asked: Asked,
+    context: Context,
+    *,
+    number: int,
+    answer: int = 0,
+) -> None:
+    """Put a reply in the place of what only the asker saw.
+
+    Asked back once more it stays between the two. An answer is for everybody: it replies to
+    `question`, or changes `answer`, the message that answered it meanwhile.
+    """
+    bot, asker, brief = question.get_bot(), asked.user, await context.is_brief(asked.chat)
+    text, place = html(reply, context, brief=brief), place_of(asked.chat, asker, number)
+    if is_asked_back(reply) and await edit_ephemeral(bot, place, text, keyboard(reply, asker)):
+        context.note(asked, answer, text, reply, ephemeral=number)
+        return
+    edit, at_answer = bot.edit_message_text, {"chat_id": asked.chat, "message_id": answer}
+    still = 0
+    if not answer or not await edit_reply(
+        edit, reply, asker, context, text=text, brief=brief, place=at_answer
+    ):
+        # Without a number there is nothing that could be replied to.
+        quote = bool(question.message_id)
+        sent = await send_reply(
+            question, reply, asker, context, text=text, quote=quote, brief=brief, receiver=asker
+        )
+        answer, still = sent.message_id, number_of(sent)
+    # The number of one that is gone may be given to the next.
+    if still != number:
+        await delete_ephemeral(bot, place)
+    context.note(asked, answer, text, reply, ephemeral=still)
 
 
 async def edit_reply(

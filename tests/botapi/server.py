@@ -35,6 +35,8 @@ class BotApiServer(Driver):
         privacy_mode: whether groups show the bot only what is meant for it; `world.privacy_mode` changes it later.
         mentions_arrive: whether in privacy mode a mention of the bot is enough; see `privacy` for the two accounts of it.
         rich_messages: whether sendRichMessage exists (Bot API 10.1); without, it answers 404 and records no violation of form.
+        ephemeral_messages: whether there are any (Bot API 10.2); without, their parameters are passed over, as all that Telegram does
+            not know.
         thread: run in a thread even under `async with`.
         latency_seconds: how long each answer takes on its way.
         webhook_retry_seconds: how long after a failed delivery a webhook is tried again.
@@ -48,6 +50,7 @@ class BotApiServer(Driver):
         privacy_mode: bool = True,
         mentions_arrive: bool = False,
         rich_messages: bool = True,
+        ephemeral_messages: bool = True,
         thread: bool = False,
         latency_seconds: float = 0.0,
         webhook_retry_seconds: float = 0.2,
@@ -55,6 +58,7 @@ class BotApiServer(Driver):
         world = World(bot, privacy_mode=privacy_mode)
         world.mentions_arrive = mentions_arrive
         world.rich_messages = rich_messages
+        world.ephemeral_messages = ephemeral_messages
         self.token = token
         self.port = 0
         super().__init__(world, Front(world, token, latency_seconds, webhook_retry_seconds))

@@ -100,6 +100,7 @@ class World:
         self.commands: dict[tuple[str, str], list[Any]] = {}
         self.profile: dict[tuple[str, str], Any] = {}
         self.rich_messages = True
+        self.ephemeral_messages = True
         self.mentions_arrive = False
         self._next = {"user": 1001, "group": 1, "supergroup": 1, "query": 1, "inline": 1, "file": 1}
 

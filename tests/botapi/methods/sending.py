@@ -33,7 +33,7 @@ def send(
     markup = check_markup(call.get("reply_markup"), str(world.bot.username))
     room = writable_room(world, call, what)
     fields = {**content, **markup, **place_content(world, room, call)}
-    if receiver_of(call) is not None:
+    if world.ephemeral_messages and receiver_of(call) is not None:
         return send_ephemeral(world, room, call, fields).payload
     return world.post(room, fields).payload
 
