@@ -197,6 +197,7 @@ def serve(
     application = build_application(token.get_secret_value(), settings.bot_api_url, proxy)
     application.bot_data.catalogue = catalogue
     application.bot_data.rich.is_on = settings.rich_messages
+    application.bot_data.charts_inside.is_on = settings.rich_messages
     receipt_secret = settings.receipt_secret or token
     application.bot_data.receipt_secret = derive_secret(receipt_secret.get_secret_value())
     keep_state(settings, application.bot_data)
