@@ -199,6 +199,7 @@ def serve(
     application.bot_data.catalogue = catalogue
     application.bot_data.rich.is_on = settings.rich_messages
     application.bot_data.ephemeral.is_on = settings.ephemeral_messages
+    application.bot_data.charts_inside.is_on = settings.rich_messages
     receipt_secret = settings.receipt_secret or token
     application.bot_data.receipt_secret = derive_secret(receipt_secret.get_secret_value())
     keep_state(settings, application.bot_data)

@@ -22,10 +22,12 @@ from handlers.state.database import Database
 from handlers.state.records import Record, Records
 from handlers.state.store import State
 from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply, write_receipt
+from stats.render import Chart
 
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
-
+SHOWN_REPLIES = 1_000
+"""Of these the whole reply, some kilobytes each, so that a chart can be put into it."""
 GOES_ON_SECONDS = 900.0
 """A conversation that has paused for longer has ended."""
 PATCH_LABEL = "your patch"
@@ -78,7 +80,7 @@ class Given:
 class AnswerBook:
     """Remembers what was answered: for edited questions, and for questions that go on from it.
 
-    It is kept in memory only, and holds no text.
+    It is kept in memory only, and holds no text but the words that an answer says of its question.
     """
 
     def __init__(self, size: int = REMEMBERED_ANSWERS) -> None:
@@ -87,6 +89,7 @@ class AnswerBook:
         self._to_question: OrderedDict[tuple[int, int], Given] = OrderedDict()
         self._by_message: OrderedDict[tuple[int, int], Question] = OrderedDict()
         self._last: OrderedDict[tuple[int, int, int], tuple[float, Question]] = OrderedDict()
+        self._shown: OrderedDict[tuple[int, int], Reply] = OrderedDict()
 
     def note(
         self, asked: Asked, message: int, text: str, reply: Reply, *, ephemeral: int = 0
@@ -97,6 +100,9 @@ class AnswerBook:
         before = given.before if given else self.before(asked)
         noted = Given(message, hash(text), before, ephemeral)
         self._put(self._to_question, (asked.chat, asked.message), noted)
+        self._put(self._shown, (asked.chat, message), reply)
+        if len(self._shown) > SHOWN_REPLIES:
+            self._shown.popitem(last=False)
         if question is not None:
             self._put(self._by_message, (asked.chat, message), question)
             key = (asked.chat, asked.user, asked.topic)
@@ -105,6 +111,10 @@ class AnswerBook:
     def given(self, asked: Asked) -> Given | None:
         """Return the answer that a message got."""
         return self._to_question.get((asked.chat, asked.message))
+
+    def shown(self, chat: int, message: int) -> Reply | None:
+        """Return what stands in a message, as it was said; None where it is not known any more."""
+        return self._shown.get((chat, message))
 
     def before(self, asked: Asked) -> Question | None:
         """Return the question that a text may go on from: the one replied to, else the last.
@@ -125,6 +135,8 @@ class AnswerBook:
             del self._to_question[key]
         for key in [key for key in self._by_message if key[0] == number]:
             del self._by_message[key]
+        for key in [key for key in self._shown if key[0] == number]:
+            del self._shown[key]
 
     def forget_last(self, user: int) -> None:
         """Forget what a user asked last in any chat, so that nothing goes on from it."""
@@ -155,11 +167,10 @@ class ChatLocks:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart: its picture, or once it was sent, the file that Telegram keeps of it."""
+    """A chart; once it was sent, with the file that Telegram keeps of it for the picture."""
 
-    caption: str
+    chart: Chart
     file_id: str = ""
-    png: bytes = b""
 
 
 @dataclass
@@ -170,6 +181,7 @@ class BotData:
     answered, and nothing is kept.
 
     Attributes:
+        charts_inside: whether a chart is put into its rich message, not below it.
         moved: supergroups that were groups when the bot entered them.
         tasks: what goes on beside the updates; it ends soon where `is_closing`.
 
@@ -179,6 +191,7 @@ class BotData:
     receipt_secret: bytes | None = None
     rich: RichMessages = field(default_factory=RichMessages)
     ephemeral: EphemeralMessages = field(default_factory=EphemeralMessages)
+    charts_inside: RichMessages = field(default_factory=lambda: RichMessages("charts in messages"))
     answers: AnswerBook = field(default_factory=AnswerBook)
     locks: ChatLocks = field(default_factory=ChatLocks)
     recent: RecentReplies = field(default_factory=RecentReplies)

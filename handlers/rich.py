@@ -6,11 +6,17 @@ as parameters it does not know.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
 import structlog
-from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram import (
+    InlineKeyboardMarkup,
+    InputFile,
+    MaybeInaccessibleMessage,
+    Message,
+    ReplyParameters,
+)
 from telegram.error import BadRequest, EndPointNotFound
 
 Sent = TypeVar("Sent")
@@ -21,9 +27,10 @@ log = structlog.get_logger(__name__)
 class RichMessages:
     """Whether replies are sent as rich messages; off until a setting wants them."""
 
-    def __init__(self) -> None:
-        """Begin switched off."""
+    def __init__(self, name: str = "rich messages") -> None:
+        """Begin switched off; the name is what the log calls them."""
         self.is_on = False
+        self._given_up = f"{name} given up"
 
     async def attempt(self, send: Callable[[bool], Awaitable[Sent]]) -> Sent:
         """Return what `send` returns, told whether to send a rich message.
@@ -40,14 +47,37 @@ class RichMessages:
             # Had the chat been at fault, the text would have been refused too. Others may have
             # been under way at the same time: it is said once.
             if self.is_on:
-                log.warning("rich messages given up", reason=error.message)
+                log.warning(self._given_up, reason=error.message)
             self.is_on = False
             return sent
 
 
-def rich_message(html: str) -> dict[str, Any]:
+def rich_message(html: str, media: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
     """Return the InputRichMessage; nothing in a figure or a label is made a link of."""
-    return {"html": html, "skip_entity_detection": True}
+    content: dict[str, Any] = {"html": html, "skip_entity_detection": True}
+    return {**content, "media": list(media)} if media else content
+
+
+def photo_media(name: str, photo: InputFile | str) -> tuple[dict[str, Any], dict[str, InputFile]]:
+    """Return a photo as the InputRichMessageMedia of a name, and what goes up beside the message.
+
+    A photo that Telegram has is named by its file there, and nothing goes up.
+    """
+    reference = photo if isinstance(photo, str) else f"attach://{name}"
+    media = {"id": name, "media": {"type": "photo", "media": reference}}
+    return media, {} if isinstance(photo, str) else {name: photo}
+
+
+def is_rich(message: MaybeInaccessibleMessage) -> bool:
+    """Whether a message is a rich one."""
+    return "rich_message" in message.api_kwargs
+
+
+def photo_inside(message: MaybeInaccessibleMessage) -> str:
+    """Return the file of the first photo in a rich message; empty where there is none."""
+    blocks = message.api_kwargs.get("rich_message", {}).get("blocks", ())
+    photos = (block["photo"] for block in blocks if block.get("type") == "photo")
+    return next((str(sizes[-1]["file_id"]) for sizes in photos if sizes), "")
 
 
 async def send_rich(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
 from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
@@ -21,7 +22,9 @@ from handlers.ephemeral import (
 from handlers.keyboards import keyboard
 from handlers.rich import rich_message, send_rich
 from stats import Clarification, NoMatch, Reply
-from stats.render import render_html, render_rich
+from stats.render import Chart, render_html, render_rich
+
+Edited = TypeVar("Edited")
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NO_PLACE: Mapping[str, int] = MappingProxyType({})
@@ -34,9 +37,11 @@ def html(reply: Reply, context: Context, *, brief: bool = False) -> str:
     return render_html(reply, limit=limit, receipt_url=url, brief=brief)
 
 
-def rich_html(reply: Reply, context: Context, *, brief: bool = False) -> str:
+def rich_html(
+    reply: Reply, context: Context, *, brief: bool = False, chart: Chart | None = None
+) -> str:
     """Return a reply as the HTML of one rich message."""
-    return render_rich(reply, receipt_url=context.receipt_url(reply), brief=brief)
+    return render_rich(reply, receipt_url=context.receipt_url(reply), brief=brief, chart=chart)
 
 
 async def send_reply(
@@ -159,8 +164,11 @@ async def edit_reply(
     async def send(is_rich: bool) -> bool:
         if is_rich:
             content = {"rich_message": rich_message(rich_html(reply, context, brief=brief))}
-            return await edit_quietly(edit, None, api_kwargs=content, reply_markup=markup, **place)
-        return await edit_quietly(
+            edited = await edit_quietly(
+                edit, None, api_kwargs=content, reply_markup=markup, **place
+            )
+            return bool(edited)
+        edited = await edit_quietly(
             edit,
             text,
             parse_mode=ParseMode.HTML,
@@ -168,16 +176,23 @@ async def edit_reply(
             reply_markup=markup,
             **place,
         )
+        return bool(edited)
 
     return await context.bot_data.rich.attempt(send)
 
 
 async def edit_quietly(
-    edit: Callable[..., Awaitable[object]], *text: str | None, **content: object
-) -> bool:
-    """Edit a message; the same again is no error. Returns whether there is such a message still."""
+    edit: Callable[..., Awaitable[Edited]], *text: str | None, **content: object
+) -> Edited | bool:
+    """Edit a message; the same again is no error.
+
+    Returns:
+        What the edit returns, True where nothing was to be changed; False where there is no such
+        message any more.
+
+    """
     try:
-        await edit(*text, **content)
+        return await edit(*text, **content)
     except BadRequest as error:
         reason = error.message.lower()
         if NOT_FOUND in reason:

@@ -1039,6 +1039,25 @@ async def test_ephemeral_message(server: BotApiServer, client: Client, ada: User
     assert late["description"] == f"Bad Request: {QUERY_TOO_OLD}"
 
 
+async def test_photo_of_rich_message_is_shown_where_it_stands(client: Client, chat: Chat) -> None:
+    text = "<p>69</p><figure><img src='tg://photo?id=chart'/><figcaption>By force</figcaption></figure>"
+    photo = {"type": "photo", "media": "attach://a"}
+    content = {"html": text, "media": [{"id": "chart", "media": photo}]}
+    sent = await client.result(
+        "sendRichMessage", chat_id=chat.id, rich_message=content, a=png(9, 8)
+    )
+    paragraph, figure = sent["rich_message"]["blocks"]
+    assert paragraph == {"type": "paragraph", "text": "69"}
+    assert (figure["type"], figure["caption"]) == ("photo", {"text": "By force"})
+    (size,) = figure["photo"]
+    assert (size["width"], size["height"]) == (9, 8)
+    known = {**photo, "media": size["file_id"]}
+    content = {"html": "<img src='tg://photo?id=b'/>", "media": [{"id": "b", "media": known}]}
+    place = {"chat_id": chat.id, "message_id": sent["message_id"]}
+    edited = await client.result("editMessageText", **place, rich_message=content)
+    assert edited["rich_message"]["blocks"] == [{"type": "photo", "photo": [size]}]
+
+
 async def test_server_before_rich_messages() -> None:
     async with BotApiServer(rich_messages=False) as server, aiohttp.ClientSession() as session:
         server.private_chat(server.user())

@@ -17,7 +17,7 @@ from stats.render.plain import button_choices, render_choices, render_plain
 from stats.render.plot import is_chartable
 from stats.render.quote import quote_line
 from stats.render.receipt import render_receipt
-from stats.render.rich import render_rich
+from stats.render.rich import CHART_ID, render_rich
 from stats.render.table import csv_name, render_csv, render_table
 from stats.render.texts import (
     inline_title,
@@ -30,6 +30,7 @@ from stats.render.texts import (
 )
 
 __all__ = [
+    "CHART_ID",
     "Chart",
     "button_choices",
     "csv_name",

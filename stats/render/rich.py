@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from stats.model import Answer, Figure, Reply
+from stats.render.chart import Chart
 from stats.render.fit import fit_lines
 from stats.render.html import mark_up
 from stats.render.lines import Line, Span, format_doubt, headline_line, lines_beside, make_lines
@@ -23,6 +24,8 @@ DETAILS = "About these figures"
 FOLDED = frozenset({"note", "caveat"})
 BELOW = frozenset({"source", "receipt"})
 PERIOD = "Period"
+CHART_ID = "chart"
+"""What the media of a message with a chart has to be called there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +40,26 @@ class Head(Line):
     caption: str = ""
 
 
-def render_rich(reply: Reply, *, receipt_url: str = "", brief: bool = False) -> str:
+def render_rich(
+    reply: Reply, *, receipt_url: str = "", brief: bool = False, chart: Chart | None = None
+) -> str:
     """Return a reply as the `html` of a rich message, whole lines left out where it is too long.
 
     `receipt_url` is where the link in the footer leads, which only an answer has. `brief` leaves
-    out what is not needed to use the figure; see `make_lines`.
+    out what is not needed to use the figure; see `make_lines`. A `chart` stands below the figures;
+    its picture goes along as the media `CHART_ID`.
     """
+    figure = _draw_chart(chart) if chart else ""
 
     def size(lines: Sequence[Line]) -> int:
         # Each block is charged its share of the characters, so that one number holds both limits.
-        return max(_characters(lines), -(-_blocks(lines) * MAX_CHARACTERS // MAX_BLOCKS))
+        blocks = _blocks(lines) + bool(figure)
+        return max(_characters(lines) + len(figure), -(-blocks * MAX_CHARACTERS // MAX_BLOCKS))
 
     lines = list(make_lines(reply, receipt_url, brief=brief))
     if isinstance(reply, Answer) and len(reply.figures) > 1:
         lines = _tabulate(reply.figures, lines)
-    return _draw(fit_lines(lines, MAX_CHARACTERS, size))
+    return _draw(fit_lines(lines, MAX_CHARACTERS, size), figure)
 
 
 def _tabulate(figures: Sequence[Figure], lines: Sequence[Line]) -> list[Line]:
@@ -132,7 +140,7 @@ def _blocks(lines: Sequence[Line]) -> int:
     return len(lines) - len(below) + bool(below) + has_table + has_details
 
 
-def _draw(lines: Sequence[Line]) -> str:
+def _draw(lines: Sequence[Line], figure: str) -> str:
     table = [line for line in lines if isinstance(line, Head | Row)]
     folded = [line for line in lines if line.kind in FOLDED]
     below = [line for line in lines if line.kind in BELOW]
@@ -143,6 +151,8 @@ def _draw(lines: Sequence[Line]) -> str:
     ]
     parts = [_draw_table(table)] if table else []
     parts += [f"<p>{mark_up(line.spans)}</p>" for line in said]
+    if figure:
+        parts.append(figure)
     if folded:
         paragraphs = "".join(f"<p>{mark_up(line.spans)}</p>" for line in folded)
         parts.append(f"<details><summary>{DETAILS}</summary>{paragraphs}</details>")
@@ -161,3 +171,10 @@ def _draw_table(rows: Sequence[Line]) -> str:
         cells = "".join(f"<{tag}>{name}</{tag}>" for name in names)
         drawn += f'\n<tr>{cells}<{tag} align="right">{value}</{tag}></tr>'
     return f"{drawn}</table>"
+
+
+def _draw_chart(chart: Chart) -> str:
+    """Return a chart with its title; units, notes and the source stand in the message itself."""
+    title = escape(chart.caption.partition("\n")[0], quote=False)
+    picture = f'<img src="tg://photo?id={CHART_ID}" alt="{escape(chart.alt_text)}"/>'
+    return f"<figure>{picture}<figcaption>{title}</figcaption></figure>"

@@ -54,9 +54,15 @@ def caption_content(world: World, given: Mapping[str, Any]) -> dict[str, Any]:
     return content
 
 
-def rich_content(world: World, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the field of a rich message."""
-    return {"rich_message": check_rich_message(given, str(world.bot.username))}
+def rich_content(
+    world: World, given: Mapping[str, Any], files: Mapping[str, Upload]
+) -> dict[str, Any]:
+    """Return the field of a rich message; its media are uploads of this request or known from before."""
+    media = {
+        each["id"]: media_content(world, each["media"]["type"], each["media"], files, "media")
+        for each in given.get("media", ())
+    }
+    return {"rich_message": check_rich_message(given, str(world.bot.username), media)}
 
 
 def check_links(world: World, content: Mapping[str, Any]) -> None:

@@ -75,7 +75,7 @@ def sent_content(world: World, content: Mapping[str, Any]) -> dict[str, Any]:
             f"Can't parse inline query result: can't parse input message content{OWN_RULE}"
         )
     if "rich_message" in content:
-        return rich_content(world, content["rich_message"])
+        return rich_content(world, content["rich_message"], {})
     if "latitude" in content and "title" not in content:
         place = {"latitude": content["latitude"], "longitude": content["longitude"]}
         return {"location": place}

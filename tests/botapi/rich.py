@@ -5,6 +5,7 @@ simulated. The blocks that the Message shows carry plain text, without the forma
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from . import limits
@@ -12,13 +13,18 @@ from .errors import OWN_RULE, bad_request
 from .rich_blocks import refuse
 from .rich_html import RichParser
 
+NO_MEDIA: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
 
-def check_rich_message(given: Mapping[str, Any], username: str) -> dict[str, Any]:
+
+def check_rich_message(
+    given: Mapping[str, Any], username: str, media: Mapping[str, Mapping[str, Any]] = NO_MEDIA
+) -> dict[str, Any]:
     """Check an InputRichMessage and return the RichMessage that the chat shows.
 
     Args:
         given: the InputRichMessage object, its fields and types already checked.
         username: the bot's, to know its own deep links.
+        media: the fields of the media given, such as `photo`, by their identifiers.
     """
     forms = [name for name in ("html", "markdown", "blocks") if given.get(name)]
     if len(forms) != 1:
@@ -33,7 +39,7 @@ def check_rich_message(given: Mapping[str, Any], username: str) -> dict[str, Any
         blocks = given["blocks"]
         check_limits(len(str(blocks)), count_blocks(blocks), 0)
         return {"blocks": blocks}
-    parser = RichParser(frozenset(media["id"] for media in given.get("media", ())), username)
+    parser = RichParser(media, username)
     parser.feed(given["html"])
     parser.close()
     if parser.open_tags:
@@ -43,8 +49,17 @@ def check_rich_message(given: Mapping[str, Any], username: str) -> dict[str, Any
         block["text"].strip() or block["type"] in ("photo", "divider") for block in parser.shown
     ):
         raise bad_request("Rich message must be non-empty")
-    shown = [{**block, "text": block["text"].strip()} for block in parser.shown]
+    shown = [show_block(block) for block in parser.shown]
     return {"blocks": shown, **({"is_rtl": True} if given.get("is_rtl") else {})}
+
+
+def show_block(block: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a block as the Message has it: the text of a photo is its caption."""
+    text = block["text"].strip()
+    if "photo" not in block:
+        return {**block, "text": text}
+    shown = {"type": "photo", "photo": block["photo"]}
+    return {**shown, "caption": {"text": text}} if text else shown
 
 
 def check_limits(characters: int, blocks: int, media: int) -> None:

@@ -110,7 +110,7 @@ ID_LINK = re.compile(r"tg://(?:photo|video|document|audio)\?id=([\w-]{1,64})")
 class RichParser(HTMLParser):
     """Checks rich HTML as it reads it."""
 
-    media_ids: frozenset[str]
+    given_media: Mapping[str, Mapping[str, Any]]
     username: str
     open_tags: list[str] = field(default_factory=list)
     characters: int = 0
@@ -142,6 +142,8 @@ class RichParser(HTMLParser):
         self.check_reference(tag, given)
         if tag in BLOCKS and not self.open_tags:
             self.shown.append({"type": block_type(tag), "text": ""})
+        if tag == "img" and (found := ID_LINK.fullmatch(given.get("src", ""))):
+            self.show_photo(found[1])
         if tag not in VOID:
             self.open_tags.append(tag)
         if len(self.open_tags) > limits.RICH_DEPTH:
@@ -207,6 +209,11 @@ class RichParser(HTMLParser):
                 raise refuse("Invalid table cell colspan specified")
             self.columns[-1] += int(span)
 
+    def show_photo(self, media: str) -> None:
+        """Show a photo given with the message, where it stands by itself or in a figure."""
+        if self.open_tags in ([], ["figure"]) and "photo" in self.given_media[media]:
+            self.shown[-1]["photo"] = self.given_media[media]["photo"]
+
     def check_reference(self, tag: str, given: Mapping[str, str]) -> None:
         """Check what a tag refers to: a link, a media file, the action of a button."""
         if tag == "a" and "href" in given:
@@ -217,7 +224,7 @@ class RichParser(HTMLParser):
             self.media += 1
             found = ID_LINK.fullmatch(given.get("src", ""))
             emoji = given.get("src", "").startswith("tg://emoji?id=")
-            if found and found[1] not in self.media_ids:
+            if found and found[1] not in self.given_media:
                 raise refuse(f'there is no media "{found[1]}"')
             if (
                 not found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.context import GOES_ON_SECONDS, AnswerBook, Asked
+from handlers.context import GOES_ON_SECONDS, SHOWN_REPLIES, AnswerBook, Asked
 from stats import Answer, Catalogue
 
 GROUP, USER = -5, 7
@@ -43,5 +43,17 @@ def test_a_chat_or_a_user_is_forgotten(answer: Answer, number: int) -> None:
     assert book.before(Asked(number, 3, USER)) is None
     assert book.before(Asked(number, 3, USER, replied=2)) is None
     assert book.given(Asked(number, 1, USER)) is None
+    assert (book.shown(number, 2), book.shown(GROUP, 9)) == (
+        None,
+        None if number == GROUP else answer,
+    )
     others = [Asked(GROUP, 8, 99)] if number == USER else [Asked(USER, 1, USER)]
     assert all(book.before(other) == answer.question for other in others)
+
+
+def test_the_replies_shown_last_are_kept(answer: Answer) -> None:
+    book = AnswerBook()
+    for message in range(SHOWN_REPLIES + 1):
+        book.note(Asked(GROUP, message, USER), message, "text", answer)
+    assert book.shown(GROUP, 0) is None
+    assert book.shown(GROUP, 1) is book.shown(GROUP, SHOWN_REPLIES) is answer

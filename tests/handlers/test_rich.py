@@ -14,6 +14,7 @@ from tests.botapi import BotApiServer, Message, User
 from tests.handlers.conftest import ERROR_SIGNS, run_bot
 
 RunRich = Callable[..., Any]
+BY_FORCE = "facebook by force in the east 2018/19"
 
 
 @pytest.fixture
@@ -22,7 +23,11 @@ def run_rich(catalogue: Catalogue, tmp_path: Path) -> RunRich:
 
     @contextmanager
     def run(
-        *, has_rich: bool = True, given_up: bool = False, is_clean: bool = True
+        *,
+        has_rich: bool = True,
+        given_up: bool = False,
+        charts_given_up: bool = False,
+        is_clean: bool = True,
     ) -> Iterator[BotApiServer]:
         log = tmp_path / "log.txt"
         with (
@@ -34,6 +39,7 @@ def run_rich(catalogue: Catalogue, tmp_path: Path) -> RunRich:
             written = log.read_text()
             assert not is_clean or [sign for sign in ERROR_SIGNS if sign in written] == []
             assert written.count("rich messages given up") == given_up
+            assert written.count("charts in messages given up") == charts_given_up
 
     return run
 
@@ -46,6 +52,12 @@ async def ask(server: BotApiServer, user: User, text: str) -> Message:
     chat = server.private_chat(user)
     await server.say(chat, user, text)
     return await server.next_reply(chat)
+
+
+async def press(server: BotApiServer, message: Message, label: str, user: User) -> str:
+    """Press a button and return what the press was answered with."""
+    call = await server.next_answer(await server.press(message, label, user))
+    return str(call.parameters.get("text", ""))
 
 
 async def test_an_answer_has_a_table_folded_caveats_and_the_source_below(
@@ -202,3 +214,119 @@ async def test_a_chat_that_refuses_texts_too_is_not_held_against_them(run_rich: 
 async def test_without_the_setting_none_is_sent(bot: BotApiServer) -> None:
     assert (await ask(bot, bot.user(), "suffolk by platform")).text.startswith("41 online")
     assert bot.calls("sendRichMessage") == []
+
+
+async def test_a_chart_is_put_into_its_message(run_rich: RunRich) -> None:
+    with run_rich() as server:
+        reporter = server.user()
+        answer = await ask(server, reporter, BY_FORCE)
+        assert await press(server, answer, "Chart", reporter) == ""
+        charted = await server.next_edit(server.private_chat(reporter))
+        assert (charted.message_id, charted.keyboard) == (answer.message_id, answer.keyboard)
+        # The answer is the same, and the chart stands between it and what is folded.
+        *told, chart, details, footer = blocks(charted)
+        assert [*told, details, footer] == blocks(answer)
+        assert (chart["type"], details["type"]) == ("photo", "details")
+        assert chart["photo"][0]["file_id"] in server.world.files
+        assert chart["caption"]["text"].startswith("Online child sexual offences on Facebook")
+        await server.settle()
+        (edit,) = server.calls("editMessageText")
+        assert (
+            ' alt="Bar chart: Online child sexual offences on Facebook'
+            in edit.parameters["rich_message"]["html"]
+        )
+        again = await press(server, charted, "Chart", reporter)
+        assert again == "It is already here, in the answer."
+        await server.settle()
+        assert server.calls("sendPhoto") == []
+
+
+async def test_a_chart_is_sent_up_once_and_may_come_back(run_rich: RunRich) -> None:
+    with run_rich() as server:
+        reporter = server.user()
+        chat = server.private_chat(reporter)
+        question = await server.say(chat, reporter, BY_FORCE)
+        answer = await server.next_reply(chat)
+        for _ in range(2):
+            await press(server, answer, "Chart", reporter)
+            assert "photo" in [block["type"] for block in blocks(await server.next_edit(chat))]
+            await server.edit(question, "cambs insta")
+            await server.next_edit(chat)
+            await server.edit(question, BY_FORCE)
+            answer = await server.next_edit(chat)
+            assert "photo" not in [block["type"] for block in blocks(answer)]
+        charted = [
+            bool(call.files)
+            for call in server.calls("editMessageText")
+            if "media" in call.parameters["rich_message"]
+        ]
+        assert charted == [True, False]
+
+
+async def test_in_a_group_anybody_puts_the_chart_in(run_rich: RunRich) -> None:
+    with run_rich() as server:
+        reporter, colleague = server.user("Rosa"), server.user("Colin")
+        forum = server.group("Desk", [reporter, colleague], supergroup=True, topics=True)
+        topic = server.topic(forum, "Police")
+        await server.say(forum, reporter, f"/stat {BY_FORCE}", thread=topic)
+        answer = await server.next_reply(forum)
+        await press(server, answer, "Chart", colleague)
+        charted = await server.next_edit(forum)
+        assert charted.keyboard == answer.keyboard
+        assert "photo" in [block["type"] for block in blocks(charted)]
+
+
+async def test_what_an_answer_says_of_its_question_stays_beside_the_chart(
+    run_rich: RunRich,
+) -> None:
+    with run_rich() as server:
+        reporter = server.user()
+        answer = await ask(server, reporter, BY_FORCE.replace("facebook", "facebok"))
+        await press(server, answer, "Chart", reporter)
+        charted = blocks(await server.next_edit(server.private_chat(reporter)))
+        assert "“facebok” read as Facebook" in str(charted)
+        assert [block for block in charted if block["type"] != "photo"] == blocks(answer)
+
+
+async def test_an_answer_that_is_not_known_any_more_stays_and_the_chart_is_below(
+    run_rich: RunRich,
+) -> None:
+    with run_rich() as server:
+        reporter = server.user()
+        answer = await ask(server, reporter, BY_FORCE)
+        await ask(server, reporter, "/forget")
+        await press(server, answer, "Chart", reporter)
+        chart = await server.next_reply(server.private_chat(reporter))
+        assert (chart.reply_to, bool(chart.file_id)) == (answer.message_id, True)
+        assert server.current(answer) == answer
+
+
+async def test_a_chart_that_is_refused_inside_is_sent_below_and_tried_once(
+    run_rich: RunRich,
+) -> None:
+    with run_rich(charts_given_up=True) as server:
+        reporter = server.user()
+        fault = server.fail(
+            "editMessageText", kind="400", description="can't parse rich message", times=None
+        )
+        for text in (BY_FORCE, "instagram by force in the east 2018/19"):
+            answer = await ask(server, reporter, text)
+            # The text is as rich as before.
+            assert blocks(answer)
+            await press(server, answer, "Chart", reporter)
+            chart = await server.next_reply(server.private_chat(reporter))
+            assert (chart.reply_to, bool(chart.file_id)) == (answer.message_id, True)
+            again = await press(server, answer, "Chart", reporter)
+            assert again == "It is already here, below the answer."
+        assert fault.struck == 1
+
+
+async def test_a_server_without_them_gets_the_chart_below(run_rich: RunRich) -> None:
+    with run_rich(has_rich=False, given_up=True) as server:
+        reporter = server.user()
+        answer = await ask(server, reporter, BY_FORCE)
+        await press(server, answer, "Chart", reporter)
+        chart = await server.next_reply(server.private_chat(reporter))
+        assert (chart.reply_to, bool(chart.file_id)) == (answer.message_id, True)
+        await server.settle()
+        assert server.calls("editMessageText") == []

@@ -127,7 +127,7 @@ def edit_message_text(world: World, call: Call) -> Any:
         # A server from before Bot API 10.1 does not know the parameter, and finds no text.
         raise bad_state("Message text is empty")
     if call.get("rich_message"):
-        content = rich_content(world, call.get("rich_message"))
+        content = rich_content(world, call.get("rich_message"), call.files)
     else:
         content = text_content(world, call.parameters)
     message = own_message(world, call)

@@ -75,7 +75,7 @@ def edit_ephemeral(world: World, call: Call) -> Any:
     if call.method == "editEphemeralMessageReplyMarkup":
         keep = ("text", "entities", "rich_message")
     elif call.get("rich_message"):
-        content = rich_content(world, call.get("rich_message"))
+        content = rich_content(world, call.get("rich_message"), call.files)
     else:
         content = text_content(world, call.parameters)
     refuse_unchanged(message, {**content, **markup}, keep)

@@ -73,7 +73,7 @@ def send_media_group(world: World, call: Call) -> Any:
 def send_rich_message(world: World, call: Call) -> Any:
     """Send a rich message, where the server is new enough to know them."""
     require_rich(world)
-    content = rich_content(world, call.get("rich_message"))
+    content = rich_content(world, call.get("rich_message"), call.files)
     return send(world, call, content, "the rich message")
 
 
@@ -100,7 +100,7 @@ def send_draft(world: World, call: Call) -> Any:
         raise bad_request("draft_id must be non-zero" + OWN_RULE)
     if call.method == "sendRichMessageDraft":
         require_rich(world)
-        rich_content(world, call.get("rich_message"))
+        rich_content(world, call.get("rich_message"), call.files)
     elif call.get("text"):
         text_content(world, call.parameters)
     return True

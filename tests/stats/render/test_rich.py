@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from stats import Answer, Catalogue
 from stats.model import Figure
-from stats.render import render_rich
+from stats.render import CHART_ID, Chart, render_rich
 from stats.render.fit import LEFT_OUT
 from stats.render.lines import make_lines
 from stats.render.rich import MAX_BLOCKS, MAX_CHARACTERS, MAX_COLUMNS
@@ -42,7 +42,7 @@ def text_of(html: str) -> str:
 
 def read(html: str) -> RichParser:
     """Return what a server counts in a message."""
-    parser = RichParser(frozenset(), BOT)
+    parser = RichParser({}, BOT)
     parser.feed(html)
     parser.close()
     return parser
@@ -157,3 +157,27 @@ def test_figures_that_nothing_tells_apart_are_lines(ices: Catalogue) -> None:
 def test_two_areas_of_one_name_are_told_apart(ices: Catalogue) -> None:
     pattern = grown(answer(ices, "Wexmoor vanilla 2018/19"), 2, "n")
     assert [row[0] for row in cells(render_rich(pattern))] == ["Area", "Area 0", "Area 1"]
+
+
+def test_a_chart_stands_between_the_figures_and_what_is_folded(ices: Catalogue) -> None:
+    reply = answer(ices, "Wexmoor vanilla each year")
+    chart = Chart(b"", "Cones & <cups>\nUnits.", 'Line chart: "cones" & <cups>.')
+    html, plain = render_rich(reply, chart=chart), render_rich(reply)
+    figure = (
+        f'<figure><img src="tg://photo?id={CHART_ID}" '
+        'alt="Line chart: &quot;cones&quot; &amp; &lt;cups&gt;."/>'
+        "<figcaption>Cones &amp; &lt;cups&gt;</figcaption></figure>\n"
+    )
+    assert html.replace(figure, "") == plain
+    before, after = html.split(figure)
+    assert "<table" in before
+    assert after.startswith("<details>")
+
+
+def test_the_longest_answer_with_a_chart_keeps_the_limits(ices: Catalogue) -> None:
+    many = grown(answer(ices, "Wexmoor vanilla 2018/19"), MAX_BLOCKS, "n")
+    chart = Chart(b"", "Title", "a" * 1000)
+    html = render_rich(many, chart=chart)
+    media = {CHART_ID: {"photo": []}}
+    shown = check_rich_message({"html": html}, BOT, media)["blocks"]
+    assert {"type": "photo", "photo": [], "caption": {"text": "Title"}} in shown
