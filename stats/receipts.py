@@ -93,7 +93,6 @@ class Receipt:
         dataset, measure: names, as those in `KeptFigure.points`.
         figures: the first of the answer's, in its order.
         total: how many figures the answer had.
-        decimals: the precision that the values are kept with.
         version_mark: of the data that the answer was given from; see `mark_version`.
 
     """
@@ -104,7 +103,6 @@ class Receipt:
     measure: str
     figures: tuple[KeptFigure, ...]
     total: int
-    decimals: int
     version_mark: bytes
 
 
@@ -246,7 +244,7 @@ def _parse(body: bytes) -> Receipt | None:
             figures.append(KeptFigure(unpack_value(reader.number(), layout), points))
     except IndexError:
         return None
-    return Receipt(kind, in_percent, dataset, measure, tuple(figures), total, layout.decimals, mark)
+    return Receipt(kind, in_percent, dataset, measure, tuple(figures), total, mark)
 
 
 def _check(secret: bytes, body: bytes) -> bytes:

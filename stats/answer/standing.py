@@ -19,7 +19,7 @@ from stats.answer.reading import format_question
 from stats.answer.sums import take_together
 from stats.index.reader import Index
 from stats.model import PER_CENT, Answer, Dataset, Derivation, Figure, Question
-from stats.packing import Value, scale_value
+from stats.packing import MAX_DECIMALS, Value, scale_value
 from stats.receipts import NO_NAME, KeptFigure, Receipt, mark_version
 
 Verdict = Literal["stands", "restated", "withdrawn", "supplied", "unnamed"]
@@ -175,7 +175,8 @@ def _verdict(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[
     if receipt.kind == "difference" and now.derivation:
         # The larger comes first; where that is the other one today, the difference is turned round.
         value *= 1 if now.derivation.parts[0].codes == points[0].codes else -1
-    then, today = (scale_value(each, receipt.decimals) for each in (was.value, value))
+    # The value of today may have decimals where that of the receipt was a whole number.
+    then, today = (scale_value(each, MAX_DECIMALS) for each in (was.value, value))
     return "stands" if (then, was.qualifier) == (today, now.qualifier) else "restated"
 
 

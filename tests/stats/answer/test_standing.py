@@ -107,6 +107,17 @@ def test_a_value_that_is_no_longer_on_record_has_no_source(ices: Catalogue, relo
     assert (standing.verdict, standing.then.value, standing.then.sources) == ("restated", 69, ())
 
 
+def test_a_whole_number_that_has_decimals_today_is_restated(ices: Catalogue) -> None:
+    given = ices.ask("Ostrovia vanilla share")
+    assert isinstance(given, Answer)
+    answer = replace(given, figures=(replace(given.figures[0], value=18.0),))
+    payload = write_receipt(answer, secret=SECRET, version=ices.version)
+    assert payload is not None
+    standing = only(check(ices, payload))
+    assert standing.now is not None
+    assert (standing.verdict, standing.now.value) == ("restated", 18.5)
+
+
 def test_a_newer_year_is_no_restatement(ices: Catalogue, reload: Reload) -> None:
     before = reload(Edit("cones.csv", f"{VANILLA}\n", ""))
     payload = issue(before, "Wexmoor vanilla")
