@@ -141,6 +141,13 @@ def test_a_share_names_what_it_is_of(
     ]
 
 
+def test_a_share_of_an_area_names_it_before_what_is_counted_there(ices: Catalogue) -> None:
+    lines = show(ices, issue(ices, "Wexmoor share of the Upper Vale where the flavour is known"))
+    whole = "Upper Vale, servings where the flavour is known"
+    assert lines[0].startswith(f"25 per cent of {whole}: Wexmoor, ")
+    assert lines[1] == f"Not published as such: worked out here: 150 of 600 ({whole})."
+
+
 def test_one_of_data_that_are_not_loaded(ices: Catalogue, catalogue: Catalogue) -> None:
     assert show(catalogue, issue(ices, "Ostrovia vanilla share")) == [
         "18.5: what it counts cannot be said, as its data are not among those loaded today.",
