@@ -6,8 +6,9 @@ Telegram passes on:
 
     6  the check: HMAC-SHA256 of all the rest, cut
     3  the mark of the data version
-    1  kind of figures, whether in per cent, signed, marked; decimals
-    *  how many figures the answer had; which columns differ from figure to figure (varints)
+    1  kind of figures, whether signed, marked; decimals
+    *  how many figures the answer had, of how many members each is a sum (only of sums), which
+       columns differ from figure to figure (varints)
     3  each: dataset, measure, and each column that is the same in all: dimensions, period
     *  figure by figure, as many as fit: the columns that differ (3 each), the value (varint)
 
@@ -55,11 +56,15 @@ DOMAIN = b"statistics bot receipt 1\0"
 """What is signed besides the bytes; a later format has another number."""
 SECRET_DOMAIN = b"statistics bot receipt secret\0"
 
-Kind = Literal["values", "rate", "change", "difference"]
+Kind = Literal["values", "rate", "change", "difference", "sum", "share"]
 # The places in this list are written into receipts: only ever add at the end.
-KINDS: tuple[Kind, ...] = ("values", "rate", "change", "difference")
-PAIRS: frozenset[Kind] = frozenset({"change", "difference"})
-KIND_BITS, IN_PERCENT, SIGNED, MARKED, DECIMALS_SHIFT = 3, 4, 8, 16, 5
+KINDS: tuple[tuple[Kind, bool], ...] = (
+    ("values", False), ("rate", False), ("change", False), ("difference", False),
+    ("sum", False), ("share", False), ("change", True),
+)  # fmt: skip
+"""Kinds of figures, and whether in per cent; a place takes three bits, so one more is left."""
+PAIRS: frozenset[Kind] = frozenset({"change", "difference", "share"})
+KIND_BITS, SIGNED, MARKED, DECIMALS_SHIFT = 7, 8, 16, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class KeptFigure:
 
     Attributes:
         points: the names of what it is of or was worked out from: a code of each dimension, then
-            the period. A change and a difference have two, other figures one.
+            the period. A change, a difference and a share have two, a sum has one of each member,
+            other figures one.
 
     """
 
@@ -81,11 +87,12 @@ class Receipt:
     """What a receipt says of the answer it was given with.
 
     Attributes:
-        kind: how the figures came about; a rate, change or difference was worked out.
+        kind: how the figures came about; all but values were worked out from others. A sum is one
+            over members that no code stands for, a share one member's of another; sums and shares
+            that a code and a measure name are values.
         dataset, measure: names, as those in `KeptFigure.points`.
         figures: the first of the answer's, in its order.
         total: how many figures the answer had.
-        decimals: the precision that the values are kept with.
         version_mark: of the data that the answer was given from; see `mark_version`.
 
     """
@@ -96,7 +103,6 @@ class Receipt:
     measure: str
     figures: tuple[KeptFigure, ...]
     total: int
-    decimals: int
     version_mark: bytes
 
 
@@ -118,13 +124,11 @@ def name_code(concept: str, code: str) -> str:
 def write_receipt(answer: Answer, *, secret: bytes, version: str) -> str | None:
     """Return the payload of an answer's receipt, at most 64 characters of A-Z a-z 0-9 _ -.
 
-    As many figures as fit are in it; None where not even the first does, and for what no codes
-    would name later: a sum over members, a member's share of another.
+    As many figures as fit are in it; None where not even the first does, such as a sum over more
+    members than there is room to name.
     """
     kind, first = _kind(answer), answer.figures[0]
-    if any(is_list(code) for code in first.codes.values()) or _is_of_another(first):
-        return None
-    values = [_value(figure) for figure in answer.figures]
+    values = [_value(figure, kind) for figure in answer.figures]
     layout = choose_layout(values)
     rows = [_points(figure, kind) for figure in answer.figures]
     shared = rows[0][0]
@@ -134,7 +138,9 @@ def write_receipt(answer: Answer, *, secret: bytes, version: str) -> str | None:
     columns = 1 << len(shared) | sum(1 << n for n in varying)
     in_percent = kind == "change" and first.measure.unit == PER_CENT
     body = mark_version(version) + bytes([_head(kind, layout, in_percent=in_percent)])
-    body += pack_number(len(rows)) + pack_number(columns)
+    body += pack_number(len(rows))
+    body += pack_number(len(rows[0])) if kind == "sum" else b""
+    body += pack_number(columns)
     body += pack_names([name_code("dataset", first.dataset.code), _measure(first, kind)])
     body += pack_names([name for n, name in enumerate(shared) if n not in varying])
     without_figures = len(body)
@@ -145,14 +151,6 @@ def write_receipt(answer: Answer, *, secret: bytes, version: str) -> str | None:
             break
         body += packed
     return encode(_check(secret, body) + body) if len(body) > without_figures else None
-
-
-def _is_of_another(figure: Figure) -> bool:
-    """Whether a figure is the share that one member is of another of the first dimension."""
-    made, first = figure.derivation, figure.dataset.dimensions[0]
-    if made is None or made.method != "share":
-        return False
-    return len({part.codes[first].code for part in made.parts if first in part.codes}) > 1
 
 
 def read_receipt(payload: str, *, secret: bytes) -> Receipt | None:
@@ -166,18 +164,31 @@ def read_receipt(payload: str, *, secret: bytes) -> Receipt | None:
 
 def _kind(answer: Answer) -> Kind:
     """Return how the figures came about; the difference of one cell's years is a change."""
-    derivation = answer.figures[0].derivation
-    method = derivation.method if derivation else ""
-    is_per_head = answer.question.operation == "rate" or answer.question.per_head
-    if method == "rate" and not is_per_head:
-        return "values"  # a daily average, which is a measure of its dataset
-    return next((kind for kind in KINDS if kind == method), "values")
+    first = answer.figures[0]
+    if any(is_list(code) for code in first.codes.values()):
+        return "sum"
+    method = first.derivation.method if first.derivation else ""
+    match method:
+        case "change" | "difference":
+            return method
+        case "share" if _is_of_another(first):
+            return "share"
+        case "rate" if answer.question.operation == "rate" or answer.question.per_head:
+            return "rate"  # any other is a daily average, which is a measure of its dataset
+    return "values"
+
+
+def _is_of_another(share: Figure) -> bool:
+    """Whether a share is the one that a member has of another of the first dimension."""
+    first = share.dataset.dimensions[0]
+    parts = share.derivation.parts if share.derivation else ()
+    return len({part.codes[first].code for part in parts if first in part.codes}) > 1
 
 
 def _points(figure: Figure, kind: Kind) -> list[tuple[str, ...]]:
     """Return the names of each point of a figure: one code a dimension, then the period."""
-    is_pair = kind in PAIRS and figure.derivation is not None
-    points = figure.derivation.parts if is_pair and figure.derivation else (figure,)
+    is_of_parts = kind == "sum" or kind in PAIRS
+    points = figure.derivation.parts if is_of_parts and figure.derivation else (figure,)
     return [
         (
             *(_name(point.codes, dimension) for dimension in figure.dataset.dimensions),
@@ -192,20 +203,23 @@ def _name(codes: Mapping[str, Code], dimension: str) -> str:
 
 
 def _measure(figure: Figure, kind: Kind) -> str:
-    """Return the name of the measure; of what was worked out, the one it was worked out from."""
-    parts = figure.derivation.parts if kind != "values" and figure.derivation else (figure,)
+    """Return the name of the measure that the question would have; of a rate, what it is of."""
+    is_own = kind in ("values", "share")
+    parts = figure.derivation.parts if figure.derivation and not is_own else (figure,)
     return name_code("measure", parts[0].measure.code)
 
 
-def _value(figure: Figure) -> Value:
-    # Only a measure of the dataset is sometimes published and sometimes worked out.
-    is_derived = figure.derivation is not None and figure.measure.code in figure.dataset.measures
+def _value(figure: Figure, kind: Kind) -> Value:
+    # Only a measure of the dataset is sometimes published and sometimes worked out; the kinds of
+    # what is always worked out say it themselves.
+    is_of_dataset = kind == "values" and figure.measure.code in figure.dataset.measures
+    is_derived = is_of_dataset and figure.derivation is not None
     return Value(figure.value, figure.qualifier, figure.status, is_derived)
 
 
 def _head(kind: Kind, layout: Layout, *, in_percent: bool) -> int:
-    flags = IN_PERCENT * in_percent | SIGNED * layout.is_signed | MARKED * layout.is_marked
-    return KINDS.index(kind) | flags | layout.decimals << DECIMALS_SHIFT
+    flags = SIGNED * layout.is_signed | MARKED * layout.is_marked
+    return KINDS.index((kind, in_percent)) | flags | layout.decimals << DECIMALS_SHIFT
 
 
 def _parse(body: bytes) -> Receipt | None:
@@ -213,8 +227,10 @@ def _parse(body: bytes) -> Receipt | None:
     reader = Reader(body)
     try:
         mark = reader.take(VERSION_BYTES)
-        head, total, columns = reader.take(1)[0], reader.number(), reader.number()
-        kind = KINDS[head & KIND_BITS]
+        head, total = reader.take(1)[0], reader.number()
+        kind, in_percent = KINDS[head & KIND_BITS]
+        points_each = reader.number() if kind == "sum" else 2 if kind in PAIRS else 1
+        columns = reader.number()
         layout = Layout(head >> DECIMALS_SHIFT, bool(head & SIGNED), bool(head & MARKED))
         dataset, measure = reader.name(), reader.name()
         width = range(columns.bit_length() - 1)
@@ -223,13 +239,12 @@ def _parse(body: bytes) -> Receipt | None:
         while not reader.is_done:
             points = tuple(
                 tuple(shared[n] if n in shared else reader.name() for n in width)
-                for _ in range(2 if kind in PAIRS else 1)
+                for _ in range(points_each)
             )
             figures.append(KeptFigure(unpack_value(reader.number(), layout), points))
     except IndexError:
         return None
-    in_percent = bool(head & IN_PERCENT)
-    return Receipt(kind, in_percent, dataset, measure, tuple(figures), total, layout.decimals, mark)
+    return Receipt(kind, in_percent, dataset, measure, tuple(figures), total, mark)
 
 
 def _check(secret: bytes, body: bytes) -> bytes:

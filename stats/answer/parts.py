@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
 from stats.answer.figures import is_sound, share_of
@@ -51,7 +53,9 @@ def find_part_share(cells: Cells, measure: str) -> Found | Absence:
     )
     if not is_alike or not whole.value or (part.value or 0) > whole.value:
         return Absence("not_comparable", UNLIKE)
-    return Found((share_of(cells.index, part, whole, measure),))
+    # What the pages say their counts are of would by itself be read as the whole.
+    base = f"{pair[1].label}, {whole.base}" if whole.base else ""
+    return Found((share_of(cells.index, part, replace(whole, base=base), measure),))
 
 
 def _pair(cells: Cells, dimension: str) -> tuple[Code, Code] | None:

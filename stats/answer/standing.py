@@ -16,9 +16,10 @@ from stats.answer.figures import (
     span_between,
 )
 from stats.answer.reading import format_question
+from stats.answer.sums import take_together
 from stats.index.reader import Index
 from stats.model import PER_CENT, Answer, Dataset, Derivation, Figure, Question
-from stats.packing import Value, scale_value
+from stats.packing import MAX_DECIMALS, Value, scale_value
 from stats.receipts import NO_NAME, KeptFigure, Receipt, mark_version
 
 Verdict = Literal["stands", "restated", "withdrawn", "supplied", "unnamed"]
@@ -74,7 +75,7 @@ def _stand(receipt: Receipt, kept: KeptFigure, index: Index) -> Standing:
     question, points = asked
     now, reason = _given(receipt, question, points, index)
     verdict = _verdict(receipt, kept.value, now, points)
-    is_single = receipt.total == 1 and receipt.kind == "values"
+    is_single = receipt.total == 1 and receipt.kind in ("values", "sum", "share")
     return Standing(
         kept.value,
         verdict,
@@ -116,7 +117,7 @@ def _asked(
         members={dimension: tuple(codes) for dimension, codes in members.items()},
         measure=None if receipt.kind == "rate" else measures[0],
         periods=tuple((period,) for period in periods),
-        operation=receipt.kind,
+        operation="values" if receipt.kind == "share" else receipt.kind,
         in_percent=receipt.in_percent,
     )
     return question, found
@@ -174,15 +175,19 @@ def _verdict(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[
     if receipt.kind == "difference" and now.derivation:
         # The larger comes first; where that is the other one today, the difference is turned round.
         value *= 1 if now.derivation.parts[0].codes == points[0].codes else -1
-    then, today = (scale_value(each, receipt.decimals) for each in (was.value, value))
+    # The value of today may have decimals where that of the receipt was a whole number.
+    then, today = (scale_value(each, MAX_DECIMALS) for each in (was.value, value))
     return "stands" if (then, was.qualifier) == (today, now.qualifier) else "restated"
 
 
 def _then(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Figure]) -> Figure:
     """Return a figure as it was then; its source is known where the value is still on record."""
     first = points[0]
-    measure, period = first.measure, first.period
+    codes, measure, period = first.codes, first.measure, first.period
     match receipt.kind:
+        case "sum":
+            added = first.dataset.dimensions[0]
+            codes = {**codes, added: take_together([point.codes[added] for point in points])}
         case "rate":
             measure = rate_measure(measure)
         case "change":
@@ -192,6 +197,7 @@ def _then(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Fig
             measure = difference_measure(measure)
     then = replace(
         first,
+        codes=codes,
         measure=measure,
         period=period,
         value=was.value,
@@ -209,8 +215,11 @@ def _then(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Fig
 
 def _derivation(receipt: Receipt, was: Value, points: Sequence[Figure]) -> Derivation | None:
     match receipt.kind:
-        case "rate" | "change" | "difference":
+        case "rate" | "change" | "difference" | "sum":
             return Derivation(receipt.kind, THEN, tuple(points))
+        case "share":
+            whole = next(iter(points[-1].codes.values()))
+            return Derivation("share", f"a share of {whole.label}, {THEN}", tuple(points))
     if not was.is_derived:
         return None
     return Derivation("share" if points[0].measure.method == "share" else "sum", THEN)

@@ -37,16 +37,20 @@ def find_sum(cells: Cells) -> Found | Absence:
         return Absence(absent.status, absent.notes[0])
     if problem := _unlike(figures):
         return _refuse(cells, problem)
+    whole = replace(figures[0], codes={**figures[0].codes, first: take_together(codes)})
+    return Found((add_up(whole, figures),))
+
+
+def take_together(codes: Sequence[Code]) -> Code:
+    """Return the code of members that are added up, which is in no code list."""
     names = join_names(code.name for code in codes)
-    together = Code(
-        dimension=first,
+    return Code(
+        dimension=codes[0].dimension,
         code=LIST_MARK.join(code.code for code in codes),
         label=f"{names} (together)",
         name=names,
         members=tuple(code.code for code in codes),
     )
-    whole = replace(figures[0], codes={**figures[0].codes, first: together})
-    return Found((add_up(whole, figures),))
 
 
 def _many_periods(cells: Cells) -> bool:

@@ -65,7 +65,8 @@ def _figure(standing: Standing) -> Iterator[Line]:
             yield _line("figure", f"Supplied since: today it is {_now(now)}.")
     if standing.newer:
         newer = standing.newer
-        text = f"A newer figure is in print: {format_figure(newer)} for {newer.period.label}."
+        where = "can be worked out" if newer.derivation else "is in print"
+        text = f"A newer figure {where}: {format_figure(newer)} for {newer.period.label}."
         yield _line("remark", text)
 
 

@@ -11,7 +11,7 @@ import pytest
 from stats import Answer, Catalogue, read_receipt, write_receipt
 from stats.answer import CheckedReceipt, Standing
 from stats.building import build_folders
-from tests.stats.test_receipts import SECRET, is_of_a_list, questions
+from tests.stats.test_receipts import SECRET, questions
 from tests.writing import Edit, WritePackage
 
 Reload = Callable[..., Catalogue]
@@ -66,7 +66,7 @@ def test_every_figure_of_the_question_sets_stands_while_nothing_is_loaded(
     fallen = []
     for text in questions():
         reply = catalogue.ask(text)
-        if isinstance(reply, Answer) and not is_of_a_list(reply):
+        if isinstance(reply, Answer):
             checked = check(catalogue, issue(catalogue, text))
             fallen += [(text, each) for each in checked.standings if each.verdict != "stands"]
             assert checked.is_same_version
@@ -107,6 +107,17 @@ def test_a_value_that_is_no_longer_on_record_has_no_source(ices: Catalogue, relo
     assert (standing.verdict, standing.then.value, standing.then.sources) == ("restated", 69, ())
 
 
+def test_a_whole_number_that_has_decimals_today_is_restated(ices: Catalogue) -> None:
+    given = ices.ask("Ostrovia vanilla share")
+    assert isinstance(given, Answer)
+    answer = replace(given, figures=(replace(given.figures[0], value=18.0),))
+    payload = write_receipt(answer, secret=SECRET, version=ices.version)
+    assert payload is not None
+    standing = only(check(ices, payload))
+    assert standing.now is not None
+    assert (standing.verdict, standing.now.value) == ("restated", 18.5)
+
+
 def test_a_newer_year_is_no_restatement(ices: Catalogue, reload: Reload) -> None:
     before = reload(Edit("cones.csv", f"{VANILLA}\n", ""))
     payload = issue(before, "Wexmoor vanilla")
@@ -140,6 +151,8 @@ def test_a_figure_that_was_missing_may_be_supplied_since(ices: Catalogue, reload
         pytest.param("Wexmoor strawberry share", 46, id="share"),
         pytest.param("Wexmoor fruit", 82, id="sum"),
         pytest.param("difference between Wexmoor and Tarnholm strawberry 2018/19", 29, id="difference"),
+        pytest.param("Wexmoor and Tarnholm strawberry together", 109, id="sum-of-members"),
+        pytest.param("Wexmoor share of the Upper Vale strawberry", 63.3, id="share-of-another"),
     ],
 )  # fmt: skip
 def test_what_was_worked_out_falls_with_its_parts(
@@ -153,6 +166,46 @@ def test_what_was_worked_out_falls_with_its_parts(
     assert standing.then.derivation is not None
     assert standing.now is not None
     assert standing.then.measure == standing.now.measure
+
+
+OF_MEMBERS = [
+    pytest.param("Wexmoor and Tarnholm strawberry together",
+                 "Wexmoor and Tarnholm · Strawberry · added up · 2018/19 · cones sold", id="sum"),
+    pytest.param("Wexmoor share of the Upper Vale strawberry",
+                 "Wexmoor and Upper Vale · Strawberry · share · 2018/19 · cones sold", id="share"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reading"), OF_MEMBERS)
+def test_what_no_code_stands_for_is_asked_again_with_all_its_members(
+    ices: Catalogue, reload: Reload, text: str, reading: str
+) -> None:
+    standing = only(check(reload(*recount(20)), issue(ices, text)))
+    assert standing.reading == reading
+    assert standing.then is not None
+    assert standing.now is not None
+    assert standing.then.codes == standing.now.codes
+
+
+@pytest.mark.parametrize(("text", "reading"), OF_MEMBERS)
+def test_what_no_code_stands_for_is_withdrawn_with_one_of_its_parts(
+    ices: Catalogue, reload: Reload, text: str, reading: str
+) -> None:
+    rounded = STRAWBERRY.replace("exact", "approx")
+    standing = only(check(reload(Edit("cones.csv", STRAWBERRY, rounded)), issue(ices, text)))
+    assert (standing.verdict, standing.now, standing.reading) == ("withdrawn", None, reading)
+    assert standing.reason.startswith("Not comparable: ")
+    assert standing.then is not None
+    assert standing.then.value == standing.value.value
+
+
+def test_a_newer_year_of_a_sum_is_no_restatement(ices: Catalogue, reload: Reload) -> None:
+    payload = issue(ices, "Wexmoor and Tarnholm vanilla together")
+    newer = "D2,vanilla,2019/20,servings,30,exact,normal,,r2020,s5,"
+    standing = only(check(reload(Edit("cones.csv", VANILLA, f"{VANILLA}\n{newer}")), payload))
+    assert standing.verdict == "stands"
+    assert standing.newer is not None
+    assert (standing.newer.value, standing.newer.period.label) == (65, "2019/20")
 
 
 def test_a_difference_turned_round_is_restated(ices: Catalogue, reload: Reload) -> None:

@@ -102,6 +102,52 @@ def test_a_change_says_which_way(ices: Catalogue, later: Catalogue) -> None:
     assert show(later, payload)[2].startswith("No longer given: it was up 6 servings. Not covered")
 
 
+def test_a_sum_names_its_members(ices: Catalogue, later: Catalogue) -> None:
+    payload = issue(ices, "Wexmoor and Tarnholm vanilla together")
+    head = "60 servings: Wexmoor and Tarnholm (together), Vanilla, 2018/19 (cones sold)"
+    asked = "Asked: Wexmoor and Tarnholm · Vanilla · added up · 2018/19 · cones sold"
+    lines = show(ices, payload)
+    assert lines[:3] == [
+        head,
+        "Not published as such: added up here from Wexmoor 29 + Tarnholm 31.",
+        f"The figure as it was given. It still stands. {SAME}",
+    ]
+    assert lines[-1] == asked
+    lines = show(later, payload)
+    assert lines[:2] == [
+        head,
+        "Not published as such: worked out from the figures as they were then.",
+    ]
+    assert lines[2].startswith("No longer given: it was 60 servings. Not comparable: Wexmoor and ")
+    assert lines[-1] == asked
+
+
+def test_a_share_names_what_it_is_of(
+    ices: Catalogue, tmp_path: Path, write_package: WritePackage
+) -> None:
+    payload = issue(ices, "Wexmoor share of the Upper Vale strawberry")
+    district, region = "D1,strawberry,2018/19,servings,69", "R1,strawberry,2018/19,servings,109"
+    edits = (
+        Edit("cones.csv", district, district.replace("69", "20")),
+        Edit("cones.csv", region, region.replace("109", "60")),
+    )
+    build_folders([write_package(*edits)], tmp_path / "later.index")
+    lines = show(Catalogue.open(tmp_path / "later.index"), payload)
+    made = "a share of Upper Vale, worked out from the figures as they were then"
+    assert lines[:3] == [
+        "63.3 per cent: Wexmoor, Strawberry, 2018/19 (cones sold)",
+        f"Not published as such: {made}.",
+        "Restated since: it was 63.3 per cent, today it is 33.3 per cent (release of December 2019).",
+    ]
+
+
+def test_a_share_of_an_area_names_it_before_what_is_counted_there(ices: Catalogue) -> None:
+    lines = show(ices, issue(ices, "Wexmoor share of the Upper Vale where the flavour is known"))
+    whole = "Upper Vale, servings where the flavour is known"
+    assert lines[0].startswith(f"25 per cent of {whole}: Wexmoor, ")
+    assert lines[1] == f"Not published as such: worked out here: 150 of 600 ({whole})."
+
+
 def test_one_of_data_that_are_not_loaded(ices: Catalogue, catalogue: Catalogue) -> None:
     assert show(catalogue, issue(ices, "Ostrovia vanilla share")) == [
         "18.5: what it counts cannot be said, as its data are not among those loaded today.",
