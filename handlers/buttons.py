@@ -9,7 +9,8 @@ import structlog
 from telegram import CallbackQuery, Message, Update
 from telegram.error import TelegramError
 
-from handlers.context import Asked, Context, topic_of
+from handlers.answers import Asked, topic_of
+from handlers.context import Context
 from handlers.ephemeral import number_of
 from handlers.keyboards import MENU_SIZE, keyboard, menu_choices, menu_keyboard
 from handlers.manners import why_not_asked

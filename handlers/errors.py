@@ -32,8 +32,11 @@ async def tell_error(update: object, context: Context) -> None:
         _log_unsent(error)
         return
     log.error("update failed", kind=type(error).__name__, exc_info=error)
-    if isinstance(update, Update) and (message := update.message) is not None:
-        await message.reply_text(SORRY)
+    # A guest message is of a chat that the bot cannot write to.
+    if isinstance(update, Update) and update.guest_message is None:
+        message = update.effective_message
+        if message is not None:
+            await message.reply_text(SORRY)
 
 
 def _log_unsent(error: TelegramError) -> None:

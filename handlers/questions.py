@@ -5,7 +5,8 @@ from __future__ import annotations
 from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
 
-from handlers.context import Asked, Context, topic_of
+from handlers.answers import Asked, topic_of
+from handlers.context import Context
 from handlers.ephemeral import number_of, receiver_of
 from handlers.manners import is_admitted
 from handlers.sending import edit_reply, html, replace_ephemeral, send_reply

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
+from hashlib import blake2b
+from secrets import token_bytes
 from typing import Generic, TypeVar
 
 from stats import Catalogue, Defaults, Question, Reply
@@ -57,8 +59,9 @@ class RecentReplies:
         """Keep at most `size` replies."""
         self._catalogue: Catalogue | None = None
         self._size = size
+        self._secret = token_bytes(16)
         self._replies: Recent[
-            tuple[str, int, bool, Defaults | None], tuple[Question | None, Reply]
+            tuple[bytes, int, bool, Defaults | None], tuple[Question | None, Reply]
         ] = Recent(size)
 
     def ask(
@@ -74,10 +77,15 @@ class RecentReplies:
         if catalogue is not self._catalogue:
             self._catalogue, self._replies = catalogue, Recent(self._size)
         # The question before is known by what object it is, and kept so that none takes its place.
-        key = (text, id(previous), is_reply, defaults)
+        key = (self._digest(text), id(previous), is_reply, defaults)
         if (kept := self._replies.get(key)) is not None:
             return kept[1]
         reply = catalogue.ask(text, previous=previous, is_reply=is_reply, defaults=defaults)
         if len(text) <= LONGEST:
             self._replies.put(key, (previous, reply))
         return reply
+
+    def _digest(self, text: str) -> bytes:
+        """Return what a text is known by here: what somebody wrote is not kept."""
+        content = text.encode("utf-8", "surrogatepass")
+        return blake2b(content, digest_size=16, key=self._secret).digest()

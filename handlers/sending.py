@@ -10,7 +10,8 @@ from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyPar
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
-from handlers.context import Asked, Context
+from handlers.answers import Asked
+from handlers.context import Context
 from handlers.ephemeral import (
     NOT_MODIFIED,
     delete_ephemeral,

@@ -35,7 +35,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"pandas"},
     ),
     "stats.index": (
-        {"stats.errors", "stats.index", "stats.model", "stats.text", "stats.question.lexicon"},
+        {"stats.errors", "stats.index", "stats.model", "stats.text"},
         {"rapidfuzz", "spellchecker"},
     ),
     "stats.building": (

@@ -180,6 +180,8 @@ def make_engine(url: str) -> AsyncEngine:
     name = address.get_backend_name()
     if name not in DRIVERS:
         raise ValueError(f"the state is kept in {' or '.join(DRIVERS)}, not in {name}")
+    if "+" in address.drivername and address.drivername != DRIVERS[name]:
+        raise ValueError(f"the driver for {name} is {DRIVERS[name]}; name none")
     if "+" not in address.drivername:
         address = address.set(drivername=DRIVERS[name])
     engine = create_async_engine(address, pool_pre_ping=name != "sqlite", hide_parameters=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.context import GOES_ON_SECONDS, SHOWN_REPLIES, AnswerBook, Asked
+from handlers.answers import GOES_ON_SECONDS, SHOWN_REPLIES, AnswerBook, Asked
 from stats import Answer, Catalogue
 
 GROUP, USER = -5, 7
@@ -20,7 +20,7 @@ def answer(catalogue: Catalogue) -> Answer:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [1000.0]
-    monkeypatch.setattr("handlers.context.monotonic", lambda: now[0])
+    monkeypatch.setattr("handlers.answers.monotonic", lambda: now[0])
     return now
 
 

@@ -279,3 +279,29 @@ async def test_the_token_is_in_no_log(bot: BotApiServer, bot_log: Path) -> None:
     written = bot_log.read_text()
     assert bot.token not in written
     assert "norfolk" not in written
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("/stat\nkent grooming 2023/24", "Kent · All offences recorded · 2023/24"),
+        ("/stat   kent grooming 2023/24", "Kent · All offences recorded · 2023/24"),
+    ],
+    ids=["new_line", "blanks"],
+)
+async def test_what_follows_a_command_is_the_whole_question(
+    bot: BotApiServer, text: str, reading: str
+) -> None:
+    reporter = bot.user("Wren")
+    group = bot.group("Room", [reporter])
+    await bot.say(group, reporter, text)
+    assert reading in (await bot.next_reply(group)).text
+
+
+async def test_a_call_for_help_in_a_reply_is_answered(bot: BotApiServer) -> None:
+    reporter = bot.user("Wren")
+    group = bot.group("Room", [reporter])
+    await bot.say(group, reporter, "/stat cambs insta")
+    answer = await bot.next_reply(group)
+    await bot.say(group, reporter, "I was abused, who can I tell", reply_to=answer)
+    assert "999" in (await bot.next_reply(group)).text
