@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
@@ -52,6 +54,8 @@ __all__ = [
     "register",
 ]
 
+ASKS_FOR_HELP = re.compile(r"^\s*(?:help|\?)\s*$", re.IGNORECASE)
+"""All that somebody writes who looks for the way to ask."""
 ALLOWED_UPDATES = (
     "message", "edited_message", "guest_message", "inline_query", "callback_query",
     "my_chat_member",
@@ -87,6 +91,7 @@ def register(application: BotApplication) -> None:
         CommandHandler("privacy", send_privacy, new),
         CommandHandler("forget", forget_user, new),
         MessageHandler(new & filters.StatusUpdate.MIGRATE, move_chat),
+        MessageHandler(new & private & filters.Regex(ASKS_FOR_HELP), send_help),
         MessageHandler(new & private & words, answer_private),
         MessageHandler(
             new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, answer_without_text

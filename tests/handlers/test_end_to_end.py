@@ -305,3 +305,12 @@ async def test_a_call_for_help_in_a_reply_is_answered(bot: BotApiServer) -> None
     answer = await bot.next_reply(group)
     await bot.say(group, reporter, "I was abused, who can I tell", reply_to=answer)
     assert "999" in (await bot.next_reply(group)).text
+
+
+async def test_the_word_help_gets_the_help(bot: BotApiServer) -> None:
+    reporter = bot.user("Wren")
+    chat = bot.private_chat(reporter)
+    await bot.say(chat, reporter, "Help")
+    asked = await bot.next_reply(chat)
+    await bot.say(chat, reporter, "/help")
+    assert asked.text == (await bot.next_reply(chat)).text
