@@ -15,7 +15,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -135,6 +135,10 @@ class Database:
         try:
             async with asyncio.timeout(timeout_seconds):
                 yield
+        except (IntegrityError, DataError) as error:
+            # One row is at fault, not the database: everything else goes on.
+            log.warning("a row was not written", kind=type(error.orig).__name__)
+            raise StateError from error
         except (SQLAlchemyError, CommandError, OSError, TimeoutError) as error:
             self._rest_until = monotonic() + RETRY_SECONDS
             if not self._is_down:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +106,26 @@ async def test_after_a_failure_nothing_waits_for_it_and_later_it_is_used_again(
     assert await state.patch(1) == ("a",)
     assert "state can be used again" in capsys.readouterr().out
     await database.close()
+
+
+async def test_a_row_at_fault_does_not_rest_the_database(database: Database) -> None:
+    table = metadata.tables["patch"]
+    row = {"user_id": 7, "areas": ["a"]}
+    await State(database).save_patch(7, ("a",))
+    with pytest.raises(StateError):
+        async with database.begin() as connection:
+            await connection.execute(sa.insert(table).values(row))
+    assert await State(database).patch(7) == ("a",)
+    await State(database).save_patch(8, ("b",))
+
+
+async def test_several_changes_of_a_chat_at_once_are_all_kept(database: Database) -> None:
+    state = State(database)
+    await asyncio.gather(
+        state.change_settings(-5, is_brief=True), state.change_settings(-5, admins_only=True)
+    )
+    settings = await State(database).settings(-5)
+    assert (settings.is_brief, settings.admins_only) == (True, True)
 
 
 async def test_what_was_known_is_used_while_the_state_cannot_be_read(
