@@ -58,7 +58,9 @@ def break_down(
     if among and len(place) > 1 and not scope:
         return replace(
             question,
-            breakdown=f"{dimension}:{kind}" if kind and kind != dimension else dimension,
+            breakdown=dimension
+            if kind in (dimension, "", *TECHNICAL_KINDS)
+            else f"{dimension}:{kind}",
             scope_place=(),
             scope=place,
             universe=place,

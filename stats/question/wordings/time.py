@@ -48,7 +48,7 @@ SERIES = """
     chronologically, chronology, complete series, dating back, developed over, developed since,
     development over, development over time, down the years, each and every year, each financial
     year, each individual year, each of the years, each of these years, each of those years,
-    each single year, earlier figures, earlier years, entire series, ever since, every available
+    each single year, earlier figures, earlier years, entire series, every available
     year, every financial year, every single year, every year on record, evolution, evolve,
     evolved, evolving, for the years, from day one, from start to finish, from the beginning,
     from the first year, from the start, from then on, from then onwards, full history, full
