@@ -104,14 +104,14 @@ class Mentions:
 def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentions:
     """Return what a text mentions; slips in the words of asking are put right first, once."""
     if len(text) > MAX_LETTERS:
-        return Mentions(unclear=split_words(text[:MAX_LETTERS]))
+        return Mentions(unclear=tuple(dict.fromkeys(split_words(text[:MAX_LETTERS]))))
     first = index.datasets[0].dimensions[0]
     text = fold(strip_people(_TAG.sub(" ", text), lambda word: _is_of(word, first, index)))
     text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
     periods, rest = find_periods(text)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
-        return Mentions(unclear=words)
+        return Mentions(unclear=tuple(dict.fromkeys(words)))
     parts = [*exact_names(words, index), *asking_phrases(words)]
     explained = {i for part in parts for i in range(part.start, part.end)}
     spellings = _spellings(words, explained, index)

@@ -169,7 +169,11 @@ def test_an_ordinary_word_is_no_place_unless_written_as_one(catalogue: Catalogue
     ]
 
 
-def test_a_text_of_many_words_is_not_searched(ices: Catalogue) -> None:
-    mentions = find_mentions("wexmoor strawberry " * 40, ices.index)
+@pytest.mark.parametrize("times", [40, 500])
+def test_a_text_of_many_words_is_not_searched_and_each_word_is_named_once(
+    ices: Catalogue, times: int
+) -> None:
+    mentions = find_mentions("wexmoor strawberry " * times, ices.index)
     assert mentions.names == ()
-    assert len(mentions.unclear) == 80
+    assert mentions.unclear[:2] == ("wexmoor", "strawberry")
+    assert len(mentions.unclear) == len(set(mentions.unclear))
