@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 Qualifier = Literal["exact", "more_than", "nearly", "approx"]
 Status = Literal[
@@ -137,6 +141,8 @@ class Dataset:
         is_reference: only worked with (a population for rates), never asked for by itself.
         counted: what is counted, for many and for one, as a headline says it; empty for the unit.
         package: name of the data package; releases and sources are unique within it.
+        is_inferred: one measure of a package that does not say what it defines; asked for by the
+            words of its label, never taken by default.
 
     """
 
@@ -160,6 +166,7 @@ class Dataset:
     counted: tuple[str, str] = ("", "")
     package: str = ""
     licence: str = ""
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -458,9 +465,62 @@ class Notice:
 Reply = Answer | NoFigure | Clarification | NoMatch
 
 
+STATUS_ORDER: tuple[Status, ...] = (
+    "normal",
+    "provisional",
+    "estimated",
+    "revised",
+    "break",
+    "partial",
+    "disputed",
+    "not_supplied",
+    "not_asked",
+    "suppressed",
+    "not_applicable",
+)
+"""The statuses of an observation, in the order in which a cube numbers them; only added to."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cube:
+    """The observations of one measure as columns of one length n.
+
+    No key stands twice; rows are sorted by the members, in the order of the dataset's dimensions,
+    then by period.
+
+    Attributes:
+        members: dimension -> shape (n,), places in the package's codes of that dimension.
+        periods: shape (n,), places in the package's periods.
+        values: shape (n,), in the measure's unit; NaN is missing.
+        statuses: shape (n,), places in `STATUS_ORDER`; of a missing value never the first.
+        lows, highs: shape (n,), 95 per cent confidence limits, NaN for none; None where the
+            package has none.
+        notes: shape (n,), places in `note_texts`, -1 for none; None where there are none.
+
+    """
+
+    dataset: str
+    measure: str
+    members: Mapping[str, NDArray[np.int32]]
+    periods: NDArray[np.int32]
+    values: NDArray[np.float64]
+    statuses: NDArray[np.uint8]
+    lows: NDArray[np.float64] | None = None
+    highs: NDArray[np.float64] | None = None
+    notes: NDArray[np.int32] | None = None
+    note_texts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Everything of one data package after validation; what the index is built from."""
+    """Everything of one data package after validation; what the index is built from.
+
+    Attributes:
+        measures: of every dataset that is not inferred.
+        own_measures: dataset -> its one measure, of those that are inferred.
+        observations: of the datasets that are not inferred; `cubes` are of those that are.
+
+    """
 
     package: str
     datasets: tuple[Dataset, ...]
@@ -472,6 +532,8 @@ class Tables:
     sources: tuple[Source, ...]
     names: tuple[Name, ...]
     observations: tuple[Observation, ...] = field(repr=False, default=())
+    own_measures: Mapping[str, Measure] = field(default_factory=dict)
+    cubes: tuple[Cube, ...] = field(repr=False, default=())
 
 
 @dataclass(frozen=True, slots=True)
