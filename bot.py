@@ -7,7 +7,7 @@ import gc
 import logging
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
@@ -23,6 +23,7 @@ from stats import (
     Catalogue,
     NoFigure,
     PackageError,
+    Problem,
     Question,
     Reply,
     StatsError,
@@ -72,7 +73,14 @@ def open_catalogue(data: list[Path] | None, index: Path | None) -> Catalogue:
     """Return the figures asked for: an index file, else the packages, else the bundled ones."""
     if index is not None and not data:
         return Catalogue.open(index)
-    return Catalogue.open_folders(data or [DATA], CACHE)
+    return Catalogue.open_folders(data or [DATA], CACHE, report_problems)
+
+
+def report_problems(problems: Sequence[Problem]) -> None:
+    """Name the packages that cannot be used; warnings are for `check` and `build`."""
+    for problem in problems:
+        if problem.is_error:
+            print(problem, file=sys.stderr)
 
 
 @app.callback(invoke_without_command=True)

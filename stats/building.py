@@ -1,14 +1,28 @@
-"""Folders of data packages in, an index file or all their problems out."""
+"""Folders of data packages in, an index file or all their problems out.
+
+What has not changed since the index was last built is taken over from it without being read; a
+package that cannot be used is named and left out, or stays as it was.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from stats.errors import PackageError, Problem
+from stats.errors import IndexFileError, PackageError, Problem
 from stats.index.build import build_index
+from stats.index.reader import Index, Loaded
+from stats.inferring import is_defined, read_inferred
 from stats.model import Tables
-from stats.packages import find_packages, fingerprint_packages, read_package
+from stats.packages import (
+    DESCRIPTOR,
+    find_packages,
+    fingerprint_package,
+    fingerprint_packages,
+    read_descriptor,
+    read_package,
+)
 from stats.tables import validate
 
 
@@ -19,45 +33,135 @@ def read_folders(folders: Sequence[Path]) -> tuple[tuple[Tables, ...], tuple[Pro
         PackageError: a folder holds no package at all.
 
     """
-    usable: list[Tables] = []
-    problems: list[Problem] = []
-    for folder in find_packages(folders):
-        try:
-            tables, warnings = validate(read_package(folder))
-        except PackageError as error:
-            problems += error.problems
-        else:
-            problems += [*warnings, *_clashes(folder, tables, usable)]
-            usable.append(tables)
-    return tuple(usable), tuple(problems)
+    reading = _Reading()
+    tables = tuple(reading.read(find_packages(folders)))
+    return tables, tuple(reading.problems)
 
 
-def _clashes(folder: Path, tables: Tables, others: Sequence[Tables]) -> list[Problem]:
-    """Return what two packages say differently of one name, dataset or code."""
-    path = str(folder / "datapackage.json")
-    labels = {(each.dimension, each.code): each.label for other in others for each in other.codes}
-    loaded = {each.code for other in others for each in other.datasets}
-    messages = [f"dataset {d.code!r} is loaded twice" for d in tables.datasets if d.code in loaded]
-    if tables.package in {other.package for other in others}:
-        messages.append(f"the package {tables.package!r} is loaded twice")
-    for code in tables.codes:
-        known = labels.get((code.dimension, code.code), code.label)
-        if known != code.label:
-            what = f"{code.dimension} {code.code!r}"
-            messages.append(f"{what} is {code.label!r} here and {known!r} in another package")
-    return [Problem(path, 0, message) for message in messages]
+@dataclass(slots=True)
+class _Reading:
+    """Reads packages one after another; what it has seen tells whether two clash."""
+
+    problems: list[Problem] = field(default_factory=list)
+    labels: dict[tuple[str, str], str] = field(default_factory=dict)
+    datasets: set[str] = field(default_factory=set)
+    packages: set[str] = field(default_factory=set)
+    broken: set[Path] = field(default_factory=set)
+    folders: dict[str, Path] = field(default_factory=dict)
+
+    def read(self, folders: Sequence[Path]) -> Iterator[Tables]:
+        """Yield the tables of each package that can be used."""
+        for folder in folders:
+            try:
+                tables, problems = _read(folder)
+            except PackageError as error:
+                self.problems += error.problems
+                self.broken.add(folder)
+                continue
+            self.problems += problems
+            if clashes := list(self._clashes(folder, tables)):
+                self.problems += clashes
+                self.broken.add(folder)
+                continue
+            self._note(folder, tables)
+            yield tables
+
+    def _note(self, folder: Path, tables: Tables) -> None:
+        self.folders[tables.package] = folder
+        self.packages.add(tables.package)
+        self.datasets.update(each.code for each in tables.datasets)
+        if not _is_inferred(tables):
+            self.labels.update(((c.dimension, c.code), c.label) for c in tables.codes)
+
+    def _clashes(self, folder: Path, tables: Tables) -> Iterator[Problem]:
+        """Yield what two packages say differently of one name, dataset or code."""
+        path = str(folder / DESCRIPTOR)
+        for each in tables.datasets:
+            if each.code in self.datasets:
+                yield Problem(path, 0, f"dataset {each.code!r} is loaded twice")
+        if tables.package in self.packages:
+            yield Problem(path, 0, f"the package {tables.package!r} is loaded twice")
+        for code in () if _is_inferred(tables) else tables.codes:
+            known = self.labels.get((code.dimension, code.code), code.label)
+            if known != code.label:
+                what = f"{code.dimension} {code.code!r}"
+                yield Problem(
+                    path, 0, f"{what} is {code.label!r} here and {known!r} in another package"
+                )
+
+
+def _read(folder: Path) -> tuple[Tables, tuple[Problem, ...]]:
+    return validate(read_package(folder)) if _is_defined(folder) else read_inferred(folder)
+
+
+def _is_defined(folder: Path) -> bool:
+    """Whether a package says what its datasets define; so does one that cannot be read."""
+    try:
+        return is_defined(read_descriptor(folder / DESCRIPTOR))
+    except PackageError:
+        return True
+
+
+def _is_inferred(tables: Tables) -> bool:
+    return any(each.is_inferred for each in tables.datasets)
 
 
 def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
-    """Write the index of the packages in `folders` and return the warnings about them.
+    """Write the index of the packages in `folders` and return the problems of those left out.
+
+    The index that stands at `path` is what an unchanged package is taken over from, and one that
+    has become unusable.
 
     Raises:
-        PackageError: a package cannot be used; the file at `path` is left as it was.
+        PackageError: no package of those that changed can be used; what stands at `path` stays.
 
     """
-    fingerprint = fingerprint_packages(folders)
-    tables, problems = read_folders(folders)
-    if any(problem.is_error for problem in problems):
-        raise PackageError(problems)
-    build_index(tables, path, fingerprint=fingerprint)
-    return problems
+    found = find_packages(folders)
+    before = _packages_before(path)
+    prints = {folder: fingerprint_package(folder) for folder in found}
+    changed = _changed(prints, before)
+    kept = {before[prints[each]].name for each in found if each not in changed}
+    reading = _Reading(packages=set(kept))
+    tables = list(reading.read(changed))
+    if reading.broken and not tables:
+        raise PackageError(reading.problems)
+    build_index(
+        tables,
+        path,
+        fingerprint="" if reading.broken else fingerprint_packages(folders),
+        base=path if before else None,
+        fingerprints={name: prints[folder] for name, folder in reading.folders.items()},
+        kept=kept | (_stale(reading, prints, before) - reading.packages),
+    )
+    return tuple(reading.problems)
+
+
+def _packages_before(path: Path) -> Mapping[str, Loaded]:
+    """Return the packages of an index by their fingerprints; empty where there is none."""
+    try:
+        return Index(path).packages()
+    except IndexFileError:
+        return {}
+
+
+def _stale(reading: _Reading, prints: Mapping[Path, str], before: Mapping[str, Loaded]) -> set[str]:
+    """Return the names of packages that have become unusable, as they were before."""
+    places = {_place(prints[folder]) for folder in reading.broken}
+    return {loaded.name for mark, loaded in before.items() if _place(mark) in places}
+
+
+def _place(fingerprint: str) -> str:
+    """Return the part of a package's fingerprint that says where it lies."""
+    return fingerprint.partition("-")[0]
+
+
+def _changed(prints: Mapping[Path, str], before: Mapping[str, Loaded]) -> tuple[Path, ...]:
+    """Return the packages to read: those that changed, and all that define datasets if one did.
+
+    Those are checked against each other, and they are small.
+    """
+    changed = {folder for folder, mark in prints.items() if mark not in before}
+    defined = {f for f, mark in prints.items() if f not in changed and before[mark].is_defined}
+    if any(_is_defined(folder) for folder in changed):
+        changed |= defined
+    return tuple(folder for folder in prints if folder in changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import chain, zip_longest
@@ -11,6 +11,7 @@ from pathlib import Path
 from stats.answer import CheckedReceipt, answer_question, check_receipt
 from stats.choices import Part, make_choice, read_choice
 from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
+from stats.errors import Problem
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
 from stats.model import (
@@ -80,20 +81,34 @@ class Catalogue:
         return cls(Index(path))
 
     @classmethod
-    def open_folders(cls, folders: Sequence[Path], cache: Path) -> Catalogue:
-        """Open the packages in `folders`: the index kept in `cache`, built again if they changed.
+    def open_folders(
+        cls,
+        folders: Sequence[Path],
+        cache: Path,
+        report: Callable[[Sequence[Problem]], None] | None = None,
+    ) -> Catalogue:
+        """Open the packages in `folders`: the index kept in `cache`, brought up to date.
+
+        `report` is told of the problems of packages that had to be read.
 
         Raises:
-            PackageError: a package cannot be used; nothing in the cache is changed.
+            PackageError: none of the packages that changed can be used; nothing in the cache is
+                changed.
 
         """
-        digest = fingerprint_packages(folders)[:READING_KEY_LENGTH]
-        path = cache / f"{digest}-{FORMAT_VERSION}.index"
-        if not path.is_file():
-            # pandas and frictionless take half a second to import, and only a build needs them.
-            from stats.building import build_folders  # noqa: PLC0415
+        places = "\n".join(str(folder.resolve()) for folder in folders)
+        name = sha256(places.encode()).hexdigest()[:READING_KEY_LENGTH]
+        path = cache / f"{name}-{FORMAT_VERSION}.index"
+        if path.is_file():
+            catalogue = cls.open(path)
+            if catalogue.index.fingerprint == fingerprint_packages(folders):
+                return catalogue
+        # pandas and frictionless take half a second to import, and only a build needs them.
+        from stats.building import build_folders  # noqa: PLC0415
 
-            build_folders(folders, path)
+        problems = build_folders(folders, path)
+        if report is not None:
+            report(problems)
         return cls.open(path)
 
     @property

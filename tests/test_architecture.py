@@ -15,7 +15,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     # module or package: (our modules it may import, third-party packages it may import)
     "stats.errors": (set(), set()),
     "stats.text": (set(), set()),
-    "stats.model": (set(), set()),
+    "stats.model": (set(), {"numpy"}),  # for the types of columns alone
     "stats.packages": ({"stats.errors"}, {"frictionless"}),
     "stats.descriptor": ({"stats.errors", "stats.packages"}, {"pydantic"}),
     "stats.reports": ({"stats.model"}, set()),
@@ -36,10 +36,17 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.index": (
         {"stats.errors", "stats.index", "stats.model", "stats.text"},
-        {"rapidfuzz", "spellchecker"},
+        {"numpy", "rapidfuzz", "spellchecker"},
     ),
     "stats.building": (
-        {"stats.errors", "stats.index", "stats.model", "stats.packages", "stats.tables"},
+        {
+            "stats.errors",
+            "stats.index",
+            "stats.inferring",
+            "stats.model",
+            "stats.packages",
+            "stats.tables",
+        },
         set(),
     ),
     "stats.packing": ({"stats.model"}, set()),
@@ -88,6 +95,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.building",
             "stats.choices",
             "stats.corrections",
+            "stats.errors",
             "stats.index",
             "stats.model",
             "stats.packages",

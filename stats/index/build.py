@@ -4,100 +4,169 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from hashlib import sha256
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from stats.errors import IndexFileError
+from stats.index.columns import write_cubes
+from stats.index.naming import write_names, write_vocabulary
 from stats.index.schema import (
     APPLICATION_ID,
     CONTENT,
     FORMAT_VERSION,
     INDEXES,
+    NAMED,
+    REMOVAL,
     TABLES,
     VERSION_LENGTH,
-    bigrams,
     code_token,
     series_key,
 )
-from stats.model import Name, Observation, Tables
+from stats.model import Observation, Tables
 from stats.text import split_words
 
 COMMON_WORDS = 30_000
 """How many of the commonest English words are never taken for a misspelt name.
 Source: in the word list's order "charger" is about the 20,000th word, "hashtag" the 28,000th."""
-SHORTEST_WITHOUT_AND = 8
-"""Letters that a name must have to be found without its "and" too ("Devon Cornwall").
-Source: without its "and", the alias "A&S" reads "as"."""
 
 
-def build_index(packages: Sequence[Tables], path: Path, *, fingerprint: str = "") -> None:
+def build_index(
+    packages: Iterable[Tables],
+    path: Path,
+    *,
+    fingerprint: str = "",
+    base: Path | None = None,
+    fingerprints: Mapping[str, str] | None = None,
+    kept: Collection[str] = (),
+) -> None:
     """Write the index of the given packages to `path`; what stood there stays until it is whole.
 
-    `fingerprint` is kept in the file, to see later whether the packages have changed.
+    `fingerprint` is kept in the file, to see later whether anything has changed; `fingerprints`
+    are those of single packages. `base` is an index of this format to start from: what it has of
+    the packages named in `kept` is taken over, all else is left out.
 
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.unlink(missing_ok=True)
     try:
+        if base is not None:
+            shutil.copyfile(base, beside)
         with closing(sqlite3.connect(beside)) as database:
-            _write(database, packages, fingerprint)
+            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            _write(database, packages, fingerprints or {}, kept, is_new=base is None)
+            _finish(database, fingerprint)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
 
-def _write(database: sqlite3.Connection, packages: Sequence[Tables], fingerprint: str) -> None:
-    database.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA page_size = 4096;")
-    database.executescript(TABLES)
+def _write(
+    database: sqlite3.Connection,
+    packages: Iterable[Tables],
+    fingerprints: Mapping[str, str],
+    kept: Collection[str],
+    *,
+    is_new: bool,
+) -> None:
+    if is_new:
+        _create(database)
+    loaded = {name for (name,) in database.execute("SELECT name FROM package")}
+    for name in sorted(loaded - set(kept)):
+        remove_package(database, name)
     for tables in packages:
         _write_lists(database, tables)
         _write_observations(database, tables.observations)
+        write_cubes(database, tables)
         _write_releases(database, tables)
-        _write_tokens(database, tables)
-    _write_names(database, chain.from_iterable(tables.names for tables in packages))
-    database.executemany("INSERT INTO common_word VALUES (?)", ((w,) for w in _common_words()))
+        write_names(database, tables)
+        row = (tables.package, fingerprints.get(tables.package, ""), _digest(database, tables))
+        database.execute("INSERT INTO package VALUES (?, ?, ?)", row)
     database.executescript(INDEXES)
-    version = _version(database)
-    meta = {"format": FORMAT_VERSION, "fingerprint": fingerprint, "version": version}
-    database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+
+
+def _create(database: sqlite3.Connection) -> None:
+    database.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA page_size = 4096;")
+    database.executescript(TABLES)
+    database.executemany("INSERT INTO common_word VALUES (?)", ((w,) for w in _common_words()))
+
+
+def remove_package(database: sqlite3.Connection, name: str) -> None:
+    """Take a package out of an index that is being built."""
+    for statement in REMOVAL:
+        database.execute(statement, (name,))
+
+
+def _finish(database: sqlite3.Connection, fingerprint: str) -> None:
+    """Make what serves all packages: names and words, tokens, the version."""
+    write_vocabulary(database)
+    _write_tokens(database)
+    digests = database.execute("SELECT digest FROM package ORDER BY digest").fetchall()
+    version = sha256("".join(digest for (digest,) in digests).encode()).hexdigest()
+    meta = {
+        "format": FORMAT_VERSION,
+        "fingerprint": fingerprint,
+        "version": version[:VERSION_LENGTH],
+    }
+    database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
     database.commit()
     database.execute("PRAGMA optimize")
 
 
-def _version(database: sqlite3.Connection) -> str:
+def _digest(database: sqlite3.Connection, tables: Tables) -> str:
     digest = sha256()
     for query in CONTENT:
-        for row in database.execute(query):
-            digest.update(json.dumps(row, ensure_ascii=False).encode() + b"\n")
-    return digest.hexdigest()[:VERSION_LENGTH]
+        for row in database.execute(query, (tables.package,)):
+            for cell in row:
+                digest.update(cell if isinstance(cell, bytes) else json.dumps(cell).encode())
+            digest.update(b"\n")
+    return digest.hexdigest()
 
 
 def _write_lists(database: sqlite3.Connection, tables: Tables) -> None:
     def insert(table: str, rows: Iterable[Sequence[Any]], width: int) -> None:
         marks = ", ".join("?" * width)
-        database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)  # noqa: S608
+        database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
-    insert("dataset", ((each.code, each.priority, _body(each)) for each in tables.datasets), 3)
+    package = tables.package
     insert(
-        "measure",
-        ((d.code, each.code, _body(each)) for d in tables.datasets for each in tables.measures),
-        3,
-    )
-    insert("release", ((tables.package, each.code, _body(each)) for each in tables.releases), 3)
-    insert("source", ((tables.package, each.code, _body(each)) for each in tables.sources), 3)
-    insert("period", ((each.code, each.start, each.end, _body(each)) for each in tables.periods), 4)
-    insert(
-        "code",
-        ((each.dimension, each.code, each.kind, each.parent, _body(each)) for each in tables.codes),
+        "dataset",
+        ((d.code, package, d.priority, d.is_inferred, _body(d)) for d in tables.datasets),
         5,
     )
+    insert(
+        "measure",
+        (
+            (d.code, each.code, _body(each))
+            for d in tables.datasets
+            for each in ((tables.own_measures[d.code],) if d.is_inferred else tables.measures)
+        ),
+        3,
+    )
+    insert("release", ((package, each.code, _body(each)) for each in tables.releases), 3)
+    insert("source", ((package, each.code, _body(each)) for each in tables.sources), 3)
+    insert(
+        "period",
+        (
+            (each.code, package, place, each.start, each.end, _body(each))
+            for place, each in enumerate(tables.periods)
+        ),
+        6,
+    )
+    places: Counter[str] = Counter()
+    for each in tables.codes:
+        row = (each.dimension, each.code, package, places[each.dimension])
+        database.execute(
+            "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*row, each.kind, each.parent, _body(each)),
+        )
+        places[each.dimension] += 1
 
 
 def _write_observations(database: sqlite3.Connection, observations: Iterable[Observation]) -> None:
@@ -129,55 +198,22 @@ def _write_releases(database: sqlite3.Connection, tables: Tables) -> None:
     )
 
 
-def _write_tokens(database: sqlite3.Connection, tables: Tables) -> None:
-    lists: tuple[tuple[str, Iterable[str]], ...] = (
-        ("dataset", (each.code for each in tables.datasets)),
-        ("measure", (each.code for each in tables.measures)),
-        ("period", (each.code for each in tables.periods)),
+def _write_tokens(database: sqlite3.Connection) -> None:
+    """Write the tokens of what has none yet, and drop those of what is gone."""
+    database.execute(f"CREATE TEMP TABLE named AS {NAMED}")
+    database.execute("CREATE INDEX temp.named_code ON named(concept, code)")
+    database.execute(
+        "DELETE FROM token WHERE NOT EXISTS (SELECT 1 FROM named WHERE "
+        "named.concept = token.concept AND named.code = token.code)"
     )
-    codes = {(concept, code) for concept, each in lists for code in each}
-    codes |= {(each.dimension, each.code) for each in tables.codes}
-    for concept, code in sorted(codes):
-        token = code_token(concept, code)
-        row = database.execute("SELECT concept, code FROM token WHERE token = ?", (token,))
-        if (known := row.fetchone()) is None:
-            database.execute("INSERT INTO token VALUES (?, ?, ?)", (token, concept, code))
-        elif known != (concept, code):
-            raise IndexFileError(f"{concept} {code!r} and {known} share a token; rename one")
-
-
-def _write_names(database: sqlite3.Connection, names: Iterable[Name]) -> None:
-    seen: dict[tuple[str, str, str], Name] = {}
-    for name in names:
-        words = split_words(name.text)
-        whole = split_words(name.text.replace("'", "").replace("\u2019", ""))
-        seen.setdefault(("".join(whole), name.concept, name.code), name)
-        short = [word for word in words if word != "and"]
-        is_clear = len(short) > 1 and len("".join(short)) >= SHORTEST_WITHOUT_AND
-        for form in (words, short) if is_clear else (words,):
-            seen.setdefault(("".join(form), name.concept, name.code), name)
-    vocabulary: dict[str, bool] = {}
-    topics: dict[str, set[str]] = {}
-    for (squashed, concept, code), name in seen.items():
-        words = split_words(name.text)
-        if not words:
-            continue
-        database.execute(
-            "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (squashed, concept, code, name.kind, name.text, len(words), name.population),
-        )
-        for word in {*words, squashed}:
-            vocabulary[word] = vocabulary.get(word, True) and name.kind == "within"
-            if concept == "dataset":
-                topics.setdefault(word, set()).add(code)
-    for number, word in enumerate(sorted(vocabulary), start=1):
-        spoken_for = " ".join(sorted(topics.get(word, ())))
-        row = (number, word, vocabulary[word], spoken_for)
-        database.execute("INSERT INTO word VALUES (?, ?, ?, ?)", row)
-        database.executemany(
-            "INSERT INTO gram VALUES (?, ?, ?)",
-            ((gram, len(word), number) for gram in bigrams(word)),
-        )
+    new = database.execute(
+        "SELECT concept, code FROM named EXCEPT SELECT concept, code FROM token"
+    ).fetchall()
+    database.executemany(
+        "INSERT INTO token VALUES (?, ?, ?)",
+        ((code_token(concept, code), concept, code) for concept, code in new),
+    )
+    database.execute("DROP TABLE named")
 
 
 def _common_words() -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from stats.errors import IndexFileError
 from stats.index.schema import APPLICATION_ID, FORMAT_VERSION, bigrams, series_key
+from stats.index.series import CubeReader
 from stats.model import (
     Code,
     Dataset,
@@ -32,6 +33,8 @@ HEADER_BYTES = 100
 """SQLite's own header: page size and number of pages (https://www.sqlite.org/fileformat.html)."""
 MEMORY_MAP_BYTES = 1 << 32
 CACHED_OBJECTS = 4096
+CACHED_SERIES = 256
+"""Series of inferred datasets kept. Source: one of 250 years takes 0.1 MB."""
 MAX_PLACEHOLDERS = 500
 """Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 
@@ -54,6 +57,14 @@ class WordHit:
     word: str
     distance: int
     is_place_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A package that an index holds; `is_defined` says that it defines its datasets itself."""
+
+    name: str
+    is_defined: bool
 
 
 class Index:
@@ -80,6 +91,8 @@ class Index:
         self.release = lru_cache(CACHED_OBJECTS)(self._release)
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
         self.observations = lru_cache(CACHED_OBJECTS)(self._observations)
+        self.long_series = lru_cache(CACHED_SERIES)(self._observations)
+        self.cubes = CubeReader(self._all)
         self.is_common = lru_cache(CACHED_OBJECTS)(self._is_common)
         self.is_vocabulary = lru_cache(CACHED_OBJECTS)(self._is_vocabulary)
         self.topics = lru_cache(CACHED_OBJECTS)(self._topics)
@@ -96,6 +109,14 @@ class Index:
     def fingerprint(self) -> str:
         """What the index was built from, as `stats.packages.fingerprint_packages` said then."""
         return str(self._one("SELECT value FROM meta WHERE key = 'fingerprint'")[0])
+
+    def packages(self) -> Mapping[str, Loaded]:
+        """Return the packages by their fingerprints, as they were when they were read."""
+        rows = self._all(
+            "SELECT fingerprint, name, NOT EXISTS (SELECT 1 FROM dataset WHERE is_inferred "
+            "AND package = name) FROM package WHERE fingerprint != ''"
+        )
+        return {mark: Loaded(name, bool(is_defined)) for mark, name, is_defined in rows}
 
     def _is_common(self, word: str) -> bool:
         """Whether it is one of the commonest English words."""
@@ -159,13 +180,15 @@ class Index:
 
     def find_periods(self, start: str, end: str) -> tuple[Period, ...]:
         """Return the loaded periods of exactly these months."""
-        rows = self._all('SELECT code FROM period WHERE "start" = ? AND "end" = ?', start, end)
+        rows = self._all(
+            'SELECT DISTINCT code FROM period WHERE "start" = ? AND "end" = ?', start, end
+        )
         return tuple(self.period(code) for (code,) in rows)
 
     def find_token(self, token: str) -> tuple[str, str] | None:
-        """Return the concept and code that a token names."""
+        """Return the concept and code that a token names; None where none or several have it."""
         rows = self._all("SELECT concept, code FROM token WHERE token = ?", token)
-        return (str(rows[0][0]), str(rows[0][1])) if rows else None
+        return (str(rows[0][0]), str(rows[0][1])) if len(rows) == 1 else None
 
     def find_tokens(self, start: str) -> tuple[tuple[str, str], ...]:
         """Return the concept and code of every token that begins so."""
@@ -181,7 +204,7 @@ class Index:
             case "":
                 return code
             case "dataset":
-                return self.dataset(code).label
+                return self._dataset_name(code)
             case "period":
                 return self.period(code).label
             case "measure":
@@ -190,10 +213,15 @@ class Index:
             case _:
                 return self.code(concept, code).name
 
+    def _dataset_name(self, code: str) -> str:
+        """Return what a dataset is asked for by: its label, unless that stands twice."""
+        rows = self._all("SELECT name FROM dataset_name WHERE dataset = ?", code)
+        return str(rows[0][0]) if rows else self.dataset(code).label
+
     def _children(self, dimension: str, parent: str) -> tuple[Code, ...]:
         """Return the codes whose parent is `parent`, in code order."""
         rows = self._all(
-            "SELECT code FROM code WHERE dimension = ? AND parent = ? ORDER BY code",
+            "SELECT DISTINCT code FROM code WHERE dimension = ? AND parent = ? ORDER BY code",
             dimension,
             parent,
         )
@@ -207,6 +235,10 @@ class Index:
             dataset,
         )
         package = self.dataset(dataset).package
+        if self.dataset(dataset).is_inferred:
+            periods = len(self.cubes.period_codes(self.dataset(dataset)))
+            rows_count = self.cubes.count_rows(self.dataset(dataset))
+            return tuple(self.release(package, code) for (code,) in rows), periods, rows_count
         counts = self._one(
             "SELECT count(DISTINCT period), count(*) FROM observation "
             "JOIN series ON series.id = observation.series WHERE series.dataset = ?",
@@ -216,12 +248,16 @@ class Index:
 
     def periods_of(self, dataset: str) -> tuple[Period, ...]:
         """Return the periods that a dataset has anything for, the earliest first."""
-        rows = self._all(
-            "SELECT DISTINCT period FROM observation JOIN series ON series.id = "
-            "observation.series WHERE series.dataset = ?",
-            dataset,
-        )
-        periods = (self.period(code) for (code,) in rows)
+        if self.dataset(dataset).is_inferred:
+            codes = self.cubes.period_codes(self.dataset(dataset))
+        else:
+            rows = self._all(
+                "SELECT DISTINCT period FROM observation JOIN series ON series.id = "
+                "observation.series WHERE series.dataset = ?",
+                dataset,
+            )
+            codes = tuple(code for (code,) in rows)
+        periods = map(self.period, codes)
         return tuple(sorted(periods, key=lambda each: (each.end, each.start, each.code)))
 
     def coverage(self, dataset: str) -> tuple[str, ...]:
@@ -231,7 +267,9 @@ class Index:
 
     def codes(self, dimension: str) -> tuple[str, ...]:
         """Return every code of a dimension's list, with a figure or without."""
-        rows = self._all("SELECT code FROM code WHERE dimension = ? ORDER BY code", dimension)
+        rows = self._all(
+            "SELECT DISTINCT code FROM code WHERE dimension = ? ORDER BY code", dimension
+        )
         return tuple(code for (code,) in rows)
 
     def has_code(self, dimension: str, code: str) -> bool:
@@ -243,12 +281,15 @@ class Index:
     def _groups(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes that are only a name for several others together."""
         rows = self._all(
-            "SELECT code FROM code WHERE dimension = ? AND kind = 'group' ORDER BY code", dimension
+            "SELECT DISTINCT code FROM code WHERE dimension = ? AND kind = 'group' ORDER BY code",
+            dimension,
         )
         return tuple(self.code(dimension, code) for (code,) in rows)
 
     def _codes_with_figures(self, dataset: str, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that a dataset holds any observation for."""
+        if self.dataset(dataset).is_inferred:
+            return self.cubes.codes(self.dataset(dataset), dimension)
         rows = self._all(
             "SELECT DISTINCT code FROM series_code WHERE dataset = ? AND dimension = ?",
             dataset,
@@ -258,6 +299,8 @@ class Index:
 
     def _series_counts(self, dataset: str, dimension: str) -> Mapping[str, int]:
         """Return how many series of a dataset each code of a dimension has."""
+        if self.dataset(dataset).is_inferred:
+            return MappingProxyType(self.cubes.counts(self.dataset(dataset), dimension))
         rows = self._all(
             "SELECT code, count(*) FROM series_code WHERE dataset = ? AND dimension = ? "
             "GROUP BY code",
@@ -271,6 +314,8 @@ class Index:
 
         All series of the dataset where no members are given.
         """
+        if self.dataset(dataset).is_inferred:
+            return tuple(self.cubes.keys(self.dataset(dataset), members))
         if not members:
             rows = self._all(
                 "SELECT DISTINCT key FROM series WHERE dataset = ? ORDER BY key", dataset
@@ -289,6 +334,8 @@ class Index:
 
     def look_up(self, dataset: str, members: Mapping[str, str]) -> tuple[Observation, ...]:
         """Return all observations of one full key, over measures and periods."""
+        if self.dataset(dataset).is_inferred:
+            return self.long_series(dataset, series_key(dict(members)))
         return self.observations(dataset, series_key(dict(members)))
 
     def _dataset(self, code: str) -> Dataset:
@@ -301,16 +348,17 @@ class Index:
         return Dataset(**{**body, **tuples, "totals": totals})
 
     def _datasets(self) -> tuple[Dataset, ...]:
-        rows = self._all("SELECT code FROM dataset ORDER BY priority, code")
+        rows = self._all("SELECT code FROM dataset WHERE NOT is_inferred ORDER BY priority, code")
         return tuple(self.dataset(code) for (code,) in rows)
 
     def _code(self, dimension: str, code: str) -> Code:
-        query = "SELECT body FROM code WHERE dimension = ? AND code = ?"
+        query = "SELECT body FROM code WHERE dimension = ? AND code = ? ORDER BY package LIMIT 1"
         body = json.loads(self._one(query, dimension, code)[0])
         return Code(**{**body, "members": tuple(body["members"])})
 
     def _period(self, code: str) -> Period:
-        return Period(**json.loads(self._one("SELECT body FROM period WHERE code = ?", code)[0]))
+        query = "SELECT body FROM period WHERE code = ? ORDER BY package LIMIT 1"
+        return Period(**json.loads(self._one(query, code)[0]))
 
     def _measure(self, dataset: str, code: str) -> Measure:
         query = "SELECT body FROM measure WHERE dataset = ? AND code = ?"
@@ -325,6 +373,9 @@ class Index:
         return Source(**json.loads(self._one(query, package, code)[0]))
 
     def _observations(self, dataset: str, key: str) -> tuple[Observation, ...]:
+        if (inferred := self.dataset(dataset)).is_inferred:
+            measure = self.measure(dataset, inferred.measures[0])
+            return self.cubes.observations(inferred, measure, _parse_key(key))
         rows = self._all(
             "SELECT series.measure, observation.period, observation.body FROM series "
             "JOIN observation ON observation.series = series.id "

@@ -9,13 +9,16 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 
-FORMAT_VERSION = "2"
+FORMAT_VERSION = "3"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE dataset(code TEXT PRIMARY KEY, priority INTEGER NOT NULL, body TEXT NOT NULL)
+CREATE TABLE package(name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, digest TEXT NOT NULL)
     WITHOUT ROWID;
+CREATE TABLE dataset(code TEXT PRIMARY KEY, package TEXT NOT NULL, priority INTEGER NOT NULL,
+    is_inferred INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE dataset_name(dataset TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE measure(dataset TEXT, code TEXT, body TEXT NOT NULL, PRIMARY KEY(dataset, code))
     WITHOUT ROWID;
 CREATE TABLE release(package TEXT, code TEXT, body TEXT NOT NULL, PRIMARY KEY(package, code))
@@ -24,55 +27,102 @@ CREATE TABLE source(package TEXT, code TEXT, body TEXT NOT NULL, PRIMARY KEY(pac
     WITHOUT ROWID;
 CREATE TABLE dataset_release(dataset TEXT, published TEXT, release TEXT,
     PRIMARY KEY(dataset, published, release)) WITHOUT ROWID;
-CREATE TABLE period(code TEXT PRIMARY KEY, "start" TEXT NOT NULL, "end" TEXT NOT NULL,
-    body TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE code(dimension TEXT, code TEXT, kind TEXT NOT NULL, parent TEXT NOT NULL,
-    body TEXT NOT NULL, PRIMARY KEY(dimension, code)) WITHOUT ROWID;
+CREATE TABLE period(code TEXT, package TEXT, place INTEGER NOT NULL, "start" TEXT NOT NULL,
+    "end" TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY(code, package)) WITHOUT ROWID;
+CREATE TABLE code(dimension TEXT, code TEXT, package TEXT, place INTEGER NOT NULL,
+    kind TEXT NOT NULL, parent TEXT NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY(dimension, code, package)) WITHOUT ROWID;
 CREATE TABLE series(id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, measure TEXT NOT NULL,
     key TEXT NOT NULL);
 CREATE TABLE series_code(dataset TEXT, dimension TEXT, code TEXT, series INTEGER,
     PRIMARY KEY(dataset, dimension, code, series)) WITHOUT ROWID;
 CREATE TABLE observation(series INTEGER, period TEXT, body TEXT NOT NULL,
     PRIMARY KEY(series, period)) WITHOUT ROWID;
+CREATE TABLE cube(dataset TEXT, "first" INTEGER, body BLOB NOT NULL,
+    PRIMARY KEY(dataset, "first"));
+CREATE TABLE cube_notes(dataset TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE cube_code(dataset TEXT, dimension TEXT, places BLOB NOT NULL, counts BLOB NOT NULL,
+    PRIMARY KEY(dataset, dimension));
 CREATE TABLE name(squash TEXT NOT NULL, concept TEXT NOT NULL, code TEXT NOT NULL,
-    kind TEXT NOT NULL, text TEXT NOT NULL, words INTEGER NOT NULL, population INTEGER NOT NULL);
+    kind TEXT NOT NULL, text TEXT NOT NULL, words INTEGER NOT NULL, population INTEGER NOT NULL,
+    package TEXT NOT NULL);
 CREATE TABLE word(id INTEGER PRIMARY KEY, word TEXT UNIQUE NOT NULL, is_place_only INTEGER NOT NULL,
     topics TEXT NOT NULL);
 CREATE TABLE gram(gram TEXT, length INTEGER, word INTEGER, PRIMARY KEY(gram, length, word))
     WITHOUT ROWID;
-CREATE TABLE token(token TEXT PRIMARY KEY, concept TEXT NOT NULL, code TEXT NOT NULL)
+CREATE TABLE member_name(squash TEXT, concept TEXT, code TEXT, package TEXT, kind TEXT NOT NULL,
+    text TEXT NOT NULL, PRIMARY KEY(squash, concept, code, package)) WITHOUT ROWID;
+CREATE TABLE member_word(id INTEGER PRIMARY KEY, word TEXT UNIQUE NOT NULL);
+CREATE TABLE member_gram(gram TEXT, length INTEGER, word INTEGER,
+    PRIMARY KEY(gram, length, word)) WITHOUT ROWID;
+CREATE TABLE label(id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, text TEXT NOT NULL,
+    context TEXT NOT NULL);
+CREATE TABLE token(token TEXT, concept TEXT, code TEXT, PRIMARY KEY(token, concept, code))
     WITHOUT ROWID;
 CREATE TABLE common_word(word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+"""`place` is where a code or period stands in its package's list; a cube names it by that."""
 
 INDEXES = """
-CREATE UNIQUE INDEX series_key ON series(dataset, key, measure);
-CREATE INDEX name_squash ON name(squash);
-CREATE INDEX name_code ON name(concept, code);
-CREATE INDEX code_parent ON code(dimension, parent);
-CREATE INDEX period_months ON period("start", "end");
+CREATE UNIQUE INDEX IF NOT EXISTS series_key ON series(dataset, key, measure);
+CREATE INDEX IF NOT EXISTS dataset_package ON dataset(package);
+CREATE INDEX IF NOT EXISTS name_squash ON name(squash);
+CREATE INDEX IF NOT EXISTS name_code ON name(concept, code);
+CREATE INDEX IF NOT EXISTS member_code ON member_name(concept, code);
+CREATE INDEX IF NOT EXISTS code_parent ON code(dimension, parent);
+CREATE INDEX IF NOT EXISTS code_place ON code(package, dimension, place);
+CREATE INDEX IF NOT EXISTS period_months ON period("start", "end");
+CREATE INDEX IF NOT EXISTS period_place ON period(package, place);
+CREATE INDEX IF NOT EXISTS label_dataset ON label(dataset);
 """
 
+OF_PACKAGE = "IN (SELECT code FROM dataset WHERE package = ?1)"
 CONTENT = (
-    "SELECT body FROM dataset ORDER BY code",
-    "SELECT dataset, body FROM measure ORDER BY dataset, code",
-    "SELECT package, body FROM release ORDER BY package, code",
-    "SELECT package, body FROM source ORDER BY package, code",
-    "SELECT body FROM period ORDER BY code",
-    "SELECT body FROM code ORDER BY dimension, code",
+    "SELECT body FROM dataset WHERE package = ?1 ORDER BY code",
+    f"SELECT dataset, body FROM measure WHERE dataset {OF_PACKAGE} ORDER BY dataset, code",
+    "SELECT body FROM release WHERE package = ?1 ORDER BY code",
+    "SELECT body FROM source WHERE package = ?1 ORDER BY code",
+    "SELECT body FROM period WHERE package = ?1 ORDER BY code",
+    "SELECT body FROM code WHERE package = ?1 ORDER BY dimension, code",
     "SELECT series.dataset, series.measure, series.key, observation.period, observation.body "
     "FROM series JOIN observation ON observation.series = series.id "
+    f"WHERE series.dataset {OF_PACKAGE} "
     "ORDER BY series.dataset, series.key, series.measure, observation.period",
+    f"SELECT dataset, body FROM cube_notes WHERE dataset {OF_PACKAGE} ORDER BY dataset",
+    f'SELECT dataset, "first", body FROM cube WHERE dataset {OF_PACKAGE} ORDER BY dataset, "first"',
 )
-"""What a data version is made of: the figures and all that is said of them, not how they may be
-asked for. It is the same for the same facts on every machine and in any order of the packages."""
+"""What a data version is made of, package by package: the figures and all that is said of them,
+not how they may be asked for. It is the same for the same facts on every machine and in any order
+of the packages."""
+REMOVAL = (
+    f"DELETE FROM observation WHERE series IN (SELECT id FROM series WHERE dataset {OF_PACKAGE})",
+    *(
+        f"DELETE FROM {table} WHERE dataset {OF_PACKAGE}"
+        for table in (
+            "series_code", "series", "cube", "cube_notes", "cube_code", "measure",
+            "dataset_release", "label",
+        )
+    ),
+    *(
+        f"DELETE FROM {table} WHERE package = ?1"
+        for table in ("release", "source", "period", "code", "name", "member_name", "dataset")
+    ),
+    "DELETE FROM package WHERE name = ?1",
+)  # fmt: skip
+"""What takes a package out; what lists serve all packages (words, tokens) is made anew after."""
+NAMED = (
+    "SELECT 'dataset' AS concept, code FROM dataset "
+    "UNION SELECT 'measure', code FROM measure UNION SELECT 'period', code FROM period "
+    "UNION SELECT dimension, code FROM code"
+)
+"""All that a button can name."""
 VERSION_LENGTH = 12
 """Hexadecimal digits of a data version. Source: of a million versions, two are alike with a
 chance of 1 in 500."""
 
 TOKEN_LENGTH = 5
 """Characters that name a code in a button. Source: 64 bytes hold twelve codes; of 10,000 codes
-two share a token with a chance of 1 in 20, and a build that meets such a pair refuses it."""
+two share a token with a chance of 1 in 20, and a button with such a token is never written."""
 
 SUBJECT_LENGTH = 3
 """Characters that name a dimension in a button. Source: of ten, two share a name with a chance of

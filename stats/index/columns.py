@@ -1,0 +1,47 @@
+"""The cubes of a package in, their blobs and the lists of what they have written to an index."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+
+import numpy as np
+
+from stats.index.cubes import pack_cube
+from stats.model import Cube, Dataset, Tables
+
+
+def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
+    """Write every cube of a package: its runs of rows, its notes, and which codes it has."""
+    datasets = {each.code: each for each in tables.datasets}
+    for cube in tables.cubes:
+        dataset = datasets[cube.dataset]
+        database.executemany(
+            "INSERT INTO cube VALUES (?, ?, ?)",
+            ((cube.dataset, *run) for run in pack_cube(cube, dataset.dimensions)),
+        )
+        if cube.note_texts:
+            notes = json.dumps(cube.note_texts, ensure_ascii=False)
+            database.execute("INSERT INTO cube_notes VALUES (?, ?)", (cube.dataset, notes))
+        _write_codes(database, cube, dataset)
+
+
+def _write_codes(database: sqlite3.Connection, cube: Cube, dataset: Dataset) -> None:
+    """Write which codes of each dimension have observations, and how many series each has."""
+    columns = [cube.members[name] for name in dataset.dimensions]
+    is_first = np.zeros(len(cube.values), dtype=bool)
+    is_first[:1] = True
+    for column in columns:
+        is_first[1:] |= column[1:] != column[:-1]
+    for name, column in zip(dataset.dimensions, columns, strict=True):
+        places, counts = np.unique(column[is_first], return_counts=True)
+        is_plain = bool((counts == 1).all())
+        database.execute(
+            "INSERT INTO cube_code VALUES (?, ?, ?, ?)",
+            (
+                dataset.code,
+                name,
+                places.astype("<i4").tobytes(),
+                b"" if is_plain else counts.astype("<i4").tobytes(),
+            ),
+        )

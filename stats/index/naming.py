@@ -1,0 +1,151 @@
+"""What codes and datasets are called in, the tables by which a text is looked up out.
+
+The names of inferred packages stand apart: there are many, and they are looked up only once it is
+clear which measure a question is about.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from stats.index.schema import bigrams
+from stats.index.terms import write_terms
+from stats.model import Dataset, Name, Tables
+from stats.text import split_words, squash
+
+SHORTEST_WITHOUT_AND = 8
+"""Letters that a name must have to be found without its "and" too ("Devon Cornwall").
+Source: without its "and", the alias "A&S" reads "as"."""
+
+
+def write_names(database: sqlite3.Connection, tables: Tables) -> None:
+    """Write the names of one package: those asked for at once, and those of its measures."""
+    inferred = {each.code: each for each in tables.datasets if each.is_inferred}
+    if inferred:
+        _write_members(database, tables)
+        _write_labels(database, tables, inferred)
+    else:
+        _write_asked(database, tables)
+
+
+def _write_asked(database: sqlite3.Connection, tables: Tables) -> None:
+    for (squashed, concept, code), name in _spelt_out(tables.names).items():
+        if words := split_words(name.text):
+            database.execute(
+                "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    squashed, concept, code, name.kind, name.text, len(words), name.population,
+                    tables.package,
+                ),
+            )  # fmt: skip
+
+
+def _spelt_out(names: Iterable[Name]) -> dict[tuple[str, str, str], Name]:
+    """Return the names under each way to write them as one word: with and without "and"."""
+    seen: dict[tuple[str, str, str], Name] = {}
+    for name in names:
+        words = split_words(name.text)
+        whole = split_words(name.text.replace("'", "").replace("\u2019", ""))
+        seen.setdefault(("".join(whole), name.concept, name.code), name)
+        short = [word for word in words if word != "and"]
+        is_clear = len(short) > 1 and len("".join(short)) >= SHORTEST_WITHOUT_AND
+        for form in (words, short) if is_clear else (words,):
+            seen.setdefault(("".join(form), name.concept, name.code), name)
+    return seen
+
+
+def _write_members(database: sqlite3.Connection, tables: Tables) -> None:
+    members = (name for name in tables.names if name.concept != "dataset")
+    database.executemany(
+        "INSERT INTO member_name VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (squashed, concept, code, tables.package, name.kind, name.text)
+            for (squashed, concept, code), name in _spelt_out(members).items()
+            if squashed
+        ),
+    )
+
+
+def _write_labels(
+    database: sqlite3.Connection, tables: Tables, inferred: dict[str, Dataset]
+) -> None:
+    """Write what each measure is called, with the words around it that may help to find it."""
+    database.executemany(
+        "INSERT INTO label(dataset, text, context) VALUES (?, ?, ?)",
+        (
+            (name.code, name.text, _context(inferred[name.code], tables))
+            for name in tables.names
+            if name.concept == "dataset"
+        ),
+    )
+
+
+def _context(dataset: Dataset, tables: Tables) -> str:
+    return " ".join((dataset.title, tables.own_measures[dataset.code].unit, dataset.counts))
+
+
+def write_vocabulary(database: sqlite3.Connection) -> None:
+    """Make anew the words of names, members and labels; tell equal labels apart."""
+    for table in ("word", "gram", "member_word", "member_gram", "dataset_name"):
+        database.execute(f"DELETE FROM {table}")  # noqa: S608
+    _write_words(database)
+    _write_member_words(database)
+    _tell_apart(database)
+    write_terms(database)
+
+
+def _write_words(database: sqlite3.Connection) -> None:
+    vocabulary: dict[str, bool] = {}
+    topics: dict[str, set[str]] = {}
+    rows = database.execute("SELECT squash, concept, code, kind, text FROM name ORDER BY rowid")
+    for squashed, concept, code, kind, text in rows:
+        for word in {*split_words(text), squashed}:
+            vocabulary[word] = vocabulary.get(word, True) and kind == "within"
+            if concept == "dataset":
+                topics.setdefault(word, set()).add(code)
+    for number, word in enumerate(sorted(vocabulary), start=1):
+        spoken_for = " ".join(sorted(topics.get(word, ())))
+        row = (number, word, vocabulary[word], spoken_for)
+        database.execute("INSERT INTO word VALUES (?, ?, ?, ?)", row)
+    _write_grams(database, "gram", sorted(vocabulary))
+
+
+def _write_member_words(database: sqlite3.Connection) -> None:
+    texts = database.execute("SELECT DISTINCT squash, text FROM member_name").fetchall()
+    words = sorted({word for squashed, text in texts for word in (*split_words(text), squashed)})
+    database.executemany("INSERT INTO member_word VALUES (?, ?)", enumerate(words, start=1))
+    _write_grams(database, "member_gram", words)
+
+
+def _write_grams(database: sqlite3.Connection, table: str, words: Iterable[str]) -> None:
+    def rows() -> Iterator[tuple[str, int, int]]:
+        for number, word in enumerate(words, start=1):
+            for gram in bigrams(word):
+                yield gram, len(word), number
+
+    database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows())  # noqa: S608
+
+
+def _tell_apart(database: sqlite3.Connection) -> None:
+    """Give measures of the same label a name of their own, by which each can be asked for."""
+    rows = database.execute(
+        "SELECT code, json_extract(body, '$.label'), json_extract(body, '$.title') "
+        "FROM dataset WHERE is_inferred ORDER BY code"
+    ).fetchall()
+    uses: dict[str, list[tuple[str, str, str]]] = {}
+    for code, label, title in rows:
+        uses.setdefault(squash(label), []).append((code, label, title))
+    for same in uses.values():
+        if len(same) < 2:
+            continue
+        titles = [squash(title) for _, _, title in same]
+        for code, label, title in same:
+            is_clear = titles.count(squash(title)) == 1
+            name = f"{label} ({title if is_clear else code})"
+            database.execute("INSERT INTO dataset_name VALUES (?, ?)", (code, name))
+            database.execute(
+                "INSERT INTO label(dataset, text, context) SELECT ?1, ?2, '' WHERE NOT EXISTS "
+                "(SELECT 1 FROM label WHERE dataset = ?1 AND text = ?2)",
+                (code, name),
+            )
