@@ -172,6 +172,8 @@ class Catalogue:
 
     def home_choices(self) -> tuple[Choice, ...]:
         """Return a choice for each member of the first dimension with figures, by label."""
+        if not self.datasets:
+            return ()
         dataset = self.datasets[0]
         first = dataset.dimensions[0]
         known = self.index.codes_with_figures(dataset.code, first)
@@ -184,6 +186,8 @@ class Catalogue:
 
     def home_names(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Return the names of members of the first dimension; those not loaded are left out."""
+        if not self.datasets:
+            return ()
         first = self.datasets[0].dimensions[0]
         loaded = [code for code in codes if self.index.has_code(first, code)]
         return tuple(self.index.code(first, code).name for code in loaded)

@@ -7,7 +7,7 @@ the figures have been loaded again.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from stats.index.reader import Index
@@ -59,6 +59,16 @@ def make_key(parts: Sequence[Part]) -> str:
     tokens = "".join(code_token(part.concept, part.code) for part in parts if part.concept)
     words = WORD_MARK.join(part.code for part in parts if not part.concept)
     return f"{tokens}{TEXT_MARK}{words}" if words else tokens
+
+
+def add_part(index: Index, choice: Choice, part: Part) -> Choice:
+    """Return a choice whose question names one more code; itself, where it names that already."""
+    name, token = index.name_of(part.concept, part.code), code_token(part.concept, part.code)
+    if name in choice.question.split(SEPARATOR):
+        return choice
+    tokens, mark, words = choice.key.partition(TEXT_MARK)
+    question = SEPARATOR.join(filter(None, (choice.question, name)))
+    return replace(choice, question=question, key=f"{tokens}{token}{mark}{words}")
 
 
 def read_choice(index: Index, key: str) -> str | None:

@@ -48,11 +48,20 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("Devon & Cornwall's Insta %?")
     ('devon', 'and', 'cornwall', 'insta', 'percent')
     """
+    return tuple(word for word, _, _ in locate_words(text)[1])
+
+
+def locate_words(text: str) -> tuple[str, tuple[tuple[str, int, int], ...]]:
+    """Return the folded text, and its words each with where it starts and ends there.
+
+    >>> locate_words("Kent's 4G %")
+    ("kent's 4g  percent ", (('kent', 0, 6), ('4g', 7, 9), ('percent', 11, 18)))
+    """
     folded = fold(text)
     for sign, word in _SPOKEN:
         folded = folded.replace(sign, word)
-    return tuple(
-        word
+    return folded, tuple(
+        (word, match.start(), match.end())
         for match in _WORD.finditer(folded)
         if (word := _POSSESSIVE.sub("", match.group()).replace("'", ""))
     )

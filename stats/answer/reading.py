@@ -49,7 +49,9 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     first = next(iter(measures.values()))
     if len(measures) == 1 and first.code in dataset.measures[1:]:
         parts.append(first.label)
-    return SEPARATOR.join([*filter(None, (*parts, period_words)), dataset.label])
+    return SEPARATOR.join(
+        [*filter(None, (*parts, period_words)), index.name_of("dataset", dataset.code)]
+    )
 
 
 def _points(figure: Figure) -> tuple[Figure, ...]:
@@ -151,7 +153,7 @@ def format_question(index: Index, question: Question) -> str:
     periods = [index.period(group[0]) for group in question.periods]
     parts.append(span_words(question))
     parts.append(question.period_text or _list_periods(periods))
-    return SEPARATOR.join([*filter(None, parts), dataset.label])
+    return SEPARATOR.join([*filter(None, parts), index.name_of("dataset", dataset.code)])
 
 
 def _asked(index: Index, question: Question, dimension: str) -> str:

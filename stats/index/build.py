@@ -28,6 +28,7 @@ from stats.index.schema import (
     code_token,
     series_key,
 )
+from stats.index.terms import TERM_TABLES
 from stats.model import Observation, Tables
 from stats.text import split_words
 
@@ -93,7 +94,7 @@ def _write(
 
 def _create(database: sqlite3.Connection) -> None:
     database.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA page_size = 4096;")
-    database.executescript(TABLES)
+    database.executescript(TABLES + TERM_TABLES)
     database.executemany("INSERT INTO common_word VALUES (?)", ((w,) for w in _common_words()))
 
 

@@ -8,6 +8,7 @@ import sqlite3
 import numpy as np
 
 from stats.index.cubes import pack_cube
+from stats.index.series import PERIOD
 from stats.model import Cube, Dataset, Tables
 
 
@@ -33,9 +34,11 @@ def _write_codes(database: sqlite3.Connection, cube: Cube, dataset: Dataset) -> 
     is_first[:1] = True
     for column in columns:
         is_first[1:] |= column[1:] != column[:-1]
-    for name, column in zip(dataset.dimensions, columns, strict=True):
-        places, counts = np.unique(column[is_first], return_counts=True)
-        is_plain = bool((counts == 1).all())
+    firsts = [column[is_first] for column in columns]
+    lists = zip((*dataset.dimensions, PERIOD), (*firsts, cube.periods), strict=True)
+    for name, column in lists:
+        places, counts = np.unique(column, return_counts=True)
+        is_plain = name == PERIOD or bool((counts == 1).all())
         database.execute(
             "INSERT INTO cube_code VALUES (?, ?, ?, ?)",
             (

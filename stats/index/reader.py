@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 from stats.errors import IndexFileError
 from stats.index.schema import APPLICATION_ID, FORMAT_VERSION, bigrams, series_key
 from stats.index.series import CubeReader
+from stats.index.terms import LabelIndex
 from stats.model import (
     Code,
     Dataset,
@@ -93,6 +94,8 @@ class Index:
         self.observations = lru_cache(CACHED_OBJECTS)(self._observations)
         self.long_series = lru_cache(CACHED_SERIES)(self._observations)
         self.cubes = CubeReader(self._all)
+        self.labels = LabelIndex(self._all)
+        self.has_labels = bool(self._all("SELECT 1 FROM label LIMIT 1"))
         self.is_common = lru_cache(CACHED_OBJECTS)(self._is_common)
         self.is_vocabulary = lru_cache(CACHED_OBJECTS)(self._is_vocabulary)
         self.topics = lru_cache(CACHED_OBJECTS)(self._topics)
@@ -104,11 +107,16 @@ class Index:
         everything = self._datasets()
         self.datasets = tuple(each for each in everything if not each.is_reference)
         self.references = tuple(each for each in everything if each.is_reference)
+        self.is_inferred = lru_cache(CACHED_OBJECTS)(self._is_inferred)
 
     @property
     def fingerprint(self) -> str:
         """What the index was built from, as `stats.packages.fingerprint_packages` said then."""
         return str(self._one("SELECT value FROM meta WHERE key = 'fingerprint'")[0])
+
+    def _is_inferred(self, dataset: str) -> bool:
+        """Whether a dataset is loaded, and one measure of an inferred package."""
+        return bool(self._all("SELECT 1 FROM dataset WHERE code = ? AND is_inferred", dataset))
 
     def packages(self) -> Mapping[str, Loaded]:
         """Return the packages by their fingerprints, as they were when they were read."""
@@ -137,24 +145,16 @@ class Index:
                 found.setdefault(squash, []).append(NameHit(*row))
         return {text: tuple(hits) for text, hits in found.items()}
 
-    def names_of(self, concept: str, code: str) -> tuple[str, ...]:
-        """Return the texts that name a code exactly, its label first."""
-        rows = self._all(
-            "SELECT text FROM name WHERE concept = ? AND code = ? AND kind != 'within' "
-            "ORDER BY kind DESC, rowid",
-            concept,
-            code,
-        )
-        return tuple(text for (text,) in rows)
-
     def find_words(self, word: str, max_distance: int) -> tuple[WordHit, ...]:
         """Return the vocabulary's words within `max_distance` edits, nearest first."""
         grams = bigrams(word)
         # A single edit touches at most two bigrams, a swap of neighbours three.
         least = max(1, len(grams) - 3 * max_distance)
         marks = ", ".join("?" * len(grams))
+        gram, word_table, is_place_only = self._gram_tables()
         rows = self._all(
-            f"SELECT word.word, word.is_place_only FROM gram JOIN word ON word.id = gram.word "  # noqa: S608
+            f"SELECT word.word, {is_place_only} FROM {gram} AS gram JOIN {word_table} AS word "  # noqa: S608
+            "ON word.id = gram.word "
             f"WHERE gram.gram IN ({marks}) AND gram.length BETWEEN ? AND ? "
             "GROUP BY gram.word HAVING count(*) >= ?",
             *grams,
@@ -168,6 +168,39 @@ class Index:
             if (distance := OSA.distance(word, text, score_cutoff=max_distance)) <= max_distance
         )
         return tuple(sorted(hits, key=lambda hit: (hit.distance, hit.is_place_only, hit.word)))
+
+    def member_runs(self, words: Sequence[str], longest: int) -> tuple[tuple[int, int], ...]:
+        """Return the runs of words that a member of an inferred dataset is called by, in order.
+
+        Of runs that overlap, the longest is kept.
+        """
+        spans = {
+            (start, end): "".join(words[start:end])
+            for start in range(len(words))
+            for end in range(start + 1, min(len(words), start + longest) + 1)
+        }
+        texts = list(dict.fromkeys(spans.values()))
+        known: set[str] = set()
+        for start in range(0, len(texts), MAX_PLACEHOLDERS):
+            asked = texts[start : start + MAX_PLACEHOLDERS]
+            marks = ", ".join("?" * len(asked))
+            rows = self._all(
+                f"SELECT DISTINCT squash FROM member_name WHERE squash IN ({marks}) "  # noqa: S608
+                "AND concept != 'dimension'",
+                *asked,
+            )
+            known.update(squash for (squash,) in rows)
+        taken: set[int] = set()
+        runs = []
+        for (start, end), text in sorted(spans.items(), key=lambda each: each[0][0] - each[0][1]):
+            if text in known and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                runs.append((start, end))
+        return tuple(sorted(runs))
+
+    def _gram_tables(self) -> tuple[str, str, str]:
+        """Return where misspelt words are looked up, and what says that one is only a place's."""
+        return "gram", "word", "word.is_place_only"
 
     def _is_vocabulary(self, word: str) -> bool:
         """Whether the word stands in any name."""
@@ -235,8 +268,8 @@ class Index:
             dataset,
         )
         package = self.dataset(dataset).package
-        if self.dataset(dataset).is_inferred:
-            periods = len(self.cubes.period_codes(self.dataset(dataset)))
+        if self.is_inferred(dataset):
+            periods = len(self.cubes.periods_of(self.dataset(dataset)))
             rows_count = self.cubes.count_rows(self.dataset(dataset))
             return tuple(self.release(package, code) for (code,) in rows), periods, rows_count
         counts = self._one(
@@ -248,8 +281,8 @@ class Index:
 
     def periods_of(self, dataset: str) -> tuple[Period, ...]:
         """Return the periods that a dataset has anything for, the earliest first."""
-        if self.dataset(dataset).is_inferred:
-            codes = self.cubes.period_codes(self.dataset(dataset))
+        if self.is_inferred(dataset):
+            codes = self.cubes.periods_of(self.dataset(dataset))
         else:
             rows = self._all(
                 "SELECT DISTINCT period FROM observation JOIN series ON series.id = "
@@ -288,7 +321,7 @@ class Index:
 
     def _codes_with_figures(self, dataset: str, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that a dataset holds any observation for."""
-        if self.dataset(dataset).is_inferred:
+        if self.is_inferred(dataset):
             return self.cubes.codes(self.dataset(dataset), dimension)
         rows = self._all(
             "SELECT DISTINCT code FROM series_code WHERE dataset = ? AND dimension = ?",
@@ -299,7 +332,7 @@ class Index:
 
     def _series_counts(self, dataset: str, dimension: str) -> Mapping[str, int]:
         """Return how many series of a dataset each code of a dimension has."""
-        if self.dataset(dataset).is_inferred:
+        if self.is_inferred(dataset):
             return MappingProxyType(self.cubes.counts(self.dataset(dataset), dimension))
         rows = self._all(
             "SELECT code, count(*) FROM series_code WHERE dataset = ? AND dimension = ? "
@@ -314,7 +347,7 @@ class Index:
 
         All series of the dataset where no members are given.
         """
-        if self.dataset(dataset).is_inferred:
+        if self.is_inferred(dataset):
             return tuple(self.cubes.keys(self.dataset(dataset), members))
         if not members:
             rows = self._all(
@@ -334,7 +367,7 @@ class Index:
 
     def look_up(self, dataset: str, members: Mapping[str, str]) -> tuple[Observation, ...]:
         """Return all observations of one full key, over measures and periods."""
-        if self.dataset(dataset).is_inferred:
+        if self.is_inferred(dataset):
             return self.long_series(dataset, series_key(dict(members)))
         return self.observations(dataset, series_key(dict(members)))
 
@@ -373,7 +406,8 @@ class Index:
         return Source(**json.loads(self._one(query, package, code)[0]))
 
     def _observations(self, dataset: str, key: str) -> tuple[Observation, ...]:
-        if (inferred := self.dataset(dataset)).is_inferred:
+        if self.is_inferred(dataset):
+            inferred = self.dataset(dataset)
             measure = self.measure(dataset, inferred.measures[0])
             return self.cubes.observations(inferred, measure, _parse_key(key))
         rows = self._all(

@@ -11,6 +11,8 @@ from stats.question.members import find_members
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.operations import Request
 from stats.question.spread import fill_first
+from stats.question.thresholds import MAX_WORDS
+from stats.text import split_words
 
 
 def fill_defaults(
@@ -80,6 +82,8 @@ def find_home(text: str, index: Index) -> tuple[Code, ...] | Clarification | NoM
 
     They are understood as in a question; NoMatch has every word that names none.
     """
+    if not index.datasets:
+        return NoMatch(split_words(text)[:MAX_WORDS])
     dimension = index.datasets[0].dimensions[0]
     mentions = find_mentions(text, index)
     strange = [each.text for each in mentions.names if each.concept not in (dimension, "dimension")]

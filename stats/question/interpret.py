@@ -23,11 +23,12 @@ from stats.question.periods import PeriodMention
 from stats.question.purpose import is_call_for_help, is_guess, is_question, is_statement
 from stats.question.several import find_crossed, find_pairs
 from stats.question.spread import spread_members
-from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES
+from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
 from stats.selection import find_observations, make_cells
+from stats.text import split_words
 
 
-def parse_question(
+def parse_defined(
     text: str,
     index: Index,
     *,
@@ -35,25 +36,40 @@ def parse_question(
     is_reply: bool = False,
     defaults: Defaults | None = None,
 ) -> Question | Clarification | NoMatch:
-    """Return the question that a text asks of the index, what to ask back, or that it asks none.
-
-    `previous` is the question before it by the same reader; `is_reply` says that the text answers
-    to just that one. `defaults` are taken where it names no member of the first dimension and
-    goes on from nothing.
-    """
+    """Return the question that a text asks of the datasets that packages define."""
+    if not index.datasets:
+        return NoMatch(split_words(text[:MAX_LETTERS])[:MAX_WORDS])
     mentions = find_mentions(text, index)
     if is_call_for_help(mentions):
         return NoMatch(is_call_for_help=True)
-    request = find_operation(mentions)
-    # After an answer, "vs Suffolk" has its other side there.
-    has_sides = asks_for_later(mentions) or previous is not None
-    ignored = passed_over(mentions, request, has_sides=has_sides)
-    if mentions.of(index.datasets[0].dimensions[0]):
-        ignored += mentions.said("national")
-    mentions = replace(mentions, unclear=(*mentions.unclear, *ignored))
+    mentions = note_passed_over(mentions, index, has_previous=previous is not None)
     follows = previous is not None and is_follow_up(mentions, previous, is_reply=is_reply)
     if not follows and not is_question(mentions, index):
         return NoMatch(mentions.unclear)
+    before = previous if follows else None
+    return interpret(text, mentions, index, before=before, defaults=defaults)
+
+
+def note_passed_over(mentions: Mentions, index: Index, *, has_previous: bool) -> Mentions:
+    """Return the mentions with the words that the operation leaves out among the unclear ones."""
+    # After an answer, "vs Suffolk" has its other side there.
+    has_sides = asks_for_later(mentions) or has_previous
+    ignored = passed_over(mentions, find_operation(mentions), has_sides=has_sides)
+    if mentions.of(index.datasets[0].dimensions[0]):
+        ignored += mentions.said("national")
+    return replace(mentions, unclear=(*mentions.unclear, *ignored))
+
+
+def interpret(
+    text: str,
+    mentions: Mentions,
+    index: Index,
+    *,
+    before: Question | None = None,
+    defaults: Defaults | None = None,
+) -> Question | Clarification:
+    """Return the question that the mentions make, with `before` for what they leave out."""
+    request = find_operation(mentions)
     found: dict[str, Members] = {}
     for dimension in dict.fromkeys(mention.concept for mention in mentions.names):
         if dimension in NOT_DIMENSIONS:
@@ -67,7 +83,6 @@ def parse_question(
         return pairs
     if merged := _merged(mentions, found, draft, index):
         return merged
-    before = previous if follows else None
     draft = _complete(draft, request, mentions, before, defaults, index)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):

@@ -1,0 +1,147 @@
+"""An opened index and one inferred dataset in, the same index with nothing else in it out.
+
+A question that is known to be about one measure is then understood as though that were all there
+is: only its own members, kinds and periods have names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from stats.index.reader import MAX_PLACEHOLDERS, Index, NameHit
+from stats.model import Dataset, Observation, Period
+
+PLAIN_YEAR = re.compile(r"\d{4}")
+DAY_LENGTH = len("2024-05-15")
+MAX_ELSEWHERE = 50
+"""Codes of other lists looked at for one name. Source: a country stands in hundreds of lists."""
+SHARED_CACHES = ("names", "is_vocabulary", "topics")
+
+
+class NarrowIndex(Index):
+    """One inferred dataset of an index; shares its connection and what it remembers."""
+
+    def __init__(self, index: Index, dataset: Dataset) -> None:
+        """Take an opened index and one of its inferred datasets."""
+        kept = {name: value for name, value in vars(index).items() if name not in SHARED_CACHES}
+        self.__dict__.update(kept)
+        self.only = dataset
+        self.datasets = (dataset,)
+        self.references = ()
+        self._found: dict[str, tuple[NameHit, ...]] = {}
+
+    def names(self, squashed: str) -> tuple[NameHit, ...]:  # type: ignore[override]
+        """Return the codes of this dataset that a squashed text names."""
+        return self.find_names([squashed]).get(squashed, ())
+
+    def topics(self, word: str) -> frozenset[str]:  # type: ignore[override]
+        """Return nothing: which dataset is meant is known."""
+        return frozenset()
+
+    def is_vocabulary(self, word: str) -> bool:  # type: ignore[override]
+        """Whether the word stands in any member's name."""
+        return bool(self._all("SELECT 1 FROM member_word WHERE word = ?", word))
+
+    def find_names(self, squashed: Iterable[str]) -> dict[str, tuple[NameHit, ...]]:
+        """Return the codes of this dataset that each of these squashed texts names.
+
+        A name that only another list has is followed: what "UK" means there may be a member here.
+        """
+        texts = list(dict.fromkeys(squashed))
+        asked = [text for text in texts if text not in self._found]
+        found = self._own_names(asked)
+        elsewhere = self._labels_elsewhere([text for text in asked if text not in found])
+        own = self._own_names({label for labels in elsewhere.values() for label in labels})
+        for text, labels in elsewhere.items():
+            if same := {hit.code: hit for label in labels for hit in own.get(label, ())}:
+                found[text] = list(same.values())
+        self._found.update((text, self._settle(found.get(text, ()))) for text in asked)
+        return {text: hits for text in texts if (hits := self._found[text])}
+
+    def _own_names(self, squashed: Iterable[str]) -> dict[str, list[NameHit]]:
+        found: dict[str, list[NameHit]] = {}
+        for squash, concept, code, kind, text in self._in_batches(
+            "SELECT squash, concept, code, kind, text FROM member_name WHERE squash IN ({}) "
+            "AND package = ? ORDER BY concept, code",
+            squashed,
+            self.only.package,
+        ):
+            if self._is_here(concept, code):
+                found.setdefault(squash, []).append(NameHit(concept, code, kind, text, 0))
+        return found
+
+    def _is_here(self, concept: str, code: str) -> bool:
+        if concept == "dimension":
+            return code.partition(":")[0] in self.only.dimensions
+        return concept in self.only.dimensions and self.cubes.has_code(self.only, concept, code)
+
+    def _labels_elsewhere(self, squashed: Sequence[str]) -> dict[str, set[str]]:
+        """Return what else the codes are called that other lists have under these names."""
+        labels: dict[str, set[str]] = {}
+        for table, of_kind in (("member_name", ""), ("name", "AND here.kind != 'within'")):
+            query = (
+                f"SELECT here.squash, other.squash FROM {table} AS here JOIN {table} AS other "  # noqa: S608
+                "ON other.concept = here.concept AND other.code = here.code "
+                "AND other.kind = 'label' WHERE here.squash IN ({}) "
+                f"{of_kind} AND here.concept NOT IN ('dimension', 'dataset', 'measure', 'period') "
+                f"LIMIT {MAX_ELSEWHERE}"
+            )
+            for squash, label in self._in_batches(query, squashed):
+                if label != squash:
+                    labels.setdefault(squash, set()).add(label)
+        return labels
+
+    def _in_batches(
+        self, query: str, squashed: Iterable[str], *values: str
+    ) -> Iterable[tuple[str, ...]]:
+        texts = list(squashed)
+        for start in range(0, len(texts), MAX_PLACEHOLDERS):
+            asked = texts[start : start + MAX_PLACEHOLDERS]
+            yield from self._all(query.format(", ".join("?" * len(asked))), *asked, *values)
+
+    def _settle(self, hits: Sequence[NameHit]) -> tuple[NameHit, ...]:
+        """Leave out codes that a newer code of the same name has taken the place of.
+
+        An area whose code was renewed stands in a list twice, with the same figures: the code
+        that has more of them is kept.
+        """
+        kept: list[tuple[NameHit, dict[str, float | None]]] = []
+        for hit in hits if len(hits) > 1 and len(self.only.dimensions) == 1 else ():
+            values = {each.period: each.report.value for each in self._observed(hit)}
+            for place, (_, others) in enumerate(kept):
+                shorter, longer = sorted((values, others), key=len)
+                if shorter.items() <= longer.items():
+                    kept[place] = (hit, values) if longer is values else kept[place]
+                    break
+            else:
+                kept.append((hit, values))
+        return tuple(hit for hit, _ in kept) if kept else tuple(hits)
+
+    def _observed(self, hit: NameHit) -> tuple[Observation, ...]:
+        return self.look_up(self.only.code, {hit.concept: hit.code})
+
+    def _gram_tables(self) -> tuple[str, str, str]:
+        return "member_gram", "member_word", "0"
+
+    def odd_periods(self) -> tuple[Period, ...]:
+        """Return this dataset's periods that are no plain calendar years."""
+        codes = self.cubes.periods_of(self.only)
+        return tuple(self.period(code) for code in codes if not PLAIN_YEAR.fullmatch(code))
+
+    def find_periods(self, start: str, end: str) -> tuple[Period, ...]:
+        """Return this dataset's periods of exactly these months.
+
+        Of a calendar year that it has not as such, the one that lies within it; of a month that
+        it has several days of, none.
+        """
+        periods = [self.period(code) for code in self.cubes.periods_of(self.only)]
+        same = [each for each in periods if (each.start, each.end) == (start, end)]
+        if same:
+            days = Counter(len(each.code) == DAY_LENGTH for each in same)
+            return () if days[True] > 1 else tuple(same)
+        if (start[-2:], end[-2:]) != ("01", "12") or start[:-3] != end[:-3]:
+            return ()
+        inside = [each for each in periods if start <= each.start and each.end <= end]
+        return tuple(inside) if len(inside) == 1 else ()

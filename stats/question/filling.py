@@ -1,0 +1,57 @@
+"""A question about an inferred dataset in, the same with what it left open filled or asked out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stats.choices import Part, add_part, make_choice, member_parts, period_parts
+from stats.index.narrow import NarrowIndex
+from stats.model import Clarification, Question
+from stats.question.thresholds import MAX_CHOICES
+
+NOT_OPEN = frozenset({"ranking"})
+"""Operations that go over the members of the dimension that is left open."""
+
+
+def fill_members(question: Question, narrow: NarrowIndex) -> Question | Clarification:
+    """Return the question with a member of every dimension, or ask which one is meant.
+
+    A dimension that has but one member, or one that stands for the whole, is filled with it.
+    """
+    dataset = narrow.only
+    if not set(question.members) <= set(dataset.dimensions):
+        return question
+    spread = question.breakdown.partition(":")[0]
+    for dimension in dataset.dimensions:
+        if question.members.get(dimension) or dimension == spread:
+            continue
+        if dataset.totals.get(dimension) or question.operation in NOT_OPEN:
+            continue
+        count = narrow.cubes.count_codes(dataset, dimension)
+        if count > 1:
+            return _ask_member(question, dimension, count, narrow)
+        (code,) = narrow.cubes.codes(dataset, dimension)
+        question = replace(question, members={**question.members, dimension: (code,)})
+    return question
+
+
+def _ask_member(
+    question: Question, dimension: str, count: int, narrow: NarrowIndex
+) -> Clarification:
+    dataset = narrow.only
+    parts = [
+        *member_parts(question), *period_parts(question), Part("dataset", dataset.code),
+    ]  # fmt: skip
+    codes = narrow.cubes.first_codes(dataset, dimension, MAX_CHOICES)
+    choices = tuple(
+        make_choice(narrow, narrow.code(dimension, code).name, [Part(dimension, code), *parts])
+        for code in codes
+    )
+    name = narrow.name_of("dataset", dataset.code)
+    return Clarification(f"Which {dimension}? {name} has {count}, such as:", choices)
+
+
+def name_dataset(asked: Clarification, narrow: NarrowIndex) -> Clarification:
+    """Return what to ask back with each choice naming the dataset that it is about."""
+    part = Part("dataset", narrow.only.code)
+    return replace(asked, choices=tuple(add_part(narrow, choice, part) for choice in asked.choices))

@@ -1,0 +1,159 @@
+"""A text in, the inferred dataset that its words ask for out, and the rest of the text.
+
+Measures of packages that define nothing are found by the words of their labels; what is left of
+the text then names members, periods and what is to be done with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stats.choices import Part, make_choice
+from stats.index.narrow import NarrowIndex
+from stats.index.reader import Index
+from stats.model import Clarification
+from stats.question.labels import LabelHit, choose_label, find_labels
+from stats.question.periods import find_periods
+from stats.question.thresholds import LONGEST_NAME, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
+from stats.text import locate_words, split_words
+
+WHICH_MEASURE = "Several measures fit. Which one?"
+NEAR_SCORE = 40.0
+"""Score from which a label is offered as what may be meant."""
+NEAREST = "No measure is called that. Is one of these meant?"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A text by its words, and which of them name members or periods.
+
+    Attributes:
+        text: folded; `places` are where each word starts and ends in it.
+        members: the runs of words that some member is called by, from the first to after the last.
+        explained: the places of words that a member or period explains.
+
+    """
+
+    text: str
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    members: tuple[tuple[int, int], ...]
+    explained: frozenset[int]
+
+    def without(self, used: frozenset[int]) -> str:
+        """Return the text without the words at these places."""
+        kept = list(self.text)
+        for place in used:
+            start, end = self.places[place]
+            kept[start:end] = " " * (end - start)
+        return "".join(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFound:
+    """The dataset that a text asks of, and the text without the words that said so."""
+
+    dataset: str
+    rest: str
+    is_exact: bool
+
+
+def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None:
+    """Return what a text asks of the inferred datasets; None where it asks nothing of them.
+
+    A Clarification says which measures it may be about.
+    """
+    if not index.has_labels or len(text) > MAX_LETTERS:
+        return None
+    located = _locate(text, index)
+    if not 0 < len(located.words) <= MAX_WORDS:
+        return None
+    hits = find_labels(located.words, located.explained, index.labels)
+    if not hits:
+        return None
+    best = hits[0]
+    tied = _tied(hits, located, index)
+    if len(tied) > 1:
+        return _ask(WHICH_MEASURE, tied, located, index)
+    if best.is_exact or choose_label(hits):
+        chosen = tied[0]
+        rest = located.without(_used(chosen, located, index))
+        return MeasureFound(chosen.dataset, rest, best.is_exact)
+    near = [hit for hit in hits if hit.score >= NEAR_SCORE]
+    return _ask(NEAREST, near, located, index) if near else None
+
+
+def _locate(text: str, index: Index) -> Located:
+    folded, located = locate_words(text)
+    words = tuple(word for word, _, _ in located)
+    runs = index.member_runs(words, LONGEST_NAME)
+    explained = {place for start, end in runs for place in range(start, end)}
+    explained |= _period_places(text, words)
+    return Located(
+        folded,
+        words,
+        tuple((start, end) for _, start, end in located),
+        runs,
+        frozenset(explained),
+    )
+
+
+def _period_places(text: str, words: Sequence[str]) -> set[int]:
+    """Return the places of the words that `find_periods` takes out of a text."""
+    left = list(split_words(find_periods(text)[1]))
+    places = set()
+    for place, word in enumerate(words):
+        if left and left[0] == word:
+            left.pop(0)
+        else:
+            places.add(place)
+    return places if not left else set()
+
+
+def _tied(hits: Sequence[LabelHit], located: Located, index: Index) -> tuple[LabelHit, ...]:
+    """Return the measures that fit as well as the best; those that have the members named first."""
+    best = hits[0]
+    same = {
+        hit.dataset: hit
+        for hit in reversed(hits)
+        if (hit.is_exact, hit.score) == (best.is_exact, best.score)
+    }
+    if len(same) < 2:
+        return (best,)
+    able = [hit for hit in same.values() if _has_members(hit, located, index)]
+    return tuple(able or same.values())[::-1]
+
+
+def _has_members(hit: LabelHit, located: Located, index: Index) -> bool:
+    """Whether a measure has all the members that the text names beside its label."""
+    narrow = NarrowIndex(index, index.dataset(hit.dataset))
+    beside = [run for run in located.members if not hit.used.issuperset(range(*run))]
+    named = {run: "".join(located.words[slice(*run)]) for run in beside}
+    found = narrow.find_names(named.values())
+    return all(text in found for text in named.values())
+
+
+def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
+    """Return the places that the label accounts for, but for members of just this measure.
+
+    The words of an exact label are its own, whoever they name.
+    """
+    if hit.is_exact:
+        return hit.used
+    narrow = NarrowIndex(index, index.dataset(hit.dataset))
+    named = {run: "".join(located.words[slice(*run)]) for run in located.members}
+    found = narrow.find_names(named.values())
+    members = {place for run, text in named.items() if text in found for place in range(*run)}
+    return hit.used - members
+
+
+def _ask(prompt: str, hits: Sequence[LabelHit], located: Located, index: Index) -> Clarification:
+    """Ask which measure is meant; each choice keeps what else the text said."""
+    choices = []
+    for hit in hits:
+        rest = " ".join(located.without(_used(hit, located, index)).split())
+        parts = [Part("dataset", hit.dataset), *([Part("", rest)] if rest else [])]
+        choices.append(make_choice(index, index.name_of("dataset", hit.dataset), parts))
+    distinct = {choice.question: choice for choice in choices}
+    return Clarification(prompt, tuple(distinct.values())[:MAX_CHOICES])

@@ -1,0 +1,77 @@
+"""Text in, one resolved question out, or what has to be asked back: the way in to this room.
+
+Measures of inferred packages are found by the words of their labels, and the rest of the text is
+then read with nothing else in view; all other texts are read as asking of the defined datasets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stats.index.narrow import NarrowIndex
+from stats.index.reader import Index
+from stats.model import Clarification, Defaults, NoMatch, Question
+from stats.question.filling import fill_members, name_dataset
+from stats.question.follow import is_follow_up
+from stats.question.interpret import interpret, note_passed_over, parse_defined
+from stats.question.measures import MeasureFound, find_measure
+from stats.question.mentions import find_mentions
+from stats.question.printed import find_printed
+
+
+def parse_question(
+    text: str,
+    index: Index,
+    *,
+    previous: Question | None = None,
+    is_reply: bool = False,
+    defaults: Defaults | None = None,
+) -> Question | Clarification | NoMatch:
+    """Return the question that a text asks of the index, what to ask back, or that it asks none.
+
+    `previous` is the question before it by the same reader; `is_reply` says that the text answers
+    to just that one. `defaults` are taken where it names no member of the first dimension and
+    goes on from nothing.
+    """
+    found = find_measure(text, index)
+    if isinstance(found, MeasureFound) and found.is_exact:
+        return _parse_rest(found, index)
+    if found is None and previous is not None and index.is_inferred(previous.dataset):
+        asked = _follow_measure(text, index, previous, is_reply=is_reply)
+        if asked is not None:
+            return asked
+        previous = None
+    defined = parse_defined(text, index, previous=previous, is_reply=is_reply, defaults=defaults)
+    is_call = isinstance(defined, NoMatch) and defined.is_call_for_help
+    if found is None or isinstance(defined, Question) or is_call:
+        return defined
+    return found if isinstance(found, Clarification) else _parse_rest(found, index)
+
+
+def _parse_rest(found: MeasureFound, index: Index) -> Question | Clarification:
+    """Return the question that the rest of a text asks of the measure found in it."""
+    narrow = NarrowIndex(index, index.dataset(found.dataset))
+    printed = find_printed(found.rest, narrow.odd_periods())
+    mentions = note_passed_over(find_mentions(printed.rest, narrow), narrow, has_previous=False)
+    question = interpret(printed.rest, mentions, narrow)
+    if isinstance(question, Question) and (printed.codes or printed.unknown):
+        codes = tuple((code,) for code in printed.codes)
+        question = replace(question, periods=codes, period_text=printed.unknown)
+    return _complete(question, narrow)
+
+
+def _follow_measure(
+    text: str, index: Index, previous: Question, *, is_reply: bool
+) -> Question | Clarification | None:
+    """Return what a text asks that goes on from a question about an inferred dataset."""
+    narrow = NarrowIndex(index, index.dataset(previous.dataset))
+    mentions = note_passed_over(find_mentions(text, narrow), narrow, has_previous=True)
+    if not is_follow_up(mentions, previous, is_reply=is_reply):
+        return None
+    return _complete(interpret(text, mentions, narrow, before=previous), narrow)
+
+
+def _complete(question: Question | Clarification, narrow: NarrowIndex) -> Question | Clarification:
+    if isinstance(question, Clarification):
+        return name_dataset(question, narrow)
+    return fill_members(question, narrow)

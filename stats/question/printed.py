@@ -1,0 +1,75 @@
+"""A text and the periods of one dataset in, those of them that stand in it as they are printed out.
+
+Days, ISO intervals and years before our era are no years of official figures; they are found by
+what the dataset itself calls them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stats.model import Period
+from stats.text import fold
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b"
+)
+_ISO_LENGTH = re.compile(r"\b(\d{4})-(\d\d)-\d\d/p(\d+)([ym])\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The text without the periods found, their codes, and a day that is none of them."""
+
+    rest: str
+    codes: tuple[str, ...] = ()
+    unknown: str = ""
+
+
+def find_printed(text: str, periods: Sequence[Period]) -> Printed:
+    """Return the periods that a text names by their code or label.
+
+    >>> days = [Period("2024-05-15", "15 May 2024", "2024-05", "2024-05", "part")]
+    >>> find_printed("Kent 15 May 2024", days)
+    Printed(rest='kent ', codes=('2024-05-15',), unknown='')
+    """
+    rest = _ISO_LENGTH.sub(_write_months, fold(text))
+    if not any(char.isdecimal() for char in rest):
+        return Printed(text)
+    named = sorted(
+        ((fold(name), period.code) for period in periods for name in {period.code, period.label}),
+        key=lambda each: -len(each[0]),
+    )
+    found: list[tuple[int, str]] = []
+    for name, code in named:
+        if (at := _find(rest, name)) >= 0:
+            found.append((at, code))
+            rest = rest[:at] + " " * len(name) + rest[at + len(name) :]
+    codes = tuple(dict.fromkeys(code for _, code in sorted(found)))
+    day = _DAY.search(rest)
+    return Printed(" ".join(rest.split()) + " " if codes else rest, codes, day[0] if day else "")
+
+
+def _find(text: str, name: str) -> int:
+    """Return where a name stands by itself, or -1."""
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[:at][-1:], text[at + len(name) :][:1]
+        if not (before.isalnum() or before == "-" or after.isalnum() or after in ("-", "/")):
+            return at
+        at = text.find(name, at + 1)
+    return -1
+
+
+def _write_months(match: re.Match[str]) -> str:
+    """Return an ISO 8601 start and length as the first and last month: 2014-04/2017-03."""
+    year, month, count = int(match[1]), int(match[2]), int(match[3])
+    months = count * 12 if match[4] == "y" else count
+    last = 12 * year + month - 1 + months - 1
+    return f"{year:04d}-{month:02d}/{last // 12:04d}-{last % 12 + 1:02d}"
