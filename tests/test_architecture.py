@@ -36,7 +36,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.index": (
         {"stats.errors", "stats.index", "stats.model", "stats.text"},
-        {"rapidfuzz", "spellchecker"},
+        {"Stemmer", "numpy", "rapidfuzz", "spellchecker"},
     ),
     "stats.building": (
         {"stats.errors", "stats.index", "stats.model", "stats.packages", "stats.tables"},
@@ -55,7 +55,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.selection",
             "stats.text",
         },
-        {"rapidfuzz"},
+        {"numpy", "rapidfuzz"},
     ),
     "stats.answer": (
         {
