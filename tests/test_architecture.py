@@ -36,7 +36,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.index": (
         {"stats.errors", "stats.index", "stats.model", "stats.text"},
-        {"numpy", "rapidfuzz", "spellchecker"},
+        {"Stemmer", "numpy", "rapidfuzz", "spellchecker"},
     ),
     "stats.building": (
         {
@@ -62,7 +62,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.selection",
             "stats.text",
         },
-        {"rapidfuzz"},
+        {"numpy", "rapidfuzz"},
     ),
     "stats.answer": (
         {

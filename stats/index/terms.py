@@ -1,9 +1,298 @@
-"""To be merged."""
+"""Measure labels in, an inverted index over their terms out, and the reading of it.
+
+Postings are arrays in BLOBs, read with numpy, which is imported only where a label is looked for.
+The columns over all labels (weights, hashes) take twelve bytes a label; all else is read as asked.
+"""
+
+from __future__ import annotations
 
 import sqlite3
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-TERM_TABLES = ""
+from rapidfuzz.distance import OSA
+
+from stats.index.analysis import Term, analyse, label_words, word_term
+from stats.index.schema import bigrams
+from stats.text import split_words
+
+if TYPE_CHECKING:
+    from numpy import int32
+    from numpy.typing import NDArray
+
+TERM_TABLES = """
+CREATE TABLE label_term(term TEXT PRIMARY KEY, labels INTEGER NOT NULL, contexts INTEGER NOT NULL,
+    positions BLOB NOT NULL, places BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE label_body(position INTEGER PRIMARY KEY, label INTEGER NOT NULL, terms TEXT NOT NULL,
+    surfaces TEXT NOT NULL, weights BLOB NOT NULL, total REAL NOT NULL);
+CREATE TABLE label_word(id INTEGER PRIMARY KEY, word TEXT UNIQUE NOT NULL);
+CREATE TABLE label_gram(gram TEXT, length INTEGER, word INTEGER, PRIMARY KEY(gram, length, word))
+    WITHOUT ROWID;
+CREATE TABLE label_column(name TEXT PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+"""
+"""`label_term`: postings of a term, in labels and in their contexts; `label_body`: the terms of a
+label in order, with the words they came from; `label_column`: one number for each label."""
+
+NAMES = ("label_term", "label_body", "label_word", "label_gram", "label_column")
+CACHED_TERMS = 4096
+BRACKETED = 0.35
+"""What a term in brackets weighs: units and sources are seldom asked for.
+Source: the tuned half of tests/questions/labels, 0.2 to 0.5 alike within a point."""
+FACET_WEIGHT = 2.5
+"""What a facet or a quantity weighs at least, however many labels have it: half of the labels
+say "female", and it still decides. Source: as above."""
+SILENT = frozenset(("@total", "@count"))
+"""Facets that a label without them has as well: total, number of."""
+SILENT_WEIGHT = 0.15
+MAX_PLACEHOLDERS = 500
+
+Query = Callable[..., list[tuple[Any, ...]]]
+"""Runs an SQL query with its values and returns all rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A term's labels: positions of those that hold it, and of those whose context does."""
+
+    term: str
+    weight: float
+    labels: NDArray[int32]
+    contexts: NDArray[int32]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBody:
+    """A label as its terms, in order, and what each weighs."""
+
+    label: int
+    terms: tuple[str, ...]
+    weights: tuple[float, ...]
+    total: float
+
+
+def term_weight(term: str, labels: int, count: int) -> float:
+    """Return what a term weighs: the rarer, the more (inverse document frequency).
+
+    >>> term_weight("gini", 1, 1000) > term_weight("population", 400, 1000)
+    True
+    """
+    weight = log(1 + (count - labels + 0.5) / (labels + 0.5))
+    if term in SILENT:
+        return SILENT_WEIGHT
+    return max(weight, FACET_WEIGHT) if term[0] in "@#" else weight
+
+
+def hash_words(words: Iterable[str], start: int = 0) -> int:
+    """Return a hash of the words that can be carried on with further words.
+
+    >>> hash_words(["a", "b"]) == hash_words(["b"], hash_words(["a"]))
+    True
+    """
+    for word in words:
+        start = crc32(word.encode() + b" ", start)
+    return start
 
 
 def write_terms(database: sqlite3.Connection) -> None:
-    """To be merged."""
+    """Build the tables of terms from the table `label`, whatever stood in them before."""
+    for name in NAMES:
+        database.execute(f"DELETE FROM {name}")  # noqa: S608
+    rows = database.execute("SELECT id, text, context FROM label ORDER BY id").fetchall()
+    analysed = [_analyse_label(text) for _, text, _ in rows]
+    _write_postings(database, rows, analysed)
+    hashes = array("I", (hash_words(words) for words, _, _ in analysed))
+    longest = max((len(words) for words, _, _ in analysed), default=0)
+    columns = {"hash": hashes, "longest": array("i", [longest])}
+    for name, column in columns.items():
+        database.execute("INSERT INTO label_column VALUES (?, ?)", (name, column.tobytes()))
+    _write_words(database, {word for words, _, _ in analysed for word in words})
+
+
+_Analysed = tuple[tuple[str, ...], tuple[bool, ...], tuple[Term, ...]]
+
+
+def _analyse_label(text: str) -> _Analysed:
+    words, marks = label_words(text)
+    return words, marks, analyse(words)
+
+
+def _write_postings(
+    database: sqlite3.Connection, rows: Sequence[tuple[int, str, str]], analysed: list[_Analysed]
+) -> None:
+    places: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
+    contexts: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
+    known: dict[str, frozenset[str]] = {}
+    for position, ((_, _, context), (_, _, terms)) in enumerate(zip(rows, analysed, strict=True)):
+        own = {term.text for term in terms}
+        for term in own:
+            places[term].append(position)
+        if context not in known:
+            known[context] = frozenset(term.text for term in analyse(split_words(context)))
+        for term in known[context] - own:
+            contexts[term].append(position)
+    count = len(rows)
+    weights = {term: term_weight(term, len(found), count) for term, found in places.items()}
+    none = array("i")
+    database.executemany(
+        "INSERT INTO label_term VALUES (?, ?, ?, ?, ?)",
+        (
+            (
+                term,
+                len(places.get(term, none)),
+                len(contexts.get(term, none)),
+                places.get(term, none).tobytes(),
+                contexts.get(term, none).tobytes(),
+            )
+            for term in sorted(places.keys() | contexts.keys())
+        ),
+    )
+    totals = array("f")
+    database.executemany(
+        "INSERT INTO label_body VALUES (?, ?, ?, ?, ?, ?)",
+        _bodies(rows, analysed, weights, totals),
+    )
+    database.execute("INSERT INTO label_column VALUES ('total', ?)", (totals.tobytes(),))
+
+
+def _bodies(
+    rows: Sequence[tuple[int, str, str]],
+    analysed: list[_Analysed],
+    weights: Mapping[str, float],
+    totals: array[float],
+) -> Iterator[tuple[int, int, str, str, bytes, float]]:
+    for position, ((label, _, _), (words, marks, terms)) in enumerate(
+        zip(rows, analysed, strict=True)
+    ):
+        seen: dict[str, tuple[float, str]] = {}
+        for term in terms:
+            weight = weights[term.text] * (BRACKETED if marks[term.start] else 1.0)
+            if weight > seen.get(term.text, (-1.0, ""))[0]:
+                seen[term.text] = (weight, "_".join(words[term.start : term.end]))
+        own = array("f", (weight for weight, _ in seen.values()))
+        total = sum(own)
+        totals.append(total)
+        surfaces = " ".join(surface for _, surface in seen.values())
+        yield position, label, " ".join(seen), surfaces, own.tobytes(), total
+
+
+def _write_words(database: sqlite3.Connection, words: set[str]) -> None:
+    ordered = sorted(word for word in words if word.isalpha() and len(word) > 2)
+    database.executemany("INSERT INTO label_word VALUES (?, ?)", enumerate(ordered))
+    database.executemany(
+        "INSERT INTO label_gram VALUES (?, ?, ?)",
+        sorted(
+            (gram, len(word), number)
+            for number, word in enumerate(ordered)
+            for gram in bigrams(word)
+        ),
+    )
+
+
+class LabelIndex:
+    """The labels of an opened index file, given what runs a query on it; safe to share."""
+
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        self.posting = lru_cache(CACHED_TERMS)(self._posting)
+        self.closest = lru_cache(CACHED_TERMS)(self._closest)
+        self.is_common = lru_cache(CACHED_TERMS)(self._is_common)
+        self.is_word = lru_cache(CACHED_TERMS)(self._is_word)
+        self.body = lru_cache(CACHED_TERMS)(self._body)
+        self.column = lru_cache(8)(self._column)
+        self.text = lru_cache(CACHED_TERMS)(self._text)
+        self.surfaces = lru_cache(CACHED_TERMS)(self._surfaces)
+        self._hashes = lru_cache(1)(self._sort_hashes)
+
+    def _posting(self, term: str) -> Posting | None:
+        """Return the labels of a term; None where no label or context holds it."""
+        import numpy as np  # noqa: PLC0415 - only where a label is looked for
+
+        rows = self._query("SELECT labels, positions, places FROM label_term WHERE term = ?", term)
+        if not rows:
+            return None
+        labels, positions, contexts = rows[0]
+        return Posting(
+            term,
+            term_weight(term, labels, len(self.column("total"))),
+            np.frombuffer(positions, np.int32),
+            np.frombuffer(contexts, np.int32),
+        )
+
+    def _column(self, name: str) -> Any:
+        """Return a column over all labels, or the longest label's number of words."""
+        import numpy as np  # noqa: PLC0415 - only where a label is looked for
+
+        kinds = {"total": np.float32, "hash": np.uint32, "longest": np.int32}
+        rows = self._query("SELECT body FROM label_column WHERE name = ?", name)
+        return np.frombuffer(rows[0][0] if rows else b"", kinds[name])
+
+    def hashes(self) -> tuple[Any, Any]:
+        """Return the hashes of all labels in order of size, and whose each is."""
+        return self._hashes()
+
+    def _sort_hashes(self) -> tuple[Any, Any]:
+        column = self.column("hash")
+        order = column.argsort(kind="stable")
+        return column[order], order
+
+    def bodies(self, positions: Sequence[int]) -> list[LabelBody]:
+        """Return the terms of labels in the order asked."""
+        return [self.body(position) for position in positions]
+
+    def _body(self, position: int) -> LabelBody:
+        label, terms, weights, total = self._query(
+            "SELECT label, terms, weights, total FROM label_body WHERE position = ?", position
+        )[0]
+        numbers = array("f")
+        numbers.frombytes(weights)
+        return LabelBody(label, tuple(terms.split()), tuple(numbers), total)
+
+    def _text(self, position: int) -> tuple[str, str]:
+        """Return dataset and text of a label."""
+        dataset, text = self._query(
+            "SELECT dataset, text FROM label WHERE id = ?", self.body(position).label
+        )[0]
+        return dataset, text
+
+    def words(self, position: int) -> tuple[str, ...]:
+        """Return the words of a label."""
+        return split_words(self.text(position)[1])
+
+    def _surfaces(self, position: int) -> tuple[str, ...]:
+        """Return the words that the terms of a label came from, in the order of its terms."""
+        rows = self._query("SELECT surfaces FROM label_body WHERE position = ?", position)
+        return tuple(each.replace("_", " ") for each in rows[0][0].split())
+
+    def _is_common(self, word: str) -> bool:
+        return bool(self._query("SELECT 1 FROM common_word WHERE word = ?", word))
+
+    def _is_word(self, word: str) -> bool:
+        return bool(self._query("SELECT 1 FROM label_word WHERE word = ?", word))
+
+    def _closest(self, word: str, max_distance: int) -> tuple[str, ...]:
+        """Return the terms of the label words fewest edits away, all those equally near."""
+        grams = bigrams(word)
+        least = max(1, len(grams) - 3 * max_distance)
+        marks = ", ".join("?" * len(grams))
+        rows = self._query(
+            f"SELECT label_word.word FROM label_gram JOIN label_word ON label_word.id = "  # noqa: S608
+            f"label_gram.word WHERE gram IN ({marks}) AND length BETWEEN ? AND ? "
+            "GROUP BY label_gram.word HAVING count(*) >= ?",
+            *grams,
+            len(word) - max_distance,
+            len(word) + max_distance,
+            least,
+        )
+        near = sorted(
+            (distance, text)
+            for (text,) in rows
+            if (distance := OSA.distance(word, text, score_cutoff=max_distance)) <= max_distance
+        )
+        found = (word_term(text) for distance, text in near if distance == near[0][0])
+        return tuple(dict.fromkeys(found))

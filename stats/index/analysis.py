@@ -1,0 +1,191 @@
+"""Words in, terms out: the one analysis that measure labels and questions share.
+
+A term is what a word stands for: its stem, the family of words that mean the same, a facet (`@`)
+or a quantity (`#`). It keeps the positions of the words it was made of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+import Stemmer
+
+from stats.index.quantities import Quantity, find_quantities, ordinal_of
+from stats.index.synonyms import ASKING, PHRASES, RELATED, SAME
+from stats.text import split_words
+
+_STEMMER = Stemmer.Stemmer("english")
+LONGEST_PHRASE = 7
+"""Words of the longest phrase in the list of phrases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term and the words it was made of, from `start` up to `end`."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_facet(self) -> bool:
+        """Whether a label with it says something else than one without: sex, share, median."""
+        return self.text[0] == "@"
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether it is a number or a bound."""
+        return self.text[0] == "#"
+
+
+@lru_cache(1 << 16)
+def stem(word: str) -> str:
+    """Return the word without its English endings.
+
+    >>> stem("vaccinations"), stem("housing")
+    ('vaccin', 'hous')
+    """
+    return str(_STEMMER.stemWord(word))
+
+
+@lru_cache(1 << 16)
+def word_term(word: str) -> str:
+    """Return the term that a single word is.
+
+    >>> word_term("girls"), word_term("eighth"), word_term("emissions")
+    ('@female', '8th', 'emiss')
+    """
+    if (ordinal := ordinal_of(word)) is not None and word not in ("second", "fifth", "fifths"):
+        return ordinal
+    stemmed = stem(word)
+    return _SAME.get(word) or _NAMED.get(stemmed) or stemmed
+
+
+def analyse(words: Sequence[str]) -> tuple[Term, ...]:
+    """Return the terms of a text in order; words of asking are left out.
+
+    >>> [term.text for term in analyse("how many people over 25 have a degree".split())]
+    ['@count', 'population', '#ge:25', 'degre']
+    """
+    return tuple(_terms(words))
+
+
+def _terms(words: Sequence[str]) -> Iterator[Term]:
+    quantities = {each.start: each for each in find_quantities(words)}
+    ends = sorted(quantities)
+    position = 0
+    while position < len(words):
+        quantity = quantities.get(position)
+        limit = next((start for start in ends if start > position), len(words))
+        phrase = _phrase(words, position, len(words))
+        if phrase is not None and (quantity is None or phrase[1] > quantity.end):
+            terms, end = phrase
+            yield from (Term(term, position, end) for term in terms)
+            position = end
+            continue
+        if quantity is not None:
+            yield Term(quantity.term, quantity.start, quantity.end)
+            position = quantity.end
+            continue
+        if words[position] not in _ASKING and (len(words[position]) > 1 or limit == position):
+            yield Term(word_term(words[position]), position, position + 1)
+        position += 1
+
+
+def _phrase(words: Sequence[str], start: int, limit: int) -> tuple[tuple[str, ...], int] | None:
+    longest = _LONGEST.get(words[start], 0)
+    for length in range(min(longest, limit - start), 0, -1):
+        found = _PHRASES.get(tuple(words[start : start + length]))
+        if found is not None:
+            return found, start + length
+    return None
+
+
+def quantities_of(words: Sequence[str]) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, for what has to look into their numbers."""
+    return find_quantities(words)
+
+
+def related(term: str) -> Mapping[str, float]:
+    """Return the terms of labels that may stand where a reader used this one, with how well."""
+    return _RELATED.get(term, _NONE)
+
+
+def is_asking(word: str) -> bool:
+    """Whether it is a word of asking, which tells no label from another."""
+    return word in _ASKING
+
+
+def label_words(text: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+    """Return a label's words, and for each whether it stands in brackets: a unit, a source.
+
+    >>> label_words("Exports (% of GDP), goods")
+    (('exports', 'percent', 'of', 'gdp', 'goods'), (False, True, True, True, False))
+    """
+    words: list[str] = []
+    marks: list[bool] = []
+    depth = 0
+    for part in _bracketed(text):
+        if part in "([":
+            depth += 1
+        elif part in ")]":
+            depth = max(0, depth - 1)
+        else:
+            found = split_words(part)
+            words += found
+            marks += [depth > 0] * len(found)
+    return tuple(words), tuple(marks)
+
+
+def _bracketed(text: str) -> Iterator[str]:
+    part = ""
+    for char in text:
+        if char in "()[]":
+            yield part or " "
+            yield char
+            part = ""
+        else:
+            part += char
+    yield part or " "
+
+
+def _same() -> dict[str, str]:
+    families = (line.split(":", 1) for line in SAME.strip().splitlines())
+    return {word: term for term, words in families for word in words.split()}
+
+
+def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    pairs = (line.split("=", 1) for line in PHRASES.strip().splitlines())
+    return {tuple(phrase.split()): tuple(terms.split()) for phrase, terms in pairs}
+
+
+_SAME = _same()
+_NAMED = {stem(name): name for name in _SAME.values() if name[0] != "@"}
+_ASKING = frozenset(ASKING.split())
+_PHRASES = _phrases()
+_LONGEST: dict[str, int] = {}
+for _words in _PHRASES:
+    _LONGEST[_words[0]] = max(_LONGEST.get(_words[0], 0), len(_words))
+_NONE: Mapping[str, float] = MappingProxyType({})
+
+
+def _canonical(name: str) -> str:
+    """Return the term that a name in the list of related words is: stems but for made names."""
+    return name if name[0] in "@#" or "_" in name else word_term(name)
+
+
+def _related() -> dict[str, Mapping[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for line in RELATED.strip().splitlines():
+        name, others = line.split(":", 1)
+        row = found.setdefault(_canonical(name.strip()), {})
+        for other in others.split(","):
+            term, factor = other.split()
+            row[_canonical(term)] = max(float(factor), row.get(_canonical(term), 0.0))
+    return {term: MappingProxyType(row) for term, row in found.items()}
+
+
+_RELATED = _related()

@@ -1,0 +1,309 @@
+"""Numbers in words in, quantities out: "25 and over", "over 25" and "25+" are one bound.
+
+A quantity is written as one term: `#ge:25` (25 or more), `#lt:5` (under 5), `#rg:25-34` (from 25
+to 34), `#n:12` (a number alone), `#per:1000` (for each 1,000).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_DIGITS = re.compile(r"(\d+)(k|m|mn|bn|s)?$")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_NUMERALS = {word: number for number, word in enumerate(_SMALL)} | {
+    word: 10 * number
+    for number, word in enumerate(
+        ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=3
+    )
+}
+_ORDINALS = {
+    word: f"{number}th"
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ],
+        start=1,
+    )
+} | {"eleventh": "11th", "twelfth": "12th"}
+_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_SUFFIX = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
+_UNITS = frozenset(
+    [
+        "year",
+        "years",
+        "yr",
+        "yrs",
+        "month",
+        "months",
+        "minute",
+        "minutes",
+        "mins",
+        "percent",
+        "dollar",
+        "dollars",
+        "day",
+        "days",
+        "old",
+        "olds",
+        "person",
+        "people",
+        "unit",
+        "units",
+        "acres",
+        "hours",
+    ]
+)
+_ABOVE = frozenset(
+    [
+        "over",
+        "above",
+        "older",
+        "more",
+        "up",
+        "upward",
+        "upwards",
+        "plus",
+        "greater",
+        "higher",
+        "better",
+        "longer",
+        "beyond",
+        "later",
+    ]
+)
+_BELOW = frozenset(
+    ["under", "below", "younger", "less", "fewer", "lower", "earlier", "shorter", "down", "before"]
+)
+_BEFORE_ABOVE = (
+    ("at", "least"), ("more", "than"), ("older", "than"), ("greater", "than"), ("over", "the", "age", "of"),
+    ("above", "the", "age", "of"), ("over", "age"), ("over",), ("above",), ("exceeding",), ("beyond",),
+)  # fmt: skip
+_BEFORE_BELOW = (
+    ("less", "than"), ("fewer", "than"), ("younger", "than"), ("under", "the", "age", "of"),
+    ("below", "the", "age", "of"), ("under", "age"), ("under",), ("below",), ("up", "to"), ("before",),
+)  # fmt: skip
+_AGE_AFTER = frozenset(["year", "years", "yr", "yrs", "old", "olds"])
+_AGE_BEFORE = frozenset(["age", "aged", "ages", "between"])
+_TO = frozenset(("to", "through", "thru", "until", "till"))
+_WITHIN = frozenset(("between", "from", "aged", "ages", "age"))
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+_CHANGED = 999
+"""A band that ends in 999 ends just below the next round number: $10,000 to $14,999."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity's term and the words that it stands in, from `start` up to `end`."""
+
+    term: str
+    start: int
+    end: int
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    value: float
+    end: int
+    is_decade: bool = False
+
+
+def find_quantities(words: Sequence[str]) -> tuple[Quantity, ...]:
+    """Return the quantities of a text in order; none overlaps another.
+
+    >>> [each.term for each in find_quantities("women 25 years and over".split())]
+    ['#ge:25']
+    >>> [each.term for each in find_quantities("aged 18 to 24 under 5 per 100 000".split())]
+    ['#rg:18-24', '#lt:5', '#per:100000']
+    """
+    return tuple(_quantities(words))
+
+
+def ordinal_of(word: str) -> str | None:
+    """Return `4th` for fourth and 4th; None for what is no ordinal.
+
+    >>> ordinal_of("eighth"), ordinal_of("8th"), ordinal_of("eight")
+    ('8th', '8th', None)
+    """
+    if match := _ORDINAL.match(word):
+        return f"{match[1]}th"
+    return _ORDINALS.get(word)
+
+
+def _quantities(words: Sequence[str]) -> Iterator[Quantity]:
+    position, floor = 0, 0
+    while position < len(words):
+        first = _read(words, position)
+        if first is None:
+            position += 1
+            continue
+        quantity = _with_company(words, floor, _quantity(words, position, floor, first))
+        yield quantity
+        position = floor = quantity.end
+
+
+def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quantity:
+    """Return the quantity with the words that only say that it is an age: aged, years, old."""
+    start, end = quantity.start, quantity.end
+    while end < len(words) and words[end] in _AGE_AFTER:
+        end += 1
+    while start > floor and words[start - 1] in _AGE_BEFORE:
+        start -= 1
+    return Quantity(quantity.term, start, end, quantity.numbers)
+
+
+def _read(words: Sequence[str], at: int) -> _Number | None:
+    """Return the number that starts at a position: 25, twenty five, 10 000, 50 thousand, 75k."""
+    word = words[at]
+    match = _DIGITS.match(word)
+    if match is None:
+        if word not in _NUMERALS:
+            return _Number(1_000_000, at + 1) if word in ("million",) else None
+        value, end = float(_NUMERALS[word]), at + 1
+        if value >= 20 and end < len(words) and 0 < _NUMERALS.get(words[end], 0) < 10:
+            value, end = value + _NUMERALS[words[end]], end + 1
+        return _scaled(words, value, end)
+    if match[2] == "s":
+        return _Number(float(match[1]), at + 1, is_decade=True)
+    value, end = float(match[1]), at + 1
+    if match[2]:
+        return _Number(value * _SUFFIX[match[2]], end)
+    if len(word) <= 3:
+        while end < len(words) and len(words[end]) == 3 and words[end].isdigit():
+            value, end = value * 1_000 + int(words[end]), end + 1
+    if (
+        end < len(words)
+        and words[end].isdigit()
+        and end == at + 1
+        and _is_decimal(word, words[end])
+    ):
+        value, end = float(f"{word}.{words[end]}"), end + 1
+    return _scaled(words, value, end)
+
+
+def _is_decimal(whole: str, part: str) -> bool:
+    """Whether two numbers in a row were one with a point: the point is gone, so is the hyphen."""
+    return part == "0" or (len(part) <= 2 and int(part) < int(whole)) or part.startswith("0")
+
+
+def _scaled(words: Sequence[str], value: float, end: int) -> _Number:
+    while end < len(words) and words[end] in _SCALE:
+        value, end = value * _SCALE[words[end]], end + 1
+    return _Number(value, end)
+
+
+def _quantity(words: Sequence[str], start: int, floor: int, first: _Number) -> Quantity:
+    if start > floor and words[start - 1] == "per" and not first.is_decade:
+        return _made("per", first.value, start - 1, first.end)
+    if first.is_decade:
+        return Quantity(f"#rg:{_text(first.value)}-{_text(first.value + 9)}", start, first.end, ())
+    band = _band(words, start, first)
+    if band is not None:
+        low, high, end = band
+        numbers = (_text(low), _text(high))
+        return Quantity(f"#rg:{numbers[0]}-{numbers[1]}", start, end, numbers)
+    bound, end = _bound_after(words, first.end)
+    if bound:
+        return _made(bound, first.value, start, end)
+    for kind, openings in (("ge", _BEFORE_ABOVE), ("lt", _BEFORE_BELOW)):
+        for opening in openings:
+            begin = start - len(opening)
+            if begin >= floor and tuple(words[begin:start]) == opening:
+                return _made(kind, first.value, begin, first.end)
+    return _made("n", first.value, start, first.end)
+
+
+def _made(kind: str, value: float, start: int, end: int) -> Quantity:
+    text = _text(value)
+    return Quantity(f"#{kind}:{text}", start, end, (text,))
+
+
+def _band(words: Sequence[str], start: int, first: _Number) -> tuple[float, float, int] | None:
+    """Return low, high and where it ends: 25 to 34, 25-34, between 25 and 34, 18 and 19."""
+    end = first.end
+    skipped = end + (end < len(words) and words[end] in _UNITS)
+    for at in (end, skipped):
+        if at < len(words) and (
+            words[at] in _TO
+            or (words[at] == "and" and start and words[start - 1] in _WITHIN)
+            or (words[at] in ("and", "or") and _follows(words, at + 1, first.value + 1))
+        ):
+            second = _read(words, at + 1) if at + 1 < len(words) else None
+            if second is not None and not second.is_decade:
+                return _closed(first.value, second.value, second.end)
+    if end < len(words) and words[end].isdigit():
+        second = _read(words, end)
+        if second is not None and second.value > first.value and not second.is_decade:
+            return _closed(first.value, second.value, second.end)
+    return None
+
+
+def _follows(words: Sequence[str], at: int, value: float) -> bool:
+    number = _read(words, at) if at < len(words) else None
+    return number is not None and number.value == value and not number.is_decade
+
+
+def _closed(low: float, high: float, end: int) -> tuple[float, float, int] | None:
+    """Return the band with both numbers in one scale: "50 and 60 thousand", "$10,000-$14,999"."""
+    are_years = low >= _FIRST_YEAR and high <= _LAST_YEAR
+    if not are_years and (high % 1000 == _CHANGED or (high % 100 == 99 and low % 100 == 0)):
+        high += 1
+    if low < 1000 <= high and low > 0 and high % 1000 == 0 and high / low >= 1000:
+        low *= 1000
+    return (low, high, end) if high > low else None
+
+
+def _bound_after(words: Sequence[str], at: int) -> tuple[str | None, int]:
+    """Return the bound said after a number: 25 and over, 25 years or older, 25 plus."""
+    for end in range(at, min(at + 3, len(words))):
+        word = words[end]
+        if word == "plus":
+            return "ge", end + 1
+        if word in ("and", "or") and end + 1 < len(words):
+            after = words[end + 1]
+            if after in _ABOVE:
+                return "ge", end + 2
+            if after in _BELOW:
+                return "lt", end + 2
+            return None, at
+        if word not in _UNITS:
+            return None, at
+    return None, at
+
+
+def _text(value: float) -> str:
+    return f"{value:.10g}"

@@ -1,0 +1,163 @@
+"""Finding labels: candidates by the weight of shared terms, then each of them rated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stats.index.terms import LabelIndex, hash_words
+from stats.question.labels.rank import Rating, rate_label
+from stats.question.labels.slots import Slot, make_slots
+from stats.question.labels.thresholds import (
+    CANDIDATES,
+    CONTEXT_SHARE,
+    MAX_LABELS,
+    SURE_MARGIN,
+    SURE_SCORE,
+    UNASKED_COST,
+)
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class LabelHit:
+    """A label that a question may mean.
+
+    score: 0-100, how well it answers
+    is_exact: all its words stand one after another in the question
+    used: positions of the question's words that it accounts for
+    unasked: what it says that was not asked for, in its own words
+    """
+
+    dataset: str
+    text: str
+    score: float
+    is_exact: bool
+    used: frozenset[int]
+    unasked: tuple[str, ...]
+
+
+def find_labels(
+    words: Sequence[str], explained: frozenset[int], index: LabelIndex
+) -> tuple[LabelHit, ...]:
+    """Return at most `MAX_LABELS` labels, best first; the longest exact one before any other.
+
+    Args:
+        words: those of the whole question, as `stats.text.split_words` makes them.
+        explained: positions that name an area or a period; a label may hold them, and need not.
+        index: the labels.
+
+    """
+    slots = make_slots(words, explained, index)
+    spans = dict(_exact_spans(words, index))
+    scores = _quick_scores(slots, index)
+    positions = _best(scores)
+    positions += [position for position in spans if position not in positions]
+    contexts = _contexts(slots, positions)
+    rated = [
+        (rate_label(body, slots, in_context, spans.get(position)), position)
+        for body, position, in_context in zip(
+            index.bodies(positions), positions, contexts, strict=True
+        )
+    ]
+    longest = max(map(len, spans.values()), default=0)
+    rated.sort(
+        key=lambda each: (
+            -(len(spans.get(each[1], ())) == longest > 0),
+            -round(each[0].score, 6),
+            each[1],
+        )
+    )
+    return _hits(rated[:MAX_LABELS], spans, index)
+
+
+def choose_label(hits: Sequence[LabelHit]) -> LabelHit | None:
+    """Return the label that may be answered without asking; None where none is sure."""
+    if not hits or hits[0].score < SURE_SCORE:
+        return None
+    rivals = (hit.score for hit in hits[1:])
+    return hits[0] if hits[0].score - max(rivals, default=0.0) >= SURE_MARGIN else None
+
+
+def _quick_scores(slots: Sequence[Slot], index: LabelIndex) -> NDArray[float32]:
+    """Return for each label the weight of what it shares, less what it says besides."""
+    totals = index.column("total")
+    scores: NDArray[float32] = totals * -UNASKED_COST
+    for slot in slots:
+        for posting, factor in slot.postings:
+            gain = posting.weight * factor
+            if posting.labels.size:
+                scores[posting.labels] += gain * (1 + UNASKED_COST)
+            if posting.contexts.size and not slot.is_explained:
+                scores[posting.contexts] += gain * CONTEXT_SHARE
+    return scores
+
+
+def _best(scores: NDArray[float32]) -> list[int]:
+    import numpy as np  # noqa: PLC0415 - only where a label is looked for
+
+    if scores.size <= CANDIDATES:
+        return list(range(scores.size))
+    best = np.argpartition(scores, -CANDIDATES)[-CANDIDATES:]
+    found: list[int] = sorted(best.tolist())
+    return found
+
+
+def _contexts(slots: Sequence[Slot], positions: list[int]) -> list[frozenset[int]]:
+    """Return for each label which slots its context answers."""
+    import numpy as np  # noqa: PLC0415 - only where a label is looked for
+
+    found: list[set[int]] = [set() for _ in positions]
+    wanted = np.asarray(positions, np.int32)
+    for number, slot in enumerate(slots):
+        for posting, _ in slot.postings:
+            if posting.contexts.size:
+                at = np.searchsorted(posting.contexts, wanted)
+                at[at == posting.contexts.size] = 0
+                for place in np.flatnonzero(posting.contexts[at] == wanted).tolist():
+                    found[place].add(number)
+    return [frozenset(each) for each in found]
+
+
+def _exact_spans(words: Sequence[str], index: LabelIndex) -> Iterator[tuple[int, range]]:
+    """Yield labels that stand in the question word for word, and where; shorter ones first."""
+    import numpy as np  # noqa: PLC0415 - only where a label is looked for
+
+    longest = int(index.column("longest").max(initial=0))
+    spans: list[range] = []
+    hashes: list[int] = []
+    for start in range(len(words)):
+        value = 0
+        for end in range(start + 1, min(len(words), start + longest) + 1):
+            value = hash_words((words[end - 1],), value)
+            spans.append(range(start, end))
+            hashes.append(value)
+    column, order = index.hashes()
+    if not column.size or not hashes:
+        return
+    asked = np.asarray(hashes, np.uint32)
+    left = np.searchsorted(column, asked, "left")
+    right = np.searchsorted(column, asked, "right")
+    for place in np.flatnonzero(right > left).tolist():
+        for position in order[left[place] : right[place]].tolist():
+            if index.words(position) == tuple(words[spans[place].start : spans[place].stop]):
+                yield position, spans[place]
+
+
+def _hits(
+    rated: list[tuple[Rating, int]], spans: dict[int, range], index: LabelIndex
+) -> tuple[LabelHit, ...]:
+    return tuple(
+        LabelHit(
+            *index.text(position),
+            rating.score,
+            position in spans,
+            rating.used,
+            tuple(index.surfaces(position)[place] for place in rating.unasked),
+        )
+        for rating, position in rated
+    )

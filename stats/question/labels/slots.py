@@ -1,0 +1,97 @@
+"""The words of a question in, slots out: what each asks for and which terms of labels answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from stats.index.analysis import Term, analyse, related
+from stats.index.terms import LabelIndex, Posting
+from stats.question.labels.thresholds import COMMON_WEIGHT, MISSPELT_FACTOR, UNKNOWN_WEIGHT
+from stats.question.thresholds import SHORTEST, allowed_edits
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A term of the question: what it weighs and how well which terms of labels answer it."""
+
+    term: Term
+    weight: float
+    answers: Mapping[str, float]
+    postings: tuple[tuple[Posting, float], ...]
+    is_explained: bool
+
+    @property
+    def positions(self) -> range:
+        """The positions of the question's words that it stands for."""
+        return range(self.term.start, self.term.end)
+
+
+def make_slots(
+    words: Sequence[str], explained: frozenset[int], index: LabelIndex
+) -> tuple[Slot, ...]:
+    """Return the slots of a question in order."""
+    return tuple(_slots(words, explained, index))
+
+
+def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -> Iterator[Slot]:
+    seen: set[str] = set()
+    for term in analyse(words):
+        if term.text in seen:
+            continue
+        seen.add(term.text)
+        is_explained = explained.issuperset(range(term.start, term.end))
+        answers = _answers(term, words, index, may_be_misspelt=not is_explained)
+        postings = tuple(
+            (posting, factor)
+            for text, factor in answers.items()
+            if (posting := index.posting(text)) is not None
+        )
+        weight = max((posting.weight * factor for posting, factor in postings), default=0.0)
+        if not postings:
+            weight = _unknown_weight(term, words, index)
+        yield Slot(term, weight, answers, postings, is_explained)
+
+
+def _unknown_weight(term: Term, words: Sequence[str], index: LabelIndex) -> float:
+    if term.text == "@count":
+        return 0.0
+    is_common = all(index.is_common(words[at]) for at in range(term.start, term.end))
+    return COMMON_WEIGHT if is_common else UNKNOWN_WEIGHT
+
+
+def _answers(
+    term: Term, words: Sequence[str], index: LabelIndex, *, may_be_misspelt: bool
+) -> dict[str, float]:
+    answers = {term.text: 1.0}
+    if term.is_quantity:
+        return answers | _near_quantities(term.text)
+    answers |= related(term.text)
+    word = words[term.start]
+    is_lone = term.end == term.start + 1 and word.isalpha() and len(word) >= SHORTEST
+    if (
+        may_be_misspelt
+        and is_lone
+        and not any(map(index.posting, answers))
+        and not index.is_common(word)
+        and not index.is_word(word)
+    ):
+        for near in index.closest(word, allowed_edits(len(word))):
+            answers.setdefault(near, MISSPELT_FACTOR)
+    return answers
+
+
+def _near_quantities(term: str) -> dict[str, float]:
+    """Return the quantities that may mean the same: a number for its bound and back."""
+    kind, _, number = term[1:].partition(":")
+    if kind == "n":
+        return {f"#ge:{number}": 0.6, f"#lt:{number}": 0.6}
+    if kind == "ge":
+        return {f"#n:{number}": 0.6}
+    if kind == "lt":
+        below = f"{float(number) - 1:.10g}"
+        return {f"#rg:0-{below}": 0.9, f"#rg:0-{number}": 0.8, f"#n:{number}": 0.5}
+    if kind == "rg":
+        low, _, high = number.partition("-")
+        return {f"#lt:{float(high) + 1:.10g}": 0.9} if low == "0" else {}
+    return {f"#n:{number}": 0.8}

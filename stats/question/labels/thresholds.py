@@ -1,0 +1,50 @@
+"""The numbers that decide which measure label a question means, each with what set it.
+
+The measurements are those of `python -m tests.bench.labels`; every number was set on the half
+tests/questions/labels/tuned.csv and confirmed on heldout.csv.
+"""
+
+from __future__ import annotations
+
+MAX_LABELS = 8
+"""Labels returned; more are no help on a phone."""
+
+CANDIDATES = 40
+"""Labels that are looked at closely.
+Source: the right one is among the first 40 of the quick ranking for every question of the sets
+that is answered right with 400."""
+
+UNASKED_COST = 0.35
+"""What a label's weight that was not asked for takes away in the quick ranking."""
+
+ASKED_SHARE = 0.6
+"""How much the score follows the question's share that the label answers; the rest follows the
+label's share that was asked for."""
+
+CONTEXT_SHARE = 0.45
+"""How well a word is answered that stands only in a label's context: its package's title."""
+
+UNKNOWN_WEIGHT = 1.5
+"""What a word weighs that is in no label and no list of common words."""
+
+COMMON_WEIGHT = 0.6
+"""What a common English word weighs that is in no label."""
+
+MISSPELT_FACTOR = 0.85
+"""How well a word is answered by the label word that it may be a misspelling of."""
+
+NEIGHBOURS_BONUS = 3.0
+"""Points for words that stand side by side in both question and label."""
+
+OTHER_SEX = 0.5
+OTHER_KIND = 0.85
+COUNT_ASKED = 0.85
+OTHER_NEGATION = 0.8
+OTHER_BOUND = 0.75
+UNASKED_BOUND = 0.85
+"""Factors for what a label says that the question denies: men for women, a share for a count,
+with for without, 65 and over for under 18."""
+
+SURE_SCORE = 60.0
+SURE_MARGIN = 10.0
+"""Score and lead over the next label from which a label is answered without asking."""

@@ -1,0 +1,44 @@
+"""An index of measure labels alone, as tests and benchmarks need it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from functools import lru_cache
+
+from spellchecker import SpellChecker
+
+from stats.index.terms import TERM_TABLES, LabelIndex, write_terms
+
+COMMON_WORDS = 20_000
+
+
+@lru_cache(1)
+def _common_words() -> tuple[str, ...]:
+    counts = SpellChecker().word_frequency.dictionary
+    return tuple(sorted(counts, key=lambda word: (-counts[word], word))[:COMMON_WORDS])
+
+
+def build_labels(
+    labels: Sequence[str], path: str = ":memory:", contexts: Sequence[str] = ()
+) -> LabelIndex:
+    """Return an opened index of these labels, the dataset of each named by its number."""
+    database = sqlite3.connect(path)
+    database.executescript(TERM_TABLES)
+    database.execute(
+        "CREATE TABLE label(id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, text TEXT NOT NULL, "
+        "context TEXT NOT NULL)"
+    )
+    database.execute("CREATE TABLE common_word(word TEXT PRIMARY KEY) WITHOUT ROWID")
+    words = [(word,) for word in _common_words()]
+    database.executemany("INSERT INTO common_word VALUES (?)", words)
+    database.executemany(
+        "INSERT INTO label VALUES (?, ?, ?, ?)",
+        [
+            (number, f"d{number}", text, contexts[number] if contexts else "")
+            for number, text in enumerate(labels)
+        ],
+    )
+    write_terms(database)
+    database.commit()
+    return LabelIndex(lambda query, *values: database.execute(query, values).fetchall())

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from stats.index.terms import LabelIndex
+from stats.question.labels import LabelHit, choose_label, find_labels
+from stats.text import split_words
+from tests.labels import build_labels
+
+LABELS = (
+    "Population 25 years and over, bachelor's degree or higher",
+    "Female population 25 years and over, bachelor's degree or higher",
+    "Percent of population 25 years and over, bachelor's degree or higher",
+    "Population 65 years and over",
+    "Population under 5 years",
+    "Population 18 to 24 years",
+    "Median household income in the past 12 months",
+    "Mean household income in the past 12 months",
+    "Owner-occupied housing units with a mortgage",
+    "Owner-occupied housing units without a mortgage",
+    "Households with income of $10,000 to $14,999 in the past 12 months",
+    "Rate of robbery offenses per 100,000 inhabitants",
+    "Number of robbery offenses known to law enforcement",
+    "CO2 emissions (metric tons per capita)",
+    "Rhino populations in Africa",
+    "Rhino populations",
+    "Male civilian veterans 18 years and over",
+    "Workers 16 years and over commuting to work, bicycle",
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> LabelIndex:
+    return build_labels(LABELS)
+
+
+@pytest.fixture(scope="module")
+def find(index: LabelIndex) -> Callable[[str], tuple[LabelHit, ...]]:
+    return lambda question: find_labels(split_words(question), frozenset(), index)
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("how many people over 25 with a degree live there", 0),
+        ("how many women aged 25+ have a bachelors", 1),
+        ("what share of those 25 or older finished a bachelor's degree", 2),
+        ("residents at least 65", 3),
+        ("how many kids are younger than 5", 4),
+        ("people aged 18-24", 5),
+        ("median income of a household", 6),
+        ("average income of a household", 7),
+        ("homes owned with a mortgage", 8),
+        ("homes owned without a mortgage", 9),
+        ("households making 10k to 15k", 10),
+        ("robberies per 100k people", 11),
+        ("how many robberies did the police record", 12),
+        ("carbon dioxide per head", 13),
+        ("how many men are veterans", 16),
+        ("who bikes to work", 17),
+        ("who goes to work by bycicle", 17),
+    ],
+)
+def test_a_label_is_found_in_other_words(
+    find: Callable[[str], tuple[LabelHit, ...]], question: str, label: int
+) -> None:
+    assert find(question)[0].text == LABELS[label]
+
+
+def test_the_longest_exact_label_comes_first(
+    find: Callable[[str], tuple[LabelHit, ...]],
+) -> None:
+    best, second = find("rhino populations in Africa in 1990")[:2]
+    assert (best.text, best.is_exact, best.used) == (
+        "Rhino populations in Africa",
+        True,
+        frozenset(range(4)),
+    )
+    assert (second.text, second.is_exact) == ("Rhino populations", True)
+
+
+def test_an_area_counts_only_where_the_label_holds_it(index: LabelIndex) -> None:
+    words = split_words("rhino populations in Africa")
+    assert find_labels(words, frozenset({3}), index)[0].text == "Rhino populations in Africa"
+    words = split_words("rhino populations in Kenya")
+    best = find_labels(words, frozenset({3}), index)[0]
+    assert (best.text, best.score) == ("Rhino populations", 100.0)
+
+
+def test_equal_labels_tie() -> None:
+    index = build_labels(["Coal production", "Coal production", "Oil production"])
+    first, second = find_labels(("coal", "production"), frozenset(), index)[:2]
+    assert {first.dataset, second.dataset} == {"d0", "d1"}
+    assert first.score == second.score == 100.0
+    assert choose_label((first, second)) is None
+
+
+def test_a_label_says_what_was_not_asked(find: Callable[[str], tuple[LabelHit, ...]]) -> None:
+    best = find("how many men are veterans")[0]
+    assert "civilian" in best.unasked
+
+
+def test_a_context_decides_between_equal_labels() -> None:
+    index = build_labels(["Total", "Total"], contexts=["Methane emissions", "Nitrous oxide"])
+    assert find_labels(("total", "methane"), frozenset(), index)[0].dataset == "d0"
+
+
+@pytest.mark.parametrize("question", ["", "xyzzy", "what is the weather", "how many"])
+def test_nothing_is_chosen_for_what_no_label_says(
+    find: Callable[[str], tuple[LabelHit, ...]], question: str
+) -> None:
+    assert choose_label(find(question)) is None
+
+
+def test_no_labels_at_all() -> None:
+    assert find_labels(("median", "income"), frozenset(), build_labels([])) == ()
