@@ -38,6 +38,7 @@ from stats.model import (
 )
 from stats.packages import Package, Resource
 from stats.reports import Row, merge_reports
+from stats.text import plural
 
 Rows = list[dict[str, str]]
 
@@ -253,7 +254,7 @@ class _Reader:
                 for text, code in {**kinds, **named}.items():
                     if text:
                         yield Name("dimension", code, text, "label")
-                        yield Name("dimension", code, f"{text}s", "alias")
+                        yield Name("dimension", code, plural(text), "alias")
 
     def _dataset(self, resource: Resource, measures: Sequence[Measure]) -> Dataset:
         settings: Mapping[str, Any] = resource.descriptor["dataset"]

@@ -67,6 +67,17 @@ def locate_words(text: str) -> tuple[str, tuple[tuple[str, int, int], ...]]:
     )
 
 
+def plural(noun: str) -> str:
+    """Return the plural of an English noun that has a regular one.
+
+    >>> [plural(noun) for noun in ("force", "country", "authority", "day", "class")]
+    ['forces', 'countries', 'authorities', 'days', 'classes']
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
+
+
 def normalise(text: str) -> str:
     """Return the words of a text joined by single spaces.
 

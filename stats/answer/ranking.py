@@ -15,6 +15,7 @@ from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within, series_remarks
 from stats.model import Figure, Remark
 from stats.selection import find_latest
+from stats.text import plural
 
 SMALL_COUNT = 10
 """A count below this gets no place of its own in a ranking (rule 9).
@@ -42,7 +43,7 @@ def find_ranking(cells: Cells) -> Found | Absence:
     measure = cells.measure()
     period = cells.question.periods[0] if cells.question.periods else _covered(cells, measure)
     if period is None:
-        return _refuse(f"in no year do enough of the {_noun(cells)}s have a figure")
+        return _refuse(f"in no year do enough of the {plural(_noun(cells))} have a figure")
     if len(cells.question.periods) > 1 or _is_mixed(cells):
         return _refuse("one order is made of one period, and of one member of what is not ranked")
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
@@ -58,11 +59,13 @@ def find_ranking(cells: Cells) -> Found | Absence:
         return _refuse("there are not two figures to put in order")
     if len(given) < LEAST_COVERAGE * len(cells.question.universe):
         total = len(cells.question.universe)
-        return _refuse(f"only {len(given)} of {total} {_noun(cells)}s have a figure")
+        return _refuse(f"only {len(given)} of {total} {plural(_noun(cells))} have a figure")
     if not cells.question.periods and len(given) + len(unfit) < FULL_COVERAGE * len(
         cells.question.universe
     ):
-        return _refuse(f"in no year do enough of the {_noun(cells)}s have a figure; name a year")
+        return _refuse(
+            f"in no year do enough of the {plural(_noun(cells))} have a figure; name a year"
+        )
     if len({figure.period.code for figure in given} - set(period)) > 0:
         return _refuse("the figures are for different periods")
     if mixed := mixed_totals(given):
@@ -82,7 +85,7 @@ def find_ranking(cells: Cells) -> Found | Absence:
     scope = []
     if len(given) < FULL_COVERAGE * len(cells.question.universe):
         of_all = f"{len(given)} of {len(cells.question.universe)}"
-        scope.append(Remark("scope", f"Of the {of_all} {_noun(cells)}s with a figure"))
+        scope.append(Remark("scope", f"Of the {of_all} {plural(_noun(cells))} with a figure"))
     return Found(
         (*shown, *tied), (*scope, covered, *_left_out(ordered, shown, tied), *_doubts(disputed))
     )
@@ -241,7 +244,9 @@ def coverage(given: Sequence[Figure], cells: Cells) -> Remark:
     shown = names[:MAX_NAMED]
     more = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
     missing = f"; no figure for {join_names([*shown, *more])}" if names else ""
-    return Remark("coverage", f"{len(have)} of {total} {_noun(cells)}s have a figure{missing}")
+    return Remark(
+        "coverage", f"{len(have)} of {total} {plural(_noun(cells))} have a figure{missing}"
+    )
 
 
 def _left_out(

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 from stats.index.reader import MAX_PLACEHOLDERS, Index, NameHit
 from stats.model import Dataset, Observation, Period
 
-PLAIN_YEAR = re.compile(r"\d{4}")
+PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Codes of years that any text about years is read for."""
 DAY_LENGTH = len("2024-05-15")
 MAX_ELSEWHERE = 50
 """Codes of other lists looked at for one name. Source: a country stands in hundreds of lists."""
@@ -53,12 +54,23 @@ class NarrowIndex(Index):
         asked = [text for text in texts if text not in self._found]
         found = self._own_names(asked)
         elsewhere = self._labels_elsewhere([text for text in asked if text not in found])
+        beyond = self._beyond([text for text in asked if text not in found])
         own = self._own_names({label for labels in elsewhere.values() for label in labels})
         for text, labels in elsewhere.items():
             if same := {hit.code: hit for label in labels for hit in own.get(label, ())}:
                 found[text] = list(same.values())
+        for text, others in beyond.items():
+            found.setdefault(text, others)
         self._found.update((text, self._settle(found.get(text, ()))) for text in asked)
         return {text: hits for text in texts if (hits := self._found[text])}
+
+    def codes(self, dimension: str) -> tuple[str, ...]:
+        """Return the codes of a dimension that this dataset has observations for."""
+        return self.cubes.codes(self.only, dimension)
+
+    def has_member(self, squashed: str) -> bool:
+        """Whether a squashed text names a member that this dataset has a figure for."""
+        return any(self._is_here(hit.concept, hit.code) for hit in self.names(squashed))
 
     def _own_names(self, squashed: Iterable[str]) -> dict[str, list[NameHit]]:
         found: dict[str, list[NameHit]] = {}
@@ -70,6 +82,18 @@ class NarrowIndex(Index):
         ):
             if self._is_here(concept, code):
                 found.setdefault(squash, []).append(NameHit(concept, code, kind, text, 0))
+        return found
+
+    def _beyond(self, squashed: Sequence[str]) -> dict[str, list[NameHit]]:
+        """Return the codes of lists like this dataset's that have no figure in it.
+
+        A question about one of them is understood; that there is no figure is the answer.
+        """
+        found: dict[str, list[NameHit]] = {}
+        query = "SELECT squash, concept, code, kind, text FROM member_name WHERE squash IN ({})"
+        for squash, concept, code, kind, text in self._in_batches(query, squashed):
+            if concept in self.only.dimensions:
+                found.setdefault(squash, [NameHit(concept, code, kind, text, 0)])
         return found
 
     def _is_here(self, concept: str, code: str) -> bool:
@@ -125,8 +149,12 @@ class NarrowIndex(Index):
     def _gram_tables(self) -> tuple[str, str, str]:
         return "member_gram", "member_word", "0"
 
+    def has_only_years(self) -> bool:
+        """Whether all periods of this dataset are calendar years."""
+        return not any("/" in code or "-" in code for code in self.cubes.periods_of(self.only))
+
     def odd_periods(self) -> tuple[Period, ...]:
-        """Return this dataset's periods that are no plain calendar years."""
+        """Return this dataset's periods that are not found as any year is."""
         codes = self.cubes.periods_of(self.only)
         return tuple(self.period(code) for code in codes if not PLAIN_YEAR.fullmatch(code))
 

@@ -52,11 +52,12 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class MeasureFound:
-    """The dataset that a text asks of, and the text without the words that said so."""
+    """The dataset that a text asks of, by which label, and the text without the words of it."""
 
     dataset: str
     rest: str
     is_exact: bool
+    label: str
 
 
 def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None:
@@ -69,7 +70,8 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     located = _locate(text, index)
     if not 0 < len(located.words) <= MAX_WORDS:
         return None
-    hits = find_labels(located.words, located.explained, index.labels)
+    found = find_labels(located.words, located.explained, index.labels)
+    hits = [hit for hit in found if hit.is_exact or hit.score >= NEAR_SCORE]
     if not hits:
         return None
     best = hits[0]
@@ -79,9 +81,8 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if best.is_exact or choose_label(hits):
         chosen = tied[0]
         rest = located.without(_used(chosen, located, index))
-        return MeasureFound(chosen.dataset, rest, best.is_exact)
-    near = [hit for hit in hits if hit.score >= NEAR_SCORE]
-    return _ask(NEAREST, near, located, index) if near else None
+        return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text)
+    return _ask(NEAREST, hits, located, index)
 
 
 def _locate(text: str, index: Index) -> Located:
@@ -128,10 +129,8 @@ def _tied(hits: Sequence[LabelHit], located: Located, index: Index) -> tuple[Lab
 def _has_members(hit: LabelHit, located: Located, index: Index) -> bool:
     """Whether a measure has all the members that the text names beside its label."""
     narrow = NarrowIndex(index, index.dataset(hit.dataset))
-    beside = [run for run in located.members if not hit.used.issuperset(range(*run))]
-    named = {run: "".join(located.words[slice(*run)]) for run in beside}
-    found = narrow.find_names(named.values())
-    return all(text in found for text in named.values())
+    beside = (run for run in located.members if not hit.used.issuperset(range(*run)))
+    return all(narrow.has_member("".join(located.words[slice(*run)])) for run in beside)
 
 
 def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Clarification, Defaults, NoMatch, Question
@@ -15,8 +16,9 @@ from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import MeasureFound, find_measure
-from stats.question.mentions import find_mentions
-from stats.question.printed import find_printed
+from stats.question.mentions import Mentions, find_mentions
+from stats.question.printed import Printed, find_printed, split_spans
+from stats.text import split_words
 
 
 def parse_question(
@@ -51,13 +53,34 @@ def parse_question(
 def _parse_rest(found: MeasureFound, index: Index) -> Question | Clarification:
     """Return the question that the rest of a text asks of the measure found in it."""
     narrow = NarrowIndex(index, index.dataset(found.dataset))
-    printed = find_printed(found.rest, narrow.odd_periods())
-    mentions = note_passed_over(find_mentions(printed.rest, narrow), narrow, has_previous=False)
+    rest = split_spans(found.rest) if narrow.has_only_years() else found.rest
+    printed = find_printed(rest, narrow.odd_periods())
+    mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
+    mentions = note_passed_over(mentions, narrow, has_previous=False)
     question = interpret(printed.rest, mentions, narrow)
-    if isinstance(question, Question) and (printed.codes or printed.unknown):
-        codes = tuple((code,) for code in printed.codes)
-        question = replace(question, periods=codes, period_text=printed.unknown)
+    if isinstance(question, Question):
+        question = _with_printed(question, printed)
     return _complete(question, narrow)
+
+
+def _with_printed(question: Question, printed: Printed) -> Question:
+    """Return the question with the periods that the text names as they are printed."""
+    if printed.span != ("", ""):
+        operation = "series" if question.operation == "values" else question.operation
+        return replace(question, operation=operation, span=printed.span, periods=(), period_text="")
+    codes = tuple((code,) for code in printed.codes)
+    return replace(
+        question,
+        periods=(*codes, *question.periods),
+        period_text=printed.unknown or question.period_text,
+    )
+
+
+def _without_label(mentions: Mentions, label: str) -> Mentions:
+    """Return the mentions without unclear words that only ask, or that the label has too."""
+    words = set(split_words(label))
+    unclear = (each for each in mentions.unclear if each not in words and not is_asking(each))
+    return replace(mentions, unclear=tuple(unclear))
 
 
 def _follow_measure(

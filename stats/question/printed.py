@@ -20,16 +20,25 @@ _MONTH = (
 _DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b"
 )
+_ROW = re.compile(
+    r"\b(?:since\s+(?P<since>\d{1,4})|(?:from\s+|between\s+)?(?P<first>\d{1,4})"
+    r"\s*(?:-|to|until|till|and)\s*(?P<last>\d{1,4}))(?![\w/-])"
+)
+_NEIGHBOURS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|to|until|till)\s*((?:19|20)\d\d)(?![\w/-])")
 _ISO_LENGTH = re.compile(r"\b(\d{4})-(\d\d)-\d\d/p(\d+)([ym])\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The text without the periods found, their codes, and a day that is none of them."""
+    """The text without the periods found, their codes, and a day that is none of them.
+
+    `span` is the first and last month of a row of years ("1850 to 1900"), in place of the codes.
+    """
 
     rest: str
     codes: tuple[str, ...] = ()
     unknown: str = ""
+    span: tuple[str, str] = ("", "")
 
 
 def find_printed(text: str, periods: Sequence[Period]) -> Printed:
@@ -37,11 +46,13 @@ def find_printed(text: str, periods: Sequence[Period]) -> Printed:
 
     >>> days = [Period("2024-05-15", "15 May 2024", "2024-05", "2024-05", "part")]
     >>> find_printed("Kent 15 May 2024", days)
-    Printed(rest='kent ', codes=('2024-05-15',), unknown='')
+    Printed(rest='kent ', codes=('2024-05-15',), unknown='', span=('', ''))
     """
     rest = _ISO_LENGTH.sub(_write_months, fold(text))
     if not any(char.isdecimal() for char in rest):
         return Printed(text)
+    if (row := _find_row(rest, periods)) is not None:
+        return row
     named = sorted(
         ((fold(name), period.code) for period in periods for name in {period.code, period.label}),
         key=lambda each: -len(each[0]),
@@ -54,6 +65,30 @@ def find_printed(text: str, periods: Sequence[Period]) -> Printed:
     codes = tuple(dict.fromkeys(code for _, code in sorted(found)))
     day = _DAY.search(rest)
     return Printed(" ".join(rest.split()) + " " if codes else rest, codes, day[0] if day else "")
+
+
+def _find_row(text: str, periods: Sequence[Period]) -> Printed | None:
+    """Return a row of years that begins before 1900, or ends after 2099."""
+    odd = {period.code for period in periods}
+    for match in _ROW.finditer(text):
+        first, last = match["since"] or match["first"], match["last"] or ""
+        if odd.isdisjoint((first, last)):
+            continue
+        rest = text[: match.start()] + " " + text[match.end() :]
+        span = f"{first:0>4}-01", f"{last:0>4}-12" if last else ""
+        return Printed(" ".join(rest.split()), span=span)
+    return None
+
+
+def split_spans(text: str) -> str:
+    """Return the text with two neighbouring calendar years told apart from a financial year.
+
+    >>> split_spans("change 1990 to 1991, 1990-1995")
+    'change 1990 and 1991, 1990-1995'
+    """
+    return _NEIGHBOURS.sub(
+        lambda m: f"{m[1]} and {m[2]}" if int(m[2]) == int(m[1]) + 1 else m[0], text
+    )
 
 
 def _find(text: str, name: str) -> int:

@@ -105,7 +105,8 @@ def _answer(answer: Answer) -> Iterator[Line]:
         yield from lines_beside(figure)
     first = next(figure for figure in answer.figures if figure.value is not None)
     yield from (_remark(remark) for remark in answer.remarks if remark.kind != "scope")
-    yield _line("body", f"Counts: {first.dataset.counts}")
+    if first.dataset.counts:
+        yield _line("body", f"Counts: {first.dataset.counts}")
     yield from source_line(answer.figures)
     yield from note_lines(answer.figures)
     for caveat in answer.caveats[:MAX_CAVEATS]:
