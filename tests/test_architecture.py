@@ -31,6 +31,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.model",
             "stats.packages",
             "stats.reports",
+            "stats.text",
         },
         {"pandas"},
     ),
