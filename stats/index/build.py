@@ -9,7 +9,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -227,4 +228,10 @@ def _common_words() -> tuple[str, ...]:
 
 
 def _body(each: Any) -> str:
-    return json.dumps(asdict(each), sort_keys=True, ensure_ascii=False)
+    flat = {name: getattr(each, name) for name in _field_names(type(each))}
+    return json.dumps(flat, sort_keys=True, ensure_ascii=False, default=dict)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -30,10 +30,9 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
 def _write_codes(database: sqlite3.Connection, cube: Cube, dataset: Dataset) -> None:
     """Write which codes of each dimension have observations, and how many series each has."""
     columns = [cube.members[name] for name in dataset.dimensions]
-    is_first = np.zeros(len(cube.values), dtype=bool)
-    is_first[:1] = True
-    for column in columns:
-        is_first[1:] |= column[1:] != column[:-1]
+    is_first = np.ones(len(cube.values), dtype=bool)
+    if len(is_first) > 1:
+        is_first[1:] = np.logical_or.reduce([each[1:] != each[:-1] for each in columns])
     firsts = [column[is_first] for column in columns]
     lists = zip((*dataset.dimensions, PERIOD), (*firsts, cube.periods), strict=True)
     for name, column in lists:

@@ -73,8 +73,8 @@ def pack_cube(cube: Cube, dimensions: Sequence[str]) -> Iterator[tuple[int, byte
 
 def _starts(members: NDArray[np.int32], count: int) -> list[int]:
     """Return where each run begins: after at least `CHUNK_ROWS` rows, at a new member."""
-    if not count:
-        return []
+    if count <= CHUNK_ROWS:
+        return [0] if count else []
     changes = [0, *((members[1:] != members[:-1]).nonzero()[0] + 1).tolist()]
     starts = [0]
     for place, following in zip(changes, [*changes[1:], count], strict=True):

@@ -75,6 +75,9 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if not hits:
         return None
     best = hits[0]
+    if best.is_exact and any(hit.score > best.score for hit in hits):
+        # Its words are all there, but another says more of what is asked: "energy" in "energy use".
+        return _ask(WHICH_MEASURE, sorted(hits, key=lambda hit: -hit.score), located, index)
     tied = _tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)

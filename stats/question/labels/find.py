@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from stats.index.analysis import is_asking
 from stats.index.terms import LabelIndex, hash_words
 from stats.question.labels.rank import Rating, rate_label
 from stats.question.labels.slots import Slot, make_slots
 from stats.question.labels.thresholds import (
     CANDIDATES,
     CONTEXT_SHARE,
+    EXACT_SCORE,
     MAX_LABELS,
     SURE_MARGIN,
     SURE_SCORE,
@@ -52,8 +54,15 @@ def find_labels(
         index: the labels.
 
     """
-    slots = make_slots(words, explained, index)
     spans = dict(_exact_spans(words, index))
+    longest = max(map(len, spans.values()), default=0)
+    whole = [at for at, span in spans.items() if len(span) == longest]
+    if whole and _says_nothing_else(words, explained, spans[whole[0]]):
+        return tuple(
+            LabelHit(*index.text(at), EXACT_SCORE, True, frozenset(spans[at]), ())
+            for at in whole[:MAX_LABELS]
+        )
+    slots = make_slots(words, explained, index)
     scores = _quick_scores(slots, index)
     positions = _best(scores)
     positions += [position for position in spans if position not in positions]
@@ -64,7 +73,6 @@ def find_labels(
             index.bodies(positions), positions, contexts, strict=True
         )
     ]
-    longest = max(map(len, spans.values()), default=0)
     rated.sort(
         key=lambda each: (
             -(len(spans.get(each[1], ())) == longest > 0),
@@ -73,6 +81,11 @@ def find_labels(
         )
     )
     return _hits(rated[:MAX_LABELS], spans, index)
+
+
+def _says_nothing_else(words: Sequence[str], explained: frozenset[int], span: range) -> bool:
+    """Whether all other words are explained, or are words of asking that tell no labels apart."""
+    return all(at in span or at in explained or is_asking(word) for at, word in enumerate(words))
 
 
 def choose_label(hits: Sequence[LabelHit]) -> LabelHit | None:

@@ -48,3 +48,6 @@ with for without, 65 and over for under 18."""
 SURE_SCORE = 60.0
 SURE_MARGIN = 10.0
 """Score and lead over the next label from which a label is answered without asking."""
+
+EXACT_SCORE = 100.0
+"""The score of a label that stands in the question word for word, with nothing else asked."""
