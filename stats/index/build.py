@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, fields
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -223,15 +222,15 @@ def _common_words() -> tuple[str, ...]:
     from spellchecker import SpellChecker  # noqa: PLC0415
 
     frequencies = SpellChecker(language="en").word_frequency.dictionary
-    ranked = sorted(frequencies, key=lambda word: (-frequencies[word], word))
-    return tuple(dict.fromkeys("".join(split_words(word)) for word in ranked[:COMMON_WORDS]))
+    ranked = sorted(frequencies)
+    ranked.sort(key=frequencies.__getitem__, reverse=True)
+    plain = (
+        word if word.isascii() and word.isalpha() else "".join(split_words(word))
+        for word in ranked[:COMMON_WORDS]
+    )
+    return tuple(dict.fromkeys(plain))
 
 
 def _body(each: Any) -> str:
-    flat = {name: getattr(each, name) for name in _field_names(type(each))}
+    flat = {field.name: getattr(each, field.name) for field in fields(each)}
     return json.dumps(flat, sort_keys=True, ensure_ascii=False, default=dict)
-
-
-@cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 
 import numpy as np
 
@@ -15,6 +16,16 @@ from stats.model import Cube, Dataset, Tables
 def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
     """Write every cube of a package: its runs of rows, its notes, and which codes it has."""
     datasets = {each.code: each for each in tables.datasets}
+    known: dict[bytes, int] = {}
+
+    def keep(places: bytes) -> int:
+        if places not in known:
+            row = database.execute(
+                "INSERT INTO places(package, body) VALUES (?, ?)", (tables.package, places)
+            )
+            known[places] = int(row.lastrowid or 0)
+        return known[places]
+
     for cube in tables.cubes:
         dataset = datasets[cube.dataset]
         database.executemany(
@@ -24,10 +35,12 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
         if cube.note_texts:
             notes = json.dumps(cube.note_texts, ensure_ascii=False)
             database.execute("INSERT INTO cube_notes VALUES (?, ?)", (cube.dataset, notes))
-        _write_codes(database, cube, dataset)
+        _write_codes(database, cube, dataset, keep)
 
 
-def _write_codes(database: sqlite3.Connection, cube: Cube, dataset: Dataset) -> None:
+def _write_codes(
+    database: sqlite3.Connection, cube: Cube, dataset: Dataset, keep: Callable[[bytes], int]
+) -> None:
     """Write which codes of each dimension have observations, and how many series each has."""
     columns = [cube.members[name] for name in dataset.dimensions]
     is_first = np.ones(len(cube.values), dtype=bool)
@@ -43,7 +56,7 @@ def _write_codes(database: sqlite3.Connection, cube: Cube, dataset: Dataset) -> 
             (
                 dataset.code,
                 name,
-                places.astype("<i4").tobytes(),
+                keep(places.astype("<i4").tobytes()),
                 b"" if is_plain else counts.astype("<i4").tobytes(),
             ),
         )

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 CHUNK_ROWS = 2048
 """Rows of one blob, 16 bytes each and more. Source: of 512 to 8,192 rows, between 1,024 and 4,096
 reading one series took the same, and building was quickest from 2,048 on (tests/bench/scale.py)."""
-HEADER = struct.Struct("<IIII")
-HAS_LIMITS, HAS_STATUSES, HAS_NOTES = 1, 2, 4
+HEADER = struct.Struct("<IIIIIxxxx")
+HAS_LIMITS, HAS_STATUSES, HAS_NOTES, IS_DENSE = 1, 2, 4, 8
+"""What a blob has besides; a dense one has each member of one dimension once, for one period."""
 NATIVE = sys.byteorder == "little"
 
 
@@ -60,15 +61,27 @@ def pack_cube(cube: Cube, dimensions: Sequence[str]) -> Iterator[tuple[int, byte
     )
     for start, end in zip(starts, [*starts[1:], count], strict=True):
         run = slice(start, end)
-        parts = [HEADER.pack(end - start, len(columns), flags, 0), _bytes(cube.values[run], "<f8")]
+        is_dense = _is_dense([each[run] for each in columns], cube.periods[run])
+        rows = (columns[0][start], cube.periods[start]) if is_dense else (0, 0)
+        head = HEADER.pack(end - start, len(columns), flags + IS_DENSE * is_dense, *rows)
+        parts = [head, _bytes(cube.values[run], "<f8")]
         if flags & HAS_LIMITS and cube.lows is not None and cube.highs is not None:
             parts += [_bytes(cube.lows[run], "<f8"), _bytes(cube.highs[run], "<f8")]
-        parts += [_bytes(each[run], "<i4") for each in (*columns, cube.periods)]
+        if not is_dense:
+            parts += [_bytes(each[run], "<i4") for each in (*columns, cube.periods)]
         if flags & HAS_NOTES and cube.notes is not None:
             parts.append(_bytes(cube.notes[run], "<i4"))
         if flags & HAS_STATUSES:
             parts.append(_bytes(cube.statuses[run], "u1"))
         yield int(columns[0][start]), b"".join(parts)
+
+
+def _is_dense(members: Sequence[NDArray[np.int32]], periods: NDArray[np.int32]) -> bool:
+    """Whether rows are of one dimension's members one after another, and of one period."""
+    if len(members) > 1 or int(members[0][-1]) - int(members[0][0]) != len(periods) - 1:
+        return False
+    is_next = bool((members[0][1:] - members[0][:-1] == 1).all())
+    return is_next and bool((periods == periods[0]).all())
 
 
 def _starts(members: NDArray[np.int32], count: int) -> list[int]:
@@ -92,7 +105,7 @@ class Chunk:
 
     def __init__(self, body: bytes) -> None:
         """Take a blob that `pack_cube` made."""
-        self.count, self.width, flags, _ = HEADER.unpack_from(body)
+        self.count, self.width, flags, first, period = HEADER.unpack_from(body)
         view, at = memoryview(body), HEADER.size
 
         def take(form: Literal["d", "i", "B"], size: int) -> Sequence[Any]:
@@ -105,8 +118,13 @@ class Chunk:
 
         self.values = take("d", 8)
         self.limits = (take("d", 8), take("d", 8)) if flags & HAS_LIMITS else None
-        self.members = [take("i", 4) for _ in range(self.width)]
-        self.periods = take("i", 4)
+        self.members: list[Sequence[int]]
+        self.periods: Sequence[int]
+        if flags & IS_DENSE:
+            self.members, self.periods = [range(first, first + self.count)], [period] * self.count
+        else:
+            self.members = [take("i", 4) for _ in range(self.width)]
+            self.periods = take("i", 4)
         self.notes = take("i", 4) if flags & HAS_NOTES else None
         self.statuses = take("B", 1) if flags & HAS_STATUSES else None
 

@@ -41,8 +41,9 @@ CREATE TABLE observation(series INTEGER, period TEXT, body TEXT NOT NULL,
 CREATE TABLE cube(dataset TEXT, "first" INTEGER, body BLOB NOT NULL,
     PRIMARY KEY(dataset, "first"));
 CREATE TABLE cube_notes(dataset TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE cube_code(dataset TEXT, dimension TEXT, places BLOB NOT NULL, counts BLOB NOT NULL,
-    PRIMARY KEY(dataset, dimension));
+CREATE TABLE cube_code(dataset TEXT, dimension TEXT, places INTEGER NOT NULL,
+    counts BLOB NOT NULL, PRIMARY KEY(dataset, dimension)) WITHOUT ROWID;
+CREATE TABLE places(id INTEGER PRIMARY KEY, package TEXT NOT NULL, body BLOB NOT NULL);
 CREATE TABLE name(squash TEXT NOT NULL, concept TEXT NOT NULL, code TEXT NOT NULL,
     kind TEXT NOT NULL, text TEXT NOT NULL, words INTEGER NOT NULL, population INTEGER NOT NULL,
     package TEXT NOT NULL);
@@ -61,7 +62,8 @@ CREATE TABLE token(token TEXT, concept TEXT, code TEXT, PRIMARY KEY(token, conce
     WITHOUT ROWID;
 CREATE TABLE common_word(word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
-"""`place` is where a code or period stands in its package's list; a cube names it by that."""
+"""`place` is where a code or period stands in its package's list; a cube names it by that. Measures
+of one package mostly have the same codes: such a list of places is kept once."""
 
 INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS series_key ON series(dataset, key, measure);
@@ -105,7 +107,9 @@ REMOVAL = (
     ),
     *(
         f"DELETE FROM {table} WHERE package = ?1"
-        for table in ("release", "source", "period", "code", "name", "member_name", "dataset")
+        for table in (
+            "release", "source", "period", "code", "places", "name", "member_name", "dataset",
+        )
     ),
     "DELETE FROM package WHERE name = ?1",
 )  # fmt: skip

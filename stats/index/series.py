@@ -156,7 +156,10 @@ class CubeReader:
         return str(rows[0][0])
 
     def _places(self, dataset: str, dimension: str) -> tuple[Sequence[int], Sequence[int]]:
-        query = "SELECT places, counts FROM cube_code WHERE dataset = ? AND dimension = ?"
+        query = (
+            "SELECT places.body, cube_code.counts FROM cube_code JOIN places "
+            "ON places.id = cube_code.places WHERE dataset = ? AND dimension = ?"
+        )
         rows = self._query(query, dataset, dimension)
         if not rows:
             return (), ()
