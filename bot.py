@@ -8,6 +8,7 @@ import logging
 import socket
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
@@ -114,7 +115,7 @@ def ask(
     """Answer a question, or each line of the standard input."""
     catalogue = open_catalogue(data, index or Settings().index)
     for text in read_questions(question):
-        reply = catalogue.ask(text)
+        reply = catalogue.at(datetime.now(UTC)).ask(text)
         if as_json:
             print(render_json(text, reply), flush=True)
         elif question == ["-"]:
@@ -180,7 +181,8 @@ def chat(catalogue: Catalogue) -> None:
             return
         if line in ("", "exit", "quit"):
             return
-        reply = catalogue.ask(choices.get(line, line), previous=previous)
+        now = catalogue.at(datetime.now(UTC))
+        reply = now.ask(choices.get(line, line), previous=previous)
         console.print(render_terminal(reply))
         if isinstance(reply, Answer | NoFigure):
             previous = reply.question

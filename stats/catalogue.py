@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -66,9 +67,11 @@ class DatasetSummary:
 class Catalogue:
     """The loaded figures. It never changes, so any number of callers may ask at once."""
 
-    def __init__(self, index: Index) -> None:
-        """Take the figures of an opened index."""
+    def __init__(self, index: Index, views: dict[frozenset[str], Catalogue] | None = None) -> None:
+        """Take the figures of an opened index; `views` are kept by `at`."""
         self.index = index
+        self._embargoes = index.embargoes()
+        self._views = {index.hidden: self} if views is None else views
 
     @classmethod
     def open(cls, path: Path) -> Catalogue:
@@ -79,6 +82,20 @@ class Catalogue:
 
         """
         return cls(Index(path))
+
+    def at(self, now: datetime) -> Catalogue:
+        """Return the figures that may be given at a time: none that are under embargo then.
+
+        It is this very catalogue where nothing changes by it.
+        """
+        hidden = frozenset(
+            name for name, until in self._embargoes.items() if now < datetime.fromisoformat(until)
+        )
+        if hidden == self.index.hidden:
+            return self
+        if hidden not in self._views:
+            self._views[hidden] = Catalogue(Index(self.index.path, hidden=hidden), self._views)
+        return self._views[hidden]
 
     @classmethod
     def open_folders(

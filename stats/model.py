@@ -518,6 +518,8 @@ class Tables:
     Attributes:
         measures: of every dataset that is not inferred.
         own_measures: dataset -> its one measure, of those that are inferred.
+        embargo: ISO date and time with its zone before which the figures are not given; empty for
+            none.
         observations: of the datasets that are not inferred; `cubes` are of those that are.
 
     """
@@ -534,6 +536,7 @@ class Tables:
     observations: tuple[Observation, ...] = field(repr=False, default=())
     own_measures: Mapping[str, Measure] = field(default_factory=dict)
     cubes: tuple[Cube, ...] = field(repr=False, default=())
+    embargo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

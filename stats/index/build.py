@@ -87,8 +87,9 @@ def _write(
         write_cubes(database, tables)
         _write_releases(database, tables)
         write_names(database, tables)
-        row = (tables.package, fingerprints.get(tables.package, ""), _digest(database, tables))
-        database.execute("INSERT INTO package VALUES (?, ?, ?)", row)
+        mark, digest = fingerprints.get(tables.package, ""), _digest(database, tables)
+        row = (tables.package, mark, digest, tables.embargo)
+        database.execute("INSERT INTO package VALUES (?, ?, ?, ?)", row)
     database.executescript(INDEXES)
 
 

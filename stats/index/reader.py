@@ -16,7 +16,7 @@ from urllib.parse import quote
 from rapidfuzz.distance import OSA
 
 from stats.errors import IndexFileError
-from stats.index.schema import APPLICATION_ID, FORMAT_VERSION, bigrams, series_key
+from stats.index.schema import APPLICATION_ID, FORMAT_VERSION, HIDDEN_FROM, bigrams, series_key
 from stats.index.series import CubeReader
 from stats.index.terms import LabelIndex
 from stats.model import (
@@ -74,14 +74,15 @@ class Index:
     version: str
     """A short name of the data: the same facts have the same one, on every machine."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the file at `path`.
+    def __init__(self, path: Path, *, hidden: frozenset[str] = frozenset()) -> None:
+        """Open the file at `path`, as though the packages named in `hidden` were not in it.
 
         Raises:
             IndexFileError: there is no such file, or it is no index of this format.
 
         """
         self.path = path
+        self.hidden = hidden
         self._local = threading.local()
         self._check()
         self.version = str(self._one("SELECT value FROM meta WHERE key = 'version'")[0])
@@ -117,6 +118,10 @@ class Index:
     def _is_inferred(self, dataset: str) -> bool:
         """Whether a dataset is loaded, and one measure of an inferred package."""
         return bool(self._all("SELECT 1 FROM dataset WHERE code = ? AND is_inferred", dataset))
+
+    def embargoes(self) -> Mapping[str, str]:
+        """Return the date and time of each package's embargo, past or to come."""
+        return dict(self._all("SELECT name, embargo FROM package WHERE embargo != ''"))
 
     def packages(self) -> Mapping[str, Loaded]:
         """Return the packages by their fingerprints, as they were when they were read."""
@@ -456,6 +461,8 @@ class Index:
             uri = f"file:{quote(str(self.path.resolve()))}?mode=ro&immutable=1"
             connection = sqlite3.connect(uri, uri=True)
             connection.execute(f"PRAGMA mmap_size = {MEMORY_MAP_BYTES}")
+            if self.hidden:
+                _hide(connection, self.hidden)
             self._local.connection = connection
         return connection
 
@@ -470,6 +477,16 @@ class Index:
         if not rows:
             raise KeyError(values)
         return rows[0]
+
+
+def _hide(connection: sqlite3.Connection, packages: Iterable[str]) -> None:
+    """Put before each table a view without what belongs to the packages."""
+    connection.execute("CREATE TEMP TABLE hidden(name TEXT PRIMARY KEY)")
+    connection.executemany("INSERT INTO hidden VALUES (?)", ((name,) for name in packages))
+    for table, condition in HIDDEN_FROM.items():
+        connection.execute(
+            f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {condition}"  # noqa: S608
+        )
 
 
 def _parse_key(key: str) -> dict[str, str]:

@@ -14,8 +14,8 @@ APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE package(name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, digest TEXT NOT NULL)
-    WITHOUT ROWID;
+CREATE TABLE package(name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, digest TEXT NOT NULL,
+    embargo TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dataset(code TEXT PRIMARY KEY, package TEXT NOT NULL, priority INTEGER NOT NULL,
     is_inferred INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dataset_name(dataset TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
@@ -114,6 +114,21 @@ REMOVAL = (
     "DELETE FROM package WHERE name = ?1",
 )  # fmt: skip
 """What takes a package out; what lists serve all packages (words, tokens) is made anew after."""
+HIDDEN_FROM = {
+    **dict.fromkeys(
+        ("dataset", "release", "source", "period", "code", "name", "member_name", "places"),
+        "package NOT IN (SELECT name FROM hidden)",
+    ),
+    **dict.fromkeys(
+        (
+            "dataset_name", "measure", "dataset_release", "series", "series_code", "cube",
+            "cube_notes", "cube_code", "label",
+        ),
+        "dataset NOT IN (SELECT code FROM main.dataset "
+        "WHERE package IN (SELECT name FROM hidden))",
+    ),
+}  # fmt: skip
+"""Tables and the condition under which a row is seen while some packages are not to be."""
 NAMED = (
     "SELECT 'dataset' AS concept, code FROM dataset "
     "UNION SELECT 'measure', code FROM measure UNION SELECT 'period', code FROM period "

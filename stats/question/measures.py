@@ -71,7 +71,11 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if not 0 < len(located.words) <= MAX_WORDS:
         return None
     found = find_labels(located.words, located.explained, index.labels)
-    hits = [hit for hit in found if hit.is_exact or hit.score >= NEAR_SCORE]
+    hits = [
+        hit
+        for hit in found
+        if (hit.is_exact or hit.score >= NEAR_SCORE) and index.is_inferred(hit.dataset)
+    ]
     if not hits:
         return None
     best = hits[0]

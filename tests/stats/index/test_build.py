@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,20 @@ def test_the_cache_is_used_until_the_package_changes(
     csv.write_text(csv.read_text(encoding="utf-8").replace("servings,61,", "servings,612,"))
     reply = Catalogue.open_folders([folder], cache).ask("Eddle")
     assert "612 servings" in render_json("", reply)
+
+
+def test_an_embargoed_package_is_not_there_until_its_time(
+    tmp_path: Path, write_package: WritePackage
+) -> None:
+    title = '"name": "ices",'
+    folder = write_package(
+        Edit("datapackage.json", title, f'{title} "embargo": "2026-12-01T09:30:00+00:00",')
+    )
+    build_folders([folder], tmp_path / "ices.index")
+    catalogue = Catalogue.open(tmp_path / "ices.index")
+    release = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+    before = catalogue.at(release - timedelta(seconds=1))
+    assert [type(before.ask(text)).__name__ for text in QUESTIONS] == ["NoMatch"] * len(QUESTIONS)
+    assert before.datasets == ()
+    assert before.at(release) is catalogue
+    assert "61 servings" in render_json("", catalogue.at(release).ask("Eddle"))

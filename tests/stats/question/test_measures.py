@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
