@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,14 +109,16 @@ def read_package(folder: Path) -> Package:
 
 
 def read_descriptor(path: Path) -> dict[str, Any]:
-    """Return a descriptor as it is written.
+    """Return a descriptor as it stands.
 
     Raises:
-        PackageError: it is not JSON in UTF-8, or no object.
+        PackageError: it is not there, not JSON, or no object.
 
     """
     try:
-        descriptor = json.loads(path.read_text(encoding="utf-8"))
+        descriptor = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise PackageError([Problem(str(path), 0, f"not read: {error.strerror}")]) from error
     except json.JSONDecodeError as error:
         raise PackageError([Problem(str(path), error.lineno, f"not JSON: {error.msg}")]) from error
     except UnicodeDecodeError as error:
@@ -142,6 +145,29 @@ def _standard_problems(folder: Path) -> Iterator[Problem]:
         for each in task.errors:
             line = int(getattr(each, "row_number", 0) or 0)
             yield Problem(str(place), line, _plain(each.message))
+
+
+def descriptor_problems(folder: Path) -> Iterator[Problem]:
+    """Yield a warning for everything in a descriptor that the standard's rules do not allow.
+
+    Only the descriptor is checked, no row of a table.
+    """
+    # Heavy, as above.
+    import frictionless  # noqa: PLC0415
+
+    path = folder / DESCRIPTOR
+    try:
+        report = frictionless.Package.validate_descriptor(
+            read_descriptor(path), basepath=str(folder)
+        )
+    except frictionless.FrictionlessException as error:
+        reasons = error.reasons or [error.error]
+        found = [each.message for each in reasons]
+    else:
+        found = [each.message for each in report.errors]
+    for message, times in Counter(map(_plain, found)).items():
+        again = f" ({times} times)" if times > 1 else ""
+        yield Problem(str(path), 0, f"{message}{again}", is_error=False)
 
 
 def _plain(message: str) -> str:

@@ -10,6 +10,7 @@ from itertools import product
 
 from stats.index.reader import Index
 from stats.model import Dataset, Observation, Period, Question
+from stats.periods import split_month
 
 Cell = Mapping[str, str]
 """One combination of members: dimension -> code; an open dimension is left out."""
@@ -241,5 +242,5 @@ def month_number(month: str) -> int:
     >>> month_number("2019-01") - month_number("2018-12")
     1
     """
-    year, number = month.split("-")[:2]
-    return 12 * int(year) + int(number)
+    year, number = split_month(month)
+    return 12 * year + number

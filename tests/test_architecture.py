@@ -15,7 +15,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     # module or package: (our modules it may import, third-party packages it may import)
     "stats.errors": (set(), set()),
     "stats.text": (set(), set()),
-    "stats.model": (set(), {"numpy"}),  # for the types of columns alone
+    "stats.model": (set(), {"numpy"}),  # for its annotations alone
     "stats.packages": ({"stats.errors"}, {"frictionless"}),
     "stats.descriptor": ({"stats.errors", "stats.packages"}, {"pydantic"}),
     "stats.reports": ({"stats.model"}, set()),
@@ -35,6 +35,19 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
         {"pandas"},
     ),
+    "stats.periods": ({"stats.model"}, set()),
+    "stats.inferring.countries": ({"stats.text"}, {"babel"}),
+    "stats.inferring": (
+        {
+            "stats.errors",
+            "stats.inferring",
+            "stats.model",
+            "stats.packages",
+            "stats.periods",
+            "stats.text",
+        },
+        {"numpy", "pandas"},
+    ),
     "stats.index": (
         {"stats.errors", "stats.index", "stats.model", "stats.text"},
         {"Stemmer", "numpy", "rapidfuzz", "spellchecker"},
@@ -53,7 +66,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.packing": ({"stats.model"}, set()),
     "stats.receipts": ({"stats.index", "stats.model", "stats.packing"}, set()),
     "stats.choices": ({"stats.index", "stats.model"}, set()),
-    "stats.selection": ({"stats.index", "stats.model"}, set()),
+    "stats.selection": ({"stats.index", "stats.model", "stats.periods"}, set()),
     "stats.question": (
         {
             "stats.choices",

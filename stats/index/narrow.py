@@ -18,15 +18,25 @@ PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 DAY_LENGTH = len("2024-05-15")
 MAX_ELSEWHERE = 50
 """Codes of other lists looked at for one name. Source: a country stands in hundreds of lists."""
-SHARED_CACHES = ("names", "is_vocabulary", "topics")
+OWN = ("names", "is_vocabulary", "topics")
+"""What a narrow index works out for itself instead of taking over what the whole remembers."""
+LONGEST_CODE = 3
+"""Letters of the codes of countries (ISO 3166-1)."""
+_CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
 
 
 class NarrowIndex(Index):
     """One inferred dataset of an index; shares its connection and what it remembers."""
 
-    def __init__(self, index: Index, dataset: Dataset) -> None:
-        """Take an opened index and one of its inferred datasets."""
-        kept = {name: value for name, value in vars(index).items() if name not in SHARED_CACHES}
+    def __init__(self, index: Index, dataset: Dataset, *, text: str = "") -> None:
+        """Take an opened index, one of its inferred datasets, and the text that asks of it.
+
+        A code written in capitals in the text ("US") is no ordinary word.
+        """
+        self.capitals = frozenset(
+            word.casefold() for word in _CAPITALS.findall(text) if not text.isupper()
+        )
+        kept = {name: value for name, value in vars(index).items() if name not in OWN}
         self.__dict__.update(kept)
         self.only = dataset
         self.datasets = (dataset,)
@@ -82,7 +92,12 @@ class NarrowIndex(Index):
         ):
             if self._is_here(concept, code):
                 found.setdefault(squash, []).append(NameHit(concept, code, kind, text, 0))
-        return found
+        return {text: hits for text, hits in found.items() if not self._is_word(text, hits)}
+
+    def _is_word(self, squashed: str, hits: Sequence[NameHit]) -> bool:
+        """Whether a text is rather a word than the code it is too: "are", "in", "per"."""
+        is_code = len(squashed) <= LONGEST_CODE and all(hit.kind == "alias" for hit in hits)
+        return is_code and squashed not in self.capitals and self.is_common(squashed)
 
     def _beyond(self, squashed: Sequence[str]) -> dict[str, list[NameHit]]:
         """Return the codes of lists like this dataset's that have no figure in it.
@@ -94,7 +109,7 @@ class NarrowIndex(Index):
         for squash, concept, code, kind, text in self._in_batches(query, squashed):
             if concept in self.only.dimensions:
                 found.setdefault(squash, [NameHit(concept, code, kind, text, 0)])
-        return found
+        return {text: hits for text, hits in found.items() if not self._is_word(text, hits)}
 
     def _is_here(self, concept: str, code: str) -> bool:
         if concept == "dimension":
@@ -113,7 +128,8 @@ class NarrowIndex(Index):
                 f"LIMIT {MAX_ELSEWHERE}"
             )
             for squash, label in self._in_batches(query, squashed):
-                if label != squash:
+                is_word = len(squash) <= LONGEST_CODE and self.is_common(squash)
+                if label != squash and (not is_word or squash in self.capitals):
                     labels.setdefault(squash, set()).add(label)
         return labels
 

@@ -1,16 +1,7 @@
-"""Stub."""
+"""Any tabular data package in, tables out; how it is decided is told in docs/inference.md."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from stats.errors import Problem
-from stats.model import Tables
+from stats.inferring.reader import is_defined, read_inferred
 
-
-def is_defined(descriptor: object) -> bool:
-    """Stub."""
-    return True
-
-
-def read_inferred(folder: Path) -> tuple[Tables, tuple[Problem, ...]]:
-    """Stub."""
-    raise NotImplementedError
+__all__ = ["is_defined", "read_inferred"]

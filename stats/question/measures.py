@@ -16,7 +16,7 @@ from stats.model import Clarification
 from stats.question.labels import LabelHit, choose_label, find_labels
 from stats.question.periods import find_periods
 from stats.question.thresholds import LONGEST_NAME, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
-from stats.text import locate_words, split_words
+from stats.text import locate_words, split_words, squash
 
 WHICH_MEASURE = "Several measures fit. Which one?"
 NEAR_SCORE = 40.0
@@ -122,15 +122,19 @@ def _period_places(text: str, words: Sequence[str]) -> set[int]:
 def _tied(hits: Sequence[LabelHit], located: Located, index: Index) -> tuple[LabelHit, ...]:
     """Return the measures that fit as well as the best; those that have the members named first."""
     best = hits[0]
-    same = {
-        hit.dataset: hit
-        for hit in reversed(hits)
-        if (hit.is_exact, hit.score) == (best.is_exact, best.score)
-    }
+    equal = [hit for hit in hits if (hit.is_exact, hit.score) == (best.is_exact, best.score)]
+    labelled = [hit for hit in equal if _is_label(hit, index)]
+    same = {hit.dataset: hit for hit in reversed(labelled or equal)}
     if len(same) < 2:
         return (best,)
     able = [hit for hit in same.values() if _has_members(hit, located, index)]
     return tuple(able or same.values())[::-1]
+
+
+def _is_label(hit: LabelHit, index: Index) -> bool:
+    """Whether a measure is called so itself, not by one of its other names."""
+    named = {index.dataset(hit.dataset).label, index.name_of("dataset", hit.dataset)}
+    return squash(hit.text) in map(squash, named)
 
 
 def _has_members(hit: LabelHit, located: Located, index: Index) -> bool:

@@ -37,7 +37,7 @@ def parse_question(
     """
     found = find_measure(text, index)
     if isinstance(found, MeasureFound) and found.is_exact:
-        return _parse_rest(found, index)
+        return _parse_rest(found, text, index)
     if found is None and previous is not None and index.is_inferred(previous.dataset):
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
         if asked is not None:
@@ -47,12 +47,12 @@ def parse_question(
     is_call = isinstance(defined, NoMatch) and defined.is_call_for_help
     if found is None or isinstance(defined, Question) or is_call:
         return defined
-    return found if isinstance(found, Clarification) else _parse_rest(found, index)
+    return found if isinstance(found, Clarification) else _parse_rest(found, text, index)
 
 
-def _parse_rest(found: MeasureFound, index: Index) -> Question | Clarification:
+def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarification:
     """Return the question that the rest of a text asks of the measure found in it."""
-    narrow = NarrowIndex(index, index.dataset(found.dataset))
+    narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
     rest = split_spans(found.rest) if narrow.has_only_years() else found.rest
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
@@ -87,7 +87,7 @@ def _follow_measure(
     text: str, index: Index, previous: Question, *, is_reply: bool
 ) -> Question | Clarification | None:
     """Return what a text asks that goes on from a question about an inferred dataset."""
-    narrow = NarrowIndex(index, index.dataset(previous.dataset))
+    narrow = NarrowIndex(index, index.dataset(previous.dataset), text=text)
     mentions = note_passed_over(find_mentions(text, narrow), narrow, has_previous=True)
     if not is_follow_up(mentions, previous, is_reply=is_reply):
         return None

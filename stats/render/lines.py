@@ -282,12 +282,17 @@ def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Li
     for number, source in enumerate(sources[:MAX_SOURCES]):
         inferred = "about " if source.published_inferred else ""
         date = format_published(source.published)
-        spans += ["; printed by " if number == 0 else ", ", Span(source.publisher, url=source.url)]
+        if number == 0 and source.publisher == first.dataset.publisher:
+            spans[0] = f"{title}: "  # who published it is the page itself
+        else:
+            spans.append("; printed by " if number == 0 else ", ")
+        spans.append(Span(source.publisher, url=source.url))
         if date:
             spans.append(f", {inferred}{date}")
     if len(sources) > MAX_SOURCES:
         spans.append(f" and {len(sources) - MAX_SOURCES} more")
-    spans.append(".")
+    last = spans[-1].text if isinstance(spans[-1], Span) else spans[-1]
+    spans.append("" if last.endswith(".") else ".")
     if coverage:
         spans.append(f" {' '.join(_sentence(each) for each in coverage)}")
     yield _line("source", *spans)

@@ -28,7 +28,7 @@ def format_number(value: float, decimals: int) -> str:
 def format_value(value: float, qualifier: Qualifier, measure: Measure) -> str:
     """Return a value with its qualifier and unit: `more than 4,000 offences`."""
     unit = measure.unit_one if value == 1 else measure.unit
-    return f"{format_amount(value, qualifier, measure)} {unit}"
+    return f"{format_amount(value, qualifier, measure)} {unit}".rstrip()
 
 
 def format_amount(value: float, qualifier: Qualifier, measure: Measure) -> str:

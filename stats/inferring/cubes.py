@@ -1,0 +1,309 @@
+"""A table and its layout in, sorted columns of each measure out.
+
+Everything is done on whole arrays: a table of four million figures is read in the time that its
+reading from the file takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stats.errors import Problem
+from stats.inferring.cells import Column, Table
+from stats.inferring.relations import combine
+from stats.inferring.roles import Layout
+from stats.inferring.words import MARK_NOTES, UNSURE_MARKS, mark_of, read_mark
+from stats.model import MISSING_STATUSES, STATUS_ORDER
+
+NORMAL = STATUS_ORDER.index("normal")
+ESTIMATED = STATUS_ORDER.index("estimated")
+NOT_SUPPLIED = STATUS_ORDER.index("not_supplied")
+SUPPRESSED = STATUS_ORDER.index("suppressed")
+MISSING = np.array([each in MISSING_STATUSES for each in STATUS_ORDER])
+MAX_KEYS_NAMED = 5
+"""So many keys with two values are named for a table; the rest are counted."""
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """The rows of a table whose members and period are known.
+
+    Attributes:
+        rows: shape (n,), rows of the table.
+        members: dimension -> shape (n,), places in its code list.
+        periods: shape (n,), places in the list of periods.
+        groups: shape (n,), which measure a row is of; None where columns alone say so.
+
+    """
+
+    rows: NDArray[np.intp]
+    members: Mapping[str, NDArray[np.int32]]
+    periods: NDArray[np.int32]
+    groups: NDArray[np.intp] | None = None
+    spread: int = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slice:
+    """One measure's figures: of which group and column, and its arrays as in `Cube`."""
+
+    group: int
+    column: Column
+    members: Mapping[str, NDArray[np.int32]]
+    periods: NDArray[np.int32]
+    values: Floats
+    statuses: NDArray[np.uint8]
+    lows: Floats | None
+    highs: Floats | None
+    notes: NDArray[np.int32] | None
+    note_texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Marks:
+    """What the columns of statuses and notes say, row by row."""
+
+    present: NDArray[np.uint8]
+    missing: NDArray[np.uint8]
+    notes: NDArray[np.int32] | None
+    texts: tuple[str, ...]
+    is_stated: bool
+
+
+def spread_columns(table: Table, layout: Layout, placed: Placed) -> tuple[Placed, list[Column]]:
+    """Return a table with a column for each period as one with a row for each."""
+    if not layout.is_across:
+        return placed, list(layout.values)
+    count = len(layout.values)
+    numbers = np.stack([each.numbers for each in layout.values if each.numbers is not None], axis=1)
+    marks = None
+    if any(each.marks is not None for each in layout.values):
+        zeros = np.zeros(table.rows, np.uint8)
+        marks = np.stack([zeros if e.marks is None else e.marks for e in layout.values], axis=1)
+    column = Column(
+        name="",
+        place=layout.values[0].place,
+        field=layout.values[0].field,
+        numbers=numbers[placed.rows].ravel(),
+        marks=None if marks is None else marks[placed.rows].ravel(),
+        is_whole=all(each.is_whole for each in layout.values),
+        sign=layout.values[0].sign,
+    )
+    repeated = Placed(
+        rows=np.repeat(placed.rows, count),
+        members={name: np.repeat(each, count) for name, each in placed.members.items()},
+        periods=np.tile(placed.periods[:count], len(placed.rows)),
+        groups=None if placed.groups is None else np.repeat(placed.groups, count),
+        spread=count,
+    )
+    return repeated, [column]
+
+
+def slice_measures(
+    table: Table, layout: Layout, placed: Placed, columns: Sequence[Column]
+) -> tuple[list[Slice], list[Problem]]:
+    """Return the figures of each measure, sorted, and what had to be left out."""
+    if not len(placed.rows):
+        return [], []
+    arrays = [*([placed.groups] if placed.groups is not None else []), *placed.members.values()]
+    key = combine([np.asarray(each, np.intp) for each in (*arrays, placed.periods)])
+    order = np.arange(len(key)) if (key[1:] >= key[:-1]).all() else np.argsort(key, kind="stable")
+    ordered = key[order]
+    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+    values = _matrix(columns, placed)[:, order]
+    problems: list[Problem] = []
+    broken = None
+    if len(starts) < len(order):
+        values, broken = _merge(values, starts)
+        problems = list(_name_conflicts(table, placed, order, starts, columns, broken))
+    firsts = order[starts]
+    slices = list(_cut(table, layout, placed, columns, firsts, values, broken))
+    return slices, problems
+
+
+def _matrix(columns: Sequence[Column], placed: Placed) -> Floats:
+    """Return the numbers of the placed rows, shape (columns, rows)."""
+    stacked = np.stack([each.numbers for each in columns if each.numbers is not None])
+    if placed.spread > 1:
+        return stacked
+    is_all = len(placed.rows) == stacked.shape[1]
+    return stacked if is_all else stacked[:, placed.rows]
+
+
+def _merge(values: Floats, starts: NDArray[np.intp]) -> tuple[Floats, NDArray[np.bool_]]:
+    """Return one value for each key, NaN where there are two, and where there are two."""
+    lowest = np.fmin.reduceat(values, starts, axis=1)
+    highest = np.fmax.reduceat(values, starts, axis=1)
+    broken = (lowest != highest) & ~np.isnan(lowest)
+    return np.where(broken, np.nan, lowest), broken
+
+
+def _name_conflicts(
+    table: Table,
+    placed: Placed,
+    order: NDArray[np.intp],
+    starts: NDArray[np.intp],
+    columns: Sequence[Column],
+    broken: NDArray[np.bool_],
+) -> Iterator[Problem]:
+    path = str(table.resource.path)
+    doubled = len(order) - len(starts)
+    where = np.flatnonzero(broken.any(axis=0))
+    ends = np.r_[starts[1:], len(order)]
+    for at in where[:MAX_KEYS_NAMED]:
+        rows = placed.rows[order[starts[at] : ends[at]]]
+        lines = sorted({table.line(int(row)) for row in rows})
+        names = [columns[i].name for i in np.flatnonzero(broken[:, at])[:3]]
+        what = f"{', '.join(filter(None, names))}: " if any(names) else ""
+        why = f"{what}the same key as line {lines[0]} with another value; neither is given"
+        yield Problem(path, lines[-1], why, is_error=False)
+    if len(where) > MAX_KEYS_NAMED:
+        more = f"{len(where) - MAX_KEYS_NAMED} more keys stand twice with different values"
+        yield Problem(path, 0, more, is_error=False)
+    if not len(where):
+        why = f"{doubled} rows stand twice with the same values; each is read once"
+        yield Problem(path, 0, why, is_error=False)
+
+
+def _cut(
+    table: Table,
+    layout: Layout,
+    placed: Placed,
+    columns: Sequence[Column],
+    firsts: NDArray[np.intp],
+    values: Floats,
+    broken: NDArray[np.bool_] | None,
+) -> Iterator[Slice]:
+    """Yield the slices of each group and column."""
+    marks = _read_marks(layout, placed, firsts)
+    members = {name: each[firsts] for name, each in placed.members.items()}
+    periods = placed.periods[firsts]
+    groups = None if placed.groups is None else placed.groups[firsts]
+    edges = [0, len(firsts)]
+    if groups is not None:
+        edges = [*np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]]).tolist(), len(firsts)]
+    present = ~np.isnan(values)
+    for number, column in enumerate(columns):
+        own = _own_marks(column, placed, firsts)
+        limits = _limits(layout, column, placed, firsts)
+        is_kept = present[number]
+        if own is not None:
+            is_kept = is_kept | (own > 0)
+        if marks.is_stated:
+            is_kept = np.ones(len(firsts), bool)
+        if broken is not None:
+            is_kept = is_kept & ~broken[number]
+        for first, last in pairwise(edges):
+            kept: slice | NDArray[np.intp] = slice(first, last)
+            if not is_kept[first:last].all():
+                kept = np.flatnonzero(is_kept[first:last]) + first
+                if not len(kept):
+                    continue
+            yield Slice(
+                group=-1 if groups is None else int(groups[first]),
+                column=column,
+                members={name: each[kept] for name, each in members.items()},
+                periods=periods[kept],
+                values=values[number][kept],
+                statuses=_statuses(values[number], own, marks, kept),
+                lows=None if limits is None else limits[0][kept],
+                highs=None if limits is None else limits[1][kept],
+                notes=None if marks.notes is None else marks.notes[kept],
+                note_texts=marks.texts,
+            )
+
+
+def _statuses(
+    values: Floats,
+    own: NDArray[np.uint8] | None,
+    marks: _Marks,
+    kept: slice | NDArray[np.intp],
+) -> NDArray[np.uint8]:
+    is_missing = np.isnan(values[kept])
+    if not marks.is_stated and own is None:
+        return np.where(is_missing, NOT_SUPPLIED, NORMAL).astype(np.uint8)
+    missing = marks.missing[kept]
+    if own is not None:
+        missing = np.where(own[kept] > 0, own[kept], missing)
+    return np.where(is_missing, missing, marks.present[kept]).astype(np.uint8)
+
+
+def _own_marks(
+    column: Column, placed: Placed, firsts: NDArray[np.intp]
+) -> NDArray[np.uint8] | None:
+    if column.marks is None:
+        return None
+    return column.marks[firsts] if placed.spread > 1 else column.marks[placed.rows[firsts]]
+
+
+def _limits(
+    layout: Layout, column: Column, placed: Placed, firsts: NDArray[np.intp]
+) -> tuple[Floats, Floats] | None:
+    pair = layout.limits.get(column.place)
+    if pair is None or pair[0].numbers is None or pair[1].numbers is None:
+        return None
+    rows = placed.rows[firsts]
+    return pair[0].numbers[rows], pair[1].numbers[rows]
+
+
+def _read_marks(layout: Layout, placed: Placed, firsts: NDArray[np.intp]) -> _Marks:
+    """Return what the columns of statuses and notes say of the first row of each key."""
+    rows = placed.rows[firsts]
+    size = len(rows)
+    present, missing = np.zeros(size, np.uint8), np.full(size, NOT_SUPPLIED, np.uint8)
+    parts: list[tuple[NDArray[np.intp], list[str]]] = []
+    status = layout.status
+    if status is not None and status.codes is not None:
+        codes = status.codes[rows]
+        pairs = [_read_status(text) for text in status.texts]
+        present = np.array([*(each[0] for each in pairs), NORMAL], np.uint8)[codes]
+        missing = np.array([*(each[1] for each in pairs), NOT_SUPPLIED], np.uint8)[codes]
+        parts.append((codes, [each[2] for each in pairs]))
+    if layout.note is not None and layout.note.codes is not None:
+        parts.append((layout.note.codes[rows], list(layout.note.texts)))
+    notes, texts = _join_notes(parts)
+    return _Marks(present, missing, notes, texts, status is not None)
+
+
+def _read_status(text: str) -> tuple[int, int, str]:
+    """Return what a mark means of a figure, of a missing one, and what is to be said with it."""
+    mark = mark_of(text)
+    status = read_mark(text)
+    if status is None:
+        return NORMAL, NOT_SUPPLIED, text
+    place = STATUS_ORDER.index(status)
+    note = MARK_NOTES.get(mark, "")
+    if mark in UNSURE_MARKS:
+        return ESTIMATED, SUPPRESSED, note or "low reliability"
+    if MISSING[place]:
+        return NORMAL, place, note
+    return place, NOT_SUPPLIED, note
+
+
+def _join_notes(
+    parts: Sequence[tuple[NDArray[np.intp], list[str]]],
+) -> tuple[NDArray[np.int32] | None, tuple[str, ...]]:
+    """Return for each row the place of its note, -1 for none, and the notes."""
+    parts = [each for each in parts if any(each[1])]
+    if not parts:
+        return None, ()
+    groups, uniques = pd.factorize(combine([each[0] for each in parts]))
+    firsts = np.zeros(len(uniques), np.intp)
+    firsts[groups[::-1]] = np.arange(len(groups))[::-1]
+    texts: dict[str, int] = {}
+    places: list[int] = []
+    for row in firsts:
+        said = [names[codes[row]] for codes, names in parts if codes[row] >= 0]
+        text = ". ".join(each.rstrip(".") if len(said) > 1 else each for each in said if each)
+        places.append(texts.setdefault(text, len(texts)) if text else -1)
+    if not texts:
+        return None, ()
+    return np.array(places, np.int32)[groups], tuple(texts)

@@ -1,0 +1,235 @@
+"""Texts and numbers as they stand in a column in, codes of periods out (`stats.periods`)."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from stats.periods import MONTHS, day_interval_code, month_code, year_code
+
+_NUMBERS = {name[:n].casefold(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+_DURATION = r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
+PIVOT = 69
+"""Two digits from this on are of the 1900s. Source: POSIX strptime %y."""
+
+
+def _year(match: re.Match[str]) -> str:
+    return year_code(int(match[1]))
+
+
+def _before_christ(match: re.Match[str]) -> str:
+    return year_code(-int(match[1].replace(",", "")))
+
+
+def _after_christ(match: re.Match[str]) -> str:
+    return year_code(int(match[1] or match[2]))
+
+
+def _month_of(match: re.Match[str]) -> str:
+    month = int(match[2])
+    return month_code(int(match[1]), month, 1) if 1 <= month <= 12 else ""
+
+
+def _named_month(match: re.Match[str]) -> str:
+    return month_code(_full(match[2]), _NUMBERS[match[1]], 1)
+
+
+def _year_and_month(match: re.Match[str]) -> str:
+    return month_code(int(match[1]), _NUMBERS[match[2]], 1)
+
+
+def _full(text: str) -> int:
+    year = int(text)
+    return year if len(text) > 2 else year + (1900 if year >= PIVOT else 2000)
+
+
+def _day(match: re.Match[str]) -> str:
+    return _checked_day(int(match[1]), int(match[2]), int(match[3]))
+
+
+def _british_day(match: re.Match[str]) -> str:
+    return _checked_day(int(match[3]), int(match[2]), int(match[1]))
+
+
+def _day_in_words(match: re.Match[str]) -> str:
+    return _checked_day(int(match[3]), _NUMBERS[match[2]], int(match[1]))
+
+
+def _month_day_in_words(match: re.Match[str]) -> str:
+    return _checked_day(int(match[3]), _NUMBERS[match[1]], int(match[2]))
+
+
+def _checked_day(year: int, month: int, day: int) -> str:
+    if year < 1 or not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        return ""
+    return date(year, month, day).isoformat()
+
+
+def _quarter(match: re.Match[str]) -> str:
+    return month_code(int(match[1]), 3 * int(match[2]) - 2, 3)
+
+
+def _quarter_first(match: re.Match[str]) -> str:
+    return month_code(int(match[2]), 3 * int(match[1]) - 2, 3)
+
+
+def _half(match: re.Match[str]) -> str:
+    return month_code(int(match[1]), 6 * int(match[2]) - 5, 6)
+
+
+def _week(match: re.Match[str]) -> str:
+    try:
+        first = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    except ValueError:
+        return ""
+    return day_interval_code(first, first + timedelta(days=6))
+
+
+def _two_years(match: re.Match[str]) -> str:
+    """Read 2018/19 as the financial year, and 1990-1995 as those six years."""
+    first = int(match[1])
+    second = int(match[2]) if len(match[2]) == 4 else first - first % 100 + int(match[2])
+    if len(match[2]) == 2 and second < first:
+        second += 100
+    if second == first + 1 and (len(match[2]) == 2 or "/" in match[0]):
+        return month_code(first, 4, 12)
+    return month_code(first, 1, 12 * (second - first + 1)) if second > first else ""
+
+
+def _duration(match: re.Match[str]) -> str:
+    first = _day(match)
+    if not first:
+        return ""
+    years, months, weeks, days = (int(each or 0) for each in match.groups()[3:7])
+    start = date.fromisoformat(first)
+    past = 12 * (start.year + years) + start.month - 1 + months
+    year, month = past // 12, past % 12 + 1
+    if year > 9999:
+        return ""
+    # The 31st and a month on is the last day of the shorter month, as ISO 8601 readers have it.
+    day = min(start.day, monthrange(year, month)[1])
+    after = date(year, month, day) + timedelta(days=7 * weeks + days)
+    return day_interval_code(start, after - timedelta(days=1)) if after > start else ""
+
+
+def _day_interval(match: re.Match[str]) -> str:
+    first = _checked_day(int(match[1]), int(match[2]), int(match[3]))
+    last = _checked_day(int(match[4]), int(match[5]), int(match[6]))
+    if not first or not last or last < first:
+        return ""
+    return day_interval_code(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def _month_interval(match: re.Match[str]) -> str:
+    first, last = (12 * int(match[i]) + int(match[i + 1]) for i in (1, 3))
+    return month_code(int(match[1]), int(match[2]), last - first + 1) if last >= first else ""
+
+
+def _months_in_words(match: re.Match[str]) -> str:
+    last = 12 * int(match[4]) + _NUMBERS[match[3]]
+    year = int(match[2] or match[4])
+    first = 12 * year + _NUMBERS[match[1]]
+    return month_code(year, _NUMBERS[match[1]], last - first + 1) if last >= first else ""
+
+
+def _year_ending(match: re.Match[str]) -> str:
+    first = 12 * int(match[2]) + _NUMBERS[match[1]] - 12
+    return month_code(first // 12, first % 12 + 1, 12)
+
+
+Reader = Callable[[re.Match[str]], str]
+_Y = r"(\d{4})"
+_FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.ASCII), read)
+    for pattern, read in (
+        (r"(-?\d{1,10})(?:\.0+)?", _year),
+        (rf"{_Y}-(\d\d)", _month_of),
+        (rf"{_Y}-(\d\d)-(\d\d){_CLOCK}", _day),
+        (rf"{_Y}-(\d\d)-(\d\d){_CLOCK}/{_DURATION}", _duration),
+        (rf"{_Y}-(\d\d)-(\d\d)\s*(?:/|to)\s*{_Y}-(\d\d)-(\d\d)", _day_interval),
+        (rf"{_Y}-(\d\d)\s*(?:/|to)\s*{_Y}-(\d\d)", _month_interval),
+        (rf"(?:fy\s*)?{_Y}\s*(?:[-/\u2013]|to)\s*(\d{{4}}|\d\d)", _two_years),
+        (rf"{_Y}[-\s]?q([1-4])", _quarter),
+        (rf"q([1-4])[-\s/]?{_Y}", _quarter_first),
+        (rf"{_Y}[-\s]?[hs]([12])", _half),
+        (rf"{_Y}[-\s]?m(\d\d?)", _month_of),
+        (rf"{_Y}-?w(\d\d)", _week),
+        (rf"{_Y}[/.](\d\d?)[/.](\d\d?){_CLOCK}", _day),
+        (rf"(\d\d?)[/.-](\d\d?)[/.-]{_Y}{_CLOCK}", _british_day),
+        (rf"(\d\d?)(?:st|nd|rd|th)?[-\s]+{_MONTH}[-,\s]+{_Y}", _day_in_words),
+        (rf"{_MONTH}\s+(\d\d?)(?:st|nd|rd|th)?,?\s+{_Y}", _month_day_in_words),
+        (rf"{_MONTH}[-\s/]*(\d{{4}}|(?<=[-\s/])\d\d)", _named_month),
+        (rf"{_Y}[-\s/]*{_MONTH}", _year_and_month),
+        (rf"{_MONTH}(?:\s+{_Y})?\s*(?:-|\u2013|to)\s*{_MONTH}\s+{_Y}", _months_in_words),
+        (rf"year (?:ending|ended|to) (?:\d\d? )?{_MONTH} {_Y}", _year_ending),
+        (r"([\d,]+)\s*(?:bce?|b\.c\.(?:e\.)?)", _before_christ),
+        (r"(?:(?:ad|ce)\s*(\d{1,4})|(\d{1,4})\s*(?:ad|ce))", _after_christ),
+    )
+)
+MONTH_FIRST = re.compile(r"(\d\d?)/(\d\d?)/(\d{4}).*")
+
+
+def read_period(text: str, *, is_month_first: bool = False) -> str:
+    """Return the code of a period as somebody wrote it; empty where it is none that is known.
+
+    >>> [read_period(each) for each in ("1990", "1990-05", "2014-04-01/P3Y", "2018/19", "Q2 2020")]
+    ['1990', '1990-05', '2014-04/2017-03', '2018-04/2019-03', '2020-04/2020-06']
+    >>> [read_period(each) for each in ("15/05/2024", "May-24", "8000 BCE", "soon")]
+    ['2024-05-15', '2024-05', '-8000', '']
+    """
+    text = " ".join(text.split()).casefold()
+    if is_month_first and (match := MONTH_FIRST.fullmatch(text)):
+        return _checked_day(int(match[3]), int(match[1]), int(match[2]))
+    for pattern, read in _FORMS:
+        match = pattern.fullmatch(text)
+        if match is not None and (code := read(match)):
+            return code
+    return ""
+
+
+def is_month_first(texts: list[str]) -> bool:
+    """Whether dates with slashes can only have the month before the day, in some and in all."""
+    matches = [match for text in texts if (match := MONTH_FIRST.fullmatch(text.strip()))]
+    return any(int(each[2]) > 12 for each in matches) and all(
+        int(each[1]) <= 12 for each in matches
+    )
+
+
+def read_day(days: int, zero: str) -> str:
+    """Return the day so many days after another.
+
+    >>> read_day(31, "2020-01-21")
+    '2020-02-21'
+    """
+    try:
+        return (date.fromisoformat(zero[:10]) + timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        return ""
+
+
+_YEAR_PAIR = re.compile(r"\s*(\d{4})-(\d\d)\s*")
+
+
+def read_periods(texts: list[str]) -> list[str]:
+    """Return the code of each text of one column; empty where one is no period.
+
+    What a column is decides what a text in it is: 2009-10 is a financial year among others of its
+    kind, and a month among months.
+
+    >>> read_periods(["2009-10", "2010-11"]), read_periods(["2009-10", "2009-11"])
+    (['2009-04/2010-03', '2010-04/2011-03'], ['2009-10', '2009-11'])
+    """
+    pairs = [_YEAR_PAIR.fullmatch(text) for text in texts]
+    if len(texts) > 1 and all(
+        each is not None and (int(each[1]) + 1) % 100 == int(each[2]) for each in pairs
+    ):
+        return [read_period(text.replace("-", "/")) for text in texts]
+    month_first = is_month_first(texts)
+    return [read_period(text, is_month_first=month_first) for text in texts]

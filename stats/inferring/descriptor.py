@@ -1,0 +1,368 @@
+"""A descriptor as somebody published it in, its package in plain words out; faults are mended.
+
+What is wrong by the standard's rules is a warning here: nothing that a reader needs hangs on a
+resource's name or on a licence's form.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from stats.errors import PackageError, Problem
+from stats.inferring.dates import read_period
+from stats.model import Source
+from stats.packages import DESCRIPTOR, read_descriptor
+
+DISPLAY = "owidDisplaySettings"
+MAX_PUBLISHER = 120
+"""Longer names of publishers are citations. Source: the 43 packages of Our World in Data."""
+MIN_CUT = 60
+"""A file name is held to be cut off only where at least so much of it is left."""
+_URL = re.compile(r"https?://[^\s;,<>\"')\]]+")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldText:
+    """What a descriptor says of a column; empty where it says nothing."""
+
+    name: str
+    type: str = ""
+    title: str = ""
+    description: str = ""
+    role: str = ""
+    of: str = ""
+    unit: str = ""
+    decimals: int | None = None
+    aliases: tuple[str, ...] = ()
+    display_name: str = ""
+    zero_day: str = ""
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureText:
+    """What a resource says of one of the measures that its rows name."""
+
+    label: str = ""
+    unit: str = ""
+    decimals: int | None = None
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A foreign key: a column whose values are codes of another resource's column."""
+
+    column: str
+    resource: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceText:
+    """One table: where it is, and what is said about it."""
+
+    name: str
+    title: str
+    description: str
+    path: Path
+    fields: tuple[FieldText, ...]
+    delimiter: str = ""
+    encoding: str = ""
+    period: str = ""
+    keys: tuple[CodeList, ...] = ()
+    measures: Mapping[str, MeasureText] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackageText:
+    """A package after mending."""
+
+    name: str
+    folder: Path
+    title: str
+    description: str
+    publisher: str
+    licence: str
+    published: str
+    caveats: tuple[str, ...]
+    sources: tuple[Source, ...]
+    resources: tuple[ResourceText, ...]
+
+    @property
+    def path(self) -> str:
+        """Where the descriptor stands, for problems."""
+        return str(self.folder / DESCRIPTOR)
+
+
+def read_text(folder: Path) -> tuple[PackageText, tuple[Problem, ...]]:
+    """Return the package in a folder as its descriptor has it, and what had to be mended.
+
+    Raises:
+        PackageError: there is no descriptor that can be read, or it names no table.
+
+    """
+    descriptor = read_descriptor(folder / DESCRIPTOR)
+    problems: list[Problem] = []
+    resources = [each for each in _list(descriptor.get("resources")) if isinstance(each, dict)]
+    if not resources:
+        raise PackageError(
+            [*problems, Problem(str(folder / DESCRIPTOR), 0, "no resource is named")]
+        )
+    sources = tuple(_sources(descriptor, resources))
+    tables: list[ResourceText] = []
+    for number, each in enumerate(resources, start=1):
+        path, note = find_file(folder, each)
+        if note:
+            problems.append(Problem(str(folder / DESCRIPTOR), 0, note, is_error=path is None))
+        if path is not None:
+            tables.append(_resource(each, path, number))
+    title = _words(descriptor.get("title")) or _words(descriptor.get("name")) or folder.name
+    package = PackageText(
+        name=folder.name,
+        folder=folder,
+        title=title,
+        description=_words(descriptor.get("description")),
+        publisher=_words(descriptor.get("publisher")) or (sources[0].publisher if sources else ""),
+        licence=_licence(descriptor),
+        published=_first_date(descriptor, "published", "released", "last_updated", "created"),
+        caveats=tuple(filter(None, map(_words, _list(descriptor.get("caveats"))))),
+        sources=sources,
+        resources=tuple(tables),
+    )
+    return package, tuple(problems)
+
+
+def find_file(folder: Path, resource: Mapping[str, Any]) -> tuple[Path | None, str]:
+    """Return the file of a resource and, where it is not simply there, what was done or is wrong.
+
+    A path that names no file is looked for as somebody's tools have changed it: with `!` for `/`,
+    cut off at the end, with only the name left of it.
+    """
+    stated = resource.get("path")
+    if isinstance(stated, list):
+        if len(stated) != 1:
+            return None, f"{_call(resource)}: a table in several files cannot be read"
+        stated = stated[0]
+    if not isinstance(stated, str) or not stated.strip():
+        return None, f"{_call(resource)}: no path to a file"
+    if re.match(r"[a-z]+://", stated):
+        return None, f"{_call(resource)}: {stated} lies elsewhere; only files here are read"
+    path = folder / stated
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return None, f"{_call(resource)}: {stated} lies outside the package"
+    if _is_file(path):
+        return path, ""
+    found = _similar_files(folder, stated)
+    if len(found) == 1:
+        return found[0], f"{stated!r} names no file; {found[0].name!r} is taken for it"
+    if len(found) > 1:
+        return None, f"{stated!r} names no file, and several are like it"
+    return None, f"{stated!r} names no file"
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than the file system allows
+        return False
+
+
+def _similar_files(folder: Path, stated: str) -> list[Path]:
+    files = sorted(each for each in folder.rglob("*") if each.is_file() and each.name != DESCRIPTOR)
+    end = Path(stated).suffix
+    whole, name = _squeeze(stated), _squeeze(Path(stated).name)
+    same = [each for each in files if _squeeze(each.name) in (whole, name)]
+    if same:
+        return same
+    stem = whole.removesuffix(end)
+    return [
+        each
+        for each in files
+        if each.suffix == end
+        and len(cut := _squeeze(each.name).removesuffix(end)) >= MIN_CUT
+        and stem.startswith(cut)
+    ]
+
+
+def _squeeze(name: str) -> str:
+    return re.sub(r"[/!\\:?*|]", "!", name).casefold()
+
+
+def _call(resource: Mapping[str, Any]) -> str:
+    return str(
+        resource.get("name") or resource.get("title") or resource.get("path") or "a resource"
+    )
+
+
+def _resource(resource: Mapping[str, Any], path: Path, number: int) -> ResourceText:
+    schema = _mapping(resource.get("schema"))
+    dialect = _mapping(resource.get("dialect"))
+    measures = _mapping(resource.get("measures"))
+    return ResourceText(
+        name=_words(resource.get("name")) or (path.stem if path.stem else f"table-{number}"),
+        title=_words(resource.get("title")),
+        description=_words(resource.get("description")),
+        path=path,
+        fields=tuple(
+            _field(each) for each in _list(schema.get("fields")) if isinstance(each, dict)
+        ),
+        delimiter=str(
+            dialect.get("delimiter") or _mapping(dialect.get("csv")).get("delimiter") or ""
+        ),
+        encoding=_words(resource.get("encoding")),
+        period=_words(resource.get("period")),
+        keys=tuple(_keys(schema)),
+        measures={str(name): _measure(_mapping(each)) for name, each in measures.items()},
+        missing=tuple(str(each) for each in _list(schema.get("missingValues")) if each != ""),
+    )
+
+
+def _field(field_text: Mapping[str, Any]) -> FieldText:
+    display = _display(field_text.get(DISPLAY))
+    name = str(field_text.get("name") or "")
+    zero = str(display.get("zeroDay") or "2020-01-21")  # the default of Our World in Data's charts
+    role, of = _words(field_text.get("role")), _words(field_text.get("of"))
+    return FieldText(
+        name=name.strip("\ufeff").strip(),
+        type=_words(field_text.get("type")),
+        title=_words(field_text.get("label")) or _words(field_text.get("title")),
+        description=_words(field_text.get("description")),
+        role=role,
+        of=of,
+        unit=_words(field_text.get("unit"))
+        or _words(display.get("unit"))
+        or _words(display.get("shortUnit")),
+        decimals=_first_count(
+            field_text.get("decimals"),
+            field_text.get("decimalPlaces"),
+            display.get("numDecimalPlaces"),
+        ),
+        aliases=_aliases(field_text.get("aliases")),
+        display_name=_words(display.get("name")),
+        zero_day=zero if display.get("yearIsDay") else "",
+        factor=_factor(display.get("conversionFactor")),
+    )
+
+
+def _measure(measure: Mapping[str, Any]) -> MeasureText:
+    return MeasureText(
+        label=_words(measure.get("label")),
+        unit=_words(measure.get("unit")),
+        decimals=_first_count(measure.get("decimals")),
+        description=_words(measure.get("description")),
+        aliases=_aliases(measure.get("aliases")),
+    )
+
+
+def _keys(schema: Mapping[str, Any]) -> Iterator[CodeList]:
+    for key in _list(schema.get("foreignKeys")):
+        reference = _mapping(_mapping(key).get("reference"))
+        columns, fields = _list(_mapping(key).get("fields")), _list(reference.get("fields"))
+        if len(columns) == len(fields) == 1 and reference.get("resource"):
+            yield CodeList(str(columns[0]), str(reference["resource"]), str(fields[0]))
+
+
+def _display(settings: object) -> Mapping[str, Any]:
+    if isinstance(settings, str):
+        try:
+            settings = json.loads(settings)
+        except ValueError:
+            return {}
+    return settings if isinstance(settings, dict) else {}
+
+
+def _sources(
+    descriptor: Mapping[str, Any], resources: Sequence[Mapping[str, Any]]
+) -> Iterator[Source]:
+    """Yield the sources of the package and of its resources, each once."""
+    seen: set[tuple[str, str, str]] = set()
+    everything = [descriptor, *resources]
+    for each in (one for part in everything for one in _list(part.get("sources"))):
+        source = _mapping(each) if isinstance(each, dict) else {"title": each}
+        title = _words(source.get("title")) or _words(source.get("name"))
+        publisher = _words(source.get("publisher")) or _words(source.get("dataPublishedBy"))
+        if not publisher or len(publisher) > MAX_PUBLISHER:
+            publisher = title[:MAX_PUBLISHER] if title else publisher[:MAX_PUBLISHER]
+        url = _url(source.get("path") or source.get("url") or source.get("link"))
+        title = title or _words(descriptor.get("title")) or publisher
+        key = (publisher, title, url)
+        if any(key) and key not in seen:
+            seen.add(key)
+            published = _first_date(source, "published", "date", "publicationDate")
+            yield Source(f"source-{len(seen)}", publisher, title, url, published)
+
+
+def _url(text: object) -> str:
+    match = _URL.search(text) if isinstance(text, str) else None
+    return match[0].rstrip(".") if match else ""
+
+
+def _licence(descriptor: Mapping[str, Any]) -> str:
+    licences = _list(descriptor.get("licenses")) or _list(descriptor.get("license"))
+    first = licences[0] if licences else ""
+    if isinstance(first, dict):
+        return _words(first.get("title")) or _words(first.get("name"))
+    return _words(first)
+
+
+def _first_date(part: Mapping[str, Any], *names: str) -> str:
+    """Return the first of these properties that is a date, in ISO form; empty for none."""
+    for name in names:
+        if date_text := published_date(part.get(name)):
+            return date_text
+    return ""
+
+
+def published_date(text: object) -> str:
+    """Return a date of publication in ISO form; empty for what is none.
+
+    >>> published_date("06/05/2026"), published_date("5 December 2019"), published_date("soon")
+    ('2026-05-06', '2019-12-05', '')
+    """
+    code = read_period(str(text)) if isinstance(text, str | int) else ""
+    return code if re.fullmatch(r"\d{4}(-\d\d){0,2}", code) and code > "0999" else ""
+
+
+def _first_count(*numbers: object) -> int | None:
+    for number in numbers:
+        text = str(number) if isinstance(number, int | float | str) else ""
+        if re.fullmatch(r"\d{1,2}(?:\.0)?", text):
+            return int(float(text))
+    return None
+
+
+def _factor(number: object) -> float:
+    try:
+        return float(str(number)) or 1.0
+    except ValueError:
+        return 1.0
+
+
+def _aliases(value: object) -> tuple[str, ...]:
+    parts = value.split("|") if isinstance(value, str) else _list(value)
+    return tuple(filter(None, map(_words, parts)))
+
+
+def _list(value: object) -> list[Any]:
+    if value is None or value == "":
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _words(value: object) -> str:
+    """Return a text on one line without control characters; empty for what is none."""
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return ""
+    return re.sub(r"[\s\x00-\x1f\x7f\ufeff]+", " ", str(value)).strip()

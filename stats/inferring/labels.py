@@ -1,0 +1,196 @@
+"""What is said of a measure in, its label, its other names, its unit and its decimals out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stats.inferring.cells import Column
+from stats.inferring.descriptor import MeasureText, PackageText, ResourceText
+from stats.inferring.words import VALUE_NAMES, clean_name, unit_in_label
+from stats.text import normalise
+
+MAX_LABEL = 80
+"""A longer description is an explanation. Source: the columns of Our World in Data."""
+MAX_COUNTS = 300
+MAX_DECIMALS = 6
+SAMPLED = 500
+"""So many figures of a measure are looked at for their decimals."""
+SCALES = {1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
+_CRYPTIC = re.compile(
+    r"[a-z0-9]+(?:[_.][a-z0-9]+)+|[A-Z0-9]+(?:[._][A-Z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """What a measure is called and what its figures are in."""
+
+    label: str
+    aliases: tuple[str, ...]
+    unit: str
+    decimals: int
+    counts: str
+
+
+def name_column(
+    column: Column, package: PackageText, resource: ResourceText, columns: Sequence[Column]
+) -> MeasureWords:
+    """Return the words of a measure that a column of its own is kept for."""
+    field = column.field
+    printed = column.name
+    title = table_title(package, resource)
+    aliases = [printed, *field.aliases, field.display_name, field.title]
+    if field.title:
+        label = field.title
+    elif is_generic(printed):
+        # Several such columns of one table are told apart by what they are called.
+        is_alone = len(columns) == 1
+        label = title if is_alone else f"{title}: {printed}"
+    elif _CRYPTIC.fullmatch(printed):
+        label = field.display_name or _short_description(column, columns) or spell(printed)
+        aliases.append(spell(printed))
+    else:
+        label = printed
+    unit = column_unit(column, label)
+    return MeasureWords(
+        label=label,
+        aliases=_others(label, aliases),
+        unit=unit,
+        decimals=-1 if field.decimals is None else field.decimals,
+        counts=shorten(field.description or resource.description or package.description),
+    )
+
+
+def name_group(
+    texts: Sequence[str],
+    told: Sequence[str],
+    unit: str,
+    codes: Sequence[str],
+    column: Column,
+    others: int,
+    package: PackageText,
+    resource: ResourceText,
+) -> MeasureWords:
+    """Return the words of a measure that the rows name.
+
+    `texts` is what they say, `told` the part of it that tells it apart from others, `others` how
+    many further columns of figures there are.
+    """
+    said = _stated(texts, resource)
+    title = table_title(package, resource)
+    words = list(told)
+    if all(is_generic(each) for each in words):
+        words = [title, *words] if len(words) > 1 else [title]
+    if others and not is_generic(column.name):
+        words.append(column.field.title or column.name)
+    label = said.label or ", ".join(dict.fromkeys(filter(None, words)))
+    unit = said.unit or unit or column_unit(column, label)
+    decimals = said.decimals if said.decimals is not None else column.field.decimals
+    return MeasureWords(
+        label=label,
+        aliases=_others(label, [*said.aliases, texts[0] if texts else "", *codes, column.name]),
+        unit=unit,
+        decimals=-1 if decimals is None else decimals,
+        counts=shorten(said.description or resource.description or package.description),
+    )
+
+
+def _stated(texts: Sequence[str], resource: ResourceText) -> MeasureText:
+    for text in (", ".join(texts), *texts):
+        if text in resource.measures:
+            return resource.measures[text]
+    return MeasureText()
+
+
+def table_title(package: PackageText, resource: ResourceText) -> str:
+    """Return what a table is called: its title, or the package's, with its name among several."""
+    if resource.title:
+        return resource.title
+    if len(package.resources) == 1 or normalise(resource.name) in normalise(package.title):
+        return package.title
+    if normalise(resource.name) in (normalise(package.name), "data"):
+        return package.title
+    return f"{package.title}, {spell(resource.name)}"
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name says nothing of what is measured: Value, Mean, OBS_VALUE.
+
+    >>> [is_generic(each) for each in ("OBS_VALUE", "Median", "median age")]
+    [True, True, False]
+    """
+    plain = clean_name(name)
+    return plain in VALUE_NAMES or plain in ("percent", "") or name.strip() in ("%", "#")
+
+
+def spell(name: str) -> str:
+    """Return a column's name as words.
+
+    >>> spell("affected_all_disasters"), spell("gdpPerCapita"), spell("SP.POP.TOTL")
+    ('affected all disasters', 'gdp per capita', 'SP POP TOTL')
+    """
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    words = re.sub(r"[_.\s-]+", " ", parted).strip()
+    return words.lower() if parted != name else words
+
+
+def _short_description(column: Column, columns: Sequence[Column]) -> str:
+    text = column.field.description.rstrip(". ")
+    is_own = sum(each.field.description.rstrip(". ") == text for each in columns) == 1
+    is_short = 0 < len(text) <= MAX_LABEL and ". " not in text
+    return text if is_own and is_short else ""
+
+
+def column_unit(column: Column, label: str) -> str:
+    """Return the unit of a column's figures as they stand, empty where nobody says it.
+
+    A factor by which a chart multiplies them is made a part of it: figures in millions of tonnes
+    are said to be tonnes once they are multiplied.
+    """
+    field = column.field
+    unit = field.unit
+    if unit and field.factor != 1:
+        scale = SCALES.get(field.factor) or f"\u00d7 {field.factor:g}"
+        unit = f"{scale} {unit}"
+    return unit or column.sign or unit_in_label(column.name) or unit_in_label(label)
+
+
+def count_decimals(values: NDArray[np.float64], *, is_whole: bool) -> int:
+    """Return how many decimals figures have at most, up to a limit."""
+    if is_whole:
+        return 0
+    step = max(1, len(values) // SAMPLED)
+    some = values[::step]
+    some = some[~np.isnan(some)]
+    for places in range(MAX_DECIMALS):
+        if np.allclose(some, np.round(some, places), rtol=1e-12, atol=0.0):
+            return places
+    return MAX_DECIMALS
+
+
+def shorten(text: str) -> str:
+    """Return the first sentences of a text, as many as are read beside a figure.
+
+    >>> shorten("One. Two. " + 300 * "x")
+    'One. Two.'
+    """
+    if len(text) <= MAX_COUNTS:
+        return text
+    cut = text[:MAX_COUNTS]
+    end = max(cut.rfind(". "), cut.rfind("? "), cut.rfind("! "))
+    return cut[: end + 1] if end > 0 else f"{cut.rpartition(' ')[0]} ..."
+
+
+def _others(label: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return the other names, each once; the label is none of them."""
+    seen, found = {label}, []
+    for text in texts:
+        if text and text not in seen and normalise(text):
+            seen.add(text)
+            found.append(text)
+    return tuple(found)

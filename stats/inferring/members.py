@@ -1,0 +1,224 @@
+"""Columns of labels and codes in, the code lists of a package out, one for each dimension.
+
+Tables of one package share their lists: a label without a code is the member that another table
+gives a code to.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stats.inferring.countries import find_territory, other_names, share_territories
+from stats.inferring.relations import combine
+from stats.inferring.roles import Dimension
+from stats.inferring.words import TOTAL_LABELS
+from stats.model import Code, Name
+from stats.text import normalise, split_words
+
+MAX_SLUG = 60
+WHOLE = "whole"
+"""The dimension, and its one member, of a table that has periods and figures alone."""
+
+
+def make_slug(text: str) -> str:
+    """Return a short code made of a label's words.
+
+    >>> make_slug("85+ years"), make_slug("Côte d'Ivoire")
+    ('85-plus-years', 'cote-divoire')
+    """
+    words = "-".join(split_words(text))
+    if len(words) > MAX_SLUG:
+        words = words[:MAX_SLUG].rpartition("-")[0] or words[:MAX_SLUG]
+    return words or "-".join(f"{ord(each):x}" for each in text[:8]) or "none"
+
+
+@dataclass(slots=True)
+class Member:
+    """A member while its list is made."""
+
+    code: str
+    label: str
+    kind: str = ""
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+LEAST_TERRITORIES = 0.5
+"""Share of a list's labels that must be territories for it to be one of countries. Source: as for
+the columns of areas (stats/inferring/roles.py)."""
+COUNTRY, WORLD = "country", "001"
+
+
+class CodeBook:
+    """The code list of one dimension while tables are read."""
+
+    def __init__(self, dimension: str) -> None:
+        self.dimension = dimension
+        self.members: list[Member] = []
+        self.places: dict[str, int] = {}
+        self.labels: dict[str, int] = {}
+        self._wholes: dict[int, bool] = {}
+
+    def place(self, code: str, label: str) -> int:
+        """Return the place of a member, which is added where it is new."""
+        code = code.replace("|", "-").replace("=", "-").replace("+", "-plus")
+        if code in self.places:
+            return self.places[code]
+        if not code:
+            if label in self.labels:
+                return self.labels[label]
+            code = self._free(make_slug(label))
+        elif label in self.labels and self._is_slug(self.labels[label]):
+            # The same label, seen before without its code.
+            place = self.labels[label]
+            del self.places[self.members[place].code]
+            self.members[place].code = code
+            self.places[code] = place
+            return place
+        self.places[code] = len(self.members)
+        self.labels.setdefault(label, len(self.members))
+        self.members.append(Member(code, label))
+        return len(self.members) - 1
+
+    def _free(self, slug: str) -> str:
+        code, number = slug, 2
+        while code in self.places:
+            code, number = f"{slug}-{number}", number + 1
+        return code
+
+    def _is_slug(self, place: int) -> bool:
+        member = self.members[place]
+        return member.code == make_slug(member.label)
+
+    def codes(self) -> Iterator[Code]:
+        """Yield the code list."""
+        for each, name in zip(self.members, self._own_names(), strict=True):
+            parent = each.parent if each.parent in self.places and each.parent != each.code else ""
+            yield Code(self.dimension, each.code, each.label, name, each.kind, parent)
+
+    def name_countries(self) -> None:
+        """Call those members countries that are, in a list mostly of countries without kinds.
+
+        The world, continents and groups of countries are then no part of a ranking of countries.
+        """
+        labels = [each.label for each in self.members]
+        if self.dimension != "area" or any(each.kind for each in self.members):
+            return
+        if share_territories(labels) < LEAST_TERRITORIES:
+            return
+        for each in self.members:
+            if find_territory(each.label) not in ("", WORLD):
+                each.kind = COUNTRY
+
+    def _own_names(self) -> list[str]:
+        """Return what a reading calls each member: its label, with its kind where that is shared,
+        with its code where both are.
+        """
+        labels = Counter(normalise(each.label) for each in self.members)
+        kinds = Counter((normalise(each.label), each.kind) for each in self.members)
+        names = []
+        for each in self.members:
+            label = normalise(each.label)
+            marks = [each.kind] if each.kind else []
+            if not each.kind or kinds[label, each.kind] > 1:
+                marks.append(each.code)
+            names.append(f"{each.label} ({', '.join(marks)})" if labels[label] > 1 else each.label)
+        return names
+
+    def names(self) -> Iterator[Name]:
+        """Yield what members are called: labels, aliases, codes, other names of countries."""
+        labels = {normalise(each.label) for each in self.members}
+        for each, own in zip(self.members, self._own_names(), strict=True):
+            yield Name(self.dimension, each.code, each.label, "label")
+            others = [own, *each.aliases]
+            if normalise(each.code) != normalise(each.label) and each.code != make_slug(each.label):
+                others.append(each.code)
+            if self.dimension == "area":
+                others += other_names(each.label)
+            seen = {normalise(each.label)}
+            for text in others:
+                plain = normalise(text)
+                # A name that is another member's label is that member's.
+                if plain and plain not in seen and plain not in labels and not _is_word(text):
+                    seen.add(plain)
+                    yield Name(self.dimension, each.code, text, "alias")
+
+    def totals(self, used: Sequence[int]) -> tuple[str, ...]:
+        """Return the used codes that stand for the whole: the only one, or those so called."""
+        if len(used) == 1:
+            return (self.members[used[0]].code,)
+        return tuple(self.members[place].code for place in used if self._is_whole(place))
+
+    def _is_whole(self, place: int) -> bool:
+        if place not in self._wholes:
+            self._wholes[place] = normalise(self.members[place].label) in TOTAL_LABELS
+        return self._wholes[place]
+
+
+def _is_word(text: str) -> bool:
+    """Whether a code is too short to be taken for a name: numbers and one or two letters."""
+    return text.isdecimal() or (len(text) <= 2 and text != "UK")
+
+
+def place_members(dimension: Dimension, book: CodeBook) -> NDArray[np.int32]:
+    """Return for each row the place of its member in the book, -1 where the cell is empty."""
+    columns = [dimension.label, *([dimension.code] if dimension.code else [])]
+    codes = [each.codes for each in columns if each.codes is not None]
+    if len(columns) == 1:
+        texts = dimension.label.texts
+        places = [book.place("", text) for text in texts]
+        rows = np.array([*places, -1], np.int32)[codes[0]]
+        firsts = _first_rows(codes[0], len(texts))
+    else:
+        groups, uniques = pd.factorize(combine(codes))
+        firsts = _first_rows(groups, len(uniques))
+        places = []
+        for row in firsts:
+            label_at, code_at = int(codes[0][row]), int(codes[1][row])
+            label = dimension.label.texts[label_at] if label_at >= 0 else ""
+            code = dimension.code.texts[code_at] if dimension.code and code_at >= 0 else ""
+            places.append(book.place(code, label or code) if label or code else -1)
+        rows = np.array(places, np.int32)[groups]
+    _describe(dimension, book, places, firsts)
+    return rows
+
+
+def _first_rows(codes: NDArray[np.intp], size: int) -> NDArray[np.intp]:
+    firsts = np.zeros(size, np.intp)
+    full = np.flatnonzero(codes >= 0)[::-1]
+    firsts[codes[full]] = full
+    return firsts
+
+
+def _describe(
+    dimension: Dimension, book: CodeBook, places: Sequence[int], firsts: NDArray[np.intp]
+) -> None:
+    """Note what other columns say of the members, from the first row that each stands in."""
+    for place, row in zip(places, firsts, strict=True):
+        if place < 0:
+            continue
+        member = book.members[place]
+        for name in ("kind", "parent"):
+            column = getattr(dimension, name)
+            if column is None or column.codes is None or column.codes[row] < 0:
+                continue
+            if not getattr(member, name):
+                setattr(member, name, column.texts[column.codes[row]])
+        for column in dimension.aliases:
+            if column.codes is not None and column.codes[row] >= 0:
+                text = column.texts[column.codes[row]]
+                more = tuple(part.strip() for part in text.split("|") if part.strip())
+                member.aliases = tuple(dict.fromkeys([*member.aliases, *more]))
+
+
+def with_parents(book: CodeBook) -> None:
+    """Turn parents that are written as labels into codes."""
+    for place, each in enumerate(book.members):
+        if each.parent and each.parent not in book.places and each.parent in book.labels:
+            book.members[place] = replace(each, parent=book.members[book.labels[each.parent]].code)

@@ -1,0 +1,268 @@
+"""The words by which columns and marks are known; see docs/inference.md, which lists them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from stats.model import STATUS_ORDER, Status
+from stats.text import normalise
+
+PERIOD_NAMES = frozenset(
+    {
+        "year", "years", "yr", "date", "day", "period", "time", "month", "quarter", "week",
+        "decade", "calendar year", "financial year", "fiscal year", "academic year",
+        "school year", "season", "time period", "year month", "yearmonth", "year quarter",
+        "reference period", "ref date", "ref period", "reporting period", "datetime", "timestamp",
+        "year ending", "survey year", "data year", "census year", "mmm yy", "jahr", "annee",
+        "ano", "reference year", "time code",
+    }
+)  # fmt: skip
+MONTH_NAMES = frozenset({"month", "month number", "mon"})
+QUARTER_NAMES = frozenset({"quarter", "qtr"})
+MEASURE_NAMES = frozenset(
+    {
+        "indicator", "indicator name", "indicator code", "indicator id", "measure",
+        "measure name", "measure code", "measures", "variable", "variable name", "variable code",
+        "series", "series name", "series code", "series id", "statistic", "statistic label",
+        "metric", "metric name", "element", "element code", "subject", "concept", "figure type",
+        "data type", "value type", "statistical measure", "measurement",
+    }
+)  # fmt: skip
+UNIT_NAMES = frozenset(
+    {
+        "unit", "units", "unit of measure", "unit measure", "unit of measurement", "uom",
+        "measure unit",
+    }
+)  # fmt: skip
+VALUE_NAMES = frozenset(
+    {
+        "value", "values", "mean", "median", "average", "observation",
+        "observations", "obs value", "obs", "observation value", "number", "total", "count",
+        "figure", "figures", "amount", "data", "estimate", "estimates", "rate", "percent",
+        "percentage", "score", "index", "level", "all", "share", "per cent", "quantity", "result",
+        "v4 0", "v4 1", "v4 2", "n", "data value", "measure value", "indicator value",
+    }
+)  # fmt: skip
+STATUS_NAMES = frozenset(
+    {
+        "status", "obs status", "observation status", "flag", "flags", "symbol", "symbols",
+        "marker", "data marking", "marking", "value status", "data flag", "shorthand",
+    }
+)  # fmt: skip
+NOTE_NAMES = frozenset(
+    {
+        "note", "notes", "comment", "comments", "footnote", "footnotes", "remark", "remarks",
+        "value note", "caveat", "caveats", "value footnotes",
+    }
+)  # fmt: skip
+KIND_NAMES = frozenset(
+    {
+        "geography", "geography type", "area type", "areatype", "type of area", "geo type",
+        "geography level", "level", "geotype", "kind", "entity type", "region type", "geo level",
+    }
+)  # fmt: skip
+PLACE_NAMES = frozenset({"latitude", "longitude", "lat", "lon", "long", "lng", "geometry", "geom"})
+ROW_NAMES = frozenset({"", "unnamed 0", "row", "row id", "row number", "rowid", "objectid", "fid"})
+AREA_NAMES = frozenset(
+    {
+        "entity", "country", "countries", "country name", "area", "area name", "areanm",
+        "location", "location name", "region", "region name", "geography name", "geo", "ref area",
+        "reference area", "territory", "nation", "state", "local authority",
+        "local authority name", "la name", "lad name", "place", "economy", "country or area",
+        "country region", "country or region", "areaname", "utla name", "ltla name",
+        "constituency", "ward", "district", "county", "geography", "country territory",
+        "nation state", "lad22nm", "lad23nm", "lad24nm", "countryname",
+    }
+)  # fmt: skip
+CODE_WORDS = frozenset(
+    {"code", "codes", "cd", "id", "iso", "iso2", "iso3", "key", "fips", "geoid", "m49"}
+)
+_KEY = re.compile(r"(?:^|[\s_])(?:id|index|code|key|fips|geoid)$", re.IGNORECASE)
+_CODE_NAME = re.compile(
+    r"(?:^|[\s_.-])(?:code|cd|id|iso\d?|iso[\s_-]?(?:alpha)?[\s_-]?[23]|fips|geoid)$|cd$|Code$|Id$|ID$"
+)
+LIMIT_WORDS = {
+    "low": frozenset({"lower", "low", "lci", "lcl", "lb", "ll", "min"}),
+    "high": frozenset({"upper", "high", "uci", "ucl", "ub", "ul", "max"}),
+}
+LIMIT_FILLERS = frozenset(
+    {
+        "95", "confidence", "limit", "interval", "bound", "ci", "cl", "estimate", "percent", "of",
+        "limits", "intervals", "level", "uncertainty", "pct", "95ci", "95percent", "value",
+        "credible",
+    }
+)  # fmt: skip
+SURE_LIMITS = frozenset({"lci", "uci", "lcl", "ucl", "ci", "cl", "confidence", "95ci"})
+TOTAL_LABELS = frozenset(
+    {
+        "all", "total", "totals", "both sexes", "all ages", "all persons", "persons", "both",
+        "all sexes", "all people", "world", "overall", "all categories", "all groups",
+        "all areas", "all genders", "all age groups", "grand total", "everyone",
+        "whole population", "total population",
+    }
+)  # fmt: skip
+
+MARKS: dict[str, Status] = {
+    # Source: Government Analysis Function, "Symbols in tables: definitions and help"
+    # (analysisfunction.civilservice.gov.uk/policy-store/symbols-in-tables-definitions-and-help).
+    "b": "break",
+    "c": "suppressed",
+    "e": "estimated",
+    "er": "not_supplied",
+    "f": "estimated",
+    "low": "estimated",
+    "p": "provisional",
+    "r": "revised",
+    "u": "estimated",
+    "w": "not_supplied",
+    "x": "not_supplied",
+    "z": "not_applicable",
+    # Source: SDMX code list for observation status, CL_OBS_STATUS 2.2.
+    "a": "normal",
+    "d": "disputed",
+    "i": "estimated",
+    "l": "not_supplied",
+    "m": "not_applicable",
+    "o": "not_supplied",
+    "q": "suppressed",
+    "s": "estimated",
+    "v": "provisional",
+    # The same in words, and the older signs of British tables.
+    "normal": "normal",
+    "normal value": "normal",
+    "final": "normal",
+    "actual": "normal",
+    "provisional": "provisional",
+    "preliminary": "provisional",
+    "estimate": "estimated",
+    "estimated": "estimated",
+    "forecast": "estimated",
+    "projection": "estimated",
+    "projected": "estimated",
+    "imputed": "estimated",
+    "modelled": "estimated",
+    "low reliability": "estimated",
+    "unreliable": "estimated",
+    "revised": "revised",
+    "break": "break",
+    "break in series": "break",
+    "break in time series": "break",
+    "time series break": "break",
+    "partial": "partial",
+    "incomplete": "partial",
+    "disputed": "disputed",
+    "confidential": "suppressed",
+    "suppressed": "suppressed",
+    "disclosive": "suppressed",
+    "withheld": "suppressed",
+    "redacted": "suppressed",
+    "not available": "not_supplied",
+    "unavailable": "not_supplied",
+    "missing": "not_supplied",
+    "missing value": "not_supplied",
+    "no data": "not_supplied",
+    "not supplied": "not_supplied",
+    "not collected": "not_supplied",
+    "none recorded in survey": "not_supplied",
+    "not applicable": "not_applicable",
+    "not asked": "not_asked",
+    "n/a": "not_supplied",
+    "na": "not_supplied",
+    "n.a.": "not_supplied",
+    "#n/a": "not_supplied",
+    "nan": "not_supplied",
+    "null": "not_supplied",
+    "none": "not_supplied",
+    "..": "not_supplied",
+    "...": "not_supplied",
+    ":": "not_supplied",
+    "-": "not_supplied",
+    "\u2013": "not_supplied",
+    "\u2014": "not_supplied",
+    ".": "not_supplied",
+    "*": "suppressed",
+    "**": "suppressed",
+    "***": "suppressed",
+}
+"""A mark or word of a status, folded and without brackets, and what it says of the figure."""
+MARK_NOTES = {
+    "b": "break in the series",
+    "f": "forecast",
+    "i": "imputed",
+    "low": "close to 0",
+    "u": "low reliability",
+    "s": "low reliability",
+}
+"""What a mark says more than its status, told with the figure."""
+UNSURE_MARKS = frozenset({"u", "low reliability", "unreliable"})
+"""Without a value the figure was held back, and not because it is not there."""
+
+_WORD_UNIT = re.compile(
+    r"[%$\u00a3\u20ac\u00a5\u00b0\u2030]|\bper\b|\bkm|\bkg|\bm[23\u00b2\u00b3]?\b|\bt\b"
+    r"|tonn?es?|tons?|litres?|liters?|million|billion|thousand|percent|hours?|minutes?|days?|years?\b"
+    r"|us\$|usd|gbp|eur|ppp|dollars?|pounds?|people|persons?|deaths|births|cases|index|ratio|share"
+    r"|[gtmk]wh|joules?|hectares?|acres?|celsius|ppm|ppb|mm|cm|grams?|calories|kcal|co2e?q?|number"
+    r"|households|children|women|men|points|barrels|metres|meters|score",
+    re.IGNORECASE,
+)
+_CITATION = re.compile(r"(?:18|19|20)\d\d\)?$|et al|\band\b|&|;")
+
+
+@cache
+def clean_name(name: str) -> str:
+    """Return a column's name in plain words: `obs_value`, `ObsValue` and `OBS_VALUE` are one.
+
+    >>> clean_name("OBS_VALUE"), clean_name("lci_95"), clean_name("countryName")
+    ('obs value', 'lci 95', 'country name')
+    """
+    return normalise(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " "))
+
+
+def is_code_name(name: str) -> bool:
+    """Whether a column by this name holds codes.
+
+    >>> [is_code_name(each) for each in ("areacd", "Country Code", "ISO3", "Episode", "decade")]
+    [True, True, True, False, False]
+    """
+    words = clean_name(name).split()
+    return bool(words) and (words[-1] in CODE_WORDS or bool(_CODE_NAME.search(name)))
+
+
+def is_key_name(name: str) -> bool:
+    """Whether whole numbers under this name may number things instead of counting them."""
+    return bool(_KEY.search(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)))
+
+
+def read_mark(text: str) -> Status | None:
+    """Return the status that a mark or word stands for; None where it is not known.
+
+    >>> read_mark("[c]"), read_mark("Provisional"), read_mark("abc")
+    ('suppressed', 'provisional', None)
+    """
+    plain = mark_of(text)
+    known: Status | None = MARKS.get(plain)
+    own = plain.replace(" ", "_")
+    return known or next((each for each in STATUS_ORDER if each == own), None)
+
+
+def mark_of(text: str) -> str:
+    """Return a mark without brackets and case."""
+    plain = text.strip().casefold()
+    return plain.strip("[]() ") or plain
+
+
+def unit_in_label(label: str) -> str:
+    """Return the unit that stands in a label's last brackets; empty for none.
+
+    >>> unit_in_label("GHG emissions per capita (tonnes CO2e) (EDGAR, 2019)")
+    'tonnes CO2e'
+    >>> unit_in_label("Coal production (The SHIFT Project)"), unit_in_label("Percentage of women")
+    ('', '%')
+    """
+    for part in reversed(re.findall(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", label)):
+        if _WORD_UNIT.search(part) and not _CITATION.search(part) and len(part) <= 60:
+            return str(part).strip()
+    first = normalise(label).split()[:2]
+    is_share = first[:1] in (["percentage"], ["percent"]) or first == ["per", "cent"]
+    return "%" if is_share else ""
