@@ -282,8 +282,8 @@ def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Li
     for number, source in enumerate(sources[:MAX_SOURCES]):
         inferred = "about " if source.published_inferred else ""
         date = format_published(source.published)
-        if number == 0 and source.publisher == first.dataset.publisher:
-            spans[0] = f"{title}: "  # who published it is the page itself
+        if number == 0 and first.dataset.is_inferred:
+            spans[0] = f"{title}: "  # all that a package says of it is who published it
         else:
             spans.append("; printed by " if number == 0 else ", ")
         spans.append(Span(source.publisher, url=source.url))
