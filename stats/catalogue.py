@@ -79,6 +79,15 @@ class Catalogue:
         """
         return cls(Index(path))
 
+    def verify(self) -> None:
+        """Compare the whole index file with its checksum; opening it does not.
+
+        Raises:
+            IndexFileError: it is damaged, or was replaced while it was opened.
+
+        """
+        self.index.verify()
+
     @classmethod
     def open_folders(cls, folders: Sequence[Path], cache: Path) -> Catalogue:
         """Open the packages in `folders`: the index kept in `cache`, built again if they changed.

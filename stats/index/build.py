@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from stats.errors import IndexFileError
+from stats.index.checksum import BLANK, write_checksum
 from stats.index.schema import (
     APPLICATION_ID,
     CONTENT,
@@ -48,6 +49,7 @@ def build_index(packages: Sequence[Tables], path: Path, *, fingerprint: str = ""
     try:
         with closing(sqlite3.connect(beside)) as database:
             _write(database, packages, fingerprint)
+        write_checksum(beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -65,7 +67,12 @@ def _write(database: sqlite3.Connection, packages: Sequence[Tables], fingerprint
     database.executemany("INSERT INTO common_word VALUES (?)", ((w,) for w in _common_words()))
     database.executescript(INDEXES)
     version = _version(database)
-    meta = {"format": FORMAT_VERSION, "fingerprint": fingerprint, "version": version}
+    meta = {
+        "format": FORMAT_VERSION,
+        "fingerprint": fingerprint,
+        "version": version,
+        "checksum": BLANK,
+    }
     database.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
     database.commit()
     database.execute("PRAGMA optimize")
