@@ -256,6 +256,10 @@ class Index:
             self._all("SELECT 1 FROM code WHERE dimension = ? AND code = ?", dimension, code)
         )
 
+    def has_period(self, code: str) -> bool:
+        """Whether there is a period with this code."""
+        return bool(self._all("SELECT 1 FROM period WHERE code = ?", code))
+
     def _groups(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes that are only a name for several others together."""
         rows = self._all(
