@@ -124,6 +124,9 @@ async def run(folder: Path, *, questions: int, reloads: int, chats: int) -> Outc
             beside.replace(index)
             process.send_signal(signal.SIGHUP)
             await wait_for(folder / "log.txt", number + 1)
+            # So that there is always something at work, and the reloads are spread over all of it.
+            while len(server.world.updates.pending) > questions // reloads:
+                await asyncio.sleep(0.005)
         await server.settle(quiet=2.0, timeout=WAIT_SECONDS)
         process.terminate()
         process.wait()
