@@ -7,7 +7,7 @@ import gc
 import logging
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -16,8 +16,8 @@ from urllib.request import getproxies, proxy_bypass
 
 import platformdirs
 import typer
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from stats import (
     Answer,
@@ -30,6 +30,7 @@ from stats import (
     StatsError,
     derive_secret,
 )
+from stats.packages import fingerprint_packages
 from stats.render import button_choices, render_choices, render_json, render_plain
 
 if TYPE_CHECKING:
@@ -59,21 +60,30 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr | None = None
     bot_api_url: str = "https://api.telegram.org/bot"
-    index: Path | None = None
+    index: str | None = None
+    reload_seconds: Annotated[float, Field(ge=0)] = 30.0
     database_url: SecretStr = SecretStr(f"sqlite:///{DATABASE}")
     # A yearly release comes within it.
     retention_days: Annotated[int, Field(ge=1)] = 400
+    operators: Annotated[frozenset[int], NoDecode] = frozenset()
+    log_json: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     webhook_secret: SecretStr | None = None
     receipt_secret: SecretStr | None = None
     rich_messages: bool = False
     ephemeral_messages: bool = False
 
+    @field_validator("operators", mode="before")
+    @classmethod
+    def split_operators(cls, written: object) -> object:
+        """Return the numbers of a list with commas."""
+        return written.replace(",", " ").split() if isinstance(written, str) else written
 
-def open_catalogue(data: list[Path] | None, index: Path | None) -> Catalogue:
+
+def open_catalogue(data: list[Path] | None, index: Path | str | None) -> Catalogue:
     """Return the figures asked for: an index file, else the packages, else the bundled ones."""
     if index is not None and not data:
-        return Catalogue.open(index)
+        return Catalogue.open(find_index(index))
     return Catalogue.open_folders(data or [DATA], CACHE, report_problems)
 
 
@@ -82,6 +92,33 @@ def report_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         if problem.is_error:
             print(problem, file=sys.stderr)
+
+
+def find_index(index: Path | str) -> Path:
+    """Return the index file: at a path, or fetched from an address that has a scheme."""
+    if "://" not in str(index):
+        return Path(index)
+    # The client libraries are for those who keep their index elsewhere.
+    from handlers.fetching import fetch_index  # noqa: PLC0415
+
+    return fetch_index(str(index), CACHE)
+
+
+def open_checked(index: str | None) -> Catalogue:
+    """Return the figures to serve, the whole file compared with its checksum."""
+    catalogue = open_catalogue(None, index)
+    catalogue.verify()
+    return catalogue
+
+
+def mark_figures(index: str | None) -> Hashable:
+    """Return what changes when the figures to serve do; an address with a checksum never does."""
+    if index is None:
+        return fingerprint_packages([DATA])
+    if "://" in index:
+        return index
+    status = Path(index).stat()
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 @app.callback(invoke_without_command=True)
@@ -98,7 +135,7 @@ def run(
 ) -> None:
     """Start the bot: on Telegram where BOT_TOKEN is set, else as a chat in the terminal."""
     settings = Settings()
-    catalogue = open_catalogue(None, settings.index)
+    catalogue = open_checked(settings.index)
     if settings.bot_token is None:
         chat(catalogue)
     else:
@@ -151,6 +188,44 @@ def check(folders: Annotated[list[Path], typer.Argument(metavar="DIR...")]) -> N
     raise typer.Exit(1 if errors else 0)
 
 
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
+    """Write the state into a file: settings, patches, watches, given figures, blocks."""
+    copy_state(file, is_backup=True)
+
+
+@app.command()
+def restore(file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")]) -> None:
+    """Put what a file holds in the place of the state; stop the bot before."""
+    copy_state(file, is_backup=False)
+
+
+def copy_state(file: Path, *, is_backup: bool) -> None:
+    """Copy the state to a file or back, and say how much it was."""
+    # What a question at the terminal does without.
+    from handlers.state.copying import CopyError, read_copy, write_copy  # noqa: PLC0415
+    from handlers.state.database import Database, StateError  # noqa: PLC0415
+
+    async def copy(url: str) -> int:
+        database = Database(url)
+        try:
+            return await (write_copy if is_backup else read_copy)(database, file)
+        finally:
+            await database.close()
+
+    settings = Settings()
+    configure_logs(settings.log_level, as_json=settings.log_json)
+    try:
+        count = asyncio.run(copy(settings.database_url.get_secret_value()))
+    except ValueError as error:
+        sys.exit(f"DATABASE_URL: {error}")
+    except StateError:
+        sys.exit("DATABASE_URL: the database cannot be used.")
+    except (CopyError, OSError) as error:
+        sys.exit(str(error))
+    print(f"{file}: {count} rows")
+
+
 def read_questions(words: list[str]) -> Iterator[str]:
     """Yield the question on the command line, or each line of the standard input for `-`."""
     if words == ["-"]:
@@ -200,13 +275,16 @@ def serve(
         NetworkError,
     )
 
+    from handlers.reloading import Figures  # noqa: PLC0415
     from handlers.serving import Webhook, build_application  # noqa: PLC0415
     from handlers.serving import serve as serve_telegram  # noqa: PLC0415
 
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, as_json=settings.log_json)
     proxy = find_proxy(settings.bot_api_url)
     application = build_application(token.get_secret_value(), settings.bot_api_url, proxy)
     application.bot_data.catalogue = catalogue
+    application.bot_data.metrics.show_index(catalogue)
+    application.bot_data.operators = settings.operators
     application.bot_data.rich.is_on = settings.rich_messages
     application.bot_data.ephemeral.is_on = settings.ephemeral_messages
     application.bot_data.charts_inside.is_on = settings.rich_messages
@@ -217,8 +295,13 @@ def serve(
     gc.freeze()
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
     address = Webhook(webhook, open_socket(listen), secret) if webhook else None
+    figures = Figures(
+        open=lambda: open_checked(settings.index),
+        mark=lambda: mark_figures(settings.index),
+        seconds=settings.reload_seconds,
+    )
     try:
-        asyncio.run(serve_telegram(application, JOURNAL, address))
+        asyncio.run(serve_telegram(application, JOURNAL, address, figures))
     except InvalidToken:
         # The exception's own text holds the token.
         sys.exit("BOT_TOKEN was rejected by the Bot API server.")
@@ -268,7 +351,7 @@ class LibraryFormatter(logging.Formatter):
         return type(ei[1]).__name__ if isinstance(ei, tuple) else ""
 
 
-def configure_logs(level: str) -> None:
+def configure_logs(level: str, *, as_json: bool = False) -> None:
     """Log to the standard error; the libraries' own lines hold the token, and who asked."""
     import structlog  # noqa: PLC0415
 
@@ -280,14 +363,18 @@ def configure_logs(level: str) -> None:
         "asyncpg", "sqlalchemy", "telegram", "uvicorn",
     ):  # fmt: skip
         logging.getLogger(name).setLevel(logging.WARNING)
-    plain = structlog.dev.ConsoleRenderer(
-        colors=False, exception_formatter=structlog.dev.plain_traceback
+    plain: tuple[structlog.typing.Processor, ...] = (
+        structlog.dev.ConsoleRenderer(
+            colors=False, exception_formatter=structlog.dev.plain_traceback
+        ),
     )
+    if as_json:
+        plain = (structlog.processors.format_exc_info, structlog.processors.JSONRenderer())
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
-            plain,
+            *plain,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level)),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from telegram import Update
 from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -22,6 +24,7 @@ from handlers.errors import tell_error
 from handlers.guest import answer_guest
 from handlers.inline import answer_inline
 from handlers.lifecycle import close, prepare
+from handlers.operators import allow, block, send_blocked, stop_blocked
 from handlers.patches import PATCH_PREFIX, press_patch, set_patch
 from handlers.pictures import press_chart, press_table
 from handlers.presses import ASK, BACK, CHART, CHOOSE, DATASET, MENU, TABLE, WATCH_DATA
@@ -56,6 +59,8 @@ __all__ = [
 
 ASKS_FOR_HELP = re.compile(r"^\s*(?:help|\?)\s*$", re.IGNORECASE)
 """All that somebody writes who looks for the way to ask."""
+BEFORE = -1
+"""The group of handlers that an update comes to before all others."""
 ALLOWED_UPDATES = (
     "message", "edited_message", "guest_message", "inline_query", "callback_query",
     "my_chat_member",
@@ -77,6 +82,7 @@ def register(application: BotApplication) -> None:
     """Add every handler to the application."""
     new = filters.UpdateType.MESSAGE
     private, group = filters.ChatType.PRIVATE, filters.ChatType.GROUPS
+    application.add_handler(TypeHandler(Update, stop_blocked), group=BEFORE)
     words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
     for handler in (
         CommandHandler("start", open_receipt, new & private, has_args=True),
@@ -90,6 +96,9 @@ def register(application: BotApplication) -> None:
         CommandHandler("unwatch", send_unwatch, new),
         CommandHandler("privacy", send_privacy, new),
         CommandHandler("forget", forget_user, new),
+        CommandHandler("block", block, new & private),
+        CommandHandler("allow", allow, new & private),
+        CommandHandler("blocked", send_blocked, new & private),
         MessageHandler(new & filters.StatusUpdate.MIGRATE, move_chat),
         MessageHandler(new & private & filters.Regex(ASKS_FOR_HELP), send_help),
         MessageHandler(new & private & words, answer_private),

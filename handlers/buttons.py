@@ -38,6 +38,7 @@ async def press_choice(update: Update, context: Context) -> None:
     if reply is None:
         await alert(query, OUTDATED)
         return
+    context.count("press", reply)
     await confirm(query)
     message = query.message
     if isinstance(message, Message) and (number := number_of(message)):
@@ -105,6 +106,7 @@ async def press_example(update: Update, context: Context) -> None:
     if refusal := await why_not_asked(query, context):
         await alert(query, refusal)
         return
+    context.count("press", reply)
     await confirm(query)
     message, asker = query.message, query.from_user.id
     async with context.lock(message.chat.id):

@@ -14,9 +14,12 @@ from telegram.helpers import create_deep_linked_url
 
 from handlers.answers import AnswerBook, Asked
 from handlers.ephemeral import EphemeralMessages
-from handlers.pace import Pace
+from handlers.ledger import TIMEOUT_SECONDS as LEDGER_SECONDS
+from handlers.metrics import Metrics
+from handlers.pace import Pace, Paces
 from handlers.recent import Recent, RecentReplies
 from handlers.rich import RichMessages
+from handlers.shared_pace import SharedPace
 from handlers.state.database import Database
 from handlers.state.records import Record, Records
 from handlers.state.store import State
@@ -63,6 +66,8 @@ class BotData:
 
     Attributes:
         charts_inside: whether a chart is put into its rich message, not below it.
+        operators: the users who may block others.
+        reload_failure: why the last reload failed; the figures before go on.
         moved: supergroups that were groups when the bot entered them.
         tasks: what goes on beside the updates; it ends soon where `is_closing`.
 
@@ -79,7 +84,9 @@ class BotData:
     charts: Recent[tuple[str, str], Drawn] = field(default_factory=lambda: Recent(KEPT_CHARTS))
     drawing: asyncio.Lock = field(default_factory=asyncio.Lock)
     sent: Recent[tuple[int, int, str], bool] = field(default_factory=lambda: Recent(KEPT_PRESSES))
-    pace: Pace = field(default_factory=Pace)
+    metrics: Metrics = field(default_factory=Metrics)
+    operators: frozenset[int] = frozenset()
+    reload_failure: str = ""
     moved: set[int] = field(default_factory=set)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     is_closing: bool = False
@@ -98,6 +105,19 @@ class BotData:
         self.database = Database(url)
         self.state = State(self.database)
         self.records = Records(self.database, retention_days)
+        # Has time, and failures, of its own: what is answered without it may be answered twice.
+        self.ledger_database = Database(url, LEDGER_SECONDS) if self.database.is_shared else None
+        self.pace: Paces = SharedPace(self.database) if self.database.is_shared else Pace()
+
+    async def find_missing(self) -> str:
+        """Return what is missing before questions can be answered; an empty text for nothing."""
+        if self.catalogue is None:
+            return "no index is open"
+        return "" if await self.database.is_reachable() else "the database cannot be reached"
+
+    def find_remark(self) -> str:
+        """Return what an operator must know of figures that are loaded all the same."""
+        return f"the last reload failed: {self.reload_failure}" if self.reload_failure else ""
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotData]):
@@ -165,6 +185,10 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotDa
     async def is_brief(self, chat: int) -> bool:
         """Whether a chat wants brief answers."""
         return (await self.state.settings(chat)).is_brief
+
+    def count(self, door: str, reply: Reply) -> None:
+        """Count a question that is answered through one of the doors of `metrics.DOORS`."""
+        self.bot_data.metrics.count(door, reply)
 
     def note(
         self, asked: Asked, message: int, text: str, reply: Reply, *, ephemeral: int = 0

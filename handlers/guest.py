@@ -31,6 +31,7 @@ async def answer_guest(update: Update, context: Context) -> None:
     if not text and message.reply_to_message:
         text = question_of(message.reply_to_message)
     reply = context.catalogue.ask(text)
+    context.count("guest", reply)
     asker = message.from_user.id if message.from_user else 0
 
     async def send(is_rich: bool) -> None:

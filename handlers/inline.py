@@ -31,6 +31,8 @@ async def answer_inline(update: Update, context: Context) -> None:
         return
     asker, vary = query.from_user.id, context.catalogue.vary
     readings = context.catalogue.ask_readings(query.query)[: InlineQueryLimit.RESULTS]
+    if readings:
+        context.count("inline", readings[0][1])
     examples = () if query.query.strip() else context.catalogue.ask_examples()
 
     async def send(is_rich: bool) -> None:

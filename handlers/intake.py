@@ -167,12 +167,18 @@ class Intake:
         notes = self._notes
         try:
             if notes is None or not await notes.holds(raw):
-                await self._work(update)
+                await self._work_on(update)
                 if notes is not None:
                     await notes.note(raw)
         except Exception as error:  # noqa: BLE001 - one update must not end its chat's lane
             log.error("update given up", kind=type(error).__name__)
         self._finish(update.update_id)
+
+    async def _work_on(self, update: Update) -> None:
+        try:
+            await self._work(update)
+        except Exception as error:  # noqa: BLE001 - it is finished all the same, and noted so
+            log.error("update given up", kind=type(error).__name__)
 
     def _read(self, raw: Mapping[str, Any]) -> Update | None:
         """Return the update; one that the framework cannot read must not stop those after it."""

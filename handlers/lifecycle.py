@@ -34,3 +34,5 @@ async def close(application: BotApplication) -> None:
             task.cancel()
         await asyncio.gather(*late, return_exceptions=True)
     await data.database.close()
+    if data.ledger_database is not None:
+        await data.ledger_database.close()

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeAlias
 
 from telegram.error import ChatMigrated, RetryAfter, TelegramError, TimedOut
@@ -47,8 +47,14 @@ Result: TypeAlias = "bool | dict[str, Any] | list[dict[str, Any]]"
 class ChatLimiter(BaseRateLimiter[int]):
     """Lets requests leave chat by chat; `rate_limit_args` takes a Priority."""
 
-    def __init__(self, lines: Lines | None = None) -> None:
-        """Begin with no chat known."""
+    def __init__(
+        self,
+        lines: Lines | None = None,
+        note_failure: Callable[[TelegramError], None] = lambda _: None,
+    ) -> None:
+        """Begin with no chat known; each failure of a try is noted."""
+        self.note_failure = note_failure
+        self.note_sent: Callable[[], Awaitable[None]] = _nothing
         self.lines = lines or Lines()
         self._one_by_one = OneByOne()
         self._notices: Line | None = None
@@ -86,8 +92,11 @@ class ChatLimiter(BaseRateLimiter[int]):
                 if not is_sending:
                     return await callback(*args, **kwargs)
                 async with self._one_by_one.turn():
-                    return await callback(*args, **kwargs)
+                    sent = await callback(*args, **kwargs)
+                    await self.note_sent()
+                return sent
             except TelegramError as error:
+                self.note_failure(error)
                 failures.append(error)
                 pause = pause_after(endpoint, data, failures)
                 if pause is None:
@@ -103,6 +112,10 @@ class ChatLimiter(BaseRateLimiter[int]):
         if isinstance(chat, str) and chat.lstrip("-").isdecimal():
             chat = int(chat)
         return self.lines.of(chat) if isinstance(chat, int | str) else None
+
+
+async def _nothing() -> None:
+    """Do nothing."""
 
 
 def pause_after(endpoint: str, data: dict[str, Any], failures: list[TelegramError]) -> float | None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from time import monotonic
+from time import time
 
 from telegram import CallbackQuery, Chat, Message
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
 from handlers.context import Context
+from handlers.pace import QUESTIONS_A_MINUTE, QUESTIONS_OF_A_USER, count, notice
 
 TOO_MANY = (
     "That was a lot at once for one group. I go on in a minute; until then ask me in private."
 )
+TOO_MANY_OF_YOU = "That was a lot at once. I go on in a minute."
 ADMINS_ONLY = "In this group only admins can ask me. In a private chat with me anybody can."
+DAY_SECONDS = 86_400.0
 ADMINS = frozenset({ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR})
 
 
@@ -51,21 +54,31 @@ async def _is_admin(chat: Chat, user: int) -> bool:
 
 
 async def is_admitted(message: Message, context: Context, *, is_quiet: bool = False) -> bool:
-    """Whether a question is answered; where it is not, the group is told why at most once a minute.
+    """Whether a question is answered; where it is not, the chat is told why at most once a minute.
 
-    In private always. `is_quiet` tells nobody, as for an edit that changes nothing to see.
+    `is_quiet` tells nobody, as for an edit that changes nothing to see.
     """
-    if is_private(message):
-        return True
     pace, chat = context.bot_data.pace, message.chat_id
-    settings = await context.state.settings(chat)
-    if settings.admins_only and not await is_admin(message):
-        verdict, why = pace.notice(chat, monotonic()), ADMINS_ONLY
-    else:
-        verdict, why = pace.count(chat, monotonic()), TOO_MANY
+    user = message.from_user.id if message.from_user else chat
+    verdict, why = await count(pace, user, asked_at(message), QUESTIONS_OF_A_USER), TOO_MANY_OF_YOU
+    if verdict == "answer" and not is_private(message):
+        settings = await context.state.settings(chat)
+        if settings.admins_only and not await is_admin(message):
+            verdict, why = await notice(pace, chat, time()), ADMINS_ONLY
+        else:
+            verdict, why = await count(pace, chat, time(), QUESTIONS_A_MINUTE), TOO_MANY
     if verdict == "notice" and not is_quiet:
         await message.reply_text(why)
     return verdict == "answer"
+
+
+def asked_at(message: Message) -> float:
+    """Return when a question was asked, in seconds of the epoch: what waited was not a flood.
+
+    Telegram sends nothing older than a day, so what says so says nothing.
+    """
+    now, written = time(), message.date.timestamp()
+    return written if now - DAY_SECONDS < written <= now else now
 
 
 async def why_not_asked(query: CallbackQuery, context: Context) -> str:
@@ -77,5 +90,5 @@ async def why_not_asked(query: CallbackQuery, context: Context) -> str:
     if settings.admins_only and not await _is_admin(chat, query.from_user.id):
         return ADMINS_ONLY
     # Only who pressed sees it, so that it needs no pause between two.
-    verdict = context.bot_data.pace.count(chat.id, monotonic())
+    verdict = await count(context.bot_data.pace, chat.id, time(), QUESTIONS_A_MINUTE)
     return "" if verdict == "answer" else TOO_MANY

@@ -47,7 +47,8 @@ async def notify_changes(application: BotApplication) -> None:
     # Where the state cannot be used, which is logged there, they are told after the next start.
     with suppress(StateError):
         for chat in await data.records.outdated_chats(catalogue.version):
-            if data.is_closing:
+            # Whoever loaded other figures meanwhile tells of those.
+            if data.is_closing or data.catalogue is not catalogue:
                 return
             await _notify_chat(application, catalogue, chat)
 

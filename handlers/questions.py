@@ -8,7 +8,7 @@ from telegram.ext import filters
 from handlers.answers import Asked, topic_of
 from handlers.context import Context
 from handlers.ephemeral import number_of, receiver_of
-from handlers.manners import is_admitted
+from handlers.manners import is_admitted, is_private
 from handlers.sending import edit_reply, html, replace_ephemeral, send_reply
 from stats import NoMatch, Reply
 from stats.render import render_text_only
@@ -116,6 +116,7 @@ async def answer_edited(update: Update, context: Context) -> None:
             is_reply=asked.replied is not None,
             defaults=defaults,
         )
+        context.count("edited", reply)
         brief = await context.is_brief(asked.chat)
         text = html(reply, context, brief=brief)
         if given.ephemeral and hash(text) != given.digest:
@@ -144,6 +145,7 @@ async def _answer(message: Message, question: str, context: Context) -> None:
     asked = asked_by(message)
     async with context.lock(asked.chat):
         reply = await reply_to(asked, question, context)
+        context.count("private" if is_private(message) else "group", reply)
         brief = await context.is_brief(asked.chat)
         text = html(reply, context, brief=brief)
         await _send(message, reply, asked, text, context, brief=brief)

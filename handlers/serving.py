@@ -17,13 +17,15 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 
 from handlers import ALLOWED_UPDATES, close, prepare, register
 from handlers.context import BotApplication, BotData, Context
-from handlers.intake import AT_ONCE, Intake
+from handlers.intake import AT_ONCE, Intake, Notes
 from handlers.journal import Journal
+from handlers.ledger import Ledger
 from handlers.limiter import ChatLimiter
 from handlers.pacing import seconds_of
 from handlers.polling import Poller
+from handlers.reloading import Figures, keep_fresh
 from handlers.transport import AiohttpRequest
-from handlers.webhook import PATH, Ready, secret_for, web_application, web_server
+from handlers.webhook import PATH, secret_for, web_application, web_server
 
 log = structlog.get_logger(__name__)
 
@@ -37,26 +39,22 @@ class Webhook:
     secret: str | None = None
 
 
-async def nothing_missing() -> str:
-    """Say that the bot is ready: its figures are open before it is built."""
-    return ""
-
-
 def build_application(token: str, base_url: str, proxy: str | None = None) -> BotApplication:
     """Return the bot with its handlers; it needs `bot_data.catalogue` before the first update."""
-    request = AiohttpRequest(proxy)
+    request, limiter = AiohttpRequest(proxy), ChatLimiter()
     application = (
         ApplicationBuilder()
         .token(token)
         .base_url(base_url)
         .request(request)
         .get_updates_request(request)
-        .rate_limiter(ChatLimiter())
+        .rate_limiter(limiter)
         .context_types(ContextTypes(context=Context, bot_data=BotData))
         .updater(None)
         .job_queue(None)
         .build()
     )
+    limiter.note_failure = application.bot_data.metrics.count_failure
     register(application)
     return application
 
@@ -74,11 +72,12 @@ async def serve(
     application: BotApplication,
     folder: Path,
     webhook: Webhook | None = None,
-    ready: Ready = nothing_missing,
+    figures: Figures | None = None,
 ) -> None:
     """Serve until SIGTERM or SIGINT; what is begun by then is finished.
 
-    `folder` is where the journal of updates is kept.
+    `folder` is where the journal of updates is kept. With `figures`, they are loaded anew when they
+    change, and on SIGHUP.
 
     Raises:
         InvalidToken: the server does not know the bot.
@@ -88,12 +87,18 @@ async def serve(
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    asked = asyncio.Event()
+    loop.add_signal_handler(signal.SIGHUP, asked.set)
     try:
         async with application:
             await application.start()
+            fresh = asyncio.ensure_future(
+                keep_fresh(application, figures, asked) if figures else asked.wait()
+            )
             try:
-                await _work(application, folder, stop, webhook, ready)
+                await _work(application, folder, stop, webhook)
             finally:
+                fresh.cancel()
                 await application.stop()
     finally:
         # Where the start failed, the framework leaves it open.
@@ -105,12 +110,19 @@ async def _work(
     folder: Path,
     stop: asyncio.Event,
     webhook: Webhook | None,
-    ready: Ready,
 ) -> None:
     """Receive until told to stop."""
     await prepare(application)
-    journal = open_journal(folder, application.bot)
-    intake = Intake(application.process_update, application.bot, journal)
+    data, bot = application.bot_data, application.bot
+    shared = data.ledger_database if webhook is not None else None
+    journal = open_journal(folder, bot) if shared is None else None
+    notes: Notes | None = journal
+    if shared is not None:
+        notes = ledger = Ledger(shared, bot.id)
+        if isinstance(bot.rate_limiter, ChatLimiter):
+            bot.rate_limiter.note_sent = ledger.note_sent
+    intake = Intake(data.metrics.timed(application.process_update), bot, notes)
+    data.metrics.show_queue(lambda: intake.pending)
     for raw in journal.waiting if journal is not None else ():
         intake.take(raw)
     is_confirmed = False
@@ -118,7 +130,7 @@ async def _work(
         if webhook is None:
             is_confirmed = await _poll(application, intake, stop)
         else:
-            await _listen(application, intake, stop, webhook, ready)
+            await _listen(application, intake, stop, webhook)
     finally:
         await close(application)
         if journal is not None:
@@ -142,10 +154,18 @@ async def _listen(
     intake: Intake,
     stop: asyncio.Event,
     webhook: Webhook,
-    ready: Ready,
 ) -> None:
+    data = application.bot_data
     secret = webhook.secret or secret_for(application.bot.token)
-    server = web_server(web_application(intake, secret, ready))
+    server = web_server(
+        web_application(
+            intake,
+            secret,
+            data.find_missing,
+            remark=data.find_remark,
+            metrics=data.metrics.write,
+        )
+    )
     serving = asyncio.create_task(server.serve(sockets=[webhook.socket]))
     try:
         await _when_allowed(

@@ -17,7 +17,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import Route
 
 from handlers.intake import STOP_SECONDS, Intake
 
@@ -27,6 +27,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's n
 BODY_BYTES = 1_000_000
 """An update is a message of some kilobytes; the longest text takes 16 kB, escaped 50."""
 BACKLOG = 1_024
+METRICS_TYPE = "text/plain; version=0.0.4"
 
 Ready = Callable[[], Awaitable[str]]
 """Says what is missing before questions can be answered; an empty text for nothing."""
@@ -42,9 +43,17 @@ def secret_for(token: str) -> str:
 
 
 def web_application(
-    intake: Intake, secret: str, ready: Ready, routes: tuple[BaseRoute, ...] = ()
+    intake: Intake,
+    secret: str,
+    ready: Ready,
+    *,
+    remark: Callable[[], str] = str,
+    metrics: Callable[[], bytes] | None = None,
 ) -> Starlette:
-    """Return the web application; whatever is not one of its few paths is 404."""
+    """Return the web application; whatever is not one of its few paths is 404.
+
+    `remark` says what an operator must know of a bot that is ready all the same.
+    """
 
     async def receive(request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "")
@@ -67,14 +76,20 @@ def web_application(
 
     async def say_ready(request: Request) -> Response:
         missing = "stopping" if intake.is_stopping else await ready()
-        return PlainTextResponse(f"{missing or 'ok'}\n", 503 if missing else 200)
+        said = "; ".join(filter(None, [missing or "ok", remark()]))
+        return PlainTextResponse(f"{said}\n", 503 if missing else 200)
+
+    async def show_metrics(request: Request) -> Response:
+        if metrics is None:
+            return Response(status_code=404)
+        return Response(metrics(), media_type=METRICS_TYPE)
 
     application = Starlette(
         routes=[
             Route(PATH, receive, methods=["POST"]),
             Route("/healthz", say_alive),
             Route("/readyz", say_ready),
-            *routes,
+            Route("/metrics", show_metrics),
         ],
         exception_handlers={405: say_nothing, 404: say_nothing},
     )

@@ -128,7 +128,7 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     build_index(
         tables,
         path,
-        fingerprint="" if reading.broken else fingerprint_packages(folders),
+        fingerprint=fingerprint_packages(folders),
         base=path if before else None,
         fingerprints={name: prints[folder] for name, folder in reading.folders.items()},
         kept=kept | (_stale(reading, prints, before) - reading.packages),

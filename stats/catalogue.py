@@ -97,6 +97,15 @@ class Catalogue:
             self._views[hidden] = Catalogue(Index(self.index.path, hidden=hidden), self._views)
         return self._views[hidden]
 
+    def verify(self) -> None:
+        """Compare the whole index file with its checksum; opening it does not.
+
+        Raises:
+            IndexFileError: it is damaged, or was replaced while it was opened.
+
+        """
+        self.index.verify()
+
     @classmethod
     def open_folders(
         cls,
@@ -153,10 +162,13 @@ class Catalogue:
     ) -> Reply:
         """Return the reply to any text: figures, a question back, or why there is none.
 
-        `previous` is the same reader's question before it, which a short text may go on from;
-        `is_reply` says that the text was written as a reply to the answer to that question.
+        `previous` is the same reader's question before it, which a short text may go on from where
+        all that it is about is still loaded; `is_reply` says that the text was written as a reply
+        to the answer to that question.
         Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
+        if previous is not None and not self.has_loaded(previous):
+            previous = None
         parsed = parse_question(
             text, self.index, previous=previous, is_reply=is_reply, defaults=defaults
         )
@@ -170,6 +182,22 @@ class Catalogue:
             help_text = next((each.help for each in self.datasets if each.help), "")
             return replace(parsed, examples=self.examples, help=help_text)
         return parsed
+
+    def has_loaded(self, question: Question) -> bool:
+        """Whether all that a question is about is loaded: it may be of figures loaded before."""
+        datasets = {each.code: each for each in (*self.index.datasets, *self.index.references)}
+        dataset = datasets.get(question.dataset)
+        if dataset is None or (question.measure and question.measure not in dataset.measures):
+            return False
+        dimension, _, _ = question.breakdown.partition(":")
+        asked = [(name, code) for name, codes in question.members.items() for code in codes]
+        broken = {*question.scope, *question.scope_place, *question.universe}
+        if dimension in dataset.dimensions:
+            asked += [(dimension, code) for code in broken]
+        periods = {code for codes in question.periods for code in codes}
+        return all(self.index.has_code(name, code) for name, code in asked) and all(
+            self.index.has_period(code) for code in periods
+        )
 
     def ask_choice(self, key: str, *, defaults: Defaults | None = None) -> Reply | None:
         """Return the reply to the question a choice's key stands for; None if it is not loaded."""

@@ -157,6 +157,11 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.polling": ({"handlers.intake", "handlers.pacing"}, {"structlog", "telegram"}),
     "handlers.recent": ({"stats"}, set()),
     "handlers.state": ({"handlers.state", "stats"}, {"alembic", "sqlalchemy", "structlog"}),
+    "handlers.metrics": ({"stats"}, {"prometheus_client", "telegram"}),
+    "handlers.fetching": ({"stats"}, {"fsspec"}),
+    "handlers.pace": (set(), set()),
+    "handlers.ledger": ({"handlers.state"}, {"sqlalchemy"}),
+    "handlers.shared_pace": ({"handlers.pace", "handlers.state"}, {"sqlalchemy"}),
     "handlers.webhook": ({"handlers.intake"}, {"starlette", "uvicorn"}),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -33,6 +34,12 @@ LOCKS = {
 }
 """Lets processes that start at once migrate one after the other, until each one's transaction ends;
 PostgreSQL's takes any number that nobody else does."""
+ALIVE = {
+    "tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3",
+}  # fmt: skip
+"""So that PostgreSQL lets go within half a minute what a machine that was cut off had locked."""
+CONNECTIONS = 10
+"""Kept open at most; ten more where they are needed (SQLAlchemy's own excess)."""
 
 Write = Callable[[AsyncConnection], Awaitable[None]]
 
@@ -46,8 +53,9 @@ class StateError(Exception):
 class Database:
     """Connections to one database. Every failure is a StateError, and is logged once."""
 
-    def __init__(self, url: str = "") -> None:
+    def __init__(self, url: str = "", timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         """Take an address as SQLAlchemy writes it; an empty one is a database that never works."""
+        self._timeout_seconds = timeout_seconds
         self._engine = make_engine(url) if url else None
         self._put_off: list[Write] = []
         self._writing = asyncio.Lock()
@@ -56,6 +64,24 @@ class Database:
         self._is_migrated = False
         self._is_down = False
         self._rest_until = 0.0
+        self._sessions: dict[str, AsyncConnection] = {}
+        self._speaking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several machines may use it at once."""
+        return self._engine is not None and self._engine.dialect.name == "postgresql"
+
+    async def is_reachable(self) -> bool:
+        """Whether it can be used just now; one that there is none of need not be."""
+        if self._engine is None:
+            return True
+        try:
+            async with self.begin() as connection:
+                await connection.execute(sa.select(1))
+        except StateError:
+            return False
+        return True
 
     async def start(self) -> None:
         """Bring the database to the newest layout; where that fails it is tried again later."""
@@ -71,6 +97,9 @@ class Database:
         """Write what was put off, and close all connections."""
         if self._writer is not None:
             await self._writer
+        for session in self._sessions.values():
+            await session.close()
+        self._sessions.clear()
         if self._engine is not None:
             await self._engine.dispose()
 
@@ -86,7 +115,7 @@ class Database:
             self._writer = asyncio.create_task(self._write_soon())
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncConnection]:
+    async def begin(self, seconds: float | None = None) -> AsyncIterator[AsyncConnection]:
         """Yield a connection in a transaction that is committed at the end.
 
         Raises:
@@ -95,11 +124,38 @@ class Database:
         """
         if self._engine is None or self._is_resting:
             raise StateError
-        async with self._guard(TIMEOUT_SECONDS):
+        async with self._guard(seconds or self._timeout_seconds):
             await self._migrate(self._engine)
             await self._write_off(self._engine)
             async with self._engine.begin() as connection:
                 yield connection
+        self._note_success()
+
+    @asynccontextmanager
+    async def session(self, name: str) -> AsyncIterator[AsyncConnection]:
+        """Yield the connection of this name, which stays open; each statement is committed at once.
+
+        What is locked in it is let go when the process ends, or the connection breaks.
+
+        Raises:
+            StateError: the database cannot be used.
+
+        """
+        if self._engine is None or self._is_resting:
+            raise StateError
+        # To wait for one's turn is no failure.
+        async with self._speaking[name], self._guard(self._timeout_seconds):
+            await self._migrate(self._engine)
+            if name not in self._sessions:
+                opened = await self._engine.connect()
+                options = {"isolation_level": "AUTOCOMMIT"}
+                self._sessions[name] = await opened.execution_options(**options)
+            try:
+                yield self._sessions[name]
+            except BaseException:
+                # Whatever broke off, the next begins with a connection that is whole.
+                await self._sessions.pop(name).invalidate()
+                raise
         self._note_success()
 
     @property
@@ -188,7 +244,14 @@ def make_engine(url: str) -> AsyncEngine:
         raise ValueError(f"the driver for {name} is {DRIVERS[name]}; name none")
     if "+" not in address.drivername:
         address = address.set(drivername=DRIVERS[name])
-    engine = create_async_engine(address, pool_pre_ping=name != "sqlite", hide_parameters=True)
+    options: dict[str, Any] = {}
+    if name != "sqlite":
+        options = {
+            "pool_pre_ping": True,
+            "pool_size": CONNECTIONS,
+            "connect_args": {"server_settings": ALIVE},
+        }
+    engine = create_async_engine(address, hide_parameters=True, **options)
     if name == "sqlite":
         sa.event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     return engine
@@ -208,9 +271,7 @@ async def put_row(connection: AsyncConnection, table: sa.Table, row: Mapping[str
     """Insert a row, or put it in the place of the one with the same primary key."""
     keys = [column.name for column in table.primary_key]
     rest = {name: value for name, value in row.items() if name not in keys}
-    if connection.dialect.name == "postgresql":
-        insert = postgresql.insert(table).values(**row)
-        await connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=rest))
-    else:
-        put = sqlite.insert(table).values(**row)
-        await connection.execute(put.on_conflict_do_update(index_elements=keys, set_=rest))
+    insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    put = insert(table).values(**row)
+    change = put.on_conflict_do_update(index_elements=keys, set_=rest or row)
+    await connection.execute(change)

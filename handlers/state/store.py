@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.state.database import Database, StateError, put_row
-from handlers.state.tables import chat_table, given_table, patch_table, watch_table
+from handlers.state.tables import blocked_table, chat_table, given_table, patch_table, watch_table
 
 REMEMBERED = 10_000
 FRESH_SECONDS = 30.0
@@ -78,6 +78,22 @@ class State:
                     sa.delete(patch_table).where(patch_table.c.user_id == user)
                 )
         self._write(("patch", user), areas)
+
+    async def blocked(self) -> frozenset[int]:
+        """Return the users and chats that are blocked; what was known last where it must be."""
+        return await self._read(("blocked", 0), _read_blocked, frozenset())
+
+    async def block(self, number: int, *, is_blocked: bool = True) -> None:
+        """Block a user or a chat, or allow it again. Raises StateError."""
+        async with self._changing, self._database.begin() as connection:
+            if is_blocked:
+                await put_row(connection, blocked_table, {"id": number})
+            else:
+                await connection.execute(
+                    sa.delete(blocked_table).where(blocked_table.c.id == number)
+                )
+            numbers = await _read_blocked(connection, 0)
+        self._write(("blocked", 0), numbers)
 
     async def forget_chat(self, chat: int) -> None:
         """Delete all that is kept of a chat; of a private one, the patch too. Raises StateError."""
@@ -151,6 +167,10 @@ async def _read_settings(connection: AsyncConnection, chat: int) -> ChatSettings
     if row is None:
         return None
     return ChatSettings(tuple(row["areas"]), row["is_brief"], row["admins_only"])
+
+
+async def _read_blocked(connection: AsyncConnection, _: int) -> frozenset[int]:
+    return frozenset((await connection.execute(sa.select(blocked_table.c.id))).scalars())
 
 
 async def _read_patch(connection: AsyncConnection, user: int) -> tuple[str, ...] | None:

@@ -53,3 +53,29 @@ watch_table = sa.Table(
     sa.UniqueConstraint("chat_id", "key", name="watch_chat_key"),
 )
 """Figures that a chat wants to be told about, one a row; `key` is dataset, measure and codes."""
+
+blocked_table = sa.Table(
+    "blocked",
+    metadata,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+)
+"""Users and chats that the operator has blocked; a private chat has the number of its user."""
+
+finished_table = sa.Table(
+    "finished_update",
+    metadata,
+    sa.Column("bot_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("finished_at", sa.BigInteger, nullable=False, index=True),
+)
+"""Which updates were finished, on whatever machine; kept for as long as Telegram sends them."""
+
+pace_table = sa.Table(
+    "pace",
+    metadata,
+    sa.Column("id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("answered", sa.JSON, nullable=False),
+    sa.Column("noticed", sa.Float, nullable=False),
+    sa.Column("changed_at", sa.BigInteger, nullable=False, index=True),
+)
+"""When a user's or a group's questions of the last minute were, where several machines answer."""

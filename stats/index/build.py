@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from stats.index.checksum import BLANK, write_checksum
 from stats.index.columns import write_cubes
 from stats.index.naming import write_names, write_vocabulary
 from stats.index.schema import (
@@ -61,8 +62,11 @@ def build_index(
             shutil.copyfile(base, beside)
         with closing(sqlite3.connect(beside)) as database:
             database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            if base is not None:
+                _forget_checksum(database)
             _write(database, packages, fingerprints or {}, kept, is_new=base is None)
             _finish(database, fingerprint)
+        write_checksum(beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
@@ -93,6 +97,13 @@ def _write(
     database.executescript(INDEXES)
 
 
+def _forget_checksum(database: sqlite3.Connection) -> None:
+    """Take out the checksum of the index started from, with the bytes where it stood."""
+    database.execute("PRAGMA secure_delete = ON")
+    database.execute("DELETE FROM meta WHERE key = 'checksum'")
+    database.execute("PRAGMA secure_delete = OFF")
+
+
 def _create(database: sqlite3.Connection) -> None:
     database.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA page_size = 4096;")
     database.executescript(TABLES + TERM_TABLES)
@@ -115,6 +126,7 @@ def _finish(database: sqlite3.Connection, fingerprint: str) -> None:
         "format": FORMAT_VERSION,
         "fingerprint": fingerprint,
         "version": version[:VERSION_LENGTH],
+        "checksum": BLANK,
     }
     database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
     database.commit()

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from rapidfuzz.distance import OSA
 
 from stats.errors import IndexFileError
+from stats.index.checksum import verify_checksum
 from stats.index.schema import APPLICATION_ID, FORMAT_VERSION, HIDDEN_FROM, bigrams, series_key
 from stats.index.series import CubeReader
 from stats.index.terms import LabelIndex
@@ -83,7 +84,11 @@ class Index:
         """
         self.path = path
         self.hidden = hidden
-        self._local = threading.local()
+        self._reading = threading.Lock()
+        self._check_length()
+        # One for all threads: what is opened later may be another file by then.
+        self._file = _identity(path)
+        self._connection = _connect(path, hidden)
         self._check()
         self.version = str(self._one("SELECT value FROM meta WHERE key = 'version'")[0])
         self.dataset = lru_cache(CACHED_OBJECTS)(self._dataset)
@@ -109,6 +114,17 @@ class Index:
         self.datasets = tuple(each for each in everything if not each.is_reference)
         self.references = tuple(each for each in everything if each.is_reference)
         self.is_inferred = lru_cache(CACHED_OBJECTS)(self._is_inferred)
+
+    def verify(self) -> None:
+        """Read the whole file and compare it with its checksum; opening it does not.
+
+        Raises:
+            IndexFileError: it is not as it was built, or another one has taken its place since.
+
+        """
+        verify_checksum(self.path)
+        if _identity(self.path) != self._file:
+            raise IndexFileError(f"{self.path}: another index took its place while it was opened")
 
     @property
     def fingerprint(self) -> str:
@@ -316,6 +332,10 @@ class Index:
             self._all("SELECT 1 FROM code WHERE dimension = ? AND code = ?", dimension, code)
         )
 
+    def has_period(self, code: str) -> bool:
+        """Whether there is a period with this code."""
+        return bool(self._all("SELECT 1 FROM period WHERE code = ?", code))
+
     def _groups(self, dimension: str) -> tuple[Code, ...]:
         """Return the codes that are only a name for several others together."""
         rows = self._all(
@@ -436,7 +456,7 @@ class Index:
         )
         return tuple(NameHit(*row) for row in rows)
 
-    def _check(self) -> None:
+    def _check_length(self) -> None:
         if not self.path.is_file():
             raise IndexFileError(f"{self.path}: there is no such index; `bot.py build` makes one")
         with self.path.open("rb") as file:
@@ -444,6 +464,8 @@ class Index:
         page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
         if not pages or page * pages != self.path.stat().st_size:
             raise IndexFileError(f"{self.path}: no index, or a damaged one: its length is wrong")
+
+    def _check(self) -> None:
         try:
             (application,) = self._one("PRAGMA application_id")
             version = self._all("SELECT value FROM meta WHERE key = 'format'")
@@ -454,21 +476,10 @@ class Index:
         if application != APPLICATION_ID or version != [(FORMAT_VERSION,)]:
             raise IndexFileError(f"{self.path}: not an index of format {FORMAT_VERSION}")
 
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            uri = f"file:{quote(str(self.path.resolve()))}?mode=ro&immutable=1"
-            connection = sqlite3.connect(uri, uri=True)
-            connection.execute(f"PRAGMA mmap_size = {MEMORY_MAP_BYTES}")
-            if self.hidden:
-                _hide(connection, self.hidden)
-            self._local.connection = connection
-        return connection
-
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         try:
-            return self._connection.execute(query, values).fetchall()
+            with self._reading:
+                return self._connection.execute(query, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise IndexFileError(f"{self.path}: a damaged index: {error}") from error
 
@@ -487,6 +498,20 @@ def _hide(connection: sqlite3.Connection, packages: Iterable[str]) -> None:
         connection.execute(
             f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {condition}"  # noqa: S608
         )
+
+
+def _connect(path: Path, hidden: frozenset[str]) -> sqlite3.Connection:
+    uri = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    connection.execute(f"PRAGMA mmap_size = {MEMORY_MAP_BYTES}")
+    if hidden:
+        _hide(connection, hidden)
+    return connection
+
+
+def _identity(path: Path) -> tuple[int, int, int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
 
 
 def _parse_key(key: str) -> dict[str, str]:

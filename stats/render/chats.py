@@ -65,6 +65,8 @@ def render_privacy(retention_days: int) -> str:
         "• In memory, until a restart: how your last questions were read, so that “and Facebook?” "
         "can go on from them.",
         "• A question that cannot be answered at once, in a file until it is: none is to be lost.",
+        "• For some minutes when you asked, so that nobody takes up all my time; and whom the "
+        "operator has blocked.",
         "Otherwise I do not keep or log the text of questions or who asked them.",
         "When I am removed from a group or blocked, all that is kept of that chat is deleted.",
         "/forget deletes all that is kept about you.",

@@ -1,40 +1,77 @@
-"""How much a group may ask at once."""
+"""How much a user or a group may ask at once, on one machine and on several."""
 
 from __future__ import annotations
 
-from handlers.pace import QUESTIONS_A_MINUTE, WINDOW_SECONDS, Pace
+import pytest
+
+from handlers.pace import QUESTIONS_A_MINUTE, WINDOW_SECONDS, Pace, Paces, count
+from handlers.shared_pace import SharedPace
+from handlers.state.database import Database
+from tests.postgres import make_database
 
 
-def test_too_many_get_one_notice_then_silence_until_the_minute_has_passed() -> None:
-    pace = Pace()
-    said = [pace.count(1, now=n / 10) for n in range(QUESTIONS_A_MINUTE + 3)]
+@pytest.fixture(params=["memory", "postgresql"])
+def shared_url(request: pytest.FixtureRequest) -> str:
+    return "" if request.param == "memory" else str(request.getfixturevalue("empty_database"))
+
+
+@pytest.fixture
+async def paces(shared_url: str):
+    """One machine with a memory of its own, or two that share a database."""
+    if not shared_url:
+        yield [Pace()]
+        return
+    url = shared_url
+    databases = [Database(url), Database(url)]
+    yield [SharedPace(each) for each in databases]
+    for each in databases:
+        await each.close()
+
+
+@pytest.fixture(scope="module")
+def empty_database(postgres: str) -> str:
+    return make_database(postgres)
+
+
+async def ask(paces: list[Paces], chat: int, times: list[float]) -> list[str]:
+    """Ask the machines in turn."""
+    return [
+        await count(paces[n % len(paces)], chat, now, QUESTIONS_A_MINUTE)
+        for n, now in enumerate(times)
+    ]
+
+
+async def test_too_many_get_one_notice_then_silence_until_the_minute_has_passed(paces) -> None:
+    said = await ask(paces, 1, [n / 10 for n in range(QUESTIONS_A_MINUTE + 3)])
     assert said == ["answer"] * QUESTIONS_A_MINUTE + ["notice", "silence", "silence"]
-    assert pace.count(1, now=WINDOW_SECONDS + 3) == "answer"
+    assert await ask(paces, 1, [WINDOW_SECONDS + 3]) == ["answer"]
 
 
-def test_a_group_does_not_slow_another() -> None:
-    pace = Pace()
-    for _ in range(QUESTIONS_A_MINUTE + 1):
-        pace.count(1, now=0)
-    assert pace.count(2, now=0) == "answer"
+async def test_a_group_does_not_slow_another(paces) -> None:
+    await ask(paces, 2, [0.0] * (QUESTIONS_A_MINUTE + 1))
+    assert await ask(paces, 3, [0.0]) == ["answer"]
 
 
-def test_an_even_pace_is_never_stopped() -> None:
-    pace = Pace()
+async def test_an_even_pace_is_never_stopped(paces) -> None:
     step = WINDOW_SECONDS / QUESTIONS_A_MINUTE
-    assert {pace.count(1, now=n * step) for n in range(500)} == {"answer"}
+    assert set(await ask(paces, 4, [n * step for n in range(100)])) == {"answer"}
 
 
-def test_a_long_flood_gets_a_notice_a_minute_at_most() -> None:
-    pace = Pace()
-    said = [pace.count(1, now=n / 10) for n in range(6000)]
-    assert said.count("notice") <= 10
-    assert said.count("answer") <= 10 * QUESTIONS_A_MINUTE
+async def test_a_long_flood_gets_a_notice_a_minute_at_most(paces) -> None:
+    said = await ask(paces, 5, [n / 2 for n in range(400)])
+    assert said.count("notice") <= 4
+    assert said.count("answer") <= 4 * QUESTIONS_A_MINUTE
 
 
-def test_memory_is_bounded(monkeypatch) -> None:
-    monkeypatch.setattr("handlers.pace.GROUPS_REMEMBERED", 3)
+async def test_without_a_database_it_is_kept_in_memory() -> None:
+    lost = SharedPace(Database("postgresql://u:p@127.0.0.1:9/none"))
+    said = await ask([lost], 6, [0.0] * (QUESTIONS_A_MINUTE + 1))
+    assert said == ["answer"] * QUESTIONS_A_MINUTE + ["notice"]
+
+
+async def test_memory_is_bounded(monkeypatch) -> None:
+    monkeypatch.setattr("handlers.pace.REMEMBERED", 3)
     pace = Pace()
     for chat in range(10):
-        pace.count(chat, now=0)
-    assert len(pace._groups) == 3
+        await count(pace, chat, 0, QUESTIONS_A_MINUTE)
+    assert len(pace._by_number) == 3

@@ -1,0 +1,77 @@
+"""The operator's commands, and the gate in front of everything: who is blocked gets no answer."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import ApplicationHandlerStop
+
+from handlers.commands import send_help
+from handlers.context import Context
+from handlers.settings import NOT_KEPT
+from handlers.state.database import StateError
+
+USAGE = "/block NUMBER and /allow NUMBER: of a user or a chat. /blocked lists them."
+BLOCKED = "Blocked: {}. Every machine knows it within half a minute."
+ALLOWED = "Allowed again: {}."
+NOBODY = "Nobody is blocked."
+OWN = "That is an operator."
+
+
+async def stop_blocked(update: Update, context: Context) -> None:
+    """End the update of a user or a chat that is blocked, through whatever door it came."""
+    blocked = await context.state.blocked()
+    if not blocked:
+        return
+    user, chat = update.effective_user, update.effective_chat
+    numbers = {each.id for each in (user, chat) if each is not None}
+    if numbers & blocked - context.bot_data.operators:
+        raise ApplicationHandlerStop
+
+
+async def block(update: Update, context: Context) -> None:
+    """Block the user or chat of a number."""
+    await _change(update, context, is_blocked=True)
+
+
+async def allow(update: Update, context: Context) -> None:
+    """Allow the user or chat of a number again."""
+    await _change(update, context, is_blocked=False)
+
+
+async def send_blocked(update: Update, context: Context) -> None:
+    """List who is blocked."""
+    if (message := update.message) is not None and await _may(update, context):
+        numbers = sorted(await context.state.blocked())
+        await message.reply_text(", ".join(map(str, numbers[:100])) or NOBODY)
+
+
+async def _may(update: Update, context: Context) -> bool:
+    """Whether it is an operator who writes; to anybody else these are no commands."""
+    user = update.effective_user
+    if user is not None and user.id in context.bot_data.operators:
+        return True
+    await send_help(update, context)
+    return False
+
+
+async def _change(update: Update, context: Context, *, is_blocked: bool) -> None:
+    message = update.message
+    if message is None or not await _may(update, context):
+        return
+    given = (context.args or [""])[0]
+    try:
+        number = int(given)
+    except ValueError:
+        number = 0
+    if not 0 < abs(number) < 1 << 52:
+        await message.reply_text(USAGE)
+        return
+    if is_blocked and number in context.bot_data.operators:
+        await message.reply_text(OWN)
+        return
+    try:
+        await context.state.block(number, is_blocked=is_blocked)
+    except StateError:
+        await message.reply_text(NOT_KEPT)
+        return
+    await message.reply_text((BLOCKED if is_blocked else ALLOWED).format(number))

@@ -1,0 +1,103 @@
+"""The state in, one file out, and back: for SQLite and PostgreSQL, and from one to the other.
+
+A line names a table and holds a row of it, as JSON. What is only of the last minutes is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.state.database import Database
+from handlers.state.tables import (
+    blocked_table,
+    chat_table,
+    given_table,
+    patch_table,
+    watch_table,
+)
+
+TABLES = (chat_table, patch_table, given_table, watch_table, blocked_table)
+HEAD = {"statistics-bot state": 1}
+OWNER_ONLY = 0o600
+COPY_SECONDS = 600.0
+"""Nobody waits for an answer meanwhile."""
+ROWS_AT_ONCE = 1_000
+
+
+class CopyError(Exception):
+    """The file is no copy of a state."""
+
+
+async def write_copy(database: Database, path: Path) -> int:
+    """Write all that is kept into a file, beside its place and renamed; returns how many rows.
+
+    Raises:
+        StateError: the database cannot be read.
+        OSError: the file cannot be written.
+
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    count = 0
+    try:
+        file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
+        with os.fdopen(file, "w", encoding="utf-8") as written:
+            print(json.dumps(HEAD), file=written)
+            async with database.begin(COPY_SECONDS) as connection:
+                for table in TABLES:
+                    for row in (await connection.execute(sa.select(table))).mappings():
+                        print(json.dumps([table.name, dict(row)]), file=written)
+                        count += 1
+            print(json.dumps({"rows": count}), file=written)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return count
+
+
+async def read_copy(database: Database, path: Path) -> int:
+    """Put what a file holds in the place of all that is kept, or change nothing; return the rows.
+
+    Raises:
+        StateError: the database cannot be written.
+        CopyError: the file is none, or not whole.
+
+    """
+    rows = list(_rows(path))
+    async with database.begin(COPY_SECONDS) as connection:
+        for table in TABLES:
+            await connection.execute(sa.delete(table))
+            own = [row for name, row in rows if name == table.name]
+            for start in range(0, len(own), ROWS_AT_ONCE):
+                await connection.execute(sa.insert(table), own[start : start + ROWS_AT_ONCE])
+        await _number_on(connection)
+    return len(rows)
+
+
+async def _number_on(connection: AsyncConnection) -> None:
+    """Let PostgreSQL number the next watch after those that were put back."""
+    if connection.dialect.name == "postgresql":
+        await connection.execute(
+            sa.text(
+                "SELECT setval(pg_get_serial_sequence('watch', 'id'),"
+                " (SELECT coalesce(max(id), 0) + 1 FROM watch), false)"
+            )
+        )
+
+
+def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
+    try:
+        head, *lines, end = path.read_text(encoding="utf-8").splitlines()
+        if json.loads(head) != HEAD or json.loads(end) != {"rows": len(lines)}:
+            raise CopyError(f"{path}: no copy of a state, or not a whole one")
+        for line in lines:
+            name, row = json.loads(line)
+            yield str(name), dict(row)
+    except (OSError, ValueError, TypeError) as error:
+        raise CopyError(f"{path}: no copy of a state, or not a whole one") from error

@@ -1,0 +1,107 @@
+"""Backup and restore by the command line, for both kinds of database and between them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from handlers.state.database import Database
+from handlers.state.records import Record, Records
+from handlers.state.store import State
+from stats import GivenFigure
+from tests.postgres import make_database
+
+ROOT = Path(__file__).parents[3]
+FIGURE = GivenFigure("d", "m", (("area", "A"),), "2020", 1, "exact", "", "")
+
+
+@pytest.fixture
+def postgres_url(postgres: str) -> str:
+    return make_database(postgres)
+
+
+def bot(*arguments: str, url: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "bot.py", *arguments], cwd=ROOT, capture_output=True, text=True,
+        env={**os.environ, "DATABASE_URL": url}, check=False,
+    )  # fmt: skip
+
+
+async def fill(url: str) -> None:
+    database = Database(url)
+    state, records = State(database), Records(database, 400)
+    await state.change_settings(-5, areas=("A", "B"), is_brief=True)
+    await state.save_patch(6, ("C",))
+    await state.block(7)
+    await records.watch(Record(6, 3, (FIGURE,), "v1"), 50)
+    await database.close()
+
+
+async def held(url: str) -> tuple[object, ...]:
+    database = Database(url)
+    state, records = State(database), Records(database, 400)
+    found = (
+        await state.settings(-5),
+        await state.patch(6),
+        await state.blocked(),
+        await records.watches(6),
+    )
+    await database.close()
+    return found
+
+
+async def test_what_was_kept_is_put_back(database_url: str, tmp_path: Path) -> None:
+    await fill(database_url)
+    before = await held(database_url)
+    path = tmp_path / "state.copy"
+    done = bot("backup", str(path), url=database_url)
+    assert (done.returncode, done.stdout) == (0, f"{path}: 4 rows\n")
+    assert path.stat().st_mode & 0o077 == 0
+    database = Database(database_url)
+    await State(database).block(7, is_blocked=False)
+    await State(database).block(8)
+    await State(database).save_patch(6, ())
+    await database.close()
+    done = bot("restore", str(path), url=database_url)
+    assert (done.returncode, done.stdout) == (0, f"{path}: 4 rows\n")
+    assert await held(database_url) == before
+    database = Database(database_url)
+    more = Record(6, 4, (GivenFigure("d", "n", (), "2020", 1, "exact", "", ""),), "v1")
+    assert await Records(database, 400).watch(more, 50) == 1
+    await database.close()
+
+
+async def test_it_goes_from_one_kind_to_the_other(postgres_url: str, tmp_path: Path) -> None:
+    first = f"sqlite:///{tmp_path / 'first.sqlite'}"
+    await fill(first)
+    assert bot("backup", str(tmp_path / "copy"), url=first).returncode == 0
+    assert bot("restore", str(tmp_path / "copy"), url=postgres_url).returncode == 0
+    assert await held(postgres_url) == await held(first)
+
+
+@pytest.mark.parametrize("content", ["", "nonsense", '{"statistics-bot state": 1}\n[]\n', None])
+async def test_what_is_no_copy_changes_nothing(tmp_path: Path, content: str | None) -> None:
+    url = f"sqlite:///{tmp_path / 'state.sqlite'}"
+    await fill(url)
+    before = await held(url)
+    path = tmp_path / "copy"
+    if content is None:
+        assert bot("backup", str(path), url=url).returncode == 0
+        content = "".join(path.read_text().splitlines(keepends=True)[:-1])
+    path.write_text(content)
+    done = bot("restore", str(path), url=url)
+    assert done.returncode == 1
+    assert done.stderr == f"{path}: no copy of a state, or not a whole one\n"
+    assert await held(url) == before
+
+
+def test_a_database_that_cannot_be_used_is_a_clear_message(tmp_path: Path) -> None:
+    done = bot("backup", str(tmp_path / "copy"), url="sqlite:////proc/nowhere/state.sqlite")
+    assert done.returncode == 1
+    assert "DATABASE_URL: the database cannot be used" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "copy").exists()

@@ -1,0 +1,62 @@
+"""An index file that is not as it was built is found out before anybody is answered from it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from stats import Catalogue, IndexFileError
+from stats.index.checksum import verify_checksum
+
+FLIPS = 50
+
+
+@pytest.fixture
+def copy(ices: Catalogue, tmp_path: Path) -> Path:
+    return Path(shutil.copy(ices.index.path, tmp_path / "copy.index"))
+
+
+def test_a_file_as_it_was_built_is_verified(ices: Catalogue) -> None:
+    ices.verify()
+
+
+def test_every_flipped_bit_is_found(copy: Path) -> None:
+    whole, random = copy.read_bytes(), Random(1)
+    for _ in range(FLIPS):
+        place = random.randrange(len(whole))
+        flipped = bytes([whole[place] ^ (1 << random.randrange(8))])
+        copy.write_bytes(whole[:place] + flipped + whole[place + 1 :])
+        with pytest.raises(IndexFileError, match=r"copy\.index: "):
+            verify_checksum(copy)
+
+
+@pytest.mark.parametrize("size", [0, 1, 99, 100, 4096, -4096, -1])
+def test_a_truncated_file_is_found(copy: Path, size: int) -> None:
+    copy.write_bytes(copy.read_bytes()[:size])
+    with pytest.raises(IndexFileError, match=r"copy\.index: no index"):
+        Catalogue.open(copy)
+    with pytest.raises(IndexFileError, match=r"copy\.index: "):
+        verify_checksum(copy)
+
+
+def test_a_foreign_file_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "foreign.index"
+    path.write_bytes(b"SQLite format 3\0" + b"x" * 8192)
+    with pytest.raises(IndexFileError, match="it has not one checksum"):
+        verify_checksum(path)
+
+
+def test_an_opened_index_stays_what_it_was_when_its_file_is_replaced(
+    catalogue: Catalogue, copy: Path
+) -> None:
+    opened = Catalogue.open(copy)
+    labels = [each.code for each in opened.datasets]
+    beside = copy.with_name("beside")
+    shutil.copy(catalogue.index.path, beside)
+    beside.replace(copy)
+    assert [each.code for each in opened.index._datasets()] == labels
+    with pytest.raises(IndexFileError, match="took its place"):
+        opened.verify()
