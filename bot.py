@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import logging
 import socket
@@ -184,6 +183,7 @@ def serve(
 ) -> None:
     """Serve Telegram until stopped."""
     # The framework takes a third of a second to import; a question at the terminal does without.
+    import uvloop  # noqa: PLC0415
     from telegram.error import (  # noqa: PLC0415
         BadRequest,
         InvalidToken,
@@ -208,7 +208,7 @@ def serve(
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else None
     address = Webhook(webhook, open_socket(listen), secret) if webhook else None
     try:
-        asyncio.run(serve_telegram(application, JOURNAL, address))
+        uvloop.run(serve_telegram(application, JOURNAL, address))
     except InvalidToken:
         # The exception's own text holds the token.
         sys.exit("BOT_TOKEN was rejected by the Bot API server.")
