@@ -108,6 +108,17 @@ def fits(value: Any, shape: Shape) -> bool:
                 if name in shape.may and inside is not None
             )
         )
+    if shape is str:
+        return isinstance(value, str) and (value.isascii() or _is_text(value))
     if shape is int:
         return type(value) is int and -LARGEST < value < LARGEST
     return isinstance(value, shape)
+
+
+def _is_text(value: str) -> bool:
+    """Whether a text can be written: JSON can escape half of a pair of surrogates, UTF-8 cannot."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -16,7 +16,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.errors": (set(), set()),
     "stats.text": (set(), set()),
     "stats.model": (set(), set()),
-    "stats.packages": ({"stats.errors"}, {"frictionless"}),
+    "stats.hostile": ({"stats.errors"}, set()),
+    "stats.packages": ({"stats.errors", "stats.hostile"}, {"frictionless"}),
     "stats.descriptor": ({"stats.errors", "stats.packages"}, {"pydantic"}),
     "stats.reports": ({"stats.model"}, set()),
     "stats.checks": (

@@ -35,12 +35,13 @@ async def test_no_update_raises_and_no_request_is_malformed(
         {"chat": {"id": True, "type": "private"}},
         {"from": {}},
         {"text": 5},
+        {"text": "kent \udfff"},
         {"date": "yesterday"},
         {"entities": [{"type": "bold", "offset": "0", "length": 1}]},
         {"entities": {}},
         {"reply_to_message": {"text": "kent"}},
     ],
-    ids=str,
+    ids=ascii,
 )
 def test_a_message_that_the_bot_cannot_read_is_told_from_one_that_it_can(
     change: dict[str, Any],
