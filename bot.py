@@ -269,6 +269,7 @@ def serve(
 ) -> None:
     """Serve Telegram until stopped."""
     # The framework takes a third of a second to import; a question at the terminal does without.
+    import uvloop  # noqa: PLC0415
     from telegram.error import (  # noqa: PLC0415
         BadRequest,
         InvalidToken,
@@ -301,7 +302,7 @@ def serve(
         seconds=settings.reload_seconds,
     )
     try:
-        asyncio.run(serve_telegram(application, JOURNAL, address, figures))
+        uvloop.run(serve_telegram(application, JOURNAL, address, figures))
     except InvalidToken:
         # The exception's own text holds the token.
         sys.exit("BOT_TOKEN was rejected by the Bot API server.")

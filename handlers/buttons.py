@@ -12,10 +12,10 @@ from telegram.error import TelegramError
 from handlers.answers import Asked, topic_of
 from handlers.context import Context
 from handlers.ephemeral import number_of
-from handlers.keyboards import MENU_SIZE, keyboard, menu_choices, menu_keyboard
+from handlers.keyboards import MENU_SIZE, menu_choices, menu_keyboard
 from handlers.manners import why_not_asked
 from handlers.presses import OTHERS, Press, may_press, read_press
-from handlers.sending import edit_quietly, edit_reply, html, replace_ephemeral, send_reply
+from handlers.sending import buttons, edit_quietly, edit_reply, html, replace_ephemeral, send_reply
 from stats import Answer, Choice, Defaults, NoFigure, Reply
 
 log = structlog.get_logger(__name__)
@@ -93,8 +93,7 @@ async def press_back(update: Update, context: Context) -> None:
         return
     await confirm(query)
     async with context.lock(_place(query)):
-        varied = context.catalogue.vary(reply)
-        markup = keyboard(varied, press.asker, is_inline=query.message is None)
+        markup = await buttons(reply, press.asker, context, is_inline=query.message is None)
         await edit_quietly(query.edit_message_reply_markup, reply_markup=markup)
 
 

@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from handlers.context import BotApplication, Context
 from handlers.keyboards import examples_keyboard
-from handlers.sending import NO_PREVIEW
+from handlers.sent import NO_PREVIEW
 from stats.render import render_description, render_help, render_sources
 
 HELP = BotCommand("help", "How to ask, with examples")

@@ -177,6 +177,7 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotDa
 
         In a group the group's own area comes before the patch of who asks, in private after it.
         """
+        await self.state.prefetch(chat, user)
         patch = Defaults(await self.state.patch(user), PATCH_LABEL)
         area = Defaults((await self.state.settings(chat)).areas, AREA_LABEL)
         order = (patch, area) if chat == user else (area, patch)

@@ -8,7 +8,8 @@ from telegram.constants import MessageLimit, ParseMode
 from handlers.buttons import OUTDATED, alert, confirm, pressed
 from handlers.context import Context
 from handlers.keyboards import dataset_keyboard, datasets_keyboard
-from handlers.sending import NO_PREVIEW, edit_quietly
+from handlers.sending import edit_quietly
+from handlers.sent import NO_PREVIEW
 from stats.render import render_dataset, render_datasets
 
 

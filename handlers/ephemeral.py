@@ -17,6 +17,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
 
 from handlers.recent import Recent
+from handlers.sent import Sent
 
 KEPT_CHATS = 10_000
 """Chats remembered for having refused one; those asked in longest ago are tried again."""
@@ -36,7 +37,7 @@ class EphemeralMessages:
         self._refused: Recent[int, bool] = Recent(KEPT_CHATS)
         self._is_said = False
 
-    async def attempt(self, chat: int, send: Callable[[bool], Awaitable[Message]]) -> Message:
+    async def attempt(self, chat: int, send: Callable[[bool], Awaitable[Sent]]) -> Sent:
         """Return what `send` returns, told whether to send an ephemeral message.
 
         One that is refused is sent again to everybody; so is from then on everything in that chat,
@@ -58,7 +59,7 @@ class EphemeralMessages:
             sent = await send(False)
             self._say(type(error).__name__)
             return sent
-        if not number_of(sent):
+        if not sent.ephemeral:
             # An older server passes over the parameter: the message is there, for everybody.
             self.is_on = False
             self._say("not known to the server")

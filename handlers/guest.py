@@ -8,8 +8,8 @@ from telegram.error import BadRequest
 
 from handlers.context import Context
 from handlers.inline import make_article
-from handlers.keyboards import keyboard
 from handlers.questions import question_of
+from handlers.sending import buttons
 
 ANSWER_ID = "answer"
 TOO_OLD = "query is too old"
@@ -35,7 +35,7 @@ async def answer_guest(update: Update, context: Context) -> None:
     asker = message.from_user.id if message.from_user else 0
 
     async def send(is_rich: bool) -> None:
-        markup = keyboard(context.catalogue.vary(reply), asker, is_inline=True)
+        markup = await buttons(reply, asker, context, is_inline=True)
         await message.answer_guest_query(
             make_article(ANSWER_ID, reply, context, is_rich=is_rich, markup=markup)
         )

@@ -14,9 +14,9 @@ from telegram.constants import InlineQueryLimit, ParseMode
 
 from handlers.commands import HELP_PARAMETER
 from handlers.context import Context
-from handlers.keyboards import keyboard
 from handlers.rich import rich_message
-from handlers.sending import NO_PREVIEW, html, rich_html
+from handlers.sending import buttons, html, rich_html
+from handlers.sent import NO_PREVIEW
 from stats import Reply
 from stats.render import inline_title
 
@@ -29,7 +29,7 @@ async def answer_inline(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    asker, vary = query.from_user.id, context.catalogue.vary
+    asker = query.from_user.id
     readings = context.catalogue.ask_readings(query.query)[: InlineQueryLimit.RESULTS]
     if readings:
         context.count("inline", readings[0][1])
@@ -42,7 +42,7 @@ async def answer_inline(update: Update, context: Context) -> None:
                 reply,
                 context,
                 is_rich=is_rich,
-                markup=keyboard(vary(reply), asker, is_inline=True),
+                markup=await buttons(reply, asker, context, is_inline=True),
             )
             for key, reply in readings
         ]
@@ -53,7 +53,7 @@ async def answer_inline(update: Update, context: Context) -> None:
                 context,
                 is_rich=is_rich,
                 example=example,
-                markup=keyboard(vary(answer), asker, is_inline=True),
+                markup=await buttons(answer, asker, context, is_inline=True),
             )
             for example, key, answer in examples
         ]

@@ -10,6 +10,8 @@ from typing import Any, Protocol
 import structlog
 from telegram import Bot, Update
 
+from handlers.shapes import is_asked_for, is_well_formed
+
 AT_ONCE = 128
 """Updates at work at the same time; more than getUpdates gives at once, so that it never waits."""
 PENDING = 1_000
@@ -181,7 +183,12 @@ class Intake:
             log.error("update given up", kind=type(error).__name__)
 
     def _read(self, raw: Mapping[str, Any]) -> Update | None:
-        """Return the update; one that the framework cannot read must not stop those after it."""
+        """Return the update; one that cannot be read must not stop those after it."""
+        if not is_asked_for(raw):
+            return None
+        if not is_well_formed(raw):
+            log.error("update unreadable", kind="form")
+            return None
         try:
             return Update.de_json(dict(raw), self._bot)
         except Exception as error:  # noqa: BLE001 - whatever the server sent

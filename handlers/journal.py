@@ -20,6 +20,9 @@ from typing import Any
 KEY_BYTES = 16
 KEPT = 10_000
 """Records kept at least; some hundred are enough, for that many updates are unconfirmed at most."""
+LINES_KEPT = 200
+"""Lines of finished updates that stay in the file of the waiting ones while one of them waits: two
+answers of getUpdates."""
 OWNER_ONLY = 0o600
 
 
@@ -45,7 +48,7 @@ class Journal:
         waiting = {self._key(raw): raw for raw in _read_lines(self._waiting_path)}
         self._waiting = {key: raw for key, raw in waiting.items() if key not in self._before}
         self._finished_file = self._write_finished()
-        self._waiting_file = _write_anew(self._waiting_path, _lines(self._waiting.values()))
+        self._waiting_file = self._write_waiting()
 
     @property
     def waiting(self) -> Sequence[Mapping[str, Any]]:
@@ -64,6 +67,7 @@ class Journal:
         self._records += 1
         if self._waiting.pop(key, None) is not None and not self._waiting:
             os.ftruncate(self._waiting_file, 0)
+            self._lines = 0
         if self._records >= 2 * self._kept:
             before, self._finished_file = self._finished_file, self._write_finished()
             os.close(before)
@@ -71,7 +75,12 @@ class Journal:
     async def keep(self, raws: Sequence[Mapping[str, Any]]) -> None:
         """Keep updates that are not finished, for the server is told that they are taken."""
         self._waiting.update((self._key(raw), raw) for raw in raws)
-        os.write(self._waiting_file, _lines(raws))
+        self._lines += len(raws)
+        if self._lines > LINES_KEPT + 2 * len(self._waiting):
+            before, self._waiting_file = self._waiting_file, self._write_waiting()
+            os.close(before)
+        else:
+            os.write(self._waiting_file, _lines(raws))
 
     def close(self, *, is_confirmed: bool) -> None:
         """Close the files; where the server knows of all that is finished, that is forgotten."""
@@ -79,7 +88,7 @@ class Journal:
             for file in (self._finished_file, self._waiting_file):
                 os.close(file)
             if is_confirmed:
-                os.close(_write_anew(self._waiting_path, _lines(self._waiting.values())))
+                os.close(self._write_waiting())
                 os.close(_write_anew(self._finished_path, b""))
 
     def _key(self, raw: Mapping[str, Any]) -> bytes:
@@ -89,6 +98,10 @@ class Journal:
     def _write_finished(self) -> int:
         self._records = len(self._keys)
         return _write_anew(self._finished_path, b"".join(self._keys))
+
+    def _write_waiting(self) -> int:
+        self._lines = len(self._waiting)
+        return _write_anew(self._waiting_path, _lines(self._waiting.values()))
 
 
 def _read_records(path: Path) -> list[bytes]:

@@ -142,6 +142,28 @@ class Lines:
                 self._lines[chat] = line
 
 
+class _Held:
+    """A lock that one message holds, and gives back once: when it is done, or after a time."""
+
+    __slots__ = ("_lock", "_timer")
+
+    def __init__(self, lock: asyncio.Lock) -> None:
+        self._lock: asyncio.Lock | None = lock
+        self._timer: asyncio.TimerHandle | None = None
+
+    def end_after(self, seconds: float) -> None:
+        """Give the lock back after a time, if it is still held then."""
+        self._timer = asyncio.get_running_loop().call_later(seconds, self.end)
+
+    def end(self) -> None:
+        """Give the lock back, unless that was done before."""
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
 class OneByOne:
     """Lets one message out after the other while the server is near.
 
@@ -159,21 +181,21 @@ class OneByOne:
     async def turn(self) -> AsyncIterator[None]:
         """Wait for the message before this one, where that is wise."""
         loop = asyncio.get_running_loop()
-        release: asyncio.TimerHandle | None = None
+        held: _Held | None = None
         if self._is_near():
             await self._lock.acquire()
+            held = _Held(self._lock)
             if self._is_near():
-                release = loop.call_later(self._patience(), self._lock.release)
+                held.end_after(self._patience())
             else:
-                self._lock.release()
+                held.end()
         start = loop.time()
         try:
             yield
         finally:
             self._seconds.append(loop.time() - start)
-            if release is not None and release.when() > loop.time():
-                release.cancel()
-                self._lock.release()
+            if held is not None:
+                held.end()
 
     def _patience(self) -> float:
         least, most = HELD_SECONDS

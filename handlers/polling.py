@@ -33,7 +33,7 @@ PAUSES_SECONDS = (0.01, 0.25)
 """While something unfinished makes the server answer at once: the first pause, and the longest."""
 BACKOFF_SECONDS = (1.0, 30.0)
 """After a failure: the first pause, and the longest."""
-PASS_OVER_SECONDS = 0.06
+PASS_OVER_SECONDS = 0.015
 """How long the oldest unfinished update may be in the way of the others before it is stored."""
 SAID: Mapping[type[TelegramError], str] = {
     Conflict: "another copy of this bot is receiving with the same token, or a webhook is set",

@@ -7,7 +7,7 @@ from telegram.ext import filters
 
 from handlers.answers import Asked, topic_of
 from handlers.context import Context
-from handlers.ephemeral import number_of, receiver_of
+from handlers.ephemeral import receiver_of
 from handlers.manners import is_admitted, is_private
 from handlers.sending import edit_reply, html, replace_ephemeral, send_reply
 from stats import NoMatch, Reply
@@ -165,4 +165,4 @@ async def _send(
         brief=brief,
         receiver=receiver_of(message),
     )
-    context.note(asked, sent.message_id, text, reply, ephemeral=number_of(sent))
+    context.note(asked, sent.message_id, text, reply, ephemeral=sent.ephemeral)

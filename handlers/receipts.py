@@ -7,7 +7,7 @@ from telegram.constants import MessageLimit, ParseMode
 
 from handlers.commands import HELP_PARAMETER, send_help
 from handlers.context import Context
-from handlers.sending import NO_PREVIEW
+from handlers.sent import NO_PREVIEW
 from stats import read_receipt
 from stats.render import render_receipt
 

@@ -19,7 +19,9 @@ from telegram import (
 )
 from telegram.error import BadRequest, EndPointNotFound
 
-Sent = TypeVar("Sent")
+from handlers.sent import Sent, read_sent
+
+Outcome = TypeVar("Outcome")
 
 log = structlog.get_logger(__name__)
 
@@ -32,7 +34,7 @@ class RichMessages:
         self.is_on = False
         self._given_up = f"{name} given up"
 
-    async def attempt(self, send: Callable[[bool], Awaitable[Sent]]) -> Sent:
+    async def attempt(self, send: Callable[[bool], Awaitable[Outcome]]) -> Outcome:
         """Return what `send` returns, told whether to send a rich message.
 
         One that is refused is sent again as text, and from then on everything is, until the next
@@ -85,14 +87,14 @@ async def send_rich(
     html: str,
     markup: InlineKeyboardMarkup | None,
     parameters: ReplyParameters | None,
-) -> Message:
+) -> Sent:
     """Answer a message with a rich one, in its topic.
 
     Raises:
         BadRequest, EndPointNotFound: the server refuses it; nothing was sent.
 
     """
-    sent: Message = await message.get_bot().do_api_request(
+    result = await message.get_bot().do_api_request(
         "sendRichMessage",
         api_kwargs={
             "chat_id": message.chat_id,
@@ -102,6 +104,5 @@ async def send_rich(
             "reply_markup": markup,
             "reply_parameters": parameters,
         },
-        return_type=Message,
     )
-    return sent
+    return read_sent(result)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
 from typing import TypeVar
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
@@ -17,25 +17,36 @@ from handlers.ephemeral import (
     delete_ephemeral,
     edit_ephemeral,
     ephemeral_to,
-    number_of,
     place_of,
 )
 from handlers.keyboards import keyboard
 from handlers.rich import rich_message, send_rich
+from handlers.sent import NO_PREVIEW, Sent, send_text
 from stats import Clarification, NoMatch, Reply
 from stats.render import Chart, render_html, render_rich
 
 Edited = TypeVar("Edited")
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 NO_PLACE: Mapping[str, int] = MappingProxyType({})
 NOT_FOUND = "message to edit not found"
 
 
 def html(reply: Reply, context: Context, *, brief: bool = False) -> str:
     """Return a reply as the HTML of one message, the same through every door."""
-    url, limit = context.receipt_url(reply), MessageLimit.MAX_TEXT_LENGTH
-    return render_html(reply, limit=limit, receipt_url=url, brief=brief)
+
+    def draw() -> str:
+        url, limit = context.receipt_url(reply), MessageLimit.MAX_TEXT_LENGTH
+        return render_html(reply, limit=limit, receipt_url=url, brief=brief)
+
+    return context.bot_data.recent.draw(reply, ("html", brief), draw)
+
+
+async def buttons(
+    reply: Reply, asker: int, context: Context, *, is_inline: bool = False
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons under a reply; only `asker` may change the question with them."""
+    varied = await context.bot_data.recent.vary(context.catalogue, reply)
+    return keyboard(varied, asker, is_inline=is_inline)
 
 
 def rich_html(
@@ -55,23 +66,23 @@ async def send_reply(
     quote: bool,
     brief: bool = False,
     receiver: int = 0,
-) -> Message:
+) -> Sent:
     """Answer a message with a reply, whose text as HTML is `text`.
 
     A question back is shown to `receiver` alone, where one is given and the server has that.
     """
-    markup = keyboard(context.catalogue.vary(reply), asker)
+    markup = await buttons(reply, asker, context)
     parameters = (
         ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
     )
 
-    async def send(is_rich: bool) -> Message:
+    async def send(is_rich: bool) -> Sent:
         if is_rich:
             rich = rich_html(reply, context, brief=brief)
             return await send_rich(message, rich, markup, parameters)
         return await _send_text(message, text, markup, parameters)
 
-    async def ask_back(is_ephemeral: bool) -> Message:
+    async def ask_back(is_ephemeral: bool) -> Sent:
         if is_ephemeral:
             # It has nothing that a rich message could show better.
             return await _send_text(message, text, markup, parameters, receiver)
@@ -88,16 +99,10 @@ async def _send_text(
     markup: InlineKeyboardMarkup | None,
     parameters: ReplyParameters | None,
     receiver: int = 0,
-) -> Message:
+) -> Sent:
     """Answer a message with HTML, for one member of its group alone where there is a receiver."""
-    return await message.reply_text(
-        text,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=markup,
-        reply_parameters=parameters,
-        api_kwargs=ephemeral_to(receiver) if receiver else None,
-    )
+    more = ephemeral_to(receiver) if receiver else {}
+    return await send_text(message, text, markup, parameters, more)
 
 
 def is_asked_back(reply: Reply) -> bool:
@@ -134,7 +139,7 @@ async def replace_ephemeral(
         sent = await send_reply(
             question, reply, asker, context, text=text, quote=quote, brief=brief, receiver=asker
         )
-        answer, still = sent.message_id, number_of(sent)
+        answer, still = sent.message_id, sent.ephemeral
     # The number of one that is gone may be given to the next.
     if still != number:
         await delete_ephemeral(bot, place)
@@ -160,7 +165,7 @@ async def edit_reply(
         Whether there is such a message still.
 
     """
-    markup = keyboard(context.catalogue.vary(reply), asker, is_inline=is_inline)
+    markup = await buttons(reply, asker, context, is_inline=is_inline)
 
     async def send(is_rich: bool) -> bool:
         if is_rich:

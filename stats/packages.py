@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from stats.errors import PackageError, Problem
+from stats.hostile import find_dangers
 
 DESCRIPTOR = "datapackage.json"
 PLACE_LENGTH = 16
@@ -96,6 +97,8 @@ def read_package(folder: Path) -> Package:
         PackageError: with every problem that the standard's rules find, as `file:line: what`.
 
     """
+    if dangers := find_dangers(folder, DESCRIPTOR):
+        raise PackageError(dangers)
     descriptor = read_descriptor(folder / DESCRIPTOR)
     problems = list(_standard_problems(folder))
     resources = tuple(

@@ -16,7 +16,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.errors": (set(), set()),
     "stats.text": (set(), set()),
     "stats.model": (set(), {"numpy"}),  # for its annotations alone
-    "stats.packages": ({"stats.errors"}, {"frictionless"}),
+    "stats.hostile": ({"stats.errors"}, set()),
+    "stats.packages": ({"stats.errors", "stats.hostile"}, {"frictionless"}),
     "stats.descriptor": ({"stats.errors", "stats.packages"}, {"pydantic"}),
     "stats.reports": ({"stats.model"}, set()),
     "stats.checks": (
@@ -153,7 +154,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.pacing": (set(), {"telegram"}),
     "handlers.journal": (set(), set()),
     "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),
-    "handlers.intake": (set(), {"structlog", "telegram"}),
+    "handlers.shapes": (set(), set()),
+    "handlers.intake": ({"handlers.shapes"}, {"structlog", "telegram"}),
     "handlers.polling": ({"handlers.intake", "handlers.pacing"}, {"structlog", "telegram"}),
     "handlers.recent": ({"stats"}, set()),
     "handlers.state": ({"handlers.state", "stats"}, {"alembic", "sqlalchemy", "structlog"}),

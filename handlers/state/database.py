@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -103,20 +103,31 @@ class Database:
         if self._engine is not None:
             await self._engine.dispose()
 
-    def put_off(self, write: Write) -> None:
+    def put_off(self, write: Write) -> bool:
         """Write soon, together with what else comes meanwhile; where it fails it is lost.
 
-        For what nobody waits for. Whatever begins later finds it written.
+        For what nobody waits for. Whatever begins later finds it written. The same that waits
+        already is done once.
+
+        Returns:
+            Whether it is tried.
+
         """
         if self._is_resting:
-            return
-        self._put_off.append(write)
+            return False
+        if write not in self._put_off:
+            self._put_off.append(write)
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write_soon())
+        return True
 
     @asynccontextmanager
-    async def begin(self, seconds: float | None = None) -> AsyncIterator[AsyncConnection]:
+    async def begin(
+        self, seconds: float | None = None, *, is_ahead: bool = False
+    ) -> AsyncIterator[AsyncConnection]:
         """Yield a connection in a transaction that is committed at the end.
+
+        One that is ahead does not wait for what was put off.
 
         Raises:
             StateError: the database cannot be used; nothing was written.
@@ -126,7 +137,8 @@ class Database:
             raise StateError
         async with self._guard(seconds or self._timeout_seconds):
             await self._migrate(self._engine)
-            await self._write_off(self._engine)
+            if not is_ahead:
+                await self._write_off(self._engine)
             async with self._engine.begin() as connection:
                 yield connection
         self._note_success()
@@ -269,9 +281,18 @@ def _prepare_sqlite(connection: Any, _: object) -> None:
 
 async def put_row(connection: AsyncConnection, table: sa.Table, row: Mapping[str, Any]) -> None:
     """Insert a row, or put it in the place of the one with the same primary key."""
-    keys = [column.name for column in table.primary_key]
-    rest = {name: value for name, value in row.items() if name not in keys}
+    await put_rows(connection, table, [row])
+
+
+async def put_rows(
+    connection: AsyncConnection, table: sa.Table, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Insert rows of the same columns, or put each in the place of the one with its key."""
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    put = insert(table).values(**row)
-    change = put.on_conflict_do_update(index_elements=keys, set_=rest or row)
-    await connection.execute(change)
+    put = insert(table)
+    keys = [column.name for column in table.primary_key]
+    rest = {name: put.excluded[name] for name in rows[0] if name not in keys}
+    statement = put.on_conflict_do_update(
+        index_elements=keys, set_=rest or {name: put.excluded[name] for name in keys}
+    )
+    await connection.execute(statement, list(rows))

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.state.database import Database, put_row
+from handlers.state.database import Database, put_rows
 from handlers.state.tables import given_table, watch_table
 from stats import GivenFigure
 
@@ -38,6 +38,7 @@ class Records:
         self._database = database
         self.retention_days = retention_days
         self._pruned_at = 0.0
+        self._kept: dict[tuple[int, int], tuple[Record, int]] = {}
 
     def keep(self, record: Record, now: float) -> None:
         """Keep what a message gave, in the place of what it gave before; nothing deletes it.
@@ -45,18 +46,43 @@ class Records:
         It is written soon, and no answer waits for it. Once a day, what is older than the retention
         goes with it. `now` is in seconds of the epoch.
         """
+        key = (record.chat, record.message)
+        self._kept.pop(key, None)
+        self._kept[key] = (record, int(now))
+        if not self._database.put_off(self._write_kept):
+            self._kept.clear()
 
-        async def write(connection: AsyncConnection) -> None:
-            await self._prune(connection, now)
-            key = {"chat_id": record.chat, "message_id": record.message}
-            if record.figures:
-                values = _values(record.figures, record.version)
-                row = {**key, **values, "given_at": int(now)}
-                await put_row(connection, given_table, row)
-            else:
-                await connection.execute(sa.delete(given_table).where(*_is(given_table, key)))
+    async def _write_kept(self, connection: AsyncConnection) -> None:
+        """Write all that is to be kept, with one statement for what there is and one for the rest.
 
-        self._database.put_off(write)
+        It is read out of the records here, as late as can be: nobody waits for it.
+        """
+        kept, self._kept = self._kept, {}
+        if not kept:
+            return
+        await self._prune(connection, max(now for _, now in kept.values()))
+        rows = [
+            {
+                "chat_id": record.chat,
+                "message_id": record.message,
+                "given_at": now,
+                **_values(record.figures, record.version),
+            }
+            for record, now in kept.values()
+            if record.figures
+        ]
+        if rows:
+            await put_rows(connection, given_table, rows)
+        if gone := [
+            {"chat": record.chat, "message": record.message}
+            for record, _ in kept.values()
+            if not record.figures
+        ]:
+            is_gone = (
+                given_table.c.chat_id == sa.bindparam("chat"),
+                given_table.c.message_id == sa.bindparam("message"),
+            )
+            await connection.execute(sa.delete(given_table).where(*is_gone), gone)
 
     async def _prune(self, connection: AsyncConnection, now: float) -> None:
         if now - self._pruned_at > DAY_SECONDS:

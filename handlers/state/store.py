@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from time import monotonic
 from typing import Any, TypeVar, cast
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.state.database import Database, StateError, put_row
+from handlers.state.loader import Found, Key, Loader
 from handlers.state.tables import blocked_table, chat_table, given_table, patch_table, watch_table
 
 REMEMBERED = 10_000
@@ -38,23 +40,36 @@ class ChatSettings:
     admins_only: bool = False
 
 
+BLOCKED: Key = ("blocked", 0)
+NOTHING: Mapping[str, Any] = {"chat": ChatSettings(), "patch": (), "blocked": frozenset()}
+"""What is so of each kind of key where nothing is kept."""
+
+
 class State:
     """Settings of chats and patches of users, read from memory where they are fresh."""
 
     def __init__(self, database: Database) -> None:
         """Keep all in `database`."""
         self._database = database
-        self._cache: OrderedDict[tuple[str, int], tuple[float, Any]] = OrderedDict()
+        self._cache: OrderedDict[Key, tuple[float, Any]] = OrderedDict()
         self._writes = 0
         self._changing = asyncio.Lock()
+        self._loader = Loader(self._fetch)
 
     async def settings(self, chat: int) -> ChatSettings:
         """Return what a chat has set; where that cannot be read, what was known last."""
-        return await self._read(("chat", chat), _read_settings, ChatSettings())
+        return await self._read(("chat", chat), ChatSettings())
 
     async def patch(self, user: int) -> tuple[str, ...]:
         """Return a user's areas; where they cannot be read, what was known last."""
-        return await self._read(("patch", user), _read_patch, ())
+        return await self._read(("patch", user), ())
+
+    async def prefetch(self, chat: int, user: int) -> None:
+        """Read what a chat and a user have set at once, where it is not known."""
+        keys = [key for key in (("chat", chat), ("patch", user)) if not self._is_fresh(key)]
+        if keys:
+            with suppress(StateError):
+                await self._load(keys)
 
     async def change_settings(self, chat: int, **changes: Any) -> ChatSettings:
         """Change some of what a chat has set and return all of it. Raises StateError."""
@@ -81,7 +96,7 @@ class State:
 
     async def blocked(self) -> frozenset[int]:
         """Return the users and chats that are blocked; what was known last where it must be."""
-        return await self._read(("blocked", 0), _read_blocked, frozenset())
+        return await self._read(BLOCKED, frozenset())
 
     async def block(self, number: int, *, is_blocked: bool = True) -> None:
         """Block a user or a chat, or allow it again. Raises StateError."""
@@ -92,8 +107,8 @@ class State:
                 await connection.execute(
                     sa.delete(blocked_table).where(blocked_table.c.id == number)
                 )
-            numbers = await _read_blocked(connection, 0)
-        self._write(("blocked", 0), numbers)
+            numbers = await _read_blocked(connection)
+        self._write(BLOCKED, numbers)
 
     async def forget_chat(self, chat: int) -> None:
         """Delete all that is kept of a chat; of a private one, the patch too. Raises StateError."""
@@ -131,31 +146,49 @@ class State:
         for chat in (old, new):
             self._cache.pop(("chat", chat), None)
 
-    async def _read(
-        self,
-        key: tuple[str, int],
-        read: Callable[[AsyncConnection, int], Awaitable[T | None]],
-        otherwise: T,
-    ) -> T:
-        known = self._cache.get(key)
-        if known is not None and monotonic() < known[0]:
-            return cast("T", known[1])
-        writes = self._writes
+    async def _read(self, key: Key, otherwise: T) -> T:
+        if self._is_fresh(key):
+            return cast("T", self._cache[key][1])
         try:
-            async with self._database.begin() as connection:
-                found = await read(connection, key[1])
+            return cast("T", (await self._load([key]))[key])
         except StateError:
+            known = self._cache.get(key)
             return otherwise if known is None else cast("T", known[1])
-        value = otherwise if found is None else found
-        if writes == self._writes:
-            self._remember(key, value)
-        return value
 
-    def _write(self, key: tuple[str, int], value: object) -> None:
+    def _is_fresh(self, key: Key) -> bool:
+        known = self._cache.get(key)
+        return known is not None and monotonic() < known[0]
+
+    async def _load(self, keys: Sequence[Key]) -> Found:
+        """Return what is kept under keys, and remember it. Raises StateError."""
+        writes = self._writes
+        found = await self._loader.load(keys)
+        if writes == self._writes:
+            for key in keys:
+                self._remember(key, found[key])
+        return found
+
+    async def _fetch(self, keys: frozenset[Key]) -> Found:
+        """Read what is kept under keys; where there is nothing, what is so without."""
+        found: dict[Key, Any] = {key: NOTHING[key[0]] for key in sorted(keys)}
+        of_kind = {kind: [number for each, number in found if each == kind] for kind, _ in found}
+        # What is still to be written is of neither table.
+        async with self._database.begin(is_ahead=True) as connection:
+            if chats := of_kind.get("chat"):
+                for row in await _rows(connection, chat_table, chat_table.c.chat_id, chats):
+                    found["chat", row["chat_id"]] = _settings(row)
+            if users := of_kind.get("patch"):
+                for row in await _rows(connection, patch_table, patch_table.c.user_id, users):
+                    found["patch", row["user_id"]] = tuple(row["areas"])
+            if BLOCKED in keys:
+                found[BLOCKED] = await _read_blocked(connection)
+        return found
+
+    def _write(self, key: Key, value: object) -> None:
         self._writes += 1
         self._remember(key, value)
 
-    def _remember(self, key: tuple[str, int], value: object) -> None:
+    def _remember(self, key: Key, value: object) -> None:
         self._cache[key] = (monotonic() + FRESH_SECONDS, value)
         self._cache.move_to_end(key)
         if len(self._cache) > REMEMBERED:
@@ -163,21 +196,20 @@ class State:
 
 
 async def _read_settings(connection: AsyncConnection, chat: int) -> ChatSettings | None:
-    row = await _one(connection, sa.select(chat_table).where(chat_table.c.chat_id == chat))
-    if row is None:
-        return None
+    rows = await _rows(connection, chat_table, chat_table.c.chat_id, [chat])
+    return _settings(rows[0]) if rows else None
+
+
+def _settings(row: Mapping[Any, Any]) -> ChatSettings:
     return ChatSettings(tuple(row["areas"]), row["is_brief"], row["admins_only"])
 
 
-async def _read_blocked(connection: AsyncConnection, _: int) -> frozenset[int]:
+async def _read_blocked(connection: AsyncConnection) -> frozenset[int]:
     return frozenset((await connection.execute(sa.select(blocked_table.c.id))).scalars())
 
 
-async def _read_patch(connection: AsyncConnection, user: int) -> tuple[str, ...] | None:
-    row = await _one(connection, sa.select(patch_table).where(patch_table.c.user_id == user))
-    return None if row is None else tuple(row["areas"])
-
-
-async def _one(connection: AsyncConnection, query: sa.Select[Any]) -> Mapping[Any, Any] | None:
-    row: Mapping[Any, Any] | None = (await connection.execute(query)).mappings().first()
-    return row
+async def _rows(
+    connection: AsyncConnection, table: sa.Table, column: sa.Column[Any], keys: Sequence[int]
+) -> Sequence[Mapping[Any, Any]]:
+    found = await connection.execute(sa.select(table).where(column.in_(keys)))
+    return found.mappings().all()

@@ -110,6 +110,7 @@ class Index:
         self.series_counts = lru_cache(CACHED_OBJECTS)(self._series_counts)
         self.children = lru_cache(CACHED_OBJECTS)(self._children)
         self.groups = lru_cache(CACHED_OBJECTS)(self._groups)
+        self.summary = lru_cache(CACHED_OBJECTS)(self._summary)
         everything = self._datasets()
         self.datasets = tuple(each for each in everything if not each.is_reference)
         self.references = tuple(each for each in everything if each.is_reference)
@@ -281,7 +282,7 @@ class Index:
         )
         return tuple(self.code(dimension, code) for (code,) in rows)
 
-    def summary(self, dataset: str) -> tuple[tuple[Release, ...], int, int]:
+    def _summary(self, dataset: str) -> tuple[tuple[Release, ...], int, int]:
         """Return a dataset's releases, newest first, and its numbers of periods and figures."""
         rows = self._all(
             "SELECT release FROM dataset_release WHERE dataset = ? "

@@ -27,7 +27,7 @@ def find_members(index: Index, reply: Answer | NoFigure, dimension: str) -> Foun
     kept = codes[:-1] if question.operation == "difference" else ()
     now = set() if len(codes) > 1 and not kept else set(codes)
     for code in likely_codes(index, question.dataset, dimension, codes[-1:] if kept else codes):
-        if code.code not in now and has_figure(index, with_codes(question, dimension, code.code)):
+        if code.code not in now and has_figure(index, question, dimension, code.code):
             yield code.name, with_codes(question, dimension, *kept, code.code)
 
 
@@ -83,9 +83,7 @@ def find_scopes(index: Index, question: Question, dimension: str) -> Found:
     for scope in sorted(scopes, key=lambda each: each.name):
         children = index.children(dimension, scope.code)
         inside = [child.code for child in children if kind in ("", child.kind)]
-        given = [
-            each for each in inside if has_figure(index, with_codes(question, dimension, each))
-        ]
+        given = [each for each in inside if has_figure(index, question, dimension, each)]
         is_covered = len(given) > 1 and len(given) >= LEAST_COVERAGE * len(inside)
         if scope.code not in question.scope and is_covered:
             members = {**question.members, dimension: tuple(given)}

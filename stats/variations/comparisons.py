@@ -41,7 +41,7 @@ def find_comparisons(index: Index, reply: Answer | NoFigure) -> Found:
             for each in likely_codes(index, question.dataset, dimension, (now,))
             if each.code != now
             and (each.code == code.parent or is_beside(each, code))
-            and has_figure(index, with_codes(given, dimension, each.code))
+            and has_figure(index, given, dimension, each.code)
         ]
         if question.operation == "values" and sum(is_beside(each, code) for each in near) > 1:
             yield _all_beside(index, question, code)

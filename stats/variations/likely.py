@@ -39,13 +39,13 @@ def with_codes(question: Question, dimension: str, *codes: str) -> Question:
     return replace(question, members={**question.members, dimension: codes})
 
 
-def has_figure(index: Index, question: Question) -> bool:
-    """Whether any of the members of a question has a figure for its measure and periods."""
+def has_figure(index: Index, question: Question, dimension: str, code: str) -> bool:
+    """Whether any member of a question has a figure, were it about this code of a dimension."""
+    if question.period_text:
+        return False
     dataset = index.dataset(question.dataset)
-    periods = asked_periods(question)
-    return not question.period_text and any_figure(
-        index, dataset, question.members, question.measure, periods
-    )
+    members = {**question.members, dimension: (code,)}
+    return any_figure(index, dataset, members, question.measure, asked_periods(question))
 
 
 def is_beside(one: Code, other: Code) -> bool:

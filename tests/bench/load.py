@@ -125,6 +125,7 @@ def main(count: int) -> None:
                 stock = max(stock, speed, key=lambda each: each.updates_a_second)
             environment = {"BOT_TOKEN": TOKEN, "BOT_API_URL": server.base_url, "INDEX": str(index)}
             environment["XDG_STATE_HOME"] = folder
+            environment["DATABASE_URL"] = f"sqlite:///{folder}/state.sqlite"
             with running([sys.executable, "bot.py"], **environment) as process:
                 for name, asked in (("every question new", texts), ("50 questions", texts[:50])):
                     speed = measure(server, process, asked, count, seconds)

@@ -21,7 +21,13 @@ CALLBACK_BYTES, BUTTONS, ROWS, COPIED = 64, 100, 3, 256
 MOST_LEFT_OUT = 0.01
 
 
-def replies(catalogue: Catalogue) -> Iterator[Reply]:
+@pytest.fixture(scope="module")
+def replies(catalogue: Catalogue) -> tuple[Reply, ...]:
+    """The replies to all questions, each once."""
+    return tuple(find_replies(catalogue))
+
+
+def find_replies(catalogue: Catalogue) -> Iterator[Reply]:
     """Yield the replies to all questions, each once."""
     seen = set()
     for path in sorted(QUESTIONS.glob("*.csv")):
@@ -52,10 +58,10 @@ def check(markup: InlineKeyboardMarkup | None) -> None:
 
 
 def test_the_buttons_of_every_reply_are_valid_few_and_hardly_ever_left_out(
-    catalogue: Catalogue,
+    replies: tuple[Reply, ...],
 ) -> None:
     due = left_out = 0
-    for reply in replies(catalogue):
+    for reply in replies:
         markup = keyboard(reply, ASKER)
         check(markup)
         check(keyboard(reply, ASKER, is_inline=True))
@@ -69,9 +75,11 @@ def test_the_buttons_of_every_reply_are_valid_few_and_hardly_ever_left_out(
     assert left_out <= MOST_LEFT_OUT * due
 
 
-def test_the_menus_of_every_reply_are_valid_and_hardly_lack_a_value(catalogue: Catalogue) -> None:
+def test_the_menus_of_every_reply_are_valid_and_hardly_lack_a_value(
+    catalogue: Catalogue, replies: tuple[Reply, ...]
+) -> None:
     values = left_out = 0
-    for reply in replies(catalogue):
+    for reply in replies:
         if not isinstance(reply, Answer | NoFigure):
             continue
         for part in reply.variations:

@@ -103,6 +103,18 @@ async def test_a_slow_answer_holds_up_no_other_message() -> None:
     slow.cancel()
 
 
+async def test_a_message_that_was_passed_gives_no_turn_away_when_it_is_done() -> None:
+    turns, log = OneByOne(), list[int]()
+    at_once: list[int] = []
+    # Each is passed while it is on its way, and done while the next but one is.
+    late = [send(turns, 2.5 * HELD_SECONDS[0], log, at_once) for _ in range(12)]
+    await asyncio.gather(*late)
+    assert not at_once
+    again: list[int] = []
+    await asyncio.gather(*(send(turns, 0.001, again, at_once) for _ in range(5)))
+    assert again == [1] * 5
+
+
 async def test_a_far_server_gets_many_at_once() -> None:
     turns, log = OneByOne(), list[int]()
     at_once: list[int] = []

@@ -16,7 +16,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from handlers import polling
 from handlers.intake import Intake
-from handlers.journal import KEY_BYTES, Journal
+from handlers.journal import KEY_BYTES, LINES_KEPT, Journal
 from handlers.polling import Poller
 
 FIRST = 100
@@ -189,6 +189,18 @@ async def test_what_waits_is_kept_until_it_is_finished_and_readable_by_the_owner
     assert list(last.waiting) == [raws[1]]
     await last.note(raws[1])
     assert waiting.stat().st_size == 0
+
+
+async def test_the_file_of_what_waits_does_not_grow_while_one_is_stuck(tmp_path: Path) -> None:
+    path, stuck = tmp_path / "updates.waiting", message(FIRST, 1)
+    journal = Journal(tmp_path / "updates", "a")
+    await journal.keep([stuck])
+    for number in range(1, 1_000):
+        raw = message(FIRST + number, 2)
+        await journal.keep([raw])
+        await journal.note(raw)
+    assert path.read_bytes().count(b"\n") <= LINES_KEPT + 3
+    assert list(Journal(tmp_path / "updates", "a").waiting) == [stuck]
 
 
 class Api:

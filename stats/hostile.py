@@ -1,0 +1,142 @@
+"""A package's folder in, what is dangerous in it out, before anything else reads it.
+
+The standard's reader fetches what is named by an address, unpacks what is compressed and follows
+links; a package may come from anybody.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from stats.errors import Problem
+
+MOST_BYTES = 256 << 20
+"""Of one file. Source: ours; the bundled tables have 0.2 MB, and one is read into memory whole."""
+MOST_FIELD_CHARACTERS = 10_000
+"""Source: ours; a message holds 4,096, and the longest field of the bundled tables has 700."""
+REFERENCES = ("schema", "dialect", "profile")
+"""Properties that may be an address or a path in place of what it leads to."""
+UNPACKED = ("compression", "compressionPath", "innerpath", "extrapaths", "scheme", "control")
+"""Properties that let the reader open something else than the one plain file."""
+PROFILE = re.compile(r"[a-z-]+")
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufff9-\ufffb]"
+)
+"""Control characters but for tab and line ends, what turns the direction of writing round, and what
+takes no room: a label that holds one is not what it looks like."""
+
+
+def find_dangers(folder: Path, descriptor: str) -> list[Problem]:
+    """Return what is dangerous in the package of a descriptor, each with file and line."""
+    path = folder / descriptor
+    if problem := _file_danger(folder, path):
+        return [problem]
+    try:
+        found = Repeated()
+        body = json.loads(
+            path.read_bytes(), object_pairs_hook=found.take, parse_constant=found.refuse
+        )
+    except RecursionError:
+        return [Problem(str(path), 0, "nested too deeply")]
+    except ValueError:
+        return []  # no JSON or no UTF-8: said by the reader, with its line
+    messages = [*found.messages, *_unseen(body)]
+    problems = [Problem(str(path), 0, message) for message in dict.fromkeys(messages)]
+    resources = body.get("resources") if isinstance(body, dict) else None
+    for resource in resources if isinstance(resources, list) else ():
+        if isinstance(resource, dict):
+            problems += _resource_dangers(folder, path, resource)
+    return problems
+
+
+class Repeated:
+    """Keys that stand twice in one object, and numbers that are none, as a parser comes by them."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.messages: list[str] = []
+
+    def take(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """Take an object."""
+        counts = Counter(name for name, _ in pairs)
+        self.messages += [f"{name!r} stands twice" for name, count in counts.items() if count > 1]
+        return dict(pairs)
+
+    def refuse(self, name: str) -> None:
+        """Take a number that JSON does not have."""
+        self.messages.append(f"{name} is no number")
+
+
+def _resource_dangers(
+    folder: Path, descriptor: Path, resource: Mapping[str, Any]
+) -> Iterator[Problem]:
+    name = f"resource {resource.get('name')!r}"
+    for each in UNPACKED:
+        if each in resource:
+            yield Problem(str(descriptor), 0, f"{name}: {each} is not allowed, only plain CSV")
+    for each in REFERENCES:
+        is_name = each == "profile" and PROFILE.fullmatch(str(resource.get(each, "x")))
+        if isinstance(resource.get(each), str) and not is_name:
+            yield Problem(str(descriptor), 0, f"{name}: {each} must stand here, not elsewhere")
+    path = resource.get("path")
+    if not isinstance(path, str):
+        if path is not None:
+            yield Problem(str(descriptor), 0, f"{name}: path must be one file")
+        return
+    if "://" in path or Path(path).suffix.lower() != ".csv":
+        yield Problem(str(descriptor), 0, f"{name}: path {path!r} is no CSV file of the package")
+        return
+    file = folder / path
+    if problem := _file_danger(folder, file):
+        yield problem
+    elif file.is_file():
+        yield from _content_dangers(file)
+
+
+def _file_danger(folder: Path, path: Path) -> Problem | None:
+    """Return what is wrong with a file of a package; one that is not there is said elsewhere."""
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return Problem(str(path), 0, "leads out of the package")
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            return Problem(str(path), 0, f"over {MOST_BYTES >> 20} MB")
+    except (OSError, ValueError, RuntimeError):
+        return Problem(str(path), 0, "cannot be opened")
+    return None
+
+
+def _content_dangers(path: Path) -> Iterator[Problem]:
+    """Yield lines with characters that cannot be seen, and fields beyond all measure."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        return  # said by the reader
+    for number, line in enumerate(lines, start=1):
+        if match := UNSEEN.search(line):
+            yield Problem(str(path), number, f"holds the character U+{ord(match[0]):04X}")
+        if len(line) > MOST_FIELD_CHARACTERS and _longest(line) > MOST_FIELD_CHARACTERS:
+            yield Problem(str(path), number, f"a field of over {MOST_FIELD_CHARACTERS} letters")
+
+
+def _longest(line: str) -> int:
+    return max(len(field) for field in line.split(","))
+
+
+def _unseen(value: Any) -> Iterator[str]:
+    """Yield a message for each text within a value that holds a character nobody can see."""
+    if isinstance(value, str):
+        if match := UNSEEN.search(value):
+            yield f"a text holds the character U+{ord(match[0]):04X}"
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _unseen(name)
+            yield from _unseen(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _unseen(inner)
