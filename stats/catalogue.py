@@ -185,9 +185,10 @@ class Catalogue:
 
     def has_loaded(self, question: Question) -> bool:
         """Whether all that a question is about is loaded: it may be of figures loaded before."""
-        datasets = {each.code: each for each in (*self.index.datasets, *self.index.references)}
-        dataset = datasets.get(question.dataset)
-        if dataset is None or (question.measure and question.measure not in dataset.measures):
+        if not self.index.has_dataset(question.dataset):
+            return False
+        dataset = self.index.dataset(question.dataset)
+        if question.measure and question.measure not in dataset.measures:
             return False
         dimension, _, _ = question.breakdown.partition(":")
         asked = [(name, code) for name, codes in question.members.items() for code in codes]

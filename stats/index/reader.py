@@ -132,6 +132,10 @@ class Index:
         """What the index was built from, as `stats.packages.fingerprint_packages` said then."""
         return str(self._one("SELECT value FROM meta WHERE key = 'fingerprint'")[0])
 
+    def has_dataset(self, code: str) -> bool:
+        """Whether a dataset is loaded."""
+        return bool(self._all("SELECT 1 FROM dataset WHERE code = ?", code))
+
     def _is_inferred(self, dataset: str) -> bool:
         """Whether a dataset is loaded, and one measure of an inferred package."""
         return bool(self._all("SELECT 1 FROM dataset WHERE code = ? AND is_inferred", dataset))
@@ -166,6 +170,16 @@ class Index:
             ):
                 found.setdefault(squash, []).append(NameHit(*row))
         return {text: tuple(hits) for text, hits in found.items()}
+
+    def names_of(self, concept: str, code: str) -> tuple[str, ...]:
+        """Return the texts that name a code exactly, its label first."""
+        rows = self._all(
+            "SELECT text FROM name WHERE concept = ? AND code = ? AND kind != 'within' "
+            "ORDER BY kind DESC, rowid",
+            concept,
+            code,
+        )
+        return tuple(text for (text,) in rows)
 
     def find_words(self, word: str, max_distance: int) -> tuple[WordHit, ...]:
         """Return the vocabulary's words within `max_distance` edits, nearest first."""
