@@ -79,14 +79,15 @@ class Catalogue:
         """
         return cls(Index(path))
 
-    def verify(self) -> None:
-        """Compare the whole index file with its checksum; opening it does not.
+    @classmethod
+    def open_verified(cls, path: Path) -> Catalogue:
+        """Open the index file at `path` after comparing all of it with its checksum.
 
         Raises:
-            IndexFileError: it is damaged, or was replaced while it was opened.
+            IndexFileError: it is not as it was built.
 
         """
-        self.index.verify()
+        return cls(Index.open_verified(path))
 
     @classmethod
     def open_folders(cls, folders: Sequence[Path], cache: Path) -> Catalogue:
