@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import json
 import logging
 import socket
 import sys
@@ -106,9 +107,9 @@ def find_index(index: Path | str) -> Path:
 
 def open_checked(index: str | None) -> Catalogue:
     """Return the figures to serve, the whole file compared with its checksum."""
-    catalogue = open_catalogue(None, index)
-    catalogue.verify()
-    return catalogue
+    if index is None:
+        return Catalogue.open_verified(Catalogue.open_folders([DATA], CACHE).index.path)
+    return Catalogue.open_verified(find_index(index))
 
 
 def mark_figures(index: str | None) -> Hashable:
@@ -347,6 +348,19 @@ def find_proxy(url: str) -> str | None:
 class LibraryFormatter(logging.Formatter):
     """Says of a library's exception only its kind: its text may hold the token."""
 
+    def __init__(self, *, as_json: bool) -> None:
+        """Write a line of text, or an object of JSON."""
+        super().__init__("%(message)s" if as_json else "%(levelname)s %(name)s %(message)s")
+        self._as_json = as_json
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return what is written of a record."""
+        text = super().format(record)
+        if not self._as_json:
+            return text
+        level = record.levelname.lower()
+        return json.dumps({"event": text, "logger": record.name, "level": level})
+
     def formatException(self, ei: object) -> str:  # noqa: N802 - the name is logging's
         """Return the kind of an exception."""
         return type(ei[1]).__name__ if isinstance(ei, tuple) else ""
@@ -357,7 +371,7 @@ def configure_logs(level: str, *, as_json: bool = False) -> None:
     import structlog  # noqa: PLC0415
 
     handler = logging.StreamHandler()
-    handler.setFormatter(LibraryFormatter("%(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(LibraryFormatter(as_json=as_json))
     logging.basicConfig(level=level, handlers=[handler])
     for name in (
         "aiohttp", "aiosqlite", "alembic", "asyncio",

@@ -9,7 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
 from handlers.context import Context
-from handlers.pace import QUESTIONS_A_MINUTE, QUESTIONS_OF_A_USER, count, notice
+from handlers.pace import QUESTIONS_A_MINUTE, QUESTIONS_OF_A_USER, Verdict, count, notice
 
 TOO_MANY = (
     "That was a lot at once for one group. I go on in a minute; until then ask me in private."
@@ -59,8 +59,7 @@ async def is_admitted(message: Message, context: Context, *, is_quiet: bool = Fa
     `is_quiet` tells nobody, as for an edit that changes nothing to see.
     """
     pace, chat = context.bot_data.pace, message.chat_id
-    user = message.from_user.id if message.from_user else chat
-    verdict, why = await count(pace, user, asked_at(message), QUESTIONS_OF_A_USER), TOO_MANY_OF_YOU
+    verdict, why = await _count_user(message, context), TOO_MANY_OF_YOU
     if verdict == "answer" and not is_private(message):
         settings = await context.state.settings(chat)
         if settings.admins_only and not await is_admin(message):
@@ -70,6 +69,17 @@ async def is_admitted(message: Message, context: Context, *, is_quiet: bool = Fa
     if verdict == "notice" and not is_quiet:
         await message.reply_text(why)
     return verdict == "answer"
+
+
+async def _count_user(message: Message, context: Context) -> Verdict:
+    """Return what is to be done with a question by how much its author asks.
+
+    All who write as a group or a channel have one number, so these are not counted.
+    """
+    user = message.from_user
+    if user is None or message.sender_chat is not None:
+        return "answer"
+    return await count(context.bot_data.pace, user.id, asked_at(message), QUESTIONS_OF_A_USER)
 
 
 def asked_at(message: Message) -> float:

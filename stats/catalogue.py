@@ -97,14 +97,15 @@ class Catalogue:
             self._views[hidden] = Catalogue(Index(self.index.path, hidden=hidden), self._views)
         return self._views[hidden]
 
-    def verify(self) -> None:
-        """Compare the whole index file with its checksum; opening it does not.
+    @classmethod
+    def open_verified(cls, path: Path) -> Catalogue:
+        """Open the index file at `path` after comparing all of it with its checksum.
 
         Raises:
-            IndexFileError: it is damaged, or was replaced while it was opened.
+            IndexFileError: it is not as it was built.
 
         """
-        self.index.verify()
+        return cls(Index.open_verified(path))
 
     @classmethod
     def open_folders(

@@ -116,16 +116,21 @@ class Index:
         self.references = tuple(each for each in everything if each.is_reference)
         self.is_inferred = lru_cache(CACHED_OBJECTS)(self._is_inferred)
 
-    def verify(self) -> None:
-        """Read the whole file and compare it with its checksum; opening it does not.
+    @classmethod
+    def open_verified(cls, path: Path) -> Index:
+        """Open the file at `path` after comparing all of it with its checksum.
 
         Raises:
-            IndexFileError: it is not as it was built, or another one has taken its place since.
+            IndexFileError: it is not as it was built, or another took its place meanwhile.
 
         """
-        verify_checksum(self.path)
-        if _identity(self.path) != self._file:
-            raise IndexFileError(f"{self.path}: another index took its place while it was opened")
+        _check_exists(path)
+        before = _identity(path)
+        verify_checksum(path)
+        index = cls(path)
+        if index._file != before:
+            raise IndexFileError(f"{path}: another index took its place while it was opened")
+        return index
 
     @property
     def fingerprint(self) -> str:
@@ -472,8 +477,7 @@ class Index:
         return tuple(NameHit(*row) for row in rows)
 
     def _check_length(self) -> None:
-        if not self.path.is_file():
-            raise IndexFileError(f"{self.path}: there is no such index; `bot.py build` makes one")
+        _check_exists(self.path)
         with self.path.open("rb") as file:
             header = file.read(HEADER_BYTES)
         page, pages = int.from_bytes(header[16:18], "big"), int.from_bytes(header[28:32], "big")
@@ -522,6 +526,11 @@ def _connect(path: Path, hidden: frozenset[str]) -> sqlite3.Connection:
     if hidden:
         _hide(connection, hidden)
     return connection
+
+
+def _check_exists(path: Path) -> None:
+    if not path.is_file():
+        raise IndexFileError(f"{path}: there is no such index; `bot.py build` makes one")
 
 
 def _identity(path: Path) -> tuple[int, int, int, int]:

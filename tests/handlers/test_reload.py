@@ -76,9 +76,7 @@ def test_an_index_at_an_address_is_fetched_once(
 ) -> None:
     digest = digest_of(ices.index.path)
     path = fetch_index(f"{address}#sha256={digest}", tmp_path / "cache")
-    catalogue = Catalogue.open(path)
-    catalogue.verify()
-    assert catalogue.version == ices.version
+    assert Catalogue.open_verified(path).version == ices.version
     again = fetch_index(f"http://127.0.0.1:9/ices.index#sha256={digest}", tmp_path / "cache")
     assert again == path
 

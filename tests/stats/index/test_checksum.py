@@ -20,7 +20,7 @@ def copy(ices: Catalogue, tmp_path: Path) -> Path:
 
 
 def test_a_file_as_it_was_built_is_verified(ices: Catalogue) -> None:
-    ices.verify()
+    assert Catalogue.open_verified(ices.index.path).version == ices.version
 
 
 def test_every_flipped_bit_is_found(copy: Path) -> None:
@@ -58,5 +58,15 @@ def test_an_opened_index_stays_what_it_was_when_its_file_is_replaced(
     shutil.copy(catalogue.index.path, beside)
     beside.replace(copy)
     assert [each.code for each in opened.index._datasets()] == labels
+
+
+def test_a_file_that_is_replaced_while_it_is_verified_is_refused(
+    catalogue: Catalogue, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def verify_and_replace(path: Path) -> None:
+        verify_checksum(path)
+        Path(shutil.copy(catalogue.index.path, copy.with_name("beside"))).replace(copy)
+
+    monkeypatch.setattr("stats.index.reader.verify_checksum", verify_and_replace)
     with pytest.raises(IndexFileError, match="took its place"):
-        opened.verify()
+        Catalogue.open_verified(copy)
