@@ -393,7 +393,11 @@ def _licence(package: Package) -> str:
 
 
 def _read_rows(resource: Resource) -> Rows:
-    frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, encoding="utf-8")
+    try:
+        frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, encoding="utf-8")
+    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        # The standard's reader is kinder, as with a quotation mark that nothing closes.
+        raise PackageError([Problem(str(resource.path), 0, f"not CSV: {error}")]) from error
     return cast("Rows", frame.to_dict("records"))
 
 

@@ -109,12 +109,14 @@ _BELOW = frozenset(
     ["under", "below", "younger", "less", "fewer", "lower", "earlier", "shorter", "down", "before"]
 )
 _BEFORE_ABOVE = (
-    ("at", "least"), ("more", "than"), ("older", "than"), ("greater", "than"), ("over", "the", "age", "of"),
-    ("above", "the", "age", "of"), ("over", "age"), ("over",), ("above",), ("exceeding",), ("beyond",),
+    ("at", "least"), ("more", "than"), ("older", "than"), ("greater", "than"),
+    ("over", "the", "age", "of"), ("above", "the", "age", "of"), ("over", "age"),
+    ("over",), ("above",), ("exceeding",), ("beyond",),
 )  # fmt: skip
 _BEFORE_BELOW = (
-    ("less", "than"), ("fewer", "than"), ("younger", "than"), ("under", "the", "age", "of"),
-    ("below", "the", "age", "of"), ("under", "age"), ("under",), ("below",), ("up", "to"), ("before",),
+    ("less", "than"), ("fewer", "than"), ("younger", "than"),
+    ("under", "the", "age", "of"), ("below", "the", "age", "of"), ("under", "age"),
+    ("under",), ("below",), ("up", "to"), ("before",),
 )  # fmt: skip
 _AGE_AFTER = frozenset(["year", "years", "yr", "yrs", "old", "olds"])
 _AGE_BEFORE = frozenset(["age", "aged", "ages", "between"])
