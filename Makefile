@@ -19,7 +19,7 @@ lint: $(STAMP)
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/bandit -q -ll -ii -r bot.py handlers stats
+	$(VENV)/bin/bandit -c pyproject.toml -q -ll -ii -r bot.py handlers stats
 
 # Known weaknesses of the pinned versions; asks the package index, so it stands apart from lint.
 audit: $(STAMP)
