@@ -9,7 +9,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 
-FORMAT_VERSION = "3"
+FORMAT_VERSION = "4"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """

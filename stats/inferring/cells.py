@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ from stats.inferring.words import PERIOD_NAMES, clean_name, is_code_name, read_m
 from stats.model import STATUS_ORDER
 
 SAMPLE_BYTES = 65_536
-"""So much of a file is looked at for its encoding, delimiter and codes with leading zeros."""
+"""So much of a file after its header is looked at for its encoding, delimiter and codes with leading zeros."""
 NUMBER_SHARE = 0.5
 """A column is of numbers where at least this share of its cells are.
 
@@ -93,8 +94,13 @@ def read_table(resource: ResourceText) -> Table:
         raise PackageError([Problem(path, 1, "the file is empty")])
     header = [name.strip("\ufeff").strip() for name in header]
     fields = match_fields(header, resource.fields)
-    frame = _read_frame(resource, header, fields, sample, delimiter, encoding)
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always", pd.errors.ParserWarning)
+        frame = _read_frame(resource, header, fields, sample, delimiter, encoding)
     problems: list[Problem] = []
+    if any(issubclass(each.category, pd.errors.ParserWarning) for each in said):
+        why = "rows have more cells than the header; the cells beyond it are left out"
+        problems.append(Problem(path, 2, why, is_error=False))
     if encoding not in ("utf-8-sig", "utf-8"):
         problems.append(Problem(path, 0, f"not UTF-8; read as {encoding}", is_error=False))
     if not len(frame):
@@ -129,7 +135,8 @@ def match_fields(header: Sequence[str], fields: Sequence[FieldText]) -> list[Fie
 
 def _sample(resource: ResourceText) -> tuple[str, str]:
     with resource.path.open("rb") as file:
-        content = file.read(SAMPLE_BYTES)
+        # The whole header, however long: 5,500 labels of measures take half a megabyte.
+        content = file.readline() + file.read(SAMPLE_BYTES)
     if content.startswith((b"PK\x03\x04", b"\x1f\x8b")) or b"\0" in content[:1000]:
         raise PackageError([Problem(str(resource.path), 0, "not a CSV file")])
     for encoding in filter(None, (resource.encoding, "utf-8-sig", "cp1252", "latin-1")):
