@@ -22,7 +22,7 @@ from stats.inferring.words import PERIOD_NAMES, clean_name, is_code_name, read_m
 from stats.model import STATUS_ORDER
 
 SAMPLE_BYTES = 65_536
-"""So much of a file after its header is looked at for its encoding, delimiter and codes with leading zeros."""
+"""So much of a file after its header shows its encoding and codes with leading zeros."""
 NUMBER_SHARE = 0.5
 """A column is of numbers where at least this share of its cells are.
 
