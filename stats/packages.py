@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -171,6 +172,18 @@ def descriptor_problems(folder: Path) -> Iterator[Problem]:
     for message, times in Counter(map(_plain, found)).items():
         again = f" ({times} times)" if times > 1 else ""
         yield Problem(str(path), 0, f"{message}{again}", is_error=False)
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is an ISO date and time that says its zone.
+
+    >>> [is_moment(text) for text in ("2026-12-01T09:30+00:00", "2026-12-01T09:30Z", "2026-12-01")]
+    [True, True, False]
+    """
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _plain(message: str) -> str:

@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date
 from typing import Any, cast, get_args
 
 import pandas as pd
@@ -36,7 +36,7 @@ from stats.model import (
     Status,
     Tables,
 )
-from stats.packages import DESCRIPTOR, Package, Resource
+from stats.packages import DESCRIPTOR, Package, Resource, is_moment
 from stats.reports import Row, merge_reports
 from stats.text import plural
 
@@ -360,18 +360,6 @@ def _dimensions(resource: Resource) -> tuple[str, ...]:
 
 def _counted(settings: Mapping[str, str]) -> tuple[str, str]:
     return settings.get("many", ""), settings.get("one", settings.get("many", ""))
-
-
-def is_moment(text: str) -> bool:
-    """Whether a text is an ISO date and time that says its zone.
-
-    >>> [is_moment(text) for text in ("2026-12-01T09:30+00:00", "2026-12-01T09:30Z", "2026-12-01")]
-    [True, True, False]
-    """
-    try:
-        return datetime.fromisoformat(text).tzinfo is not None
-    except ValueError:
-        return False
 
 
 def is_date(text: str) -> bool:

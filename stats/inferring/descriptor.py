@@ -16,7 +16,7 @@ from typing import Any
 from stats.errors import PackageError, Problem
 from stats.inferring.dates import read_period
 from stats.model import Source
-from stats.packages import DESCRIPTOR, read_descriptor
+from stats.packages import DESCRIPTOR, is_moment, read_descriptor
 
 DISPLAY = "owidDisplaySettings"
 MAX_PUBLISHER = 120
@@ -53,6 +53,7 @@ class MeasureText:
     decimals: int | None = None
     description: str = ""
     aliases: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class PackageText:
     caveats: tuple[str, ...]
     sources: tuple[Source, ...]
     resources: tuple[ResourceText, ...]
+    embargo: str = ""
 
     @property
     def path(self) -> str:
@@ -133,9 +135,10 @@ def read_text(folder: Path) -> tuple[PackageText, tuple[Problem, ...]]:
         publisher=_words(descriptor.get("publisher")) or (sources[0].publisher if sources else ""),
         licence=_licence(descriptor),
         published=_first_date(descriptor, "published", "released", "last_updated", "created"),
-        caveats=tuple(filter(None, map(_words, _list(descriptor.get("caveats"))))),
+        caveats=_texts(descriptor.get("caveats")),
         sources=sources,
         resources=tuple(tables),
+        embargo=_embargo(folder, descriptor),
     )
     return package, tuple(problems)
 
@@ -259,7 +262,17 @@ def _measure(measure: Mapping[str, Any]) -> MeasureText:
         decimals=_first_count(measure.get("decimals")),
         description=_words(measure.get("description")),
         aliases=_aliases(measure.get("aliases")),
+        caveats=_texts(measure.get("caveats")),
     )
+
+
+def _embargo(folder: Path, descriptor: Mapping[str, Any]) -> str:
+    """Return when figures may be given from; one that cannot be read lets nothing out."""
+    text = _words(descriptor.get("embargo"))
+    if text and not is_moment(text):
+        why = f"embargo {text!r} is no date and time with its zone"
+        raise PackageError([Problem(str(folder / DESCRIPTOR), 0, why)])
+    return text
 
 
 def _keys(schema: Mapping[str, Any]) -> Iterator[CodeList]:
@@ -349,6 +362,10 @@ def _factor(number: object) -> float:
 def _aliases(value: object) -> tuple[str, ...]:
     parts = value.split("|") if isinstance(value, str) else _list(value)
     return tuple(filter(None, map(_words, parts)))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(filter(None, map(_words, _list(value))))
 
 
 def _list(value: object) -> list[Any]:

@@ -35,6 +35,7 @@ class MeasureWords:
     unit: str
     decimals: int
     counts: str
+    caveats: tuple[str, ...] = ()
 
 
 def name_column(
@@ -97,6 +98,7 @@ def name_group(
         unit=unit,
         decimals=-1 if decimals is None else decimals,
         counts=shorten(said.description or resource.description or package.description),
+        caveats=said.caveats,
     )
 
 

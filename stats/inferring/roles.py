@@ -224,20 +224,23 @@ def _is_note(column: Column, sorter: Sorter) -> bool:
 
 def _find_period(sorter: Sorter) -> list[Column]:
     """Return the column of periods, or those of years and months; none where there is none."""
-    ranked: list[tuple[int, int, int, Column]] = []
+    ranked: list[tuple[int, bool, int, int, Column]] = []
     for column in sorter.left:
         rank = _period_rank(column)
         if rank:
-            ranked.append((rank, _count_values(column), -column.place, column))
+            # Where both are said to be of the period, the months are not the years.
+            ranked.append(
+                (rank, not _is_part(column), _count_values(column), -column.place, column)
+            )
     if not ranked:
         return []
-    best = max(ranked, key=lambda each: each[:3])[3]
+    best = max(ranked, key=lambda each: each[:4])[4]
     sorter.take(lambda each: each is best)
     part = next((each for each in sorter.left if _is_part(each)), None)
     if part is not None and best.is_whole and best.numbers is not None and not best.field.zero_day:
         sorter.take(lambda each: each is part)
         return [best, part]
-    for _, _, _, column in ranked:
+    for *_, column in ranked:
         if column is not best and not column.field.role:
             sorter.drop(column, f"another period; {best.name!r} is taken")
     return [best]
@@ -296,7 +299,11 @@ def part_number(text: str, limit: int) -> int:
 
 def _find_across(sorter: Sorter) -> list[Column]:
     """Return the columns that are each of one period: 1960, 1961 ... or 2018/19, 2019/20 ..."""
-    numbers = [each for each in sorter.left if each.numbers is not None and not each.field.role]
+    numbers = [
+        each
+        for each in sorter.left
+        if each.numbers is not None and each.field.role in ("", "value")
+    ]
     codes = across_codes([each.name for each in numbers])
     found = [each for each, code in zip(numbers, codes, strict=True) if code]
     if len(found) < 2 or len(found) < 0.5 * len(numbers):
@@ -403,7 +410,8 @@ def _find_named(sorter: Sorter, values: Sequence[Column]) -> tuple[list[Column],
     """Return the columns that name the measure of a row, and those that hold its code."""
     stated = sorter.take(lambda each: each.field.role == "measure" and each.codes is not None)
     if stated:
-        return stated, []
+        called = {each.name for each in stated}
+        return stated, sorter.take(lambda e: e.field.role == "code" and e.field.of in called)
     is_few = 0 < len(values) <= FEW_VALUES or (len(values) > 1 and _all_across(values))
     if not is_few:
         return [], []

@@ -1,0 +1,275 @@
+"""Tables that were read in, the datasets, code lists and figures of their package out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stats.errors import Problem
+from stats.inferring.cells import Column, Table
+from stats.inferring.cubes import Placed, Slice, slice_measures, spread_columns
+from stats.inferring.labels import MeasureWords, count_decimals, name_column, name_group
+from stats.inferring.members import WHOLE, CodeBook, make_slug
+from stats.inferring.reads import Package, Read, ReadMeasure, read_cell
+from stats.inferring.relations import combine
+from stats.inferring.roles import Layout
+from stats.model import Cube, Dataset, Measure, Name, Period, Release, Tables
+from stats.periods import make_period
+from stats.text import normalise, plural
+
+RELEASE = "release"
+VALUE = "value"
+
+
+def assemble(package: Package) -> Tables:
+    """Return the tables of a package all of whose resources have been read."""
+    text = package.text
+    codes = {code for read in package.reads for code in read.period_codes}
+    periods = sorted(map(make_period, codes), key=lambda each: (each.start, each.end, each.code))
+    places = {each.code: i for i, each in enumerate(periods)}
+    datasets: list[Dataset] = []
+    measures: dict[str, Measure] = {}
+    cubes: list[Cube] = []
+    names: list[Name] = []
+    aliases: list[Name] = []
+    for read in package.reads:
+        for words, texts, each in _measures(package, read, places):
+            code = f"{text.name}/{_free_slug(package, words.label)}"
+            decimals = words.decimals
+            if decimals < 0:
+                decimals = count_decimals(each.values, is_whole=each.column.is_whole)
+            unit = words.unit
+            measures[code] = Measure(VALUE, words.label, unit, unit, decimals)
+            count = int((~np.isnan(each.values)).sum())
+            read.measures.append(
+                ReadMeasure(code, replace(words, decimals=decimals), texts, each.column, count)
+            )
+            datasets.append(_dataset(package, read, code, words, each))
+            cubes.append(_cube(code, each))
+            names.append(Name("dataset", code, words.label, "label"))
+            aliases += [Name("dataset", code, alias, "alias") for alias in words.aliases]
+            if not unit:
+                where = str(read.table.resource.path)
+                why = f"{words.label}: no unit is stated"
+                package.problems.append(Problem(where, 1, why, is_error=False))
+    books = [each for each in package.books.values() if each.members]
+    if not text.sources:
+        why = "no source is stated"
+        package.problems.append(Problem(text.path, 0, why, is_error=False))
+    for book in books:
+        book.name_countries()
+    return Tables(
+        package=text.name,
+        datasets=tuple(datasets),
+        dimensions=tuple(each.dimension for each in books),
+        codes=tuple(code for each in books for code in each.codes()),
+        measures=(),
+        periods=tuple(periods),
+        releases=(Release(RELEASE, text.published),),
+        sources=text.sources,
+        embargo=text.embargo,
+        names=(*names, *_own_aliases(names, aliases), *_names(books, periods)),
+        own_measures=measures,
+        cubes=tuple(cubes),
+    )
+
+
+def _own_aliases(labels: Sequence[Name], aliases: Sequence[Name]) -> Iterator[Name]:
+    """Yield the other names of measures that are not another measure's label."""
+    owners: dict[str, set[str]] = {}
+    for each in labels:
+        owners.setdefault(normalise(each.text), set()).add(each.code)
+    for each in aliases:
+        if not owners.get(normalise(each.text), set()) - {each.code}:
+            yield each
+
+
+def _free_slug(package: Package, label: str) -> str:
+    slug = make_slug(label)
+    free, number = slug, 2
+    while free in package.slugs:
+        free, number = f"{slug}-{number}", number + 1
+    package.slugs.add(free)
+    return free
+
+
+def _measures(
+    package: Package, read: Read, places: Mapping[str, int]
+) -> Iterator[tuple[MeasureWords, tuple[str, ...], Slice]]:
+    """Yield the words, what names it in its rows, and the figures of every measure of a table."""
+    table, layout = read.table, read.layout
+    order = np.array([*(places[code] for code in read.period_codes), -1], np.int32)
+    periods = order[read.periods]
+    is_known = np.ones(table.rows, bool)
+    for dimension, members in read.members.items():
+        is_known &= members >= 0
+        _report_rows(package, table, members < 0, f"{dimension} is empty")
+    if not layout.is_across:
+        is_known &= periods >= 0
+        if layout.period:
+            _report_rows(package, table, read.periods < 0, "there is no period")
+    groups, rows_of_group = _group_rows(layout)
+    if groups is not None:
+        is_known &= groups >= 0
+        _report_rows(package, table, groups < 0, "no measure is named")
+    rows = np.flatnonzero(is_known)
+    is_all = len(rows) == table.rows
+    placed = Placed(
+        rows=rows,
+        members={k: v if is_all else v[rows] for k, v in read.members.items()},
+        periods=periods if is_all or layout.is_across else periods[rows],
+        groups=None if groups is None else groups[rows],
+    )
+    placed, columns = spread_columns(table, layout, placed)
+    slices, problems = slice_measures(table, layout, placed, columns)
+    package.problems += problems
+    for each in slices:
+        yield *_words(package, read, each, columns, rows_of_group), each
+
+
+def _report_rows(package: Package, table: Table, wrong: NDArray[np.bool_], reason: str) -> None:
+    """Say once which rows are left out; a row with nothing in it is none."""
+    if not wrong.any():
+        return
+    filled = np.zeros(table.rows, bool)
+    for each in table.columns:
+        if each.codes is not None:
+            filled |= each.codes >= 0
+        elif each.numbers is not None:
+            filled |= ~np.isnan(each.numbers)
+    wrong = wrong & filled
+    if wrong.any():
+        count, line = int(wrong.sum()), table.line(int(wrong.argmax()))
+        why = f"{reason}; {count} such row{'s are' if count > 1 else ' is'} left out"
+        package.problems.append(Problem(str(table.resource.path), line, why, is_error=False))
+
+
+def _group_rows(layout: Layout) -> tuple[NDArray[np.intp] | None, NDArray[np.intp]]:
+    """Return for each row which measure it is of, and a row of each measure."""
+    named = [each.codes for each in layout.named if each.codes is not None]
+    if not named:
+        return None, np.zeros(0, np.intp)
+    unit = layout.unit
+    if unit is not None and unit.codes is not None and unit not in layout.named:
+        named.append(unit.codes)
+    groups, uniques = pd.factorize(combine(named))
+    firsts = np.zeros(len(uniques), np.intp)
+    firsts[groups[::-1]] = np.arange(len(groups))[::-1]
+    nameless = np.all([each < 0 for each in named[: len(layout.named)]], axis=0)
+    return np.where(nameless, -1, groups), firsts
+
+
+def _words(
+    package: Package,
+    read: Read,
+    each: Slice,
+    columns: Sequence[Column],
+    rows_of_group: NDArray[np.intp],
+) -> tuple[MeasureWords, tuple[str, ...]]:
+    layout, resource = read.layout, read.table.resource
+    unit = ""
+    if layout.unit is not None and len(layout.unit.texts) == 1:
+        unit = layout.unit.texts[0]
+    if each.group < 0:
+        words = name_column(each.column, package.text, resource, columns)
+        return replace(words, unit=unit or words.unit), ()
+    row = int(rows_of_group[each.group])
+    parts = [*layout.named]
+    if layout.unit is not None:
+        unit = read_cell(layout.unit, row)
+        if all(column is not layout.unit for column in parts):
+            parts.append(layout.unit)
+    texts = [read_cell(column, row) for column in parts]
+    told = _telling(parts, texts, row, rows_of_group)
+    codes = [read_cell(column, row) for column in layout.named_codes]
+    own = [code for code in codes if len(code) > 2]
+    others = len(columns) - 1
+    words = name_group(texts, told, unit, own, each.column, others, package.text, resource)
+    return words, tuple(texts)
+
+
+def _telling(
+    parts: Sequence[Column], texts: Sequence[str], row: int, rows: NDArray[np.intp]
+) -> list[str]:
+    """Return as much of what names a measure as tells it apart from the table's other measures."""
+    others = [[_at(column, int(each)) for column in parts] for each in rows]
+    mine = [_at(column, row) for column in parts]
+    told = [texts[0]]
+    same = [each for each in others if each[0] == mine[0]]
+    for place in range(1, len(parts)):
+        if len({each[place] for each in same}) > 1:
+            told.append(texts[place])
+            same = [each for each in same if each[place] == mine[place]]
+    return [text for text in told if text]
+
+
+def _at(column: Column, row: int) -> int:
+    return int(column.codes[row]) if column.codes is not None else -1
+
+
+def _dataset(package: Package, read: Read, code: str, words: MeasureWords, each: Slice) -> Dataset:
+    text = package.text
+    totals = {}
+    for name, places in each.members.items():
+        whole = package.books[name].totals(np.unique(places).tolist())
+        if whole:
+            totals[name] = whole
+    return Dataset(
+        code=code,
+        label=words.label,
+        title=read.table.resource.title or text.title,
+        counts=words.counts,
+        publisher=text.publisher,
+        priority=100,
+        dimensions=tuple(each.members),
+        measures=(VALUE,),
+        totals=totals,
+        denominators={},
+        additive=(),
+        stands_in_for="",
+        is_reference=False,
+        caveats=(*words.caveats, *text.caveats),
+        not_comparable="",
+        package=text.name,
+        licence=text.licence,
+        is_inferred=True,
+    )
+
+
+def _cube(code: str, each: Slice) -> Cube:
+    return Cube(
+        dataset=code,
+        measure=VALUE,
+        members=each.members,
+        periods=each.periods,
+        values=each.values,
+        statuses=each.statuses,
+        lows=each.lows,
+        highs=each.highs,
+        notes=each.notes,
+        note_texts=each.note_texts,
+    )
+
+
+def _names(books: Sequence[CodeBook], periods: Sequence[Period]) -> Iterator[Name]:
+    for book in books:
+        if book.dimension == WHOLE:
+            continue
+        yield from book.names()
+        yield from _dimension_names(book)
+    for each in periods:
+        if each.kind != "undated":
+            yield Name("period", each.code, each.label, "label")
+
+
+def _dimension_names(book: CodeBook) -> Iterator[Name]:
+    kinds = {each.kind for each in book.members if each.kind}
+    called = {**{kind: f"{book.dimension}:{kind}" for kind in sorted(kinds)}}
+    called[book.dimension.replace("-", " ")] = book.dimension
+    for text, code in called.items():
+        yield Name("dimension", code, text, "label")
+        yield Name("dimension", code, plural(text), "alias")

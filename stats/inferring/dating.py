@@ -1,0 +1,99 @@
+"""A table and its layout in, the period of each row and what is none out."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stats.errors import Problem
+from stats.inferring.cells import Column, Table
+from stats.inferring.dates import read_day, read_periods
+from stats.inferring.descriptor import ResourceText
+from stats.inferring.relations import combine
+from stats.inferring.roles import Layout, across_codes, part_number
+from stats.inferring.words import clean_name
+from stats.periods import UNDATED, month_code, year_code
+
+MIN_DAY, MAX_DAY = 10_000_101, 99_991_231
+MIN_MONTH, MAX_MONTH = 100_001, 999_912
+
+
+def read_period_column(
+    table: Table, layout: Layout
+) -> tuple[NDArray[np.intp], list[str], list[Problem]]:
+    """Return for each row the place of its period, the codes of the periods, and what is none."""
+    if layout.is_across:
+        codes = across_codes([each.name for each in layout.values])
+        kept = list(dict.fromkeys(codes))
+        return np.array([kept.index(each) for each in codes], np.intp), kept, []
+    if not layout.period:
+        return np.zeros(table.rows, np.intp), [_undated(table.resource)], []
+    column = layout.period[0]
+    if len(layout.period) == 2:
+        rows, codes = _year_and_part(*layout.period)
+    elif column.numbers is not None:
+        rows, uniques = pd.factorize(column.numbers)
+        codes = [_number_code(float(each), column) for each in uniques]
+    else:
+        rows = column.codes if column.codes is not None else np.zeros(table.rows, np.intp)
+        codes = read_periods(list(column.texts))
+    problems = []
+    for place, code in enumerate(codes):
+        if not code:
+            line = table.line(int((rows == place).argmax()))
+            why = f"{column.name}: not a period that is known; its rows are left out"
+            problems.append(Problem(str(table.resource.path), line, why, is_error=False))
+    kept = list(dict.fromkeys(filter(None, codes)))
+    places = {code: i for i, code in enumerate(kept)}
+    again = np.array([*(places.get(code, -1) for code in codes), -1], np.intp)
+    return again[rows], kept, problems
+
+
+def _number_code(number: float, column: Column) -> str:
+    whole = int(number)
+    if column.field.zero_day:
+        return read_day(whole, column.field.zero_day)
+    if MIN_DAY <= whole <= MAX_DAY:
+        text = str(whole)
+        return read_periods([f"{text[:4]}-{text[4:6]}-{text[6:]}"])[0]
+    if MIN_MONTH <= whole <= MAX_MONTH and 1 <= whole % 100 <= 12:
+        return month_code(whole // 100, whole % 100, 1)
+    return year_code(whole)
+
+
+def _year_and_part(years: Column, parts: Column) -> tuple[NDArray[np.intp], list[str]]:
+    """Return the places and codes of the months or quarters of two columns together."""
+    is_month = "mon" in clean_name(parts.name)
+    limit, months = (12, 1) if is_month else (4, 3)
+    year_rows, year_values = pd.factorize(np.asarray(years.numbers))
+    if parts.codes is not None:
+        part_rows, texts = parts.codes, list(parts.texts)
+    else:
+        part_rows, numbers = pd.factorize(np.asarray(parts.numbers))
+        texts = [str(int(each)) for each in numbers]
+    rows, uniques = pd.factorize(combine([year_rows, part_rows]))
+    firsts = np.zeros(len(uniques), np.intp)
+    firsts[rows[::-1]] = np.arange(len(rows))[::-1]
+    codes = []
+    for row in firsts:
+        year_at, part_at = year_rows[row], part_rows[row]
+        number = part_number(texts[part_at], limit) if part_at >= 0 else 0
+        if year_at < 0 or not number:
+            codes.append("")
+        else:
+            codes.append(month_code(int(year_values[year_at]), months * (number - 1) + 1, months))
+    return rows, codes
+
+
+def _undated(resource: ResourceText) -> str:
+    """Return the code of the period of a table that has none."""
+    if resource.period and (code := read_periods([resource.period])[0]):
+        return code
+    for text in (resource.name, resource.title, resource.path.stem):
+        years = re.findall(r"(?<!\d)((?:18|19|20)\d\d)(?!\d)", text)
+        if len(set(years)) == 1:
+            return f"{UNDATED}-{years[0]}"
+    return UNDATED

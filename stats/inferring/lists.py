@@ -1,0 +1,78 @@
+"""A resource that others take their codes from in, what those codes are called out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from stats.errors import PackageError
+from stats.inferring.cells import Column, Table, read_table
+from stats.inferring.descriptor import PackageText
+from stats.inferring.members import CodeBook
+from stats.inferring.reads import Package, read_cell
+from stats.inferring.words import clean_name
+
+
+def list_resources(text: PackageText) -> dict[str, str]:
+    """Return the resources that others take their codes from, and the column of the codes."""
+    names = {each.name for each in text.resources}
+    return {
+        key.resource: key.key
+        for each in text.resources
+        for key in each.keys
+        if key.resource in names and key.resource != each.name
+    }
+
+
+def read_list(package: Package, name: str, key: str) -> None:
+    """Let a resource that is a code list say what the codes of its dimension are called."""
+    resource = next(each for each in package.text.resources if each.name == name)
+    used = [
+        (read, each.column)
+        for read in package.reads
+        for each in read.table.resource.keys
+        if each.resource == name
+    ]
+    try:
+        table = read_table(resource)
+    except PackageError as error:
+        package.problems += error.problems
+        return
+    columns = {each.name: each for each in table.columns}
+    labels = _list_column(columns, "label", "name", "title") or columns.get(key)
+    for read, column in used:
+        found = [each for each in read.layout.dimensions if each.label.name == column]
+        if found and labels is not None and key in columns:
+            _apply_list(package.books[found[0].name], table, columns[key], labels, columns)
+
+
+def _list_column(columns: Mapping[str, Column], *names: str) -> Column | None:
+    for each in columns.values():
+        if each.field.role in names or (
+            clean_name(each.name).split()[-1:] and clean_name(each.name).split()[-1] in names
+        ):
+            return each
+    return None
+
+
+def _apply_list(
+    book: CodeBook, table: Table, key: Column, labels: Column, columns: Mapping[str, Column]
+) -> None:
+    parents = _list_column(columns, "parent")
+    kinds = _list_column(columns, "kind")
+    aliases = _list_column(columns, "aliases", "alias")
+    coded = {each.label: each for each in book.members}
+    listed: dict[str, str] = {}
+    for row in range(table.rows):
+        code, label = read_cell(key, row), read_cell(labels, row)
+        member = coded.get(code)
+        if member is None or not label:
+            continue
+        place = book.places.pop(member.code)
+        member.code, member.label = code, label
+        book.places[code] = place
+        book.labels[label] = place
+        listed[code] = label
+        member.kind = member.kind or read_cell(kinds, row)
+        member.parent = member.parent or read_cell(parents, row)
+        more = [part.strip() for part in read_cell(aliases, row).split("|") if part.strip()]
+        member.aliases = tuple(dict.fromkeys([*member.aliases, *more]))
