@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from stats.inferring.cells import Column
 from stats.inferring.descriptor import MeasureText, PackageText, ResourceText
-from stats.inferring.words import VALUE_NAMES, clean_name, unit_in_label
+from stats.inferring.words import VALUE_NAMES, clean_name, said_unit, unit_in_label
 from stats.text import normalise
 
 MAX_LABEL = 80
@@ -21,6 +21,12 @@ MAX_DECIMALS = 6
 SAMPLED = 500
 """So many figures of a measure are looked at for their decimals."""
 SCALES = {1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
+_PLACES = re.compile(
+    r"[\s,-]+(?:for|by|per|in|across|of) (?:(?:all|each|every|the|most|world|local|selected) )*"
+    r"(?:countr(?:y|ies)|regions?|nations?|states?|areas?|authorit(?:y|ies)|districts?|count(?:y|ies)"
+    r"|constituenc(?:y|ies)|municipalit(?:y|ies)|territor(?:y|ies))\b(?! of ).*$",
+    re.IGNORECASE,
+)
 _CRYPTIC = re.compile(
     r"[a-z0-9]+(?:[_.][a-z0-9]+)+|[A-Z0-9]+(?:[._][A-Z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+"
 )
@@ -60,7 +66,7 @@ def name_column(
     unit = column_unit(column, label)
     return MeasureWords(
         label=label,
-        aliases=_others(label, aliases),
+        aliases=_others(label, [*aliases, drop_places(label)]),
         unit=unit,
         decimals=-1 if field.decimals is None else field.decimals,
         counts=shorten(field.description or resource.description or package.description),
@@ -94,7 +100,10 @@ def name_group(
     decimals = said.decimals if said.decimals is not None else column.field.decimals
     return MeasureWords(
         label=label,
-        aliases=_others(label, [*said.aliases, texts[0] if texts else "", *codes, column.name]),
+        aliases=_others(
+            label,
+            [*said.aliases, texts[0] if texts else "", *codes, column.name, drop_places(label)],
+        ),
         unit=unit,
         decimals=-1 if decimals is None else decimals,
         counts=shorten(said.description or resource.description or package.description),
@@ -159,7 +168,21 @@ def column_unit(column: Column, label: str) -> str:
     if unit and field.factor != 1:
         scale = SCALES.get(field.factor) or f"\u00d7 {field.factor:g}"
         unit = f"{scale} {unit}"
-    return unit or column.sign or unit_in_label(column.name) or unit_in_label(label)
+    described = field.description if len(field.description) <= MAX_LABEL else ""
+    found = unit or column.sign or unit_in_label(column.name) or unit_in_label(label)
+    return found or said_unit(described)
+
+
+def drop_places(label: str) -> str:
+    """Return a label without an end that says it is for many places, which any is asked for by.
+
+    >>> drop_places("Population figures for countries, regions (e.g. Asia) and the world")
+    'Population figures'
+    >>> drop_places("Deaths by age"), drop_places("Spending by local authority")
+    ('Deaths by age', 'Spending')
+    """
+    match = _PLACES.search(label)
+    return label[: match.start()].rstrip(" ,-") if match else label
 
 
 def count_decimals(values: NDArray[np.float64], *, is_whole: bool) -> int:

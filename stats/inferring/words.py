@@ -252,6 +252,15 @@ def mark_of(text: str) -> str:
     return plain.strip("[]() ") or plain
 
 
+_SAID_UNIT = re.compile(
+    r"\bin ((?:(?:current|constant|international|real|nominal|metric|of|thousands?|millions?"
+    r"|billions?|trillions?|(?:19|20)\d\d) )*"
+    r"(?:US\$|USD|US dollars|dollars|GBP|pounds sterling|pounds|EUR|euros|tonnes|tons|kilograms"
+    r"|kg|hectares|kilometres|hours|minutes|degrees Celsius|per cent|percent)"
+    r"(?: (?:thousands|millions|billions|trillions))?)(?![\w-])"
+)
+
+
 def unit_in_label(label: str) -> str:
     """Return the unit that stands in a label's last brackets; empty for none.
 
@@ -265,4 +274,14 @@ def unit_in_label(label: str) -> str:
             return str(part).strip()
     first = normalise(label).split()[:2]
     is_share = first[:1] in (["percentage"], ["percent"]) or first == ["per", "cent"]
-    return "%" if is_share else ""
+    return "%" if is_share else said_unit(label)
+
+
+def said_unit(text: str) -> str:
+    """Return the unit that a text says figures are in; empty for none.
+
+    >>> said_unit("GDP in current USD"), said_unit("Sold in kilograms"), said_unit("Men in 2015")
+    ('current USD', 'kilograms', '')
+    """
+    match = _SAID_UNIT.search(text)
+    return match[1] if match else ""

@@ -147,21 +147,39 @@ def _has_members(hit: LabelHit, located: Located, index: Index) -> bool:
 def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
     """Return the places that the label accounts for, but for members of just this measure.
 
-    The words of an exact label are its own, whoever they name.
+    The words of an exact label are its own, whoever they name; so is the "World" of "World GDP"
+    where a member is named beside it.
     """
     if hit.is_exact:
         return hit.used
     narrow = NarrowIndex(index, index.dataset(hit.dataset))
     named = {run: "".join(located.words[slice(*run)]) for run in located.members}
     found = narrow.find_names(named.values())
-    members = {place for run, text in named.items() if text in found for place in range(*run)}
-    return hit.used - members
+    runs = [run for run, text in named.items() if text in found]
+    if any(hit.used.isdisjoint(range(*run)) for run in runs):
+        label = split_words(hit.text)
+        runs = [run for run in runs if not _stands_in(label, located.words, run)]
+    return hit.used - {place for run in runs for place in range(*run)}
+
+
+def _stands_in(label: Sequence[str], words: Sequence[str], run: tuple[int, int]) -> bool:
+    """Whether a label has a run of words together with the one before or after it."""
+    start, end = run
+    spans = [words[start : end + 1]] if end < len(words) else []
+    spans += [words[start - 1 : end]] if start else []
+    wanted = [tuple(span) for span in spans]
+    return any(
+        tuple(label[at : at + len(span)]) == span for span in wanted for at in range(len(label))
+    )
 
 
 def _ask(prompt: str, hits: Sequence[LabelHit], located: Located, index: Index) -> Clarification:
-    """Ask which measure is meant; each choice keeps what else the text said."""
+    """Ask which measure is meant; each choice keeps what else the text said.
+
+    Measures that have the members named come before those that do not.
+    """
     choices = []
-    for hit in hits:
+    for hit in sorted(hits, key=lambda hit: not _has_members(hit, located, index)):
         rest = " ".join(located.without(_used(hit, located, index)).split())
         parts = [Part("dataset", hit.dataset), *([Part("", rest)] if rest else [])]
         choices.append(make_choice(index, index.name_of("dataset", hit.dataset), parts))

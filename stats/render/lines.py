@@ -12,6 +12,7 @@ from typing import Literal
 from stats.model import (
     Answer,
     Clarification,
+    Dataset,
     Figure,
     NoFigure,
     NoMatch,
@@ -35,6 +36,7 @@ DOUBTS = {
     "estimated": "An estimate",
 }
 NO_QUESTION = "I could not read that as a question about these figures."
+NO_UNIT = "Unit: not stated by the source."
 RECEIPT = "Receipt"
 LONGEST_SHOWN = 30
 MAX_SOURCES = 2
@@ -104,9 +106,11 @@ def _answer(answer: Answer) -> Iterator[Line]:
         yield headline_line(figure)
         yield from lines_beside(figure)
     first = next(figure for figure in answer.figures if figure.value is not None)
+    if not any(figure.measure.unit for figure in answer.figures):
+        yield _line("figure", NO_UNIT)
     yield from (_remark(remark) for remark in answer.remarks if remark.kind != "scope")
     if first.dataset.counts:
-        yield _line("body", f"Counts: {first.dataset.counts}")
+        yield _line("body", f"{counts_word(first.dataset)}: {first.dataset.counts}")
     yield from source_line(answer.figures)
     yield from note_lines(answer.figures)
     for caveat in answer.caveats[:MAX_CAVEATS]:
@@ -114,6 +118,11 @@ def _answer(answer: Answer) -> Iterator[Line]:
     if first.dataset.not_comparable:
         yield _line("caveat", first.dataset.not_comparable)
     yield from _reading(answer.reading, [each.text for each in answer.assumptions])
+
+
+def counts_word(dataset: Dataset) -> str:
+    """Return the word before what a dataset's figures are; not all of them are counts."""
+    return "About" if dataset.is_inferred else "Counts"
 
 
 def _brief(answer: Answer) -> Iterator[Line]:

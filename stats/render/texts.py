@@ -7,7 +7,7 @@ from html import escape
 
 from stats.catalogue import DatasetSummary
 from stats.model import Answer, Dataset, NoFigure, Reply
-from stats.render.lines import make_lines
+from stats.render.lines import counts_word, make_lines
 from stats.render.numbers import format_number, format_published
 from stats.render.sentence import join_words
 
@@ -55,7 +55,7 @@ def render_dataset(summary: DatasetSummary, *, limit: int) -> str:
     newest = summary.releases[0] if summary.releases else None
     when = f", latest release {format_published(newest.published)}" if newest else ""
     plain = [
-        f"Counts: {dataset.counts}",
+        f"{counts_word(dataset)}: {dataset.counts}" if dataset.counts else "",
         f"Source: {dataset.publisher}{when}.",
         *(
             f"{name.capitalize()}: {_some(names)}."
