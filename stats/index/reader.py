@@ -239,6 +239,18 @@ class Index:
                 runs.append((start, end))
         return tuple(sorted(runs))
 
+    def dimension_places(self, words: Sequence[str]) -> frozenset[int]:
+        """Return the places of words that name a dimension of an inferred dataset, or a kind."""
+        asked = list(dict.fromkeys(words))[:MAX_PLACEHOLDERS]
+        marks = ", ".join("?" * len(asked))
+        rows = self._all(
+            f"SELECT DISTINCT squash FROM member_name WHERE squash IN ({marks}) "  # noqa: S608
+            "AND concept = 'dimension'",
+            *asked,
+        )
+        named = {squash for (squash,) in rows}
+        return frozenset(place for place, word in enumerate(words) if word in named)
+
     def _gram_tables(self) -> tuple[str, str, str]:
         """Return where misspelt words are looked up, and what says that one is only a place's."""
         return "gram", "word", "word.is_place_only"

@@ -12,12 +12,18 @@ from dataclasses import dataclass
 from stats.choices import Part, make_choice
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
-from stats.model import Clarification
+from stats.model import Choice, Clarification
+from stats.question.explaining import asking_phrases
 from stats.question.labels import LabelHit, choose_label, find_labels
+from stats.question.lexicon import Role
 from stats.question.periods import find_periods
 from stats.question.thresholds import LONGEST_NAME, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
 from stats.text import locate_words, split_words, squash
 
+ORDER_ROLES: frozenset[Role] = frozenset(
+    {"most", "least", "rank", "ever", "series", "previous", "latest", "compare"}
+)
+"""Roles whose words need not stand in a label: they say what is done with its figures."""
 WHICH_MEASURE = "Several measures fit. Which one?"
 NEAR_SCORE = 40.0
 """Score from which a label is offered as what may be meant."""
@@ -31,7 +37,9 @@ class Located:
     Attributes:
         text: folded; `places` are where each word starts and ends in it.
         members: the runs of words that some member is called by, from the first to after the last.
-        explained: the places of words that a member or period explains.
+        periods: the places of words that name a period.
+        valued: the places of words that a member or period explains.
+        explained: those, and the places of words that say what to do with the figures.
 
     """
 
@@ -39,6 +47,8 @@ class Located:
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     members: tuple[tuple[int, int], ...]
+    periods: frozenset[int]
+    valued: frozenset[int]
     explained: frozenset[int]
 
     def without(self, used: frozenset[int]) -> str:
@@ -68,20 +78,14 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if not index.has_labels or len(text) > MAX_LETTERS:
         return None
     located = _locate(text, index)
-    if not 0 < len(located.words) <= MAX_WORDS:
-        return None
-    found = find_labels(located.words, located.explained, index.labels)
-    hits = [
-        hit
-        for hit in found
-        if (hit.is_exact or hit.score >= NEAR_SCORE) and index.is_inferred(hit.dataset)
-    ]
+    hits = _find_hits(located, index)
     if not hits:
         return None
     best = hits[0]
-    if best.is_exact and any(hit.score > best.score for hit in hits):
+    if best.is_exact and (better := _better(best, hits, located)):
         # Its words are all there, but another says more of what is asked: "energy" in "energy use".
-        return _ask(WHICH_MEASURE, sorted(hits, key=lambda hit: -hit.score), located, index)
+        others = (hit for hit in hits if hit not in better)
+        return _ask(WHICH_MEASURE, [*better, *others], located, index)
     tied = _tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
@@ -92,19 +96,62 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     return _ask(NEAREST, hits, located, index)
 
 
+def offer_measures(text: str, index: Index, *, without: str) -> tuple[Choice, ...]:
+    """Return the measures that a text may be about but for one dataset's, likeliest first."""
+    located = _locate(text, index)
+    hits = [hit for hit in _find_hits(located, index) if hit.dataset != without]
+    return _ask(NEAREST, hits, located, index).choices
+
+
+def _find_hits(located: Located, index: Index) -> list[LabelHit]:
+    if not 0 < len(located.words) <= MAX_WORDS:
+        return []
+    return [
+        hit
+        for hit in find_labels(located.words, located.explained, index.labels)
+        if (hit.is_exact or hit.score >= NEAR_SCORE) and index.is_inferred(hit.dataset)
+    ]
+
+
+def _better(exact: LabelHit, hits: Sequence[LabelHit], located: Located) -> list[LabelHit]:
+    """Return the labels that say more of what is asked than one that stands in it whole."""
+    better = [
+        hit
+        for hit in hits
+        if hit.score > exact.score
+        or (hit.used > exact.used and not hit.used - exact.used <= located.valued)
+    ]
+    return sorted(better, key=lambda hit: (-len(hit.used), -hit.score))
+
+
 def _locate(text: str, index: Index) -> Located:
     folded, located = locate_words(text)
     words = tuple(word for word, _, _ in located)
     runs = index.member_runs(words, LONGEST_NAME)
-    explained = {place for start, end in runs for place in range(start, end)}
-    explained |= _period_places(text, words)
+    valued = {place for start, end in runs for place in range(start, end)}
+    periods = frozenset(_period_places(text, words))
+    orders = _order_places(words) | index.dimension_places(words)
     return Located(
         folded,
         words,
         tuple((start, end) for _, start, end in located),
         runs,
-        frozenset(explained),
+        periods,
+        periods | valued,
+        periods | valued | orders,
     )
+
+
+def _order_places(words: Sequence[str]) -> set[int]:
+    """Return the places of words that say what is to be done with figures: "top 5", "over time"."""
+    places: set[int] = set()
+    for part in asking_phrases(words):
+        if part.role not in ORDER_ROLES:
+            continue
+        places.update(range(part.start, part.end))
+        if part.role in ("most", "least") and words[part.end : part.end + 1]:
+            places.update({part.end} if words[part.end].isdecimal() else ())
+    return places
 
 
 def _period_places(text: str, words: Sequence[str]) -> set[int]:
@@ -140,7 +187,8 @@ def _is_label(hit: LabelHit, index: Index) -> bool:
 def _has_members(hit: LabelHit, located: Located, index: Index) -> bool:
     """Whether a measure has all the members that the text names beside its label."""
     narrow = NarrowIndex(index, index.dataset(hit.dataset))
-    beside = (run for run in located.members if not hit.used.issuperset(range(*run)))
+    said = hit.used | located.periods
+    beside = (run for run in located.members if not said.issuperset(range(*run)))
     return all(narrow.has_member("".join(located.words[slice(*run)])) for run in beside)
 
 
@@ -179,9 +227,17 @@ def _ask(prompt: str, hits: Sequence[LabelHit], located: Located, index: Index) 
     Measures that have the members named come before those that do not.
     """
     choices = []
-    for hit in sorted(hits, key=lambda hit: not _has_members(hit, located, index)):
+    ranked = sorted(hits, key=lambda hit: not _has_members(hit, located, index))
+    for hit in _first_of_each(ranked):
         rest = " ".join(located.without(_used(hit, located, index)).split())
         parts = [Part("dataset", hit.dataset), *([Part("", rest)] if rest else [])]
         choices.append(make_choice(index, index.name_of("dataset", hit.dataset), parts))
-    distinct = {choice.question: choice for choice in choices}
-    return Clarification(prompt, tuple(distinct.values())[:MAX_CHOICES])
+    return Clarification(prompt, tuple(choices[:MAX_CHOICES]))
+
+
+def _first_of_each(hits: Sequence[LabelHit]) -> Sequence[LabelHit]:
+    """Return the first hit of each dataset, in order."""
+    first: dict[str, LabelHit] = {}
+    for hit in hits:
+        first.setdefault(hit.dataset, hit)
+    return tuple(first.values())

@@ -15,9 +15,10 @@ from stats.model import Clarification, Defaults, NoMatch, Question
 from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
-from stats.question.measures import MeasureFound, find_measure
+from stats.question.measures import MeasureFound, find_measure, offer_measures
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.printed import Printed, find_printed, split_spans
+from stats.question.thresholds import MAX_CHOICES
 from stats.text import split_words
 
 
@@ -37,7 +38,7 @@ def parse_question(
     """
     found = find_measure(text, index)
     if isinstance(found, MeasureFound) and found.is_exact:
-        return _parse_rest(found, text, index)
+        return _with_others(_parse_rest(found, text, index), found, text, index)
     if found is None and previous is not None and index.is_inferred(previous.dataset):
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
         if asked is not None:
@@ -61,6 +62,16 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     if isinstance(question, Question):
         question = _with_printed(question, printed)
     return _complete(question, narrow)
+
+
+def _with_others(
+    question: Question | Clarification, found: MeasureFound, text: str, index: Index
+) -> Question | Clarification:
+    """Add other measures to what is asked back: it may not be the label that was meant."""
+    if isinstance(question, Question):
+        return question
+    others = offer_measures(text, index, without=found.dataset)
+    return replace(question, choices=(*question.choices, *others)[:MAX_CHOICES])
 
 
 def _with_printed(question: Question, printed: Printed) -> Question:

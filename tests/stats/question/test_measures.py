@@ -134,3 +134,72 @@ def test_the_reading_asked_gives_the_same_answer(collection: Catalogue) -> None:
         reply = collection.ask(question)
         assert isinstance(reply, Answer)
         assert values(collection.ask(reply.reading)) == values(reply)
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    bread = make_tables(
+        "bread",
+        {
+            "Regional and World bread eaten": {("World", "2000"): 90.0, ("Peru", "2000"): 4.0},
+            "Loaves sold (Bakers' Union)": {
+                ("Peru", "2000"): 1.0, ("Chile", "2000"): 3.0, ("Mali", "2000"): 2.0,
+            },
+        },
+    )  # fmt: skip
+    grain = make_tables(
+        "grain",
+        {
+            "Loaves sold per shop": {("Oman", "2000"): 5.0},
+            "Middling": {("Peru", "2000"): 6.0},
+            "Middling height (Field Office)": {("Peru", "2000"): 7.0},
+        },
+    )
+    # A code that is written as a year must not be taken for a member beside one.
+    years = make_tables("years", {"Flour milled": {("2000", "2000"): 1.0}})
+    path = tmp_path_factory.mktemp("world") / "world.index"
+    build_index([bread, grain, years], path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("bread eaten world", [("World", "2000", 90.0)]),
+        ("world bread eaten peru", [("Peru", "2000", 4.0)]),
+        ("bread eaten world and peru", [("World", "2000", 90.0), ("Peru", "2000", 4.0)]),
+    ],
+)
+def test_a_member_in_the_label_is_asked_for_only_where_no_other_is(
+    world: Catalogue, question: str, expected: list[tuple[str, str, float]]
+) -> None:
+    assert values(world.ask(question)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("top 2 countries loaves sold bakers", ["Chile", "Mali"]),
+        ("which country has the fewest loaves sold bakers", ["Peru"]),
+        ("loaves sold bakers over time peru", ["Peru"]),
+    ],
+)
+def test_words_of_what_to_do_need_not_stand_in_a_label(
+    world: Catalogue, question: str, expected: list[str]
+) -> None:
+    assert [name for name, _, _ in values(world.ask(question))] == expected
+
+
+def test_measures_that_have_the_member_are_offered_first_and_each_once(world: Catalogue) -> None:
+    for country, first in (("oman", "Loaves sold per shop"), ("mali", "Loaves sold (Bakers'")):
+        reply = world.ask(f"loaves {country} 2000")
+        assert isinstance(reply, Clarification)
+        labels = [choice.label for choice in reply.choices]
+        assert labels[0].startswith(first)
+        assert len(labels) == len(set(labels)) > 1
+
+
+def test_where_words_are_left_over_the_other_measures_are_offered_too(world: Catalogue) -> None:
+    reply = world.ask("middling heigt peru")
+    assert isinstance(reply, Clarification)
+    assert any("Middling height" in choice.label for choice in reply.choices)
