@@ -285,6 +285,8 @@ def serve(
     proxy = find_proxy(settings.bot_api_url)
     application = build_application(token.get_secret_value(), settings.bot_api_url, proxy)
     application.bot_data.catalogue = catalogue
+    # Opened once more where figures are under embargo, before anybody asks.
+    application.bot_data.released()
     application.bot_data.metrics.show_index(catalogue)
     application.bot_data.operators = settings.operators
     application.bot_data.rich.is_on = settings.rich_messages

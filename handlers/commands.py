@@ -62,7 +62,7 @@ async def send_sources(update: Update, context: Context) -> None:
 
 async def describe_bot(application: BotApplication) -> None:
     """Set the command menus and descriptions; the bot starts even where this is refused."""
-    bot, catalogue = application.bot, application.bot_data.catalogue
+    bot, catalogue = application.bot, application.bot_data.released()
     labels = [dataset.label for dataset in catalogue.datasets] if catalogue else []
     description = render_description(labels, limit=BotDescriptionLimit.MAX_DESCRIPTION_LENGTH)
     short = render_description(labels, limit=BotDescriptionLimit.MAX_SHORT_DESCRIPTION_LENGTH)

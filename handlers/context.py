@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from time import time
-from typing import Any
+from typing import Any, Self
 from weakref import WeakValueDictionary
 
+from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot
 from telegram.helpers import create_deep_linked_url
 
@@ -23,7 +26,7 @@ from handlers.shared_pace import SharedPace
 from handlers.state.database import Database
 from handlers.state.records import Record, Records
 from handlers.state.store import State
-from stats import Answer, Catalogue, Defaults, Reply, write_receipt
+from stats import Answer, Catalogue, Defaults, Reply, is_embargoed, write_receipt
 from stats.render import Chart
 
 PATCH_LABEL = "your patch"
@@ -65,8 +68,10 @@ class BotData:
     answered, and nothing is kept.
 
     Attributes:
+        catalogue: all figures that are loaded, those under embargo too; see `released`.
+        clock: says what time it is, for embargoes.
         charts_inside: whether a chart is put into its rich message, not below it.
-        operators: the users who may block others.
+        operators: the users who may block others, and see figures before an embargo ends.
         reload_failure: why the last reload failed; the figures before go on.
         moved: supergroups that were groups when the bot entered them.
         tasks: what goes on beside the updates; it ends soon where `is_closing`.
@@ -74,6 +79,7 @@ class BotData:
     """
 
     catalogue: Catalogue | None = None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     receipt_secret: bytes | None = None
     rich: RichMessages = field(default_factory=RichMessages)
     ephemeral: EphemeralMessages = field(default_factory=EphemeralMessages)
@@ -109,6 +115,21 @@ class BotData:
         self.ledger_database = Database(url, LEDGER_SECONDS) if self.database.is_shared else None
         self.pace: Paces = SharedPace(self.database) if self.database.is_shared else Pace()
 
+    def released(self, *, is_early: bool = False) -> Catalogue | None:
+        """Return the figures that may be given now; all of them to who may see them early."""
+        return self.catalogue and self.catalogue.at(self.clock(), is_early=is_early)
+
+    def released_version(self) -> str:
+        """Return the version of the figures that may be given now; empty where none are loaded."""
+        released = self.released()
+        return released.version if released else ""
+
+    def seconds_to_release(self) -> float | None:
+        """Return how long it is until an embargo ends; None where there is none."""
+        now = self.clock()
+        release = self.catalogue and self.catalogue.next_release(now)
+        return (release - now).total_seconds() if release else None
+
     async def find_missing(self) -> str:
         """Return what is missing before questions can be answered; an empty text for nothing."""
         if self.catalogue is None:
@@ -121,23 +142,43 @@ class BotData:
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotData]):
-    """The context of one update."""
+    """The context of one update.
+
+    Attributes:
+        is_early: whether it is an operator who asks, where nobody else reads the answer.
+
+    """
+
+    is_early = False
+
+    @classmethod
+    def from_update(cls, update: object, application: Any) -> Self:
+        """Return the context of an update."""
+        context = super().from_update(update, application)
+        if isinstance(update, Update) and update.effective_user and update.effective_chat:
+            user, chat = update.effective_user.id, update.effective_chat.id
+            context.is_early = user == chat and user in context.bot_data.operators
+        return context
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The loaded figures: for one update the same, whatever is loaded meanwhile."""
-        if self.bot_data.catalogue is None:
+        """The figures that may be given: for one update the same, whatever is loaded meanwhile."""
+        released = self.bot_data.released(is_early=self.is_early)
+        if released is None:
             raise RuntimeError("an update came before the catalogue was opened")
-        return self.bot_data.catalogue
+        return released
 
     def lock(self, chat: int) -> asyncio.Lock:
         """Return the lock that keeps a chat's questions in order."""
         return self.bot_data.locks.of(chat)
 
     def receipt_url(self, reply: Reply) -> str:
-        """Return the link to an answer's receipt; empty where there is none."""
+        """Return the link to an answer's receipt; empty where there is none.
+
+        It could be opened by anybody, so that there is none of figures under embargo.
+        """
         secret = self.bot_data.receipt_secret
-        if secret is None or not isinstance(reply, Answer):
+        if secret is None or not isinstance(reply, Answer) or is_embargoed(reply):
             return ""
         payload = write_receipt(reply, secret=secret, version=self.catalogue.version)
         return create_deep_linked_url(self.bot.username, payload) if payload else ""

@@ -59,7 +59,7 @@ async def answer_inline(update: Update, context: Context) -> None:
         ]
         await query.answer(
             results,
-            cache_time=CACHE_SECONDS,
+            cache_time=_cache_seconds(context),
             is_personal=True,
             button=None
             if readings
@@ -67,6 +67,12 @@ async def answer_inline(update: Update, context: Context) -> None:
         )
 
     await context.bot_data.rich.attempt(send)
+
+
+def _cache_seconds(context: Context) -> int:
+    """Return how long the results may be given again: not beyond the end of an embargo."""
+    release = context.bot_data.seconds_to_release()
+    return CACHE_SECONDS if release is None else max(0, min(CACHE_SECONDS, int(release)))
 
 
 def make_article(

@@ -37,18 +37,18 @@ class _News:
 async def notify_changes(application: BotApplication) -> None:
     """Tell each chat, once, which figures it was given are restated, or it watches are newer.
 
-    To be called when the bot has started, and whenever other figures have been loaded. A chat that
+    To be called when the bot has started, and whenever other figures may be given. A chat that
     cannot be reached just now is told the next time; one that is gone is forgotten.
     """
     data = application.bot_data
-    if data.catalogue is None:
+    catalogue = data.released()
+    if catalogue is None:
         return
-    catalogue = data.catalogue
     # Where the state cannot be used, which is logged there, they are told after the next start.
     with suppress(StateError):
         for chat in await data.records.outdated_chats(catalogue.version):
-            # Whoever loaded other figures meanwhile tells of those.
-            if data.is_closing or data.catalogue is not catalogue:
+            # Where other figures may be given meanwhile, those are told of soon.
+            if data.is_closing or data.released() is not catalogue:
                 return
             await _notify_chat(application, catalogue, chat)
 

@@ -8,12 +8,14 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from secrets import token_bytes
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply
 
 RECENT_REPLIES = 1_000
 """Replies kept, of some kilobytes each; the ones not asked for longest are forgotten first."""
+CATALOGUES = 2
+"""What everybody is given, and what operators are while there is an embargo."""
 LONGEST = 200
 """Longer questions are hardly asked twice."""
 
@@ -63,17 +65,20 @@ class Made:
     texts: dict[Hashable, str] = field(default_factory=dict)
 
 
+Replies: TypeAlias = (
+    "Recent[tuple[bytes, int, bool, Defaults | None], tuple[Question | None, Reply]]"
+)
+"""By text, question before and how it was asked; the question before is kept with the reply."""
+
+
 class RecentReplies:
-    """Asks a catalogue, and keeps what it said for as long as it is the same catalogue."""
+    """Asks catalogues, and keeps what each said for as long as it is asked."""
 
     def __init__(self, size: int = RECENT_REPLIES) -> None:
-        """Keep at most `size` replies."""
-        self._catalogue: Catalogue | None = None
+        """Keep at most `size` replies of each catalogue."""
         self._size = size
         self._secret = token_bytes(16)
-        self._replies: Recent[
-            tuple[bytes, int, bool, Defaults | None], tuple[Question | None, Reply]
-        ] = Recent(size)
+        self._said: Recent[Catalogue, Replies] = Recent(CATALOGUES)
         # By what object the reply is; it is kept with it, so that none takes its place.
         self._made: Recent[int, Made] = Recent(size)
 
@@ -87,16 +92,17 @@ class RecentReplies:
         defaults: Defaults | None = None,
     ) -> Reply:
         """Return what `catalogue.ask` returns."""
-        if catalogue is not self._catalogue:
-            self._catalogue, self._replies = catalogue, Recent(self._size)
-            self._made = Recent(self._size)
+        replies = self._said.get(catalogue)
+        if replies is None:
+            replies = Recent(self._size)
+            self._said.put(catalogue, replies)
         # The question before is known by what object it is, and kept so that none takes its place.
         key = (self._digest(text), id(previous), is_reply, defaults)
-        if (kept := self._replies.get(key)) is not None:
+        if (kept := replies.get(key)) is not None:
             return kept[1]
         reply = catalogue.ask(text, previous=previous, is_reply=is_reply, defaults=defaults)
         if len(text) <= LONGEST:
-            self._replies.put(key, (previous, reply))
+            replies.put(key, (previous, reply))
         return reply
 
     async def vary(self, catalogue: Catalogue, reply: Reply) -> Reply:

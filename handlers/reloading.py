@@ -15,6 +15,8 @@ from stats import Catalogue, PackageError, StatsError
 
 AGAIN_SECONDS = 30.0
 """Source: handlers/transport.py waits 20 s for a slow answer of the server."""
+SHORTEST_PAUSE = 0.01
+"""Timers keep to another clock than embargoes do, and may ring a moment before."""
 
 log = structlog.get_logger(__name__)
 
@@ -36,46 +38,53 @@ class Figures:
 
 
 async def keep_fresh(application: BotApplication, figures: Figures, asked: asyncio.Event) -> None:
-    """Load the figures anew when they have changed, or when it is asked for, until cancelled."""
+    """Load the figures anew when they have changed, or when it is asked for, until cancelled.
+
+    Chats are told of what may be given from then on, also where an embargo ends.
+    """
+    data = application.bot_data
     mark = await _mark(figures)
+    version = data.released_version()
     telling: asyncio.Task[None] | None = None
     news = asyncio.Event()
     while True:
-        is_asked = await _wait(asked, figures.seconds)
+        is_asked = await _wait(asked, _pause(figures.seconds, data.seconds_to_release()))
         found = await _mark(figures)
-        if found == mark and not is_asked:
-            continue
-        # A failure is not tried again before something has changed.
-        mark = found
-        if await reload(application, figures):
+        if found != mark or is_asked:
+            # A failure is not tried again before something has changed.
+            mark = found
+            await reload(application, figures)
+        before, version = version, data.released_version()
+        if version != before:
             news.set()
             if telling is None or telling.done():
                 telling = asyncio.create_task(_tell(application, news))
-                application.bot_data.tasks.add(telling)
-                telling.add_done_callback(application.bot_data.tasks.discard)
+                data.tasks.add(telling)
+                telling.add_done_callback(data.tasks.discard)
 
 
-async def reload(application: BotApplication, figures: Figures) -> bool:
-    """Swap the figures for newly loaded ones; where those are no good the old ones go on.
-
-    Returns:
-        Whether other figures are loaded now.
-
-    """
+async def reload(application: BotApplication, figures: Figures) -> None:
+    """Swap the figures for newly loaded ones; where those are no good the old ones go on."""
     data = application.bot_data
+
+    def open_figures() -> Catalogue:
+        catalogue = figures.open()
+        # What is under embargo is hidden by another opening of the same file.
+        catalogue.at(data.clock())
+        return catalogue
+
     try:
-        catalogue = await asyncio.to_thread(figures.open)
+        catalogue = await asyncio.to_thread(open_figures)
     except (StatsError, OSError) as error:
         data.reload_failure = _first_line(error)
         data.metrics.show_reload(is_failed=True)
         log.error("reload failed; the figures before go on", reason=data.reload_failure)
-        return False
+        return
     data.reload_failure = ""
     data.metrics.show_reload(is_failed=False)
-    before, data.catalogue = data.catalogue, catalogue
+    data.catalogue = catalogue
     data.metrics.show_index(catalogue)
     log.info("figures loaded", version=catalogue.version)
-    return before is None or before.version != catalogue.version
 
 
 async def _tell(application: BotApplication, news: asyncio.Event) -> None:
@@ -104,6 +113,13 @@ async def _wait(asked: asyncio.Event, seconds: float) -> bool:
         return False
     asked.clear()
     return True
+
+
+def _pause(look: float, release: float | None) -> float:
+    """Return how long to wait: until it is time to look, or an embargo ends; 0 for neither."""
+    if release is None:
+        return look
+    return min(look or release, max(release, SHORTEST_PAUSE))
 
 
 async def _mark(figures: Figures) -> Hashable:

@@ -1,6 +1,7 @@
 """The core: figures, questions and answers, without Telegram, network, clock or settings."""
 
 from stats.catalogue import Catalogue, DatasetSummary
+from stats.embargo import is_embargoed
 from stats.errors import IndexFileError, PackageError, Problem, StatsError
 from stats.model import (
     COMPARE,
@@ -42,6 +43,7 @@ __all__ = [
     "StatsError",
     "Variation",
     "derive_secret",
+    "is_embargoed",
     "read_receipt",
     "write_receipt",
 ]

@@ -12,7 +12,8 @@ from pathlib import Path
 from stats.answer import CheckedReceipt, answer_question, check_receipt
 from stats.choices import Part, make_choice, read_choice
 from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
-from stats.errors import Problem
+from stats.embargo import find_hidden, find_next_release, mark_embargo
+from stats.errors import IndexFileError, Problem
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
 from stats.model import (
@@ -38,6 +39,7 @@ from stats.receipts import Receipt
 from stats.variations import find_changes, question_key, vary
 from stats.widening import widen_choices
 
+NONE: frozenset[str] = frozenset()
 MAX_READINGS = 10
 HELP_KEY = "help"
 READING_KEY_LENGTH = 24
@@ -67,11 +69,22 @@ class DatasetSummary:
 class Catalogue:
     """The loaded figures. It never changes, so any number of callers may ask at once."""
 
-    def __init__(self, index: Index, views: dict[frozenset[str], Catalogue] | None = None) -> None:
-        """Take the figures of an opened index; `views` are kept by `at`."""
+    def __init__(
+        self,
+        index: Index,
+        views: dict[tuple[frozenset[str], frozenset[str]], Catalogue] | None = None,
+        early: frozenset[str] = NONE,
+    ) -> None:
+        """Take the figures of an opened index; `views` are kept by `at`.
+
+        Answers from the packages named in `early` say until when they are under embargo.
+        """
         self.index = index
-        self._embargoes = index.embargoes()
-        self._views = {index.hidden: self} if views is None else views
+        self._embargoes = {
+            name: datetime.fromisoformat(until) for name, until in index.embargoes().items()
+        }
+        self._early = {name: self._embargoes[name] for name in early}
+        self._views = {(index.hidden, early): self} if views is None else views
 
     @classmethod
     def open(cls, path: Path) -> Catalogue:
@@ -83,19 +96,31 @@ class Catalogue:
         """
         return cls(Index(path))
 
-    def at(self, now: datetime) -> Catalogue:
+    def at(self, now: datetime, *, is_early: bool = False) -> Catalogue:
         """Return the figures that may be given at a time: none that are under embargo then.
 
-        It is this very catalogue where nothing changes by it.
+        It is this very catalogue where nothing changes by it. For who may see them early, all
+        figures are there, and an answer from those under embargo says so first.
         """
-        hidden = frozenset(
-            name for name, until in self._embargoes.items() if now < datetime.fromisoformat(until)
-        )
-        if hidden == self.index.hidden:
-            return self
-        if hidden not in self._views:
-            self._views[hidden] = Catalogue(Index(self.index.path, hidden=hidden), self._views)
-        return self._views[hidden]
+        embargoed = find_hidden(self._embargoes, now)
+        hidden, early = (NONE, embargoed) if is_early else (embargoed, NONE)
+        if (hidden, early) in self._views:
+            return self._views[hidden, early]
+        opened = self._views.get((hidden, NONE))
+        try:
+            index = opened.index if opened else self.index.hide(hidden)
+        except IndexFileError:
+            # The file has been replaced; until that one is loaded, what hides more stays.
+            safe = (each for (more, _), each in self._views.items() if more > hidden)
+            if (before := next(safe, None)) is None:
+                raise
+            return before
+        view = self._views[hidden, early] = Catalogue(index, self._views, early)
+        return view
+
+    def next_release(self, now: datetime) -> datetime | None:
+        """Return when the next embargo after a time ends; None where there is none."""
+        return find_next_release(self._embargoes, now)
 
     @classmethod
     def open_verified(cls, path: Path) -> Catalogue:
@@ -168,6 +193,12 @@ class Catalogue:
         to the answer to that question.
         Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
+        reply = self._ask(text, previous, defaults, is_reply=is_reply)
+        return mark_embargo(reply, self._early) if self._early else reply
+
+    def _ask(
+        self, text: str, previous: Question | None, defaults: Defaults | None, *, is_reply: bool
+    ) -> Reply:
         if previous is not None and not self.has_loaded(previous):
             previous = None
         parsed = parse_question(

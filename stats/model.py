@@ -372,10 +372,12 @@ class OtherValue:
 class Remark:
     """A sentence of the bot's own beside the figures asked for; `figures` are the numbers in it.
 
-    One of the kind `scope` is to be read before them: they are of fewer than was asked for.
+    Two kinds are to be read before them: `embargo`, until when they are not to be published, and
+    `scope`, that they are of fewer than was asked for.
     """
 
     kind: Literal[
+        "embargo",
         "scope",
         "claim",
         "share",

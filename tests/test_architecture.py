@@ -110,6 +110,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.building",
             "stats.choices",
             "stats.corrections",
+            "stats.embargo",
             "stats.errors",
             "stats.index",
             "stats.model",
@@ -132,6 +133,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
         set(),
     ),
+    "stats.embargo": ({"stats.model"}, set()),
     "stats.widening": (
         {
             "stats.choices",
@@ -148,7 +150,10 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"babel"},
     ),
     "stats.render.sheet": (set(), {"matplotlib"}),
-    "stats": ({"stats.catalogue", "stats.errors", "stats.model", "stats.receipts"}, set()),
+    "stats": (
+        {"stats.catalogue", "stats.embargo", "stats.errors", "stats.model", "stats.receipts"},
+        set(),
+    ),
     # The edge of the edge: nothing of ours but what carries requests and updates.
     "handlers.transport": (set(), {"aiohttp", "telegram"}),
     "handlers.pacing": (set(), {"telegram"}),

@@ -25,8 +25,8 @@ from stats.index.schema import (
     NAMED,
     REMOVAL,
     TABLES,
-    VERSION_LENGTH,
     code_token,
+    data_version,
     series_key,
 )
 from stats.index.terms import TERM_TABLES
@@ -120,12 +120,11 @@ def _finish(database: sqlite3.Connection, fingerprint: str) -> None:
     """Make what serves all packages: names and words, tokens, the version."""
     write_vocabulary(database)
     _write_tokens(database)
-    digests = database.execute("SELECT digest FROM package ORDER BY digest").fetchall()
-    version = sha256("".join(digest for (digest,) in digests).encode()).hexdigest()
+    digests = database.execute("SELECT digest FROM package").fetchall()
     meta = {
         "format": FORMAT_VERSION,
         "fingerprint": fingerprint,
-        "version": version[:VERSION_LENGTH],
+        "version": data_version(digest for (digest,) in digests),
         "checksum": BLANK,
     }
     database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())

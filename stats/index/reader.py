@@ -17,7 +17,14 @@ from rapidfuzz.distance import OSA
 
 from stats.errors import IndexFileError
 from stats.index.checksum import verify_checksum
-from stats.index.schema import APPLICATION_ID, FORMAT_VERSION, HIDDEN_FROM, bigrams, series_key
+from stats.index.schema import (
+    APPLICATION_ID,
+    FORMAT_VERSION,
+    HIDDEN_FROM,
+    bigrams,
+    data_version,
+    series_key,
+)
 from stats.index.series import CubeReader
 from stats.index.terms import LabelIndex
 from stats.model import (
@@ -90,7 +97,7 @@ class Index:
         self._file = _identity(path)
         self._connection = _connect(path, hidden)
         self._check()
-        self.version = str(self._one("SELECT value FROM meta WHERE key = 'version'")[0])
+        self.version = self._version()
         self.dataset = lru_cache(CACHED_OBJECTS)(self._dataset)
         self.code = lru_cache(CACHED_OBJECTS)(self._code)
         self.period = lru_cache(CACHED_OBJECTS)(self._period)
@@ -130,6 +137,28 @@ class Index:
         index = cls(path)
         if index._file != before:
             raise IndexFileError(f"{path}: another index took its place while it was opened")
+        return index
+
+    def _version(self) -> str:
+        """Return the version of what is not hidden: as though the rest had never been loaded."""
+        if not self.hidden:
+            return str(self._one("SELECT value FROM meta WHERE key = 'version'")[0])
+        return data_version(
+            digest
+            for name, digest in self._all("SELECT name, digest FROM package")
+            if name not in self.hidden
+        )
+
+    def hide(self, packages: frozenset[str]) -> Index:
+        """Return this index as though these packages, and no others, were not in it.
+
+        Raises:
+            IndexFileError: the file has been replaced meanwhile.
+
+        """
+        index = Index(self.path, hidden=packages)
+        if index._file != self._file:
+            raise IndexFileError(f"{self.path}: another index took its place")
         return index
 
     @property

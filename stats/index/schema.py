@@ -7,6 +7,7 @@ asked, and because the library comes with Python and is fuzzed better than anyth
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 
 FORMAT_VERSION = "4"
@@ -127,6 +128,13 @@ HIDDEN_FROM = {
         "dataset NOT IN (SELECT code FROM main.dataset "
         "WHERE package IN (SELECT name FROM hidden))",
     ),
+    # What is named below is seen through the views above.
+    "token": "CASE concept "
+    "WHEN 'dataset' THEN EXISTS (SELECT 1 FROM dataset WHERE dataset.code = token.code) "
+    "WHEN 'measure' THEN EXISTS (SELECT 1 FROM measure WHERE measure.code = token.code) "
+    "WHEN 'period' THEN EXISTS (SELECT 1 FROM period WHERE period.code = token.code) "
+    "ELSE EXISTS (SELECT 1 FROM code WHERE code.dimension = concept "
+    "AND code.code = token.code) END",
 }  # fmt: skip
 """Tables and the condition under which a row is seen while some packages are not to be."""
 NAMED = (
@@ -146,6 +154,15 @@ two share a token with a chance of 1 in 20, and a button with such a token is ne
 SUBJECT_LENGTH = 3
 """Characters that name a dimension in a button. Source: of ten, two share a name with a chance of
 1 in 6,000; a dataset has three or four."""
+
+
+def data_version(digests: Iterable[str]) -> str:
+    """Return a short name of the data of packages, whatever their order, by their digests.
+
+    >>> data_version(["b", "a"]) == data_version(["a", "b"])
+    True
+    """
+    return sha256("".join(sorted(digests)).encode()).hexdigest()[:VERSION_LENGTH]
 
 
 def code_token(concept: str, code: str) -> str:

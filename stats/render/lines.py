@@ -39,6 +39,8 @@ NO_QUESTION = "I could not read that as a question about these figures."
 NO_UNIT = "Unit: not stated by the source."
 RECEIPT = "Receipt"
 LONGEST_SHOWN = 30
+SAID_FIRST = ("embargo", "scope")
+"""Kinds of remarks that stand before the figures."""
 MAX_SOURCES = 2
 MAX_NOTES = 3
 MAX_CAVEATS = 2
@@ -101,22 +103,23 @@ def _line(kind: Kind, *spans: Span | str) -> Line:
 
 
 def _answer(answer: Answer) -> Iterator[Line]:
-    yield from (_line("figure", f"{r.text}:") for r in answer.remarks if r.kind == "scope")
+    first = [remark for remark in answer.remarks if remark.kind in SAID_FIRST]
+    yield from (_line("figure", f"{remark.text}:") for remark in first)
     for figure in answer.figures:
         yield headline_line(figure)
         yield from lines_beside(figure)
-    first = next(figure for figure in answer.figures if figure.value is not None)
     if not any(figure.measure.unit for figure in answer.figures):
         yield _line("figure", NO_UNIT)
-    yield from (_remark(remark) for remark in answer.remarks if remark.kind != "scope")
-    if first.dataset.counts:
-        yield _line("body", f"{counts_word(first.dataset)}: {first.dataset.counts}")
+    dataset = next(each.dataset for each in answer.figures if each.value is not None)
+    yield from (_remark(remark) for remark in answer.remarks if remark not in first)
+    if dataset.counts:
+        yield _line("body", f"{counts_word(dataset)}: {dataset.counts}")
     yield from source_line(answer.figures)
     yield from note_lines(answer.figures)
     for caveat in answer.caveats[:MAX_CAVEATS]:
         yield _line("caveat", f"Note: {caveat}")
-    if first.dataset.not_comparable:
-        yield _line("caveat", first.dataset.not_comparable)
+    if dataset.not_comparable:
+        yield _line("caveat", dataset.not_comparable)
     yield from _reading(answer.reading, [each.text for each in answer.assumptions])
 
 

@@ -14,11 +14,14 @@ from stats.render.sentence import join_words
 TITLE_LENGTH = 120
 MOST_NAMED, FEW_NAMED = 8, 4
 """Members of a dimension that are all named; of more, so many."""
+NOTHING_LOADED = "No figures can be given just now."
 INTRODUCTION = "Ask in your own words; no command is needed."
 
 
 def render_help(datasets: Sequence[Dataset], *, limit: int) -> str:
     """Return how to ask, as HTML; examples that the loaded figures answer are to stand below."""
+    if not datasets:
+        return NOTHING_LOADED
     labels = escape(join_words([each.label for each in datasets[:MOST_NAMED]]), quote=False)
     has_examples = any(dataset.examples for dataset in datasets)
     lines = [
@@ -41,6 +44,8 @@ def render_help(datasets: Sequence[Dataset], *, limit: int) -> str:
 
 def render_datasets(summaries: Sequence[DatasetSummary], *, limit: int) -> str:
     """Return a list of what is loaded, as HTML; a button for each is to stand below."""
+    if not summaries:
+        return NOTHING_LOADED
     lines = ["<b>These figures are loaded.</b> They count different things and are not added up."]
     for summary in summaries:
         label = escape(summary.dataset.label, quote=False)
@@ -107,13 +112,13 @@ def render_sources(summaries: Iterable[DatasetSummary], *, limit: int) -> str:
             _size(summary),
             "",
         ]
-    return _cut(lines, limit)
+    return _cut(lines, limit) or NOTHING_LOADED
 
 
 def render_description(labels: Sequence[str], *, limit: int) -> str:
     """Return a plain sentence or two about the bot of at most `limit` characters."""
     what = f"Figures with their source: {'; '.join(labels)}."
-    for text in (f"{what} {INTRODUCTION}", what, INTRODUCTION):
+    for text in (f"{what} {INTRODUCTION}", what) if labels else ():
         if len(text) <= limit:
             return text
     return INTRODUCTION[:limit]
