@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from stats.inferring.reader import is_defined, read_inferred
+from stats.inferring.describing import describe_table
+from stats.inferring.reader import infer_package, is_defined, read_inferred
 
-__all__ = ["is_defined", "read_inferred"]
+__all__ = ["describe_table", "infer_package", "is_defined", "read_inferred"]

@@ -123,6 +123,7 @@ def _measures(
         members={k: v if is_all else v[rows] for k, v in read.members.items()},
         periods=periods if is_all or layout.is_across else periods[rows],
         groups=None if groups is None else groups[rows],
+        breaks=read.breaks,
     )
     placed, columns = spread_columns(table, layout, placed)
     slices, problems = slice_measures(table, layout, placed, columns)

@@ -50,6 +50,7 @@ class Column:
         codes: shape (rows,), places in `texts`, -1 for an empty cell; None for numbers.
         is_whole: whether every number is a whole one.
         sign: the unit that stands in the cells themselves.
+        is_mixed: whether numbers had to be made out among texts, marks or signs.
 
     """
 
@@ -63,16 +64,19 @@ class Column:
     is_whole: bool = False
     is_boolean: bool = False
     sign: str = ""
+    is_mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A table after reading; `lines` is the line of a row in the file, of row 0 it is the first."""
+    """A table after reading."""
 
     resource: ResourceText
     columns: tuple[Column, ...]
     rows: int
     problems: tuple[Problem, ...]
+    encoding: str = "utf-8"
+    delimiter: str = ","
 
     def line(self, row: int) -> int:
         """Return the line of a row in the file."""
@@ -110,7 +114,7 @@ def read_table(resource: ResourceText) -> Table:
         column, found = _read_column(frame[place], name, place, field, resource)
         problems += found
         columns.append(column)
-    return Table(resource, tuple(columns), len(frame), tuple(problems))
+    return Table(resource, tuple(columns), len(frame), tuple(problems), encoding, delimiter)
 
 
 def match_fields(header: Sequence[str], fields: Sequence[FieldText]) -> list[FieldText]:
@@ -295,6 +299,7 @@ def _mixed_column(
             marks if any(statuses) else None,
             is_whole=bool((whole == np.floor(whole)).all()),
             sign=sign,
+            is_mixed=True,
         ),
         problems,
     )

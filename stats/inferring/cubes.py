@@ -22,6 +22,7 @@ from stats.inferring.words import MARK_NOTES, UNSURE_MARKS, mark_of, read_mark
 from stats.model import MISSING_STATUSES, STATUS_ORDER
 
 NORMAL = STATUS_ORDER.index("normal")
+BREAK = STATUS_ORDER.index("break")
 ESTIMATED = STATUS_ORDER.index("estimated")
 NOT_SUPPLIED = STATUS_ORDER.index("not_supplied")
 SUPPRESSED = STATUS_ORDER.index("suppressed")
@@ -41,6 +42,7 @@ class Placed:
         members: dimension -> shape (n,), places in its code list.
         periods: shape (n,), places in the list of periods.
         groups: shape (n,), which measure a row is of; None where columns alone say so.
+        breaks: shape (rows of the table,), whether the series breaks at a row; None for nowhere.
 
     """
 
@@ -49,6 +51,7 @@ class Placed:
     periods: NDArray[np.int32]
     groups: NDArray[np.intp] | None = None
     spread: int = 1
+    breaks: NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +79,7 @@ class _Marks:
     notes: NDArray[np.int32] | None
     texts: tuple[str, ...]
     is_stated: bool
+    has_breaks: bool = False
 
 
 def spread_columns(table: Table, layout: Layout, placed: Placed) -> tuple[Placed, list[Column]]:
@@ -228,7 +232,7 @@ def _statuses(
     kept: slice | NDArray[np.intp],
 ) -> NDArray[np.uint8]:
     is_missing = np.isnan(values[kept])
-    if not marks.is_stated and own is None:
+    if not marks.is_stated and not marks.has_breaks and own is None:
         return np.where(is_missing, NOT_SUPPLIED, NORMAL).astype(np.uint8)
     missing = marks.missing[kept]
     if own is not None:
@@ -270,7 +274,10 @@ def _read_marks(layout: Layout, placed: Placed, firsts: NDArray[np.intp]) -> _Ma
     if layout.note is not None and layout.note.codes is not None:
         parts.append((layout.note.codes[rows], list(layout.note.texts)))
     notes, texts = _join_notes(parts)
-    return _Marks(present, missing, notes, texts, status is not None)
+    if placed.breaks is not None:
+        present = np.where(placed.breaks[rows] & (present == NORMAL), BREAK, present)
+    has_breaks = placed.breaks is not None
+    return _Marks(present.astype(np.uint8), missing, notes, texts, status is not None, has_breaks)
 
 
 def _read_status(text: str) -> tuple[int, int, str]:

@@ -86,6 +86,15 @@ class CodeBook:
         self.members.append(Member(code, label))
         return len(self.members) - 1
 
+    def replace_members(self, members: Sequence[Member]) -> None:
+        """Take other members for those there are, in their order."""
+        self.members = list(members)
+        self.places = {each.code: place for place, each in enumerate(self.members)}
+        self.labels = {}
+        for place, each in enumerate(self.members):
+            self.labels.setdefault(each.label, place)
+        self._wholes = {}
+
     def _free(self, slug: str) -> str:
         code, number = slug, 2
         while code in self.places:

@@ -19,6 +19,7 @@ from stats.inferring.lists import list_resources, read_list
 from stats.inferring.members import WHOLE, CodeBook, place_members, with_parents
 from stats.inferring.reads import Package, Read
 from stats.inferring.roles import find_layout
+from stats.inferring.successors import join_successors
 from stats.model import Tables
 
 
@@ -69,6 +70,7 @@ def infer_text(
             _read_resource(package, resource)
     for name, key in lists.items():
         read_list(package, name, key)
+    join_successors(package)
     for book in package.books.values():
         with_parents(book)
     tables = assemble(package)

@@ -37,7 +37,13 @@ class ReadMeasure:
 
 @dataclass(slots=True, eq=False)
 class Read:
-    """A table after its first reading: rows not yet sorted, periods not yet in order."""
+    """A table after its first reading: rows not yet sorted, periods not yet in order.
+
+    Attributes:
+        breaks: shape (rows,), whether a row is the first of a member under another code than the
+            rows before it; None where none is.
+
+    """
 
     table: Table
     layout: Layout
@@ -45,6 +51,7 @@ class Read:
     periods: NDArray[np.intp]
     period_codes: list[str]
     whole: bool = False
+    breaks: NDArray[np.bool_] | None = None
     measures: list[ReadMeasure] = field(default_factory=list)
 
 

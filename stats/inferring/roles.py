@@ -18,7 +18,13 @@ from stats.inferring import words
 from stats.inferring.cells import Column, Table
 from stats.inferring.countries import share_territories
 from stats.inferring.dates import read_periods
-from stats.inferring.relations import decides, is_one_to_one, needed_columns, share_decided
+from stats.inferring.relations import (
+    combine,
+    decides,
+    is_one_to_one,
+    needed_columns,
+    share_decided,
+)
 
 FEW_VALUES = 3
 """A column that names measures stands beside at most so many columns of values."""
@@ -443,18 +449,18 @@ def _find_dimensions(
         texts = [as_texts(each) for each in sorter.left if each.numbers is not None]
     stated = [each for each in texts if each.field.role == "dimension" or each.name in sorter.lists]
     pairs = _pair_codes(texts)
-    coded = {id(code) for code, _ in pairs}
-    labels = [each for each in texts if id(each) not in coded and not _is_attribute(each)]
+    coded = {code.place for code, _ in pairs}
+    labels = [each for each in texts if each.place not in coded and not _is_attribute(each)]
     if not labels:
         return []
     first = next((each for each in labels if each in stated), None) or _best_first(labels)
     rest = [each for each in labels if each is not first]
-    kept = _kept_dimensions(sorter, first, rest, [*period, *fixed], stated)
+    key = _member_key(first, _code_of(first, texts, pairs))
+    kept = _kept_dimensions(sorter, first, key, rest, [*period, *fixed], stated)
     dimensions: list[Dimension] = []
     for column in sorted(kept, key=lambda each: each.place):
         codes = [code for code, label in pairs if label is column]
-        stated_codes = [each for each in texts if _is_of(each, column, "code")]
-        code = next(iter([*stated_codes, *codes]), None)
+        code = _code_of(column, texts, pairs)
         name = _dimension_name(column, [each.name for each in dimensions])
         dimensions.append(
             Dimension(
@@ -465,7 +471,7 @@ def _find_dimensions(
                 parent=next((e for e in texts if _is_of(e, column, "parent")), None),
                 aliases=tuple(
                     [e for e in texts if _is_of(e, column, "aliases")]
-                    + [each for each in codes if each is not code]
+                    + [each for each in codes if code is None or each.place != code.place]
                 ),
             )
         )
@@ -494,6 +500,7 @@ def _best_first(labels: Sequence[Column]) -> Column:
 def _kept_dimensions(
     sorter: Sorter,
     first: Column,
+    key: NDArray[np.intp],
     rest: Sequence[Column],
     fixed: Sequence[Column],
     stated: Sequence[Column],
@@ -509,18 +516,52 @@ def _kept_dimensions(
         elif _is_constant(each):
             if name not in UNTOLD:
                 kept.append(each)
-        elif decides(first.codes, each.codes):
+        elif decides(key, each.codes):
             if name not in words.KIND_NAMES:
                 sorter.drop(each, f"says something of each {first.name}")
         elif name in BREAKDOWNS:
             kept.append(each)
         else:
             open_columns.append(each)
-    known = [each.codes for each in kept if each.codes is not None]
+    known = [key, *(each.codes for each in kept[1:] if each.codes is not None)]
     others = [each.codes for each in open_columns if each.codes is not None]
     needed = needed_columns(known, others, [_codes(each) for each in fixed])
     kept += [each for each, is_needed in zip(open_columns, needed, strict=True) if is_needed]
     return kept
+
+
+def _code_of(
+    label: Column, texts: Sequence[Column], pairs: Sequence[tuple[Column, Column]]
+) -> Column | None:
+    """Return the column of the codes of a label's column: the one stated, else the one found."""
+    stated = [_without_blanks(e, label) for e in texts if _is_of(e, label, "code")]
+    return next(iter([*stated, *(code for code, other in pairs if other is label)]), None)
+
+
+def _without_blanks(code: Column, label: Column) -> Column:
+    """Return a column of codes without those that say there is none: `na` of several areas.
+
+    NA of one country is a code like any other.
+    """
+    if code.codes is None or label.codes is None:
+        return code
+    blank = [
+        place
+        for place, text in enumerate(code.texts)
+        if words.read_mark(text) == "not_supplied"
+        and len(np.unique(label.codes[code.codes == place])) > 1
+    ]
+    if not blank:
+        return code
+    return replace(code, codes=np.where(np.isin(code.codes, blank), -1, code.codes))
+
+
+def _member_key(label: Column, code: Column | None) -> NDArray[np.intp]:
+    """Return what tells the members of a dimension apart, row by row; -1 where there is none."""
+    if code is None or code.codes is None or label.codes is None:
+        return _codes(label)
+    groups, _ = pd.factorize(combine([label.codes, code.codes]))
+    return np.where((label.codes < 0) & (code.codes < 0), -1, groups)
 
 
 def _codes(column: Column) -> NDArray[np.intp]:
@@ -533,15 +574,17 @@ def _pair_codes(texts: Sequence[Column]) -> list[tuple[Column, Column]]:
     """Return pairs of a column of codes and the column of their labels."""
     pairs: list[tuple[Column, Column]] = []
     labels = [each for each in texts if not words.is_code_name(each.name) and not each.field.role]
-    for code in texts:
-        if code.field.role or not words.is_code_name(code.name) or code.codes is None:
+    for plain in texts:
+        if plain.field.role or not words.is_code_name(plain.name) or plain.codes is None:
             continue
+        code = plain
         stem = _stem(code.name)
         near = sorted(
             labels, key=lambda each: (_stem(each.name) != stem, abs(each.place - code.place))
         )
         for label in near:
-            if label.codes is None:
+            code = _without_blanks(plain, label)
+            if label.codes is None or code.codes is None:
                 continue
             is_called_alike = _stem(label.name) == stem and stem != ""
             share = share_decided(code.codes, label.codes) if is_called_alike else 0.0

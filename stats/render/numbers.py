@@ -12,6 +12,7 @@ from babel.numbers import format_decimal
 from stats.model import Figure, Measure, OtherValue, Qualifier
 
 LOCALE = "en_GB"
+CURRENCIES = frozenset("\u00a3$\u20ac\u00a5")
 QUALIFIERS = {"exact": "", "more_than": "more than ", "nearly": "nearly ", "approx": "about "}
 PLAIN_DECIMALS = 2
 """Decimals that are always written out: shares, rates, money."""
@@ -50,7 +51,25 @@ def _useful_decimals(value: float, decimals: int) -> int:
 def format_value(value: float, qualifier: Qualifier, measure: Measure) -> str:
     """Return a value with its qualifier and unit: `more than 4,000 offences`."""
     unit = measure.unit_one if value == 1 else measure.unit
-    return f"{format_amount(value, qualifier, measure)} {unit}".rstrip()
+    amount = format_amount(value, qualifier, measure)
+    sign, _, rest = unit.partition(" ")
+    if sign == "%":
+        return f"{amount}{unit}"
+    if sign in CURRENCIES:
+        # The sign goes between what qualifies the number and the number.
+        words = QUALIFIERS[qualifier]
+        return f"{words}{_with_sign(sign, amount.removeprefix(words))} {rest}".rstrip()
+    return f"{amount} {unit}".rstrip()
+
+
+def _with_sign(sign: str, amount: str) -> str:
+    """Return an amount of money.
+
+    >>> _with_sign("£", "-1,200")
+    '-£1,200'
+    """
+    minus = "-" if amount.startswith("-") else ""
+    return f"{minus}{sign}{amount.removeprefix(minus)}"
 
 
 def format_amount(value: float, qualifier: Qualifier, measure: Measure) -> str:

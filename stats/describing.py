@@ -1,0 +1,57 @@
+"""CSV files without a descriptor in, a folder with a data package for each of them out."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from stats.errors import PackageError, Problem
+from stats.inferring import describe_table
+from stats.packages import DESCRIPTOR
+
+
+def describe_files(
+    files: Sequence[Path], out: Path, *, is_forced: bool = False
+) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """Write a package into `out` for each file, named after it; return the folders and problems.
+
+    A file that cannot be used is named and left out, and the rest goes on. A descriptor that is
+    there and says anything else is left as it is, for somebody may have corrected it, unless it
+    `is_forced`.
+    """
+    written: list[Path] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            folder, found = _describe(file, out, {each.name for each in written}, is_forced)
+        except PackageError as error:
+            problems += error.problems
+            problems.append(Problem(str(file), 0, "left out, it is not described"))
+            continue
+        written.append(folder)
+        problems += found
+    return tuple(written), tuple(problems)
+
+
+def _describe(
+    file: Path, out: Path, taken: set[str], is_forced: bool
+) -> tuple[Path, tuple[Problem, ...]]:
+    folder = out / file.stem
+    if folder.name in taken:
+        raise PackageError([Problem(str(file), 0, f"another file is called {file.stem}")])
+    if not file.is_file():
+        raise PackageError([Problem(str(file), 0, "there is no such file")])
+    descriptor, problems = describe_table(file)
+    text = json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
+    target = folder / DESCRIPTOR
+    if target.exists() and not is_forced and target.read_text(encoding="utf-8") != text:
+        why = "is there already and may have been corrected; --force writes it anew"
+        raise PackageError([Problem(str(target), 0, why)])
+    folder.mkdir(parents=True, exist_ok=True)
+    copied = folder / file.name
+    if not copied.exists() or not copied.samefile(file):
+        shutil.copyfile(file, copied)
+    target.write_text(text, encoding="utf-8")
+    return folder, problems
