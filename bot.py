@@ -88,10 +88,10 @@ def open_catalogue(data: list[Path] | None, index: Path | str | None) -> Catalog
     return Catalogue.open_folders(data or [DATA], CACHE, report_problems)
 
 
-def report_problems(problems: Sequence[Problem]) -> None:
-    """Name the packages that cannot be used; warnings are for `check` and `build`."""
+def report_problems(problems: Sequence[Problem], *, with_warnings: bool = False) -> None:
+    """Name the packages that cannot be used; warnings are for those who make packages."""
     for problem in problems:
-        if problem.is_error:
+        if problem.is_error or with_warnings:
             print(problem, file=sys.stderr)
 
 
@@ -174,6 +174,28 @@ def build(
     for warning in build_folders(data or [DATA], index):
         print(warning, file=sys.stderr)
     print(f"{index}: written")
+
+
+@app.command()
+def describe(
+    files: Annotated[list[Path], typer.Argument(metavar="CSV...", help="Files to describe.")],
+    out: Annotated[Path, typer.Option("--out", help="The folder to write the packages into.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Write a descriptor anew that was changed by hand.")
+    ] = False,
+) -> None:
+    """Make a data package of each CSV file: inferred, to be corrected by a person.
+
+    A JSON file of the same name beside it is taken along. What cannot be read is named and left
+    out; the exit code is 1 where anything was left out, and 0 where everything is described.
+    """
+    from stats.describing import describe_files  # noqa: PLC0415
+
+    written, problems = describe_files(files, out, is_forced=force)
+    report_problems(problems, with_warnings=True)
+    for folder in written:
+        print(folder)
+    raise typer.Exit(0 if len(written) == len(files) else 1)
 
 
 @app.command()

@@ -62,13 +62,16 @@ def make_key(parts: Sequence[Part]) -> str:
 
 
 def add_part(index: Index, choice: Choice, part: Part) -> Choice:
-    """Return a choice whose question names one more code; itself, where it names that already."""
-    name, token = index.name_of(part.concept, part.code), code_token(part.concept, part.code)
+    """Return a choice whose question has one more part; itself, where it has that already."""
+    name = index.name_of(part.concept, part.code)
     if name in choice.question.split(SEPARATOR):
         return choice
-    tokens, mark, words = choice.key.partition(TEXT_MARK)
+    tokens, _, words = choice.key.partition(TEXT_MARK)
+    said = [*filter(None, [words]), *([] if part.concept else [part.code])]
+    tokens += code_token(part.concept, part.code) if part.concept else ""
     question = SEPARATOR.join(filter(None, (choice.question, name)))
-    return replace(choice, question=question, key=f"{tokens}{token}{mark}{words}")
+    key = f"{tokens}{TEXT_MARK}{WORD_MARK.join(said)}" if said else tokens
+    return replace(choice, question=question, key=key)
 
 
 def read_choice(index: Index, key: str) -> str | None:

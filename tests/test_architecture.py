@@ -64,6 +64,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
         set(),
     ),
+    "stats.describing": ({"stats.errors", "stats.inferring", "stats.packages"}, set()),
     "stats.packing": ({"stats.model"}, set()),
     "stats.receipts": ({"stats.index", "stats.model", "stats.packing"}, set()),
     "stats.choices": ({"stats.index", "stats.model"}, set()),

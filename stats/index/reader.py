@@ -471,7 +471,11 @@ class Index:
         return tuple(self.dataset(code) for (code,) in rows)
 
     def _code(self, dimension: str, code: str) -> Code:
-        query = "SELECT body FROM code WHERE dimension = ? AND code = ? ORDER BY package LIMIT 1"
+        # A name that tells the code apart in one package does so in all.
+        query = (
+            "SELECT body FROM code WHERE dimension = ? AND code = ? "
+            "ORDER BY json_extract(body, '$.name') = json_extract(body, '$.label'), package LIMIT 1"
+        )
         body = json.loads(self._one(query, dimension, code)[0])
         return Code(**{**body, "members": tuple(body["members"])})
 

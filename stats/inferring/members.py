@@ -145,7 +145,8 @@ class CodeBook:
         labels = {normalise(each.label) for each in self.members}
         for each, own in zip(self.members, self._own_names(), strict=True):
             yield Name(self.dimension, each.code, each.label, "label")
-            others = [own, *each.aliases]
+            # Another package may have a second one of this label, and then call it so.
+            others = [own, *([f"{each.label} ({each.kind})"] if each.kind else []), *each.aliases]
             if normalise(each.code) != normalise(each.label) and each.code != make_slug(each.label):
                 others.append(each.code)
             if self.dimension == "area":

@@ -514,7 +514,7 @@ def _kept_dimensions(
         elif each.codes is None or first.codes is None:
             continue
         elif _is_constant(each):
-            if name not in UNTOLD:
+            if name not in UNTOLD and name not in words.KIND_NAMES:
                 kept.append(each)
         elif decides(key, each.codes):
             if name not in words.KIND_NAMES:

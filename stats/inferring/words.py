@@ -199,7 +199,7 @@ UNSURE_MARKS = frozenset({"u", "low reliability", "unreliable"})
 """Without a value the figure was held back, and not because it is not there."""
 
 _WORD_UNIT = re.compile(
-    r"[%$\u00a3\u20ac\u00a5\u00b0\u2030]|\bper\b|\bkm|\bkg|\bm[23\u00b2\u00b3]?\b|\bt\b"
+    r"[%$\u00a3\u20ac\u00a5\u00b0\u2030]|\bper\b|\bkm|\bkg|\bm[23\u00b2\u00b3]?\b|\b[kmg]?t\b"
     r"|tonn?es?|tons?|litres?|liters?|million|billion|thousand|percent|hours?|minutes?|days?|years?\b"
     r"|us\$|usd|gbp|eur|ppp|dollars?|pounds?|people|persons?|deaths|births|cases|index|ratio|share"
     r"|[gtmk]wh|joules?|hectares?|acres?|celsius|ppm|ppb|mm|cm|grams?|calories|kcal|co2e?q?|number"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from stats.choices import Part, add_part
 from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
@@ -61,6 +62,8 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     question = interpret(printed.rest, mentions, narrow)
     if isinstance(question, Question):
         question = _with_printed(question, printed)
+    else:
+        question = _ask_with_printed(question, printed, narrow)
     return _complete(question, narrow)
 
 
@@ -85,6 +88,18 @@ def _with_printed(question: Question, printed: Printed) -> Question:
         periods=(*codes, *question.periods),
         period_text=printed.unknown or question.period_text,
     )
+
+
+def _ask_with_printed(asked: Clarification, printed: Printed, narrow: NarrowIndex) -> Clarification:
+    """Return what to ask back with each choice keeping the periods that the text names."""
+    parts = [Part("period", code) for code in printed.codes]
+    first, last = (month.partition("-")[0].lstrip("0") for month in printed.span)
+    row = f"{first} to {last}" if last else f"since {first}" if first else ""
+    parts += [Part("", text) for text in (printed.unknown, row) if text]
+    for part in parts:
+        choices = tuple(add_part(narrow, choice, part) for choice in asked.choices)
+        asked = replace(asked, choices=choices)
+    return asked
 
 
 def _without_label(mentions: Mentions, label: str) -> Mentions:

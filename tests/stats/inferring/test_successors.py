@@ -1,0 +1,75 @@
+"""Areas whose code changed: one member where nothing speaks against it, two where something does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from stats.inferring import infer_package
+from stats.model import STATUS_ORDER, Tables
+
+HEADER = "areacd,areanm,geography,year,visits,notes\n"
+
+
+def read(tmp_path: Path, *rows: str) -> tuple[Tables, list[str]]:
+    (tmp_path / "visits.csv").write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
+    resources = [{"name": "visits", "path": "visits.csv"}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
+    tables, problems, _ = infer_package(tmp_path)
+    return tables, [str(each) for each in problems]
+
+
+def test_a_code_that_goes_on_from_another_is_the_same_member_after_a_break(tmp_path: Path) -> None:
+    tables, problems = read(
+        tmp_path,
+        "X1000,Ashby,District,2019,5,Replaced by X2000",
+        "X2000,Ashby,District,2020,6,",
+        "X2000,Ashby,District,2021,7,",
+        "X3000,Barrow,District,2021,8,",
+    )
+    assert [code.code for code in tables.codes] == ["X2000", "X3000"]
+    assert ("X2000", "X1000") in {(name.code, name.text) for name in tables.names}
+    statuses = [STATUS_ORDER[each] for each in tables.cubes[0].statuses]
+    assert statuses == ["normal", "break", "normal", "normal"]
+    assert any("'X1000'" in each and "'X2000' stands for both" in each for each in problems)
+
+
+def test_codes_with_the_same_figures_are_one_without_a_break(tmp_path: Path) -> None:
+    tables, _ = read(
+        tmp_path,
+        "X1000,Ashby,District,2020,6,Obsolete (replaced by X2000)",
+        "X2000,Ashby,District,2020,6,",
+        "X3000,Barrow,District,2020,8,",
+    )
+    assert [code.code for code in tables.codes] == ["X2000", "X3000"]
+    assert set(tables.cubes[0].statuses) == {0}
+
+
+def test_codes_with_different_figures_are_two(tmp_path: Path) -> None:
+    tables, _ = read(
+        tmp_path,
+        "X1000,Ashby,District,2020,6,",
+        "X2000,Ashby,District,2020,7,",
+        "X3000,Barrow,District,2020,8,",
+    )
+    assert [code.code for code in tables.codes] == ["X1000", "X2000", "X3000"]
+
+
+def test_a_region_and_a_district_of_one_name_are_two(tmp_path: Path) -> None:
+    tables, _ = read(
+        tmp_path,
+        "X1000,Ashby,District,2019,6,",
+        "X2000,Ashby,Region,2020,7,",
+        "X3000,Barrow,District,2020,8,",
+    )
+    assert [code.name for code in tables.codes] == ["Ashby (District)", "Ashby (Region)", "Barrow"]
+
+
+def test_a_code_that_says_there_is_none_is_no_code(tmp_path: Path) -> None:
+    tables, _ = read(
+        tmp_path,
+        "na,Ashby,District,2020,6,",
+        "na,Barrow,District,2020,7,",
+        "X3000,Corby,District,2020,8,",
+    )
+    assert [code.code for code in tables.codes] == ["ashby", "barrow", "X3000"]
