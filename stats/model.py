@@ -135,7 +135,8 @@ class Dataset:
         dimensions: in the order in which a reading names them.
         totals: dimension -> codes that stand for the whole, best first.
         denominators: dimension -> code whose count the shares over that dimension are of.
-        additive: dimensions over which the publisher itself adds members up.
+        additive: dimensions over which the publisher itself adds members up, and `period` where it
+            adds up years.
         stands_in_for: a dataset that counts nearly the same; where that has nothing for a member,
             this one is given, named.
         is_reference: only worked with (a population for rates), never asked for by itself.

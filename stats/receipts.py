@@ -171,6 +171,8 @@ def _kind(answer: Answer) -> Kind:
     match method:
         case "change" | "difference":
             return method
+        case "sum" if answer.question.operation == "sum":
+            return method
         case "share" if _is_of_another(first):
             return "share"
         case "rate" if answer.question.operation == "rate" or answer.question.per_head:

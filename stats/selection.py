@@ -37,6 +37,13 @@ def asked_periods(question: Question) -> tuple[str, ...]:
     return tuple(code for group in question.periods for code in group)
 
 
+def adds_years(question: Question, index: Index) -> bool:
+    """Whether a sum is asked for of several years."""
+    groups = question.periods
+    is_span = len(groups) == 1 and index.period(groups[0][0]).kind == "span"
+    return len(groups) > 1 or is_span or any(question.span) or question.limit > 0
+
+
 def find_observations(index: Index, dataset: Dataset, cell: Cell) -> tuple[Observation, ...]:
     """Return everything that is there for a cell, for whatever measure and period.
 
@@ -234,6 +241,12 @@ def shared_months(first: Period, second: Period) -> int:
         return 0
     start, end = max(first.start, second.start), min(first.end, second.end)
     return max(0, month_number(end) - month_number(start) + 1)
+
+
+def follows(earlier: Period, later: Period) -> bool:
+    """Whether a period begins where another ends."""
+    has_dates = bool(earlier.end and later.start)
+    return has_dates and month_number(later.start) == month_number(earlier.end) + 1
 
 
 def month_number(month: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import cast
 
 from stats.index.reader import Index
@@ -23,6 +24,7 @@ from stats.model import (
     Status,
 )
 from stats.reports import is_rounding
+from stats.selection import follows
 
 NO_RELEASE = Release("", "")
 RATE_BASE = 100_000
@@ -95,6 +97,28 @@ def add_up(whole: Figure, parts: Sequence[Figure]) -> Figure:
         value=sum(part.value for part in parts if part.value is not None),
         derivation=Derivation("sum", f"added up here from {named}", tuple(parts)),
     )
+
+
+def add_years(parts: Sequence[Figure]) -> Figure:
+    """Return the sum of one member's figures of several years, oldest first, named as derived."""
+    named = " + ".join(f"{part.period.label} {part.value:,.0f}" for part in parts)
+    whole = _derive(
+        parts[-1],
+        measure=parts[-1].measure,
+        value=sum(part.value for part in parts if part.value is not None),
+        derivation=Derivation("sum", f"added up here from {named}", tuple(parts)),
+    )
+    return replace(whole, period=take_years([part.period for part in parts]))
+
+
+def take_years(periods: Sequence[Period]) -> Period:
+    """Return the span of years that follow on one another; else a list of them."""
+    first, last = periods[0], periods[-1]
+    if all(follows(one, other) for one, other in pairwise(periods)):
+        return span_between(first, last)
+    labels = " and ".join(period.label for period in periods)
+    codes = " and ".join(period.code for period in periods)
+    return Period(codes, labels, first.start, last.end, "span")
 
 
 def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:

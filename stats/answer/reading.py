@@ -10,6 +10,7 @@ from itertools import pairwise
 from stats.choices import AS_WELL_AS, SEPARATOR
 from stats.index.reader import Index
 from stats.model import Figure, Period, Question
+from stats.selection import follows
 from stats.text import fold, split_words
 
 MONTHS = (
@@ -77,6 +78,9 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
         return "" if _is_open(question, given) else _write_span(figures)
     if figures[0].derivation is not None and figures[0].derivation.method == "change":
         return _write_pair([part.period for part in figures[0].derivation.parts])
+    if question.operation == "sum" and (years := _years_added(figures[0])):
+        is_row = all(follows(one, other) for one, other in pairwise(years))
+        return _write_pair([years[0], years[-1]]) if is_row else _list_periods(years)
     if question.periods and not question.years_back:
         return _list_periods([index.period(group[0]) for group in question.periods])
     if _has_one_cell(question) or (len(set(given)) == 1 and not question.years_back):
@@ -87,6 +91,13 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
             return f"{asked or 'latest'} and {YEAR_BEFORE}"
         return SEPARATOR.join(filter(None, (YEAR_BEFORE, asked)))
     return LATEST_OF_EACH
+
+
+def _years_added(figure: Figure) -> list[Period]:
+    """Return the years that a figure was added up of; none, where it was not."""
+    parts = figure.derivation.parts if figure.derivation else ()
+    years = list(dict.fromkeys(part.period for part in parts))
+    return years if len(years) > 1 else []
 
 
 def _is_open(question: Question, periods: Sequence[Period]) -> bool:

@@ -14,11 +14,12 @@ from stats.answer.figures import (
     missing_figure,
     rate_measure,
     span_between,
+    take_years,
 )
 from stats.answer.reading import format_question
 from stats.answer.sums import take_together
 from stats.index.reader import Index
-from stats.model import PER_CENT, Answer, Dataset, Derivation, Figure, Question
+from stats.model import PER_CENT, Answer, Dataset, Derivation, Figure, Period, Question
 from stats.packing import MAX_DECIMALS, Value, scale_value
 from stats.receipts import NO_NAME, KeptFigure, Receipt, mark_version
 
@@ -159,6 +160,8 @@ def _given(
     figure, period = reply.figures[0], points[0].period
     if receipt.kind == "change":
         period = span_between(period, points[-1].period)
+    if receipt.kind == "sum":
+        period = _added_period(points)
     # A change in per cent of a base that is small today, the single years of a span: not the same.
     is_other_unit = (figure.measure.unit == PER_CENT) != receipt.in_percent
     if period.code not in ("", figure.period.code) or (receipt.kind == "change" and is_other_unit):
@@ -186,8 +189,10 @@ def _then(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Fig
     codes, measure, period = first.codes, first.measure, first.period
     match receipt.kind:
         case "sum":
+            period = _added_period(points)
             added = first.dataset.dimensions[0]
-            codes = {**codes, added: take_together([point.codes[added] for point in points])}
+            if period == first.period:
+                codes = {**codes, added: take_together([point.codes[added] for point in points])}
         case "rate":
             measure = rate_measure(measure)
         case "change":
@@ -211,6 +216,12 @@ def _then(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Fig
         if other.value == was.value:
             return replace(then, release=other.release, sources=other.sources)
     return then
+
+
+def _added_period(points: Sequence[Figure]) -> Period:
+    """Return the period of a sum: that of its parts, or of the years that were added up."""
+    periods = list(dict.fromkeys(point.period for point in points))
+    return take_years(periods) if len(periods) > 1 else periods[0]
 
 
 def _derivation(receipt: Receipt, was: Value, points: Sequence[Figure]) -> Derivation | None:

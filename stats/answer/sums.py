@@ -10,9 +10,13 @@ from stats.answer.cells import Cells
 from stats.answer.figures import add_up, is_sound
 from stats.answer.found import Found
 from stats.answer.reading import join_names
+from stats.answer.yearsums import find_sum_of_years
 from stats.model import LIST_MARK, TECHNICAL_KINDS, Code, Figure
+from stats.selection import adds_years
 
 OVERLAP = "Nobody has published them together, and one offence can count in several of them."
+
+SEVERAL_YEARS = "Members are added up for one year, or years for one member, not both at once."
 
 
 def find_sum(cells: Cells) -> Found | Absence:
@@ -22,10 +26,15 @@ def find_sum(cells: Cells) -> Found | Absence:
     is a part of the whole, so nothing counts in two of them. A list that stands for a code of its
     own, such as the three apps of one owner, is a member of its own by now.
     """
+    is_of_years = adds_years(cells.question, cells.index)
+    if is_of_years and len(cells.all) == 1:
+        return find_sum_of_years(cells)
     spread = {name: codes for name, codes in cells.question.members.items() if len(codes) > 1}
     first = cells.dataset.dimensions[0]
-    if set(spread) != {first} or first not in cells.dataset.additive or _many_periods(cells):
+    if set(spread) != {first} or first not in cells.dataset.additive:
         return _refuse(cells, OVERLAP)
+    if is_of_years:
+        return _refuse(cells, SEVERAL_YEARS)
     codes = [cells.index.code(first, code) for code in spread[first]]
     if _overlap(codes, cells):
         return _refuse(cells, "One of them is, or may be, a part of another.")
@@ -51,10 +60,6 @@ def take_together(codes: Sequence[Code]) -> Code:
         name=names,
         members=tuple(code.code for code in codes),
     )
-
-
-def _many_periods(cells: Cells) -> bool:
-    return len(cells.question.periods) > 1 or any(cells.question.span)
 
 
 def _overlap(codes: Sequence[Code], cells: Cells) -> bool:

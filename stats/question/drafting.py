@@ -13,7 +13,7 @@ from stats.question.periods import split_years
 from stats.question.several import find_loaded
 from stats.question.thresholds import LONGEST_SHOWN
 
-LIMITED = frozenset({"values", "series", "change"})
+LIMITED = frozenset({"values", "series", "change", "sum"})
 PERCENT = ("per", "pc", "%")
 SHARE_OF = frozenset({"on", "of", "from", "that", "involving"})
 JOINS_YEARS = ("and", "plus", "with", "as well as", "also", "with its")
@@ -104,6 +104,8 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
             question = _as_series(question)
         elif is_base and mention.is_base and mention.start and len(years) == 1:
             span = (mention.start, span[1])
+        elif question.operation == "sum" and not periods and len(years) > 1:
+            span = (mention.start, mention.end)
         elif question.operation in ("series", "extreme") and mention.start:
             span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
         elif question.operation == "change" and (
@@ -122,11 +124,6 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
             span = (mention.start, mention.end)
         else:
             unknown = unknown or mention.text
-    is_total = mentions.has("total") or mentions.has("sum")
-    is_whole = is_total and all(span) and not mentions.has("series")
-    if is_whole and (whole := index.find_periods(*span)):
-        groups, span = [tuple(period.code for period in whole)], ("", "")
-        question = replace(question, operation="values")
     return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)
 
 

@@ -175,9 +175,9 @@ RANK = _phrases("""
 """)
 EVER = _phrases("""
     record figure, record total, record number, record numbers, record year, record years, all
-    time high, all time low, ever, on record, of all time, all time, all years, any year, a
-    record, record high, record low, peak, peaked, which year, what year, in which year, in what
-    year
+    time high, all time low, both years, both yrs, the two years, ever, on record, of all time,
+    all time, all years, any year, a record, record high, record low, peak, peaked, which year,
+    what year, in which year, in what year
 """)
 CHANGE = _phrases("""
     change, changes, changed, change in, rise, rises, risen, rose, rising, fall, falls, fallen,

@@ -34,7 +34,7 @@ OPERATION_ROLES: tuple[Role, ...] = (
 FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     {
         "values": frozenset({"previous"}),
-        "sum": frozenset({"sum"}),
+        "sum": frozenset({"sum", "ever"}),
         "ranking": frozenset({"most", "least", "rank"}),
         "change": frozenset({"change", "previous", "difference"}),
         "difference": frozenset({"difference"}),
@@ -68,6 +68,7 @@ HOW_MUCH = frozenset({"by how much"})
 WHOLE = frozenset({"total", "in total", "altogether", "all together", "grand total"})
 """Words that ask for one number of several members; "totals" are of each."""
 EVERY_YEAR = frozenset({"all years", "any year"})
+TWO_YEARS = frozenset({"both years", "both yrs", "the two years"})
 RECORDS = ("record", "a record", "peak", "all time high", "all time low")
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
@@ -170,7 +171,9 @@ def find_operation(mentions: Mentions) -> Request:
     if order or mentions.has("rank"):
         per_head = mentions.has("rate")
         return Request("ranking", order or "highest", _limit(mentions), per_head)
-    if EVERY_YEAR & set(mentions.said("ever")):
+    if _adds_years(mentions):
+        return Request("sum", limit=last_years(mentions))
+    if _says_every_year(mentions):
         return Request("series")
     if years := last_years(mentions):
         return Request("series", limit=years)
@@ -186,6 +189,20 @@ def find_operation(mentions: Mentions) -> Request:
     return Request("values")
 
 
+def _adds_years(mentions: Mentions) -> bool:
+    """Whether one number is asked for of several years: "added up since 2017/18"."""
+    is_whole = bool(WHOLE & set(mentions.said("total"))) and not mentions.has("compare")
+    if not (mentions.has("sum") or is_whole) or mentions.has("series") or mentions.of("measure"):
+        return False
+    spans = any(each.is_open or len(split_years(each)) > 1 for each in mentions.periods)
+    is_several = len(mentions.periods) + len(mentions.of("period")) > 1
+    return spans or is_several or bool(last_years(mentions)) or _says_every_year(mentions)
+
+
+def _says_every_year(mentions: Mentions) -> bool:
+    return bool(EVERY_YEAR & set(mentions.said("ever")))
+
+
 def _is_percent_between(mentions: Mentions) -> bool:
     """Whether only a per cent sign asks for the change: "grooming 2022/23 to 2023/24 %"."""
     signs = {mention.text for mention in mentions.of("measure")}
@@ -196,6 +213,8 @@ def _is_percent_between(mentions: Mentions) -> bool:
 def last_years(mentions: Mentions) -> int:
     """Return how many of the latest years are asked for: "the last three years"; 0 for none."""
     text = f" {' '.join(mentions.words)} "
+    if TWO_YEARS & set(mentions.said("ever")):
+        return 2
     for said in mentions.said("length"):
         count, unit, *rest = said.split()
         if (

@@ -16,12 +16,7 @@ from stats.question.breakdown import (
 )
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
-from stats.selection import (
-    any_published,
-    asked_periods,
-    month_number,
-    shared_months,
-)
+from stats.selection import adds_years, any_published, asked_periods
 
 WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
 """Before an area's name: what is asked for lies within it."""
@@ -37,10 +32,10 @@ def spread_members(
             if dimension != dataset.dimensions[0]:
                 question = _without_totals(question, dimension, mentions, dataset)
             question = _gather(question, dimension, mentions, dataset, index)
-    if request.operation == "sum":
-        question = _gather_periods(question, index)
-        if all(len(codes) < 2 for codes in (question.periods, *question.members.values())):
-            question = replace(question, operation="values")
+    if request.operation == "sum" and not (
+        adds_years(question, index) or any(len(each) > 1 for each in question.members.values())
+    ):
+        question = replace(question, operation="values")
     if request.operation == "values" and _asks_where(mentions):
         request = _place_within(question, dataset, index) or request
         question = replace(question, operation=request.operation, order=request.order)
@@ -72,19 +67,6 @@ def _without_totals(
     totals = dataset.totals.get(dimension, ())
     kept = tuple(code for code in question.members[dimension] if code not in totals)
     return replace(question, members={**question.members, dimension: kept}) if kept else question
-
-
-def _gather_periods(question: Question, index: Index) -> Question:
-    """Read several years to be taken together as the one period that spans them."""
-    if len(question.periods) < 2:
-        return question
-    periods = [index.period(group[0]) for group in question.periods]
-    start, end = min(each.start for each in periods), max(each.end for each in periods)
-    months = sum(shared_months(each, each) for each in periods)
-    if not (start and end) or months != month_number(end) - month_number(start) + 1:
-        return question
-    whole = index.find_periods(start, end)
-    return replace(question, periods=(tuple(p.code for p in whole),)) if whole else question
 
 
 def _place_within(question: Question, dataset: Dataset, index: Index) -> Request | None:

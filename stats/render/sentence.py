@@ -146,10 +146,16 @@ def _made_from(figure: Figure) -> str:
             return f" ({join_words([say_amount(each) for each in parts], ' of ')})"
         case "sum":
             name = next(
-                each
-                for each, code in figure.codes.items()
-                if parts[0].codes[each].code != code.code
+                (
+                    each
+                    for each, code in figure.codes.items()
+                    if parts[0].codes[each].code != code.code
+                ),
+                None,
             )
+            if name is None:
+                dated = join_words([f"{say_amount(each)} in {each.period.label}" for each in parts])
+                return f" (added up from {dated})"
             named = join_words([f"{each.codes[name].label} {say_amount(each)}" for each in parts])
             return f" (added up from {named})"
     return ""

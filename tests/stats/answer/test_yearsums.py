@@ -1,0 +1,68 @@
+"""Several years taken together: printed where somebody has, else added up, else refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue, NoFigure
+
+ADDED_UP = {
+    # question: (value, period, the years it is made of)
+    "Kent grooming 2022/23 and 2023/24 together": (494, "2022/23 to 2023/24", (230, 264)),
+    "Surrey grooming last three years added up": (235, "2021/22 to 2023/24", (63, 74, 98)),
+    "total grooming in Kent since 2021/22": (673, "2021/22 to 2023/24", (179, 230, 264)),
+    "Lancashire Instagram grooming both years together": (109, "2017/18 to 2018/19", (19, 90)),
+    "Kent grooming 2019/20 and 2023/24 added up": (440, "2019/20 and 2023/24", (176, 264)),
+}
+PRINTED = {
+    "UK grooming 2017/18 to 2023/24 added up": (41021, "exact"),
+    "Dorset image offences since 2016/17 in total": (1154, "exact"),
+    "Devon and Cornwall image offences since 2016/17 in total": (3500, "more_than"),
+}
+REFUSED = {
+    "Gwent grooming total since 2017/18": "did not supply this figure for 2020/21",
+    "Hampshire grooming 2019/20 to 2020/21 total": "2020/21 is rounded, partial, disputed",
+    "cyber-flagged offences in Yorkshire and the Humber 2018/19 to 2020/21 added up": "after",
+    "Norfolk Instagram 2017/18 to 2018/19 added up": "adds up no years of",
+    "Kent and Surrey grooming 2022/23 and 2023/24 added up": "not both at once",
+    "Snapchat share of UK grooming 2023/24 and 2024/25 added up": "only counts",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDED_UP.items(), ids=ADDED_UP)
+def test_years_that_nobody_added_up_are(
+    catalogue: Catalogue, text: str, expected: tuple[float, str, tuple[float, ...]]
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    (figure,) = reply.figures
+    assert figure.derivation is not None
+    parts = tuple(part.value for part in figure.derivation.parts)
+    assert (figure.derivation.method, figure.value) == ("sum", expected[0])
+    assert (figure.period.label, parts) == expected[1:]
+
+
+@pytest.mark.parametrize(("text", "expected"), PRINTED.items(), ids=PRINTED)
+def test_a_total_in_print_is_given_as_it_is(
+    catalogue: Catalogue, text: str, expected: tuple[float, str]
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    (figure,) = reply.figures
+    assert (figure.value, figure.qualifier, figure.derivation) == (*expected, None)
+
+
+@pytest.mark.parametrize(("text", "reason"), REFUSED.items(), ids=REFUSED)
+def test_years_that_are_not_all_firm_are_not_added_up(
+    catalogue: Catalogue, text: str, reason: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert reason in reply.reason
+
+
+def test_years_of_two_releases_are_said_to_be(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("North Wales grooming 2023/24 and 2024/25 together")
+    assert isinstance(reply, Answer)
+    assert [figure.value for figure in reply.figures] == [215]
+    assert "different releases" in " ".join(remark.text for remark in reply.remarks)
