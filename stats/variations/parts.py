@@ -7,9 +7,9 @@ from stats.choices import Part, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Question
 
-SPANNED = frozenset({"series", "extreme", "change"})
+SPANNED = frozenset({"series", "extreme", "change", "sum"})
 """Operations that a span of months limits."""
-OVER_YEARS = frozenset({"series", "extreme"})
+OVER_YEARS = frozenset({"series", "extreme", "sum"})
 """Operations that go over the years there are: one that is counted back from is no part of them."""
 
 
@@ -30,7 +30,7 @@ def question_parts(index: Index, question: Question) -> tuple[Part, ...]:
 def _year_words(question: Question) -> list[str]:
     """Return the words for which years are meant, beside those that are named."""
     words = []
-    if question.operation == "series" and question.limit:
+    if question.operation in ("series", "sum") and question.limit:
         words.append(f"last {question.limit} years")
     if question.operation in SPANNED:
         words.append(span_words(question))
