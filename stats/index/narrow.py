@@ -74,6 +74,10 @@ class NarrowIndex(Index):
         self._found.update((text, self._settle(found.get(text, ()))) for text in asked)
         return {text: hits for text in texts if (hits := self._found[text])}
 
+    def call(self, word: str, hits: tuple[NameHit, ...]) -> None:
+        """Let a word name codes while a question is read."""
+        self._found[word] = hits
+
     def codes(self, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that this dataset has observations for."""
         return self.cubes.codes(self.only, dimension)

@@ -17,7 +17,8 @@ from stats.question.explaining import asking_phrases
 from stats.question.labels import LabelHit, choose_label, find_labels
 from stats.question.lexicon import Role
 from stats.question.periods import find_periods
-from stats.question.thresholds import LONGEST_NAME, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
+from stats.question.standins import LONGEST_MEMBER
+from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS, MAX_WORDS
 from stats.text import locate_words, split_words, squash
 
 ORDER_ROLES: frozenset[Role] = frozenset(
@@ -127,7 +128,7 @@ def _better(exact: LabelHit, hits: Sequence[LabelHit], located: Located) -> list
 def _locate(text: str, index: Index) -> Located:
     folded, located = locate_words(text)
     words = tuple(word for word, _, _ in located)
-    runs = index.member_runs(words, LONGEST_NAME)
+    runs = index.member_runs(words, LONGEST_MEMBER)
     valued = {place for start, end in runs for place in range(start, end)}
     periods = frozenset(_period_places(text, words))
     orders = _order_places(words) | index.dimension_places(words)
@@ -167,15 +168,16 @@ def _period_places(text: str, words: Sequence[str]) -> set[int]:
 
 
 def _tied(hits: Sequence[LabelHit], located: Located, index: Index) -> tuple[LabelHit, ...]:
-    """Return the measures that fit as well as the best; those that have the members named first."""
+    """Return the measures that fit as well as the best: those that have the members named, of
+    them those that are called so themselves.
+    """
     best = hits[0]
     equal = [hit for hit in hits if (hit.is_exact, hit.score) == (best.is_exact, best.score)]
-    labelled = [hit for hit in equal if _is_label(hit, index)]
-    same = {hit.dataset: hit for hit in reversed(labelled or equal)}
-    if len(same) < 2:
+    if len(equal) < 2:
         return (best,)
-    able = [hit for hit in same.values() if _has_members(hit, located, index)]
-    return tuple(able or same.values())[::-1]
+    able = [hit for hit in equal if _has_members(hit, located, index)] or equal
+    labelled = [hit for hit in able if _is_label(hit, index)] or able
+    return tuple(_first_of_each(labelled))
 
 
 def _is_label(hit: LabelHit, index: Index) -> bool:

@@ -19,6 +19,7 @@ from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import MeasureFound, find_measure, offer_measures
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.printed import Printed, find_printed, split_spans
+from stats.question.standins import put_stand_ins
 from stats.question.thresholds import MAX_CHOICES
 from stats.text import split_words
 
@@ -55,7 +56,8 @@ def parse_question(
 def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarification:
     """Return the question that the rest of a text asks of the measure found in it."""
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
-    rest = split_spans(found.rest) if narrow.has_only_years() else found.rest
+    rest = put_stand_ins(found.rest, narrow)
+    rest = split_spans(rest) if narrow.has_only_years() else rest
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
     mentions = note_passed_over(mentions, narrow, has_previous=False)

@@ -203,3 +203,46 @@ def test_where_words_are_left_over_the_other_measures_are_offered_too(world: Cat
     reply = world.ask("middling heigt peru")
     assert isinstance(reply, Clarification)
     assert any("Middling height" in choice.label for choice in reply.choices)
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    plans = make_tables(
+        "plans",
+        {
+            "Waste burnt": {
+                ("Stop in 2020", "2019"): 1.0, ("Stop in 2030", "2019"): 2.0,
+                ("Year 1900", "2019"): 3.0, ("Bags (paper); 2007", "2019"): 4.0,
+            },
+            "Waste burnt in ovens": {("Stop in 2020", "2019"): 5.0},
+        },
+    )  # fmt: skip
+    ovens = make_tables("ovens", {"Ash": {("Peru", "2019"): 6.0}})
+    path = tmp_path_factory.mktemp("named") / "named.index"
+    build_index([plans, ovens], path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("waste burnt stop in 2020", [("Stop in 2020", "2019", 1.0)]),
+        ("waste burnt in stop in 2030 in 2019", [("Stop in 2030", "2019", 2.0)]),
+        ("year 1900 waste burnt 2019", [("Year 1900", "2019", 3.0)]),
+        ("waste burnt bags (paper); 2007", [("Bags (paper); 2007", "2019", 4.0)]),
+        (
+            "waste burnt stop in 2020 v stop in 2030",
+            [("Stop in 2020", "2019", 1.0), ("Stop in 2030", "2019", 2.0)],
+        ),
+    ],
+)
+def test_a_member_whose_name_holds_a_year_or_marks_is_a_member(
+    named: Catalogue, question: str, expected: list[tuple[str, str, float]]
+) -> None:
+    assert values(named.ask(question)) == expected
+
+
+def test_a_year_that_such_a_measure_has_not_is_still_told(named: Catalogue) -> None:
+    reply = named.ask("waste burnt stop in 2020 in 1995")
+    assert isinstance(reply, NoFigure)
+    assert "1995" in reply.reason

@@ -1,0 +1,53 @@
+"""Names of members that would be read as something else in, a plain word in the place of each out.
+
+"Start in 2005" is a member of some code list and would be read as a period, "Stress (PTSD)" as a
+word with an aside. In a question whose measure is known such a name is replaced before anything
+else is read, and the word put there names the member.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stats.index.narrow import NarrowIndex
+from stats.question.thresholds import LONGEST_NAME
+from stats.text import locate_words
+
+LONGEST_MEMBER = 13
+"""Words of a member's name. Source: the longest of 15,000 in the packages of Our World in Data."""
+STAND_IN = "member"
+_PLAIN = re.compile(r"[a-z' -]*")
+
+
+def put_stand_ins(text: str, narrow: NarrowIndex) -> str:
+    """Return a text with a word of their own for names that hold more than words."""
+    folded, located = locate_words(text)
+    spans = list(_unplain_spans(folded, located))
+    named = narrow.find_names(squashed for _, _, squashed in spans)
+    taken: set[int] = set()
+    chosen = []
+    for first, last, squashed in sorted(spans, key=lambda span: span[0] - span[1]):
+        codes = {(hit.concept, hit.code) for hit in named.get(squashed, ())}
+        if len(codes) == 1 and taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
+            chosen.append((first, last, squashed))
+    for number, (first, last, squashed) in enumerate(sorted(chosen, reverse=True)):
+        word = f"{STAND_IN}{chr(ord('a') + number % 26) * 3}"
+        narrow.call(word, named[squashed])
+        start, end = located[first][1], located[last - 1][2]
+        folded = f"{folded[:start]} {word} {folded[end:]}"
+    return folded if chosen else text
+
+
+def _unplain_spans(
+    folded: str, located: Sequence[tuple[str, int, int]]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield runs of words that hold a digit beside letters, or a mark, or are very long."""
+    for first in range(len(located)):
+        for last in range(first + 1, min(len(located), first + LONGEST_MEMBER) + 1):
+            written = folded[located[first][1] : located[last - 1][2]]
+            squashed = "".join(word for word, _, _ in located[first:last])
+            is_plain = _PLAIN.fullmatch(written) and last - first <= LONGEST_NAME
+            if not is_plain and any(char.isalpha() for char in squashed):
+                yield first, last, squashed
