@@ -18,8 +18,6 @@ from stats.index.synonyms import ASKING, PHRASES, RELATED, SAME
 from stats.text import split_words
 
 _STEMMER = Stemmer.Stemmer("english")
-LONGEST_PHRASE = 7
-"""Words of the longest phrase in the list of phrases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +155,14 @@ def _same() -> dict[str, str]:
     return {word: term for term, words in families for word in words.split()}
 
 
+def _canonical(name: str) -> str:
+    """Return the term that a name in the list of related words is: stems but for made names."""
+    return name if name[0] in "@#" or "_" in name else word_term(name)
+
+
 def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
     pairs = (line.split("=", 1) for line in PHRASES.strip().splitlines())
-    return {tuple(phrase.split()): tuple(terms.split()) for phrase, terms in pairs}
+    return {tuple(phrase.split()): tuple(map(_canonical, terms.split())) for phrase, terms in pairs}
 
 
 _SAME = _same()
@@ -170,11 +173,6 @@ _LONGEST: dict[str, int] = {}
 for _words in _PHRASES:
     _LONGEST[_words[0]] = max(_LONGEST.get(_words[0], 0), len(_words))
 _NONE: Mapping[str, float] = MappingProxyType({})
-
-
-def _canonical(name: str) -> str:
-    """Return the term that a name in the list of related words is: stems but for made names."""
-    return name if name[0] in "@#" or "_" in name else word_term(name)
 
 
 def _related() -> dict[str, Mapping[str, float]]:

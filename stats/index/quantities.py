@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
 
 _DIGITS = re.compile(r"(\d+)(k|m|mn|bn|s)?$")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
@@ -153,6 +154,26 @@ def find_quantities(words: Sequence[str]) -> tuple[Quantity, ...]:
     ['#rg:18-24', '#lt:5', '#per:100000']
     """
     return tuple(_quantities(words))
+
+
+def is_within(term: str, other: str) -> bool:
+    """Whether the numbers that a quantity's term stands for are among those of another.
+
+    >>> is_within("#rg:16-19", "#ge:16"), is_within("#ge:16", "#n:16")
+    (True, False)
+    """
+    low, high = _interval(term)
+    least, most = _interval(other)
+    return least <= low and high <= most
+
+
+def _interval(term: str) -> tuple[float, float]:
+    kind, _, numbers = term[1:].partition(":")
+    if kind == "rg":
+        low, _, high = numbers.partition("-")
+        return float(low), float(high)
+    number = float(numbers)
+    return {"ge": (number, inf), "lt": (0.0, number - 1)}.get(kind, (number, number))
 
 
 def ordinal_of(word: str) -> str | None:

@@ -331,6 +331,307 @@ train station = train station
 railway station = train station
 mobile home = mobile_home
 mobile homes = mobile_home
+or higher = @atleast
+or above = @atleast
+or better = @atleast
+or greater = @atleast
+or beyond = @atleast
+or more = @atleast
+and above = @atleast
+at least a = @atleast
+at least an = @atleast
+at minimum = @atleast
+with a degree = bachelor degree @atleast
+have a degree = bachelor degree @atleast
+has a degree = bachelor degree @atleast
+had a degree = bachelor degree @atleast
+got a degree = bachelor degree @atleast
+a college degree = bachelor degree @atleast
+a university degree = bachelor degree @atleast
+college degrees = bachelor degree @atleast
+university degrees = bachelor degree @atleast
+college graduates = bachelor degree @atleast
+college grads = bachelor degree @atleast
+college educated = bachelor degree @atleast
+degree holders = bachelor degree @atleast
+finished college = bachelor degree @atleast
+graduated from college = bachelor degree @atleast
+graduated college = bachelor degree @atleast
+completed college = bachelor degree @atleast
+finished high school = high_school graduate @atleast
+completed high school = high_school graduate @atleast
+graduated from high school = high_school graduate @atleast
+graduated high school = high_school graduate @atleast
+high school graduates = high_school graduate @atleast
+high school graduate = high_school graduate
+less than high school graduate = no_high_school
+less than high school diploma = no_high_school
+less than a high school diploma = no_high_school
+less than high school = no_high_school
+less than a high school education = no_high_school
+high school dropouts = no_high_school
+no high school diploma = no_high_school
+without a high school diploma = no_high_school
+did not finish high school = no_high_school
+didnt finish high school = no_high_school
+didn t finish high school = no_high_school
+never finished high school = no_high_school
+not finished high school = no_high_school
+did not graduate from high school = no_high_school
+didn t graduate from high school = no_high_school
+graduate degree = grad_degree
+graduate degrees = grad_degree
+advanced degree = grad_degree
+advanced degrees = grad_degree
+postgraduate degree = grad_degree
+postgraduate degrees = grad_degree
+graduate or professional degree = grad_degree
+graduate or professional degrees = grad_degree
+graduate or professional school = grad_school
+graduate school = grad_school
+grad school = grad_school
+life expectancy at birth = life_expectancy
+mobile phone = mobile
+mobile phones = mobile
+cell phone = mobile
+cell phones = mobile
+never went to school = @not schooling
+no schooling = @not schooling
+never attended school = @not schooling
+never got a degree = @not degree
+no degree = @not degree
+without a degree = @not degree
+for work = commute
+unincorporated = @not incorporated
+persons per household = household size
+people per household = household size
+persons in a household = household size
+people in a household = household size
+per teacher = teacher @rate
+house worth = home_value
+houses worth = home_value
+home worth = home_value
+homes worth = home_value
+living alone = living_alone
+live alone = living_alone
+lives alone = living_alone
+live by themselves = living_alone
+living by themselves = living_alone
+live on their own = living_alone
+living on their own = living_alone
+old people = senior
+older people = senior
+older adults = senior
+older residents = senior
+older americans = senior
+the elderly = senior
+retirement age = senior
+young adults = young_adult
+young people = young_adult
+young children = infant child
+mixed race = multiracial
+two or more races = multiracial
+more than one race = multiracial
+multiple races = multiracial
+multi racial = multiracial
+some other race = other_race
+another race = other_race
+single mothers = @female single_parent
+single mother = @female single_parent
+single moms = @female single_parent
+single mom = @female single_parent
+single fathers = @male single_parent
+single father = @male single_parent
+single dads = @male single_parent
+single dad = @male single_parent
+single parents = single_parent
+single parent = single_parent
+single parent families = single_parent family
+single parent households = single_parent household
+female householder no spouse present = @female single_parent household
+female householder no husband present = @female single_parent household
+female householder no spouse or partner present = @female single_parent household
+male householder no spouse present = @male single_parent household
+male householder no wife present = @male single_parent household
+male householder no spouse or partner present = @male single_parent household
+gave birth = gave_birth
+give birth = gave_birth
+given birth = gave_birth
+giving birth = gave_birth
+had a birth = gave_birth
+have a birth = gave_birth
+had a baby = gave_birth
+have a baby = gave_birth
+having a baby = gave_birth
+had babies = gave_birth
+having babies = gave_birth
+had a child = gave_birth
+had children = gave_birth
+had kids = gave_birth
+became mothers = @female gave_birth
+place of birth = birthplace
+born in = birthplace
+country of birth = birthplace
+live births = live_birth
+babies born = live_birth
+babies were born = live_birth
+children born = live_birth
+babies are born = live_birth
+children were born = live_birth
+births = live_birth
+travel time to work = commute_time
+commute time = commute_time
+commute times = commute_time
+commuting time = commute_time
+time to work = commute_time
+to get to work = commute
+get to work = commute
+gets to work = commute
+getting to work = commute
+go to work = commute
+goes to work = commute
+going to work = commute
+commuting to work = commute
+means of transportation to work = commute
+transportation to work = commute
+way to work = commute
+to work = commute
+how long = how_long
+how long does it take = how_long
+how old = how_old
+drive alone = drove_alone
+drives alone = drove_alone
+drove alone = drove_alone
+driving alone = drove_alone
+drive to work alone = drove_alone commute
+drive by themselves = drove_alone
+working at home = work_home
+work remotely = work_home
+working remotely = work_home
+remote workers = work_home
+remote work = work_home
+telecommute = work_home
+telecommuting = work_home
+telework = work_home
+free and clear = @not mortgage
+paid off = @not mortgage
+owe a mortgage = mortgage
+own their home = own occupied
+own their homes = own occupied
+own their own home = own occupied
+owner occupied = own occupied
+renter occupied = rent occupied
+home ownership = homeownership
+homeownership = homeownership
+home ownership rate = homeownership @rate
+second home = vacation_home
+second homes = vacation_home
+vacation home = vacation_home
+vacation homes = vacation_home
+holiday homes = vacation_home
+summer homes = vacation_home
+seasonal recreational or occasional use = vacation_home
+home value = home_value
+home values = home_value
+house value = home_value
+house values = home_value
+home price = home_value
+home prices = home_value
+house prices = home_value
+house price = home_value
+housing prices = home_value
+price of a home = home_value
+price of a house = home_value
+price of homes = home_value
+price of houses = home_value
+cost of a house = home_value
+cost of a home = home_value
+house price index = house_price index
+property values = home_value
+value of owner occupied housing units = home_value
+value of owner occupied homes = home_value
+property value = home_value
+monthly owner costs = owner_costs
+selected monthly owner costs = owner_costs
+monthly housing costs = owner_costs
+cost of owning = owner_costs
+costs of owning = owner_costs
+housing costs = owner_costs
+half of their income = #ge:50 @percent income
+half their income = #ge:50 @percent income
+hard of hearing = hearing difficulty
+non citizens = @not citizen
+noncitizens = @not citizen
+non citizen = @not citizen
+not citizens = @not citizen
+became citizens = naturalized citizen
+become citizens = naturalized citizen
+per square mile = density
+square miles = square_mile
+people per square mile = density population
+speak english less than very well = poor_english
+don t speak english well = poor_english
+don t speak english very well = poor_english
+dont speak english well = poor_english
+dont speak english very well = poor_english
+do not speak english well = poor_english
+do not speak english very well = poor_english
+speak english poorly = poor_english
+limited english = poor_english
+poor english = poor_english
+not fluent in english = poor_english
+language other than english = other_language
+languages other than english = other_language
+other than english = other_language
+foreign language = other_language
+another state = different state
+other states = different state
+other state = different state
+out of state = different state
+another county = different county
+another country = abroad
+other countries = abroad
+cash assistance = public_assistance
+public assistance = public_assistance
+cash public assistance = public_assistance
+welfare = public_assistance
+medicaid means tested public coverage = medicaid
+medicaid or means tested public coverage = medicaid
+through work = employer based
+through their employer = employer based
+through their job = employer based
+through an employer = employer based
+employer provided = employer based
+employer sponsored = employer based
+on the streets = unsheltered
+on the street = unsheltered
+sleeping rough = unsheltered
+people experiencing homelessness = homeless population
+experiencing homelessness = homeless
+heart disease = heart disease
+diseases of heart = heart disease
+drug overdose = overdose
+drug overdoses = overdose
+alzheimer s = alzheimer
+intentional self harm = suicide
+self harm = suicide
+public order = public_order
+motor vehicle theft = car_theft
+car theft = car_theft
+car thefts = car_theft
+stolen cars = car_theft
+auto theft = car_theft
+vehicle theft = car_theft
+vehicle thefts = car_theft
+cars stolen = car_theft
+milk cows = dairy_cow
+dairy cows = dairy_cow
+dairy cattle = dairy_cow
+health care = healthcare
+fast food = food
+computer programmers = computer
+software developers = computer
+software engineers = computer
 no longer = 
 living in = live
 """
@@ -339,7 +640,6 @@ living in = live
 RELATED = """
 college: bachelor .7, undergraduate .6, degree .6
 university: college .8, bachelor .6, undergraduate .5
-degree: bachelor .8
 graduate: college .4
 grad: graduate .9
 grads: bachelor .6, graduate .6
@@ -493,6 +793,188 @@ quality: index .2
 neighbor: neighbour 1
 biggest: largest 1
 big: size .6
+degree: bachelor .6
+@rate: @percent .8, @percapita .5
+@percent: @rate .5
+@percapita: @mean .2
+price: value .8
+home_value: value .7
+value: home_value .9
+house_price: home_value .6
+cost: rent .3
+employee: employed .8, worker .9
+employ: employee .8, worker .6
+staff: employee .8, worker .7
+restaurant: food .8, accommodation .5
+hotel: accommodation .9
+motel: accommodation .9
+bar: food .3
+shop: retail .8, establishment .5
+shops: retail .8
+store: retail .8, establishment .4
+grocery: food .4, retail .5
+supermarket: retail .6
+business: establishment .8
+company: establishment .8, enterprise .7
+firm: establishment .8, company .8
+lawyer: legal .9
+attorney: legal .9
+programmer: computer .9
+software: computer .8
+nurse: health .6
+physician: health .4
+cop: police .8, protective .5
+police: protective .5
+firefighter: firefighting .9
+cook: food .6
+chef: food .6
+farmer: farming .8, farm .6
+engineer: engineering .9
+manager: management .9
+janitor: cleaning .8, building .5
+cleaner: cleaning .9
+cashier: sales .6
+salesperson: sales .8
+artist: arts .8
+musician: arts .7
+driver: transportation .5
+trucker: transportation .7
+teacher: education .6
+professor: education .6
+builder: construction .7
+carpenter: construction .7
+electrician: construction .6
+mechanic: installation .5, repair .6
+banking: finance .8
+bank: finance .6
+hospital: health .5
+school: education .4, educational .6
+factory: manufacturing .8
+factories: manufacturing .8
+miner: mining .9
+oil: petroleum .6
+living_alone: alone .5
+child: #lt:18 .8, #lt:19 .75
+adult: #ge:18 .85, #rg:18-64 .3
+senior: #ge:65 .85
+infant: #lt:5 .4, #lt:1 .7, live_birth .4
+toddler: #lt:5 .8
+young_adult: #rg:18-24 .7, #rg:18-34 .6, #rg:19-34 .6, #rg:20-24 .5, #rg:20-34 .5, #rg:25-34 .4
+retire: retirement .9
+retiree: #ge:65 .7, retirement .6
+gave_birth: birth .8, live_birth .5, fertility .4
+live_birth: birth .9, gave_birth .6
+birth: live_birth .8, gave_birth .5
+born: live_birth .6, birthplace .8
+birthplace: born .9
+commute: commute_time .6
+how_long: commute_time .6, duration .8, expectancy .3
+time: commute_time .3
+how_old: aged .9
+typical: @median .8, @mean .5
+raise: responsible .9
+rear: responsible .7
+deaf: hearing .9
+blind: vision .9
+problem: difficulty .8
+struggle: difficulty .7
+overseas: abroad .9
+biracial: multiracial .9
+race: racial .8
+immigrant: birthplace .5
+foreigner: immigrant .9
+migrant: birthplace .3
+no_high_school: high_school .3
+dropout: no_high_school .5
+vacation: vacation_home .7, seasonal .7, recreational .6
+seasonal: vacation_home .6
+oldage: senior .8
+cold: minimum .7
+coldest: minimum .8
+hot: maximum .7
+hottest: maximum .8
+wet: precipitation .7
+snow: snowfall .9
+heat: heating .9
+warm: temperature .7
+use: fuel .4, used .6
+broadband: internet .3
+wifi: internet .9
+web: internet .8
+cellphone: mobile .8
+laptop: computer .9
+pc: computer .8
+inmate: prisoner .6
+sick: disease .5
+illness: disease .8
+overweight: obesity .5
+fat: obesity .7
+exercise: physical .6, activity .6
+inactive: physical .7
+inactivity: physical .8, activity .6
+drink: drinking .9
+drunk: drinking .7, binge .5
+teeth: tooth .9
+dentist: dental .8
+lonely: loneliness 1
+sleep: sleeping 1
+suicide: self_harm .6
+cancer: malignant .9, neoplasm .8
+tumour: malignant .8
+tumor: malignant .8
+stroke: cerebrovascular .9
+flu: influenza 1
+car_theft: theft .7, vehicle .3
+theft: larceny .8
+steal: larceny .7
+rape: sexual .4
+assault: assault 1
+lung: respiratory .8
+liver: cirrhosis .5
+kidney: renal .8
+harvest: harvested 1
+chicken: poultry .7, layer .5, broiler .6
+hen: layer .8
+bee: colony .5
+dairy: dairy_cow .6
+crop: harvested .4
+graduation: graduate 1
+vote: voter .7, turnout .4
+turnout: vote .6
+elect: vote .5
+wage: pay .6
+naturalize: naturalized 1
+citizen: naturalized .3
+tenant: rent 1
+landlord: owner .3
+renter: rent 1
+crowded: occupant .7
+toilet: plumbing .6
+bathroom: plumbing .5
+stove: kitchen .6
+inequality: gini .9
+unequal: gini .9
+equal: gini .5
+disparity: inequality .8
+welfare: public_assistance .8
+snap: food_stamps 1
+benefit: assistance .5
+old: aged .6
+age: aged 1
+teenager: teen 1
+elderly: senior 1
+middle: @median .4
+household: family .3
+family: household .3
+wife: spouse .8
+husband: spouse .8
+partner: spouse .5, cohabiting .6
+couple: married .5
+gay: same_sex .9
+lesbian: same_sex .9
+cohabit: cohabiting 1
+internet: broadband .5
+co2: carbon_dioxide 1
 oldest: old .9
 """
 """A word asked: terms of labels that it may mean too, and how well they answer to it (0-1)."""

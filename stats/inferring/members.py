@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stats.inferring.countries import find_territory, other_names, share_territories
+from stats.inferring.places import short_names, state_names
 from stats.inferring.relations import combine
 from stats.inferring.roles import Dimension
 from stats.inferring.words import TOTAL_LABELS
@@ -143,6 +144,7 @@ class CodeBook:
     def names(self) -> Iterator[Name]:
         """Yield what members are called: labels, aliases, codes, other names of countries."""
         labels = {normalise(each.label) for each in self.members}
+        states = state_names(self.labels)
         for each, own in zip(self.members, self._own_names(), strict=True):
             yield Name(self.dimension, each.code, each.label, "label")
             # Another package may have a second one of this label, and then call it so.
@@ -151,6 +153,7 @@ class CodeBook:
                 others.append(each.code)
             if self.dimension == "area":
                 others += other_names(each.label)
+            others += short_names(each.label, self.labels, is_area=self.dimension == "area")
             seen = {normalise(each.label)}
             for text in others:
                 plain = normalise(text)
@@ -158,6 +161,8 @@ class CodeBook:
                 if plain and plain not in seen and plain not in labels and not _is_word(text):
                     seen.add(plain)
                     yield Name(self.dimension, each.code, text, "alias")
+            for text in states.get(each.label, ()):
+                yield Name(self.dimension, each.code, text, "alias")
 
     def totals(self, used: Sequence[int]) -> tuple[str, ...]:
         """Return the used codes that stand for the whole: the only one, or those so called."""

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stats.choices import Part, make_choice
+from stats.index.analysis import is_asking, related, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
+from stats.index.terms import LabelIndex
 from stats.model import Choice, Clarification
 from stats.question.explaining import asking_phrases
 from stats.question.labels import LabelHit, choose_label, find_labels
@@ -25,6 +28,8 @@ ORDER_ROLES: frozenset[Role] = frozenset(
     {"most", "least", "rank", "ever", "series", "previous", "latest", "compare"}
 )
 """Roles whose words need not stand in a label: they say what is done with its figures."""
+KEPT_ROLES = ORDER_ROLES | {"change", "difference", "by", "plus", "sum", "when", "negation"}
+"""Roles whose words stay said beside a label that has been chosen."""
 WHICH_MEASURE = "Several measures fit. Which one?"
 NEAR_SCORE = 40.0
 """Score from which a label is offered as what may be meant."""
@@ -41,6 +46,7 @@ class Located:
         periods: the places of words that name a period.
         valued: the places of words that a member or period explains.
         explained: those, and the places of words that say what to do with the figures.
+        kept: the places of words that stay said whatever the label is.
 
     """
 
@@ -51,6 +57,34 @@ class Located:
     periods: frozenset[int]
     valued: frozenset[int]
     explained: frozenset[int]
+    kept: frozenset[int]
+
+    def rest(self, used: frozenset[int], labels: LabelIndex) -> str:
+        """Return what the text says beside a label that accounts for the words at these places.
+
+        Members, periods and orders are kept, and any word that no label knows; other words of
+        labels are passed over, since the label has been chosen.
+        """
+        said = [
+            place not in used
+            and (
+                place in self.explained
+                or place in self.kept
+                or not (is_asking(word) or _is_of_labels(word, labels))
+            )
+            for place, word in enumerate(self.words)
+        ]
+        kept = [place for place, is_said in enumerate(said) if is_said]
+        dropped = set(range(len(self.words)))
+        for first, second in pairwise(kept):
+            if self._is_joined(first, second, used):
+                dropped -= set(range(first, second + 1))
+        return self.without(frozenset(dropped - set(kept)))
+
+    def _is_joined(self, first: int, second: int, used: frozenset[int]) -> bool:
+        """Whether only words without a meaning of their own stand between two: "Kent and Essex"."""
+        between = range(first + 1, second)
+        return all(is_asking(self.words[place]) and place not in used for place in between)
 
     def without(self, used: frozenset[int]) -> str:
         """Return the text without the words at these places."""
@@ -92,7 +126,8 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         return _ask(WHICH_MEASURE, tied, located, index)
     if best.is_exact or choose_label(hits):
         chosen = tied[0]
-        rest = located.without(_used(chosen, located, index))
+        used = _used(chosen, located, index)
+        rest = located.without(used) if best.is_exact else located.rest(used, index.labels)
         return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text)
     return _ask(NEAREST, hits, located, index)
 
@@ -109,7 +144,7 @@ def _find_hits(located: Located, index: Index) -> list[LabelHit]:
         return []
     return [
         hit
-        for hit in find_labels(located.words, located.explained, index.labels)
+        for hit in find_labels(located.words, located.explained, index.labels, located.members)
         if (hit.is_exact or hit.score >= NEAR_SCORE) and index.is_inferred(hit.dataset)
     ]
 
@@ -125,13 +160,19 @@ def _better(exact: LabelHit, hits: Sequence[LabelHit], located: Located) -> list
     return sorted(better, key=lambda hit: (-len(hit.used), -hit.score))
 
 
+def _is_of_labels(word: str, labels: LabelIndex) -> bool:
+    """Whether a word is one that labels are written in, or asked for with."""
+    term = word_term(word)
+    return labels.posting(term) is not None or term[0] == "@" or bool(related(term))
+
+
 def _locate(text: str, index: Index) -> Located:
     folded, located = locate_words(text)
     words = tuple(word for word, _, _ in located)
     runs = index.member_runs(words, LONGEST_MEMBER)
     valued = {place for start, end in runs for place in range(start, end)}
     periods = frozenset(_period_places(text, words))
-    orders = _order_places(words) | index.dimension_places(words)
+    orders = _order_places(words, ORDER_ROLES) | index.dimension_places(words)
     return Located(
         folded,
         words,
@@ -140,14 +181,15 @@ def _locate(text: str, index: Index) -> Located:
         periods,
         periods | valued,
         periods | valued | orders,
+        frozenset(_order_places(words, KEPT_ROLES)),
     )
 
 
-def _order_places(words: Sequence[str]) -> set[int]:
+def _order_places(words: Sequence[str], roles: frozenset[Role]) -> set[int]:
     """Return the places of words that say what is to be done with figures: "top 5", "over time"."""
     places: set[int] = set()
     for part in asking_phrases(words):
-        if part.role not in ORDER_ROLES:
+        if part.role not in roles:
             continue
         places.update(range(part.start, part.end))
         if part.role in ("most", "least") and words[part.end : part.end + 1]:
@@ -231,7 +273,7 @@ def _ask(prompt: str, hits: Sequence[LabelHit], located: Located, index: Index) 
     choices = []
     ranked = sorted(hits, key=lambda hit: not _has_members(hit, located, index))
     for hit in _first_of_each(ranked):
-        rest = " ".join(located.without(_used(hit, located, index)).split())
+        rest = " ".join(located.rest(_used(hit, located, index), index.labels).split())
         parts = [Part("dataset", hit.dataset), *([Part("", rest)] if rest else [])]
         choices.append(make_choice(index, index.name_of("dataset", hit.dataset), parts))
     return Clarification(prompt, tuple(choices[:MAX_CHOICES]))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from stats.index.analysis import is_asking
 from stats.index.terms import LabelIndex, hash_words
-from stats.question.labels.rank import Rating, rate_label
+from stats.question.labels.rank import Rating, is_narrower, rate_label, whole_names
+from stats.question.labels.siblings import LabelSiblings
 from stats.question.labels.slots import Slot, make_slots
 from stats.question.labels.thresholds import (
     CANDIDATES,
@@ -16,6 +17,7 @@ from stats.question.labels.thresholds import (
     EXACT_SCORE,
     MAX_LABELS,
     SURE_MARGIN,
+    SURE_MISSED,
     SURE_SCORE,
     UNASKED_COST,
 )
@@ -33,6 +35,8 @@ class LabelHit:
     is_exact: all its words stand one after another in the question
     used: positions of the question's words that it accounts for
     unasked: what it says that was not asked for, in its own words
+    missed: what the weightiest word weighs that was asked and that it does not answer
+    is_narrower: it answers what the best one does, and says all that one says and more
     """
 
     dataset: str
@@ -41,10 +45,15 @@ class LabelHit:
     is_exact: bool
     used: frozenset[int]
     unasked: tuple[str, ...]
+    missed: float = 0.0
+    is_narrower: bool = False
 
 
 def find_labels(
-    words: Sequence[str], explained: frozenset[int], index: LabelIndex
+    words: Sequence[str],
+    explained: frozenset[int],
+    index: LabelIndex,
+    names: Sequence[tuple[int, int]] = (),
 ) -> tuple[LabelHit, ...]:
     """Return at most `MAX_LABELS` labels, best first; the longest exact one before any other.
 
@@ -52,6 +61,7 @@ def find_labels(
         words: those of the whole question, as `stats.text.split_words` makes them.
         explained: positions that name an area or a period; a label may hold them, and need not.
         index: the labels.
+        names: from where up to where a name stands in the words; it is taken whole or not at all.
 
     """
     spans = dict(_exact_spans(words, index))
@@ -67,8 +77,10 @@ def find_labels(
     positions = _best(scores)
     positions += [position for position in spans if position not in positions]
     contexts = _contexts(slots, positions)
+    siblings = LabelSiblings(slots, index)
+    wholes = whole_names(slots, names)
     rated = [
-        (rate_label(body, slots, in_context, spans.get(position)), position)
+        (rate_label(body, slots, in_context, spans.get(position), siblings, wholes), position)
         for body, position, in_context in zip(
             index.bodies(positions), positions, contexts, strict=True
         )
@@ -89,10 +101,13 @@ def _says_nothing_else(words: Sequence[str], explained: frozenset[int], span: ra
 
 
 def choose_label(hits: Sequence[LabelHit]) -> LabelHit | None:
-    """Return the label that may be answered without asking; None where none is sure."""
-    if not hits or hits[0].score < SURE_SCORE:
+    """Return the label that may be answered without asking; None where none is sure.
+
+    One that only says more than the best does is no rival: who asks of people means not just men.
+    """
+    if not hits or hits[0].score < SURE_SCORE or hits[0].missed > SURE_MISSED:
         return None
-    rivals = (hit.score for hit in hits[1:])
+    rivals = (hit.score for hit in hits[1:] if not hit.is_narrower)
     return hits[0] if hits[0].score - max(rivals, default=0.0) >= SURE_MARGIN else None
 
 
@@ -101,13 +116,21 @@ def _quick_scores(slots: Sequence[Slot], index: LabelIndex) -> NDArray[float32]:
     totals = index.column("total")
     scores: NDArray[float32] = totals * -UNASKED_COST
     for slot in slots:
-        for posting, factor in slot.postings:
-            gain = posting.weight * factor
-            if posting.labels.size:
-                scores[posting.labels] += gain * (1 + UNASKED_COST)
-            if posting.contexts.size and not slot.is_explained:
-                scores[posting.contexts] += gain * CONTEXT_SHARE
+        scores += _gains(slot, totals)
     return scores
+
+
+def _gains(slot: Slot, totals: NDArray[float32]) -> NDArray[float32]:
+    """Return what a slot adds to each label: by the best answer that it has, not by all."""
+    import numpy as np  # noqa: PLC0415 - only where a label is looked for
+
+    gains = np.zeros_like(totals)
+    for posting, factor in sorted(slot.postings, key=lambda each: each[0].weight * each[1]):
+        gain = posting.weight * factor
+        if posting.contexts.size and not slot.is_explained:
+            gains[posting.contexts] = np.maximum(gains[posting.contexts], gain * CONTEXT_SHARE)
+        gains[posting.labels] = np.maximum(gains[posting.labels], gain * (1 + UNASKED_COST))
+    return gains
 
 
 def _best(scores: NDArray[float32]) -> list[int]:
@@ -164,6 +187,10 @@ def _exact_spans(words: Sequence[str], index: LabelIndex) -> Iterator[tuple[int,
 def _hits(
     rated: list[tuple[Rating, int]], spans: dict[int, range], index: LabelIndex
 ) -> tuple[LabelHit, ...]:
+    if not rated:
+        return ()
+    best, first = rated[0]
+    said = index.body(first)
     return tuple(
         LabelHit(
             *index.text(position),
@@ -171,6 +198,10 @@ def _hits(
             position in spans,
             rating.used,
             tuple(index.surfaces(position)[place] for place in rating.unasked),
+            rating.missed,
+            position != first
+            and rating.used <= best.used
+            and is_narrower(said, best.unasked, index.body(position), rating.unasked),
         )
         for rating, position in rated
     )

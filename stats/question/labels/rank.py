@@ -1,45 +1,87 @@
 """One label and the slots of a question in, a score from 0 to 100 out: the reranker.
 
 Two shares make the score: how much of what was asked the label answers, and how much of what the
-label says was asked for. What the label says and the question denies costs a factor each.
+label says was asked for. What the label says unasked costs by how much it tells the label from its
+siblings, those that answer the same words: "16 years and over" costs nothing where all of them
+say it. What the label says and the question denies costs a factor each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
-from stats.index.terms import LabelBody
+from stats.index.analysis import word_term
+from stats.index.quantities import is_within
+from stats.index.terms import SILENT, LabelBody
 from stats.question.labels.slots import Slot
 from stats.question.labels.thresholds import (
     ASKED_SHARE,
     CONTEXT_SHARE,
     COUNT_ASKED,
+    MAX_UNIVERSE,
     NEIGHBOURS_BONUS,
+    NEXT_UNASKED,
     OTHER_BOUND,
     OTHER_KIND,
     OTHER_NEGATION,
     OTHER_SEX,
-    UNASKED_BOUND,
+    UNASKED_BRACKETED,
+    UNASKED_MEAN,
+    UNASKED_MEDIAN,
+    UNASKED_RARITY,
+    UNASKED_UNIVERSE,
+    UNASKED_UNMARKED,
 )
 
 KINDS = frozenset(("@percent", "@median", "@mean", "@rate", "@growth", "@percapita"))
 """What is measured of a thing: its share, its median. Two of them are two measures."""
+COUNTED = KINDS | {"@count", "@growth", "@total"}
+DEFAULT_KINDS = {"@median": UNASKED_MEDIAN, "@mean": UNASKED_MEAN}
+"""What is meant where nothing is said of how an income, a rent or an age is summed up."""
+UNMARKED = frozenset(
+    map(
+        word_term,
+        ("offense", "known", "police", "reported", "recorded", "crude", "all", "annual", "civilian",
+         "noninstitutionalized", "estimate", "total"),
+    )
+)  # fmt: skip
+"""What labels say of the plain case, which people leave out."""
 SEXES = frozenset(("@female", "@male"))
+
+
+class Siblings(Protocol):
+    """Labels that answer the same slots of a question."""
+
+    def surprise(self, answers: frozenset[int], term: str, weight: float) -> tuple[float, bool]:
+        """Return how much it tells a label from those that answer these slots to say a term.
+
+        And whether a term that weighs so much in a label stands in brackets there.
+        """
 
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """How well a label answers, the positions of the question that it answers, what is left."""
+    """How well a label answers, the positions of the question that it answers, what is left.
+
+    `missed` is what the weightiest word of the question weighs that it does not answer.
+    """
 
     score: float
     used: frozenset[int]
     unasked: tuple[int, ...]
+    missed: float
 
 
 def rate_label(
-    body: LabelBody, slots: Sequence[Slot], in_context: frozenset[int], span: range | None
+    body: LabelBody,
+    slots: Sequence[Slot],
+    in_context: frozenset[int],
+    span: range | None,
+    siblings: Siblings,
+    wholes: Sequence[Sequence[int]] = (),
 ) -> Rating:
     """Rate a label.
 
@@ -48,15 +90,17 @@ def rate_label(
         slots: the question's.
         in_context: which of the slots, by number, the label's context answers.
         span: the positions at which the label stands in the question word for word, if it does.
+        siblings: says how many labels that answer the same slots say a term too.
+        wholes: slots, by number, that are answered together or not at all.
 
     """
     places = {term: place for place, term in enumerate(body.terms)}
     got = [0.0] * len(body.terms)
-    asked = answered = 0.0
+    asked = answered = missed = 0.0
     used: list[int] = []
     matched: list[int | None] = []
-    for number, slot in enumerate(slots):
-        share, place = _match(slot, places, span)
+    found = _match_all(slots, places, span, wholes)
+    for number, (slot, (share, place)) in enumerate(zip(slots, found, strict=True)):
         matched.append(place)
         if place is not None:
             got[place] = max(got[place], share)
@@ -67,10 +111,14 @@ def rate_label(
             continue
         elif number in in_context:
             share = CONTEXT_SHARE
+        missed = max(missed, slot.weight * (1 - share))
         asked += slot.weight
         answered += slot.weight * share
     own = sum(weight * share for weight, share in zip(body.weights, got, strict=True))
-    said_share = 1.0 if span is not None else own / body.total if body.total else 0.0
+    answers = frozenset(n for n, place in enumerate(matched) if place is not None)
+    costs = sorted(_unasked_costs(body, got, answers, slots, siblings), reverse=True)
+    besides = sum(cost * NEXT_UNASKED**place for place, cost in enumerate(costs))
+    said_share = 1.0 if span is not None else own / (own + besides) if own else 0.0
     asked_share = answered / asked if asked else 0.0
     score = 100 * asked_share**ASKED_SHARE * said_share ** (1 - ASKED_SHARE)
     if span is None:
@@ -79,7 +127,59 @@ def rate_label(
     else:
         used.extend(span)
     unasked = tuple(place for place, share in enumerate(got) if not share)
-    return Rating(score, frozenset(used), unasked if span is None else ())
+    return Rating(score, frozenset(used), unasked if span is None else (), missed)
+
+
+def _unasked_costs(
+    body: LabelBody,
+    got: Sequence[float],
+    answers: frozenset[int],
+    slots: Sequence[Slot],
+    siblings: Siblings,
+) -> Iterator[float]:
+    """Yield what each term costs that a label says and that was not asked for."""
+    is_plain = not any(slot.term.text in COUNTED for slot in slots)
+    for text, weight, share in zip(body.terms, body.weights, got, strict=True):
+        if share == 1.0:
+            continue
+        surprise, is_bracketed = siblings.surprise(answers, text, weight)
+        cost = (surprise + UNASKED_RARITY * weight) * (1 - share)
+        if is_bracketed:
+            cost *= UNASKED_BRACKETED
+        if text in DEFAULT_KINDS and is_plain:
+            cost *= DEFAULT_KINDS[text]
+        elif text in UNMARKED:
+            cost *= UNASKED_UNMARKED
+        elif text[:4] == "#ge:" and float(text[4:]) <= MAX_UNIVERSE:
+            cost *= UNASKED_UNIVERSE
+        yield cost
+
+
+def whole_names(slots: Sequence[Slot], names: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the slots, by number, of each name of several words.
+
+    "West" in West Virginia is no word of a label about the west.
+    """
+    inside = (
+        [n for n, slot in enumerate(slots) if start <= slot.term.start and slot.term.end <= end]
+        for start, end in names
+    )
+    return [numbers for numbers in inside if len(numbers) > 1]
+
+
+def _match_all(
+    slots: Sequence[Slot],
+    places: dict[str, int],
+    span: range | None,
+    wholes: Sequence[Sequence[int]],
+) -> list[tuple[float, int | None]]:
+    """Return how each slot is answered."""
+    found = [_match(slot, places, span) for slot in slots]
+    for numbers in wholes:
+        if any(found[number][1] is None for number in numbers):
+            for number in numbers:
+                found[number] = (0.0, None)
+    return found
 
 
 def _match(slot: Slot, places: dict[str, int], span: range | None) -> tuple[float, int | None]:
@@ -114,9 +214,10 @@ def _denials(
         if got[place] or body.weights[place] < 1.0:
             continue
         if text in KINDS:
-            factor *= OTHER_KIND * (COUNT_ASKED if "@count" in asked else 1.0)
-        elif text[0] == "#":
-            factor *= OTHER_BOUND if unmet_bound else UNASKED_BOUND
+            if text not in DEFAULT_KINDS or COUNTED & asked:
+                factor *= OTHER_KIND * (COUNT_ASKED if "@count" in asked else 1.0)
+        elif text[0] == "#" and unmet_bound:
+            factor *= OTHER_BOUND
     return factor
 
 
@@ -130,3 +231,20 @@ def _neighbours(matched: list[int | None]) -> float:
         if first is not None and second is not None and abs(first - second) == 1
     )
     return pairs / (len(matched) - 1)
+
+
+def is_narrower(
+    wide: LabelBody, wide_unasked: Sequence[int], narrow: LabelBody, narrow_unasked: Sequence[int]
+) -> bool:
+    """Whether the second label says all that the first one says, of less: of men, of the aged.
+
+    Bounds that were not asked for are within those of the first, or are not there.
+    """
+    loose = {wide.terms[place] for place in wide_unasked if wide.terms[place][0] == "#"}
+    due = {text for text in wide.terms if text not in SILENT} - loose
+    bounds = [narrow.terms[place] for place in narrow_unasked if narrow.terms[place][0] == "#"]
+    if not due <= set(narrow.terms):
+        return False
+    if len(narrow_unasked) < len(wide_unasked):
+        return False
+    return all(any(is_within(own, bound) for bound in loose) for own in bounds) or not loose

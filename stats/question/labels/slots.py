@@ -7,8 +7,16 @@ from dataclasses import dataclass
 
 from stats.index.analysis import Term, analyse, related
 from stats.index.terms import LabelIndex, Posting
-from stats.question.labels.thresholds import COMMON_WEIGHT, MISSPELT_FACTOR, UNKNOWN_WEIGHT
+from stats.question.labels.thresholds import (
+    COMMON_WEIGHT,
+    GENERIC_SHARE,
+    MISSPELT_FACTOR,
+    UNKNOWN_WEIGHT,
+)
 from stats.question.thresholds import SHORTEST, allowed_edits
+
+BOUNDS = ("#ge:", "#lt:", "#rg:")
+GENERIC = "population"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +44,25 @@ def make_slots(
 
 def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -> Iterator[Slot]:
     seen: set[str] = set()
-    for term in analyse(words):
+    terms = analyse(words)
+    has_bound = any(term.text[:4] in BOUNDS for term in terms)
+    for term in terms:
         if term.text in seen:
             continue
         seen.add(term.text)
         is_explained = explained.issuperset(range(term.start, term.end))
         answers = _answers(term, words, index, may_be_misspelt=not is_explained)
+        if has_bound and not term.is_quantity:
+            # "Kids under 5" are not those under 18.
+            answers = {text: share for text, share in answers.items() if text[0] != "#"}
         postings = tuple(
             (posting, factor)
             for text, factor in answers.items()
             if (posting := index.posting(text)) is not None
         )
         weight = max((posting.weight * factor for posting, factor in postings), default=0.0)
+        if term.text == GENERIC:
+            weight *= GENERIC_SHARE
         if not postings:
             weight = _unknown_weight(term, words, index)
         yield Slot(term, weight, answers, postings, is_explained)
@@ -90,7 +105,12 @@ def _near_quantities(term: str) -> dict[str, float]:
         return {f"#n:{number}": 0.6}
     if kind == "lt":
         below = f"{float(number) - 1:.10g}"
-        return {f"#rg:0-{below}": 0.9, f"#rg:0-{number}": 0.8, f"#n:{number}": 0.5}
+        return {
+            f"#lt:{below}": 0.85,
+            f"#rg:0-{below}": 0.9,
+            f"#rg:0-{number}": 0.8,
+            f"#n:{number}": 0.5,
+        }
     if kind == "rg":
         low, _, high = number.partition("-")
         return {f"#lt:{float(high) + 1:.10g}": 0.9} if low == "0" else {}

@@ -9,12 +9,12 @@ from __future__ import annotations
 MAX_LABELS = 8
 """Labels returned; more are no help on a phone."""
 
-CANDIDATES = 40
+CANDIDATES = 60
 """Labels that are looked at closely.
-Source: the right one is among the first 40 of the quick ranking for every question of the sets
+Source: the right one is among the first 60 of the quick ranking for every question of the sets
 that is answered right with 400."""
 
-UNASKED_COST = 0.35
+UNASKED_COST = 0.08
 """What a label's weight that was not asked for takes away in the quick ranking."""
 
 ASKED_SHARE = 0.6
@@ -41,13 +41,41 @@ OTHER_KIND = 0.85
 COUNT_ASKED = 0.85
 OTHER_NEGATION = 0.8
 OTHER_BOUND = 0.75
-UNASKED_BOUND = 0.85
 """Factors for what a label says that the question denies: men for women, a share for a count,
 with for without, 65 and over for under 18."""
+
+UNASKED_MEDIAN = 0.3
+UNASKED_MEAN = 0.5
+"""Shares of what it costs that a label says "median" or "mean" where no such thing was asked."""
+
+UNASKED_BRACKETED = 0.15
+UNASKED_UNMARKED = 0.3
+"""Shares for what stands in brackets, and for what says that a thing is the plain case."""
+
+UNASKED_UNIVERSE = 0.5
+MAX_UNIVERSE = 25
+"""Share for the age from which a thing is counted at all ("15 years and over: divorced"): from 25
+years down, as statisticians count schooling, work, marriage and language."""
+
+UNASKED_RARITY = 0.1
+"""Share of a term's weight that it costs unasked even where all siblings have it."""
+
+NEXT_UNASKED = 0.5
+"""What each further term said unasked costs of what the one before it does: they go together, as
+"offenses known to law enforcement" does."""
+
+GENERIC_SHARE = 0.4
+"""How much "people" weighs of what its rarity says: it stands in any question."""
+
+SIBLINGS = 256
+"""So many of the labels that answer the same words are counted."""
 
 SURE_SCORE = 60.0
 SURE_MARGIN = 10.0
 """Score and lead over the next label from which a label is answered without asking."""
+
+SURE_MISSED = 1.4
+"""What a word may weigh at most that a label answered without asking leaves unanswered."""
 
 EXACT_SCORE = 100.0
 """The score of a label that stands in the question word for word, with nothing else asked."""

@@ -1,0 +1,86 @@
+"""The printed name of a place in, the shorter ones that people use for it out.
+
+A census bureau prints "Houston city, Texas" and "Cook County, Illinois"; people write Houston,
+Houston TX and Cook County. Which of two Portlands is meant is then asked, as of any shared name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+LEAST_STATES = 10
+"""So many states of the United States make a list one of them: Georgia is no country there."""
+_KINDS = re.compile(
+    r"\s+(?:city and borough|city|town|township|village|borough|municipality|CDP|urban county|"
+    r"(?:unified|metro|metropolitan|consolidated) government|(?:Metro|Micro)(?:politan)? "
+    r"(?:Statistical )?Area)$"
+)
+"""What kind of a place it is, as written in small letters behind its name: Kansas City city."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_TURNED = re.compile(r"(.+), ((?:City|County|Borough|Isle|Royal Borough) of)")
+_POSTAL = """
+AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|
+DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|
+KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|
+MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|
+NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|
+PA Pennsylvania|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|
+VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming|PR Puerto Rico
+"""
+POSTAL_CODES = {
+    name: code for code, _, name in (each.strip().partition(" ") for each in _POSTAL.split("|"))
+}
+"""State of the United States -> its postal code."""
+_CLEAR_CODES = frozenset(
+    ("NY", "TX", "CA", "FL", "NJ", "NC", "SC", "NM", "NH", "NV", "ND", "SD", "VA", "WV", "WI", "WY",
+     "UT", "TN", "KY", "KS", "DC")
+)  # fmt: skip
+"""Those that are no word of any question, unlike IN, OR, ME and MA."""
+
+
+def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterator[str]:
+    """Yield what else a place is called that is printed with its kind or with what it lies in.
+
+    Args:
+        label: as printed.
+        labels: those of the whole list, which say what a place may lie in.
+        is_area: whether the list is known to be one of areas.
+
+    Returns:
+        The shorter ones first.
+
+    >>> list(short_names("Houston city, Texas", (), is_area=False))
+    ['Houston', 'Houston city', 'Houston, Texas', 'Houston city, TX', 'Houston, TX']
+    >>> list(short_names("Goods, other", (), is_area=False))
+    []
+
+    """
+    if is_area and (turned := _TURNED.fullmatch(label)):
+        yield from (turned[1], f"{turned[2]} {turned[1]}")
+        return
+    place, comma, within = label.rpartition(", ")
+    if not comma:
+        place, within = label, ""
+    elif not is_area and within not in POSTAL_CODES and within not in labels:
+        return
+    plain = _BRACKETS.sub("", place)
+    bare = _KINDS.sub("", plain)
+    names = list(dict.fromkeys((bare, plain, place) if within or is_area else (place,)))
+    yield from (each for each in names if each != label)
+    for each in (within, POSTAL_CODES.get(within, "")) if within else ():
+        longer = (f"{name}, {each}" for name in names[::-1] if each)
+        yield from (name for name in sorted(longer, key=len, reverse=True) if name != label)
+
+
+def state_names(labels: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return the other names of the states of the United States in a list that is one of them."""
+    states = [label for label in labels if label in POSTAL_CODES]
+    if len(states) < LEAST_STATES:
+        return {}
+    names: dict[str, tuple[str, ...]] = {
+        state: (code,) for state in states if (code := POSTAL_CODES[state]) in _CLEAR_CODES
+    }
+    if "DC" in {POSTAL_CODES[state] for state in states}:
+        names["District of Columbia"] = ("DC", "D.C.", "Washington DC", "Washington, D.C.")
+    return names

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from stats.inferring.places import short_names, state_names
+
+LABELS = ("Arizona", "Texas", "Houston city, Texas", "Washington", "New York")
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Houston city, Texas", "Houston"),
+        ("Houston city, Texas", "Houston, TX"),
+        ("Cook County, Illinois", "Cook County"),
+        ("Cook County, Illinois", "Cook County, IL"),
+        ("Kansas City city, Missouri", "Kansas City"),
+        ("Nashville-Davidson metropolitan government (balance), Tennessee", "Nashville-Davidson"),
+        ("Houston city", "Houston"),
+        ("Bristol, City of", "City of Bristol"),
+    ],
+)
+def test_a_place_is_called_by_its_short_name(label: str, name: str) -> None:
+    assert name in list(short_names(label, LABELS, is_area=True))
+
+
+@pytest.mark.parametrize(
+    "label", ["Goods, other", "Wheat, rye and barley", "Kansas City", "Garden city"]
+)
+def test_what_is_no_area_keeps_its_name(label: str) -> None:
+    assert list(short_names(label, LABELS, is_area=False)) == []
+
+
+def test_states_have_postal_codes_where_they_are_a_list_of_states() -> None:
+    assert state_names(["Georgia", "France", "Armenia"]) == {}
+    states = ["Georgia", "Texas", "Ohio", "Utah", "Maine", "Iowa", "Idaho", "Nevada", "Alaska",
+              "District of Columbia"]  # fmt: skip
+    names = state_names(states)
+    assert (names["Texas"], "Maine" in names) == (("TX",), False)
+    assert "Washington DC" in names["District of Columbia"]
