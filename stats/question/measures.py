@@ -28,7 +28,9 @@ ORDER_ROLES: frozenset[Role] = frozenset(
     {"most", "least", "rank", "ever", "series", "previous", "latest", "compare"}
 )
 """Roles whose words need not stand in a label: they say what is done with its figures."""
-KEPT_ROLES = ORDER_ROLES | {"change", "difference", "by", "plus", "sum", "when", "negation"}
+KEPT_ROLES: frozenset[Role] = frozenset(
+    {*ORDER_ROLES, "change", "difference", "by", "plus", "sum", "when", "negation"}
+)
 """Roles whose words stay said beside a label that has been chosen."""
 WHICH_MEASURE = "Several measures fit. Which one?"
 NEAR_SCORE = 40.0
@@ -124,12 +126,19 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     tied = _tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
-    if best.is_exact or choose_label(hits):
+    if best.is_exact or (choose_label(hits) and _is_able(hits, located, index)):
         chosen = tied[0]
         used = _used(chosen, located, index)
         rest = located.without(used) if best.is_exact else located.rest(used, index.labels)
         return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text)
     return _ask(NEAREST, hits, located, index)
+
+
+def _is_able(hits: Sequence[LabelHit], located: Located, index: Index) -> bool:
+    """Whether the best measure has the members named, or no other has them either."""
+    return _has_members(hits[0], located, index) or not any(
+        _has_members(hit, located, index) for hit in hits[1:]
+    )
 
 
 def offer_measures(text: str, index: Index, *, without: str) -> tuple[Choice, ...]:
