@@ -8,10 +8,10 @@ import json
 import logging
 import socket
 import sys
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -23,6 +23,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from stats import (
     Answer,
     Catalogue,
+    Miss,
     NoFigure,
     PackageError,
     Problem,
@@ -32,11 +33,19 @@ from stats import (
     derive_secret,
 )
 from stats.packages import fingerprint_packages
-from stats.render import button_choices, render_choices, render_json, render_plain
+from stats.render import (
+    button_choices,
+    render_choices,
+    render_json,
+    render_misses,
+    render_plain,
+)
 
 if TYPE_CHECKING:
     from handlers import BotData
+    from handlers.state.database import Database
 
+T = TypeVar("T")
 HERE = Path(__file__).parent
 DATA = HERE / "data"
 CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
@@ -66,6 +75,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = SecretStr(f"sqlite:///{DATABASE}")
     # A yearly release comes within it.
     retention_days: Annotated[int, Field(ge=1)] = 400
+    keep_misses: bool = False
     operators: Annotated[frozenset[int], NoDecode] = frozenset()
     log_json: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -212,6 +222,23 @@ def check(folders: Annotated[list[Path], typer.Argument(metavar="DIR...")]) -> N
 
 
 @app.command()
+def misses(data: DataOption = None, index: IndexOption = None) -> None:
+    """List what several people asked in vain, with the rows of code lists that would mend it."""
+    # What a question at the terminal does without.
+    from handlers.state.misses import Misses  # noqa: PLC0415
+
+    settings = Settings()
+    catalogue = open_catalogue(data, index or settings.index)
+
+    async def read(database: Database) -> list[Miss]:
+        kept = Misses(database, settings.retention_days, secret=None)
+        return await kept.shown(datetime.now(UTC).timestamp())
+
+    found = with_state(settings, read)
+    print(render_misses((each, catalogue.suggest_aliases(each.text)) for each in found))
+
+
+@app.command()
 def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
     """Write the state into a file: settings, patches, watches, given figures, blocks."""
     copy_state(file, is_backup=True)
@@ -227,26 +254,34 @@ def copy_state(file: Path, *, is_backup: bool) -> None:
     """Copy the state to a file or back, and say how much it was."""
     # What a question at the terminal does without.
     from handlers.state.copying import CopyError, read_copy, write_copy  # noqa: PLC0415
+
+    copy = write_copy if is_backup else read_copy
+    try:
+        count = with_state(Settings(), lambda database: copy(database, file))
+    except (CopyError, OSError) as error:
+        sys.exit(str(error))
+    print(f"{file}: {count} rows")
+
+
+def with_state(settings: Settings, work: Callable[[Database], Awaitable[T]]) -> T:
+    """Return what becomes of work with the state; where it cannot be used, the program ends."""
+    # What a question at the terminal does without.
     from handlers.state.database import Database, StateError  # noqa: PLC0415
 
-    async def copy(url: str) -> int:
+    async def run_work(url: str) -> T:
         database = Database(url)
         try:
-            return await (write_copy if is_backup else read_copy)(database, file)
+            return await work(database)
         finally:
             await database.close()
 
-    settings = Settings()
     configure_logs(settings.log_level, as_json=settings.log_json)
     try:
-        count = asyncio.run(copy(settings.database_url.get_secret_value()))
+        return asyncio.run(run_work(settings.database_url.get_secret_value()))
     except ValueError as error:
         sys.exit(f"DATABASE_URL: {error}")
     except StateError:
         sys.exit("DATABASE_URL: the database cannot be used.")
-    except (CopyError, OSError) as error:
-        sys.exit(str(error))
-    print(f"{file}: {count} rows")
 
 
 def read_questions(words: list[str]) -> Iterator[str]:
@@ -339,8 +374,10 @@ def serve(
 
 def keep_state(settings: Settings, bot_data: BotData) -> None:
     """Say where the state is kept; an address that cannot be one ends the program."""
+    secret = bot_data.receipt_secret if settings.keep_misses else None
+    url = settings.database_url.get_secret_value()
     try:
-        bot_data.keep_in(settings.database_url.get_secret_value(), settings.retention_days)
+        bot_data.keep_in(url, settings.retention_days, misses_secret=secret)
     except ValueError as error:
         sys.exit(f"DATABASE_URL: {error}")
 

@@ -24,7 +24,7 @@ from handlers.errors import tell_error
 from handlers.guest import answer_guest
 from handlers.inline import answer_inline
 from handlers.lifecycle import close, prepare
-from handlers.operators import allow, block, send_blocked, stop_blocked
+from handlers.operators import allow, block, send_blocked, send_misses, stop_blocked
 from handlers.patches import PATCH_PREFIX, press_patch, set_patch
 from handlers.pictures import press_chart, press_table
 from handlers.presses import ASK, BACK, CHART, CHOOSE, DATASET, MENU, TABLE, WATCH_DATA
@@ -99,6 +99,7 @@ def register(application: BotApplication) -> None:
         CommandHandler("block", block, new & private),
         CommandHandler("allow", allow, new & private),
         CommandHandler("blocked", send_blocked, new & private),
+        CommandHandler("misses", send_misses, new & private),
         MessageHandler(new & filters.StatusUpdate.MIGRATE, move_chat),
         MessageHandler(new & private & filters.Regex(ASKS_FOR_HELP), send_help),
         MessageHandler(new & private & words, answer_private),

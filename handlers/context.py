@@ -24,9 +24,19 @@ from handlers.recent import Recent, RecentReplies
 from handlers.rich import RichMessages
 from handlers.shared_pace import SharedPace
 from handlers.state.database import Database
+from handlers.state.misses import Misses
 from handlers.state.records import Record, Records
 from handlers.state.store import State
-from stats import Answer, Catalogue, Defaults, Reply, is_embargoed, write_receipt
+from stats import (
+    Answer,
+    Catalogue,
+    Defaults,
+    NoMatch,
+    Reply,
+    is_embargoed,
+    miss_text,
+    write_receipt,
+)
 from stats.render import Chart
 
 PATCH_LABEL = "your patch"
@@ -101,8 +111,10 @@ class BotData:
         """Begin without a database."""
         self.keep_in("", retention_days=0)
 
-    def keep_in(self, url: str, retention_days: int) -> None:
+    def keep_in(self, url: str, retention_days: int, *, misses_secret: bytes | None = None) -> None:
         """Keep the state in a database, and the figures given for so many days.
+
+        What was not understood is kept where there is a secret to hash who asked with.
 
         Raises:
             ValueError: it is not the address of a database that it can be kept in.
@@ -111,6 +123,7 @@ class BotData:
         self.database = Database(url)
         self.state = State(self.database)
         self.records = Records(self.database, retention_days)
+        self.misses = Misses(self.database, retention_days, misses_secret)
         # Has time, and failures, of its own: what is answered without it may be answered twice.
         self.ledger_database = Database(url, LEDGER_SECONDS) if self.database.is_shared else None
         self.pace: Paces = SharedPace(self.database) if self.database.is_shared else Pace()
@@ -231,6 +244,11 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotDa
     def count(self, door: str, reply: Reply) -> None:
         """Count a question that is answered through one of the doors of `metrics.DOORS`."""
         self.bot_data.metrics.count(door, reply)
+
+    def note_miss(self, reply: Reply, user: int) -> None:
+        """Keep what was not understood of a user's question, where that is to be kept."""
+        if isinstance(reply, NoMatch) and not reply.is_call_for_help and user:
+            self.bot_data.misses.keep(miss_text(reply.unknown), user, time())
 
     def note(
         self, asked: Asked, message: int, text: str, reply: Reply, *, ephemeral: int = 0

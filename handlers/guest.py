@@ -33,6 +33,7 @@ async def answer_guest(update: Update, context: Context) -> None:
     reply = context.catalogue.ask(text)
     context.count("guest", reply)
     asker = message.from_user.id if message.from_user else 0
+    context.note_miss(reply, asker)
 
     async def send(is_rich: bool) -> None:
         markup = await buttons(reply, asker, context, is_inline=True)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+from time import time
+
 from telegram import Update
+from telegram.constants import MessageLimit
 from telegram.ext import ApplicationHandlerStop
 
 from handlers.commands import send_help
 from handlers.context import Context
+from handlers.sent import NO_PREVIEW
 from handlers.settings import NOT_KEPT
 from handlers.state.database import StateError
+from stats.render import render_misses
 
 USAGE = "/block NUMBER and /allow NUMBER: of a user or a chat. /blocked lists them."
 BLOCKED = "Blocked: {}. Every machine knows it within half a minute."
 ALLOWED = "Allowed again: {}."
 NOBODY = "Nobody is blocked."
+NO_MISSES_KEPT = "What is not understood is not kept. KEEP_MISSES=true in the settings keeps it."
 OWN = "That is an operator."
 
 
@@ -43,6 +50,29 @@ async def send_blocked(update: Update, context: Context) -> None:
     if (message := update.message) is not None and await _may(update, context):
         numbers = sorted(await context.state.blocked())
         await message.reply_text(", ".join(map(str, numbers[:100])) or NOBODY)
+
+
+async def send_misses(update: Update, context: Context) -> None:
+    """List what several people asked in vain, with what would mend it."""
+    message = update.message
+    if message is None or not await _may(update, context):
+        return
+    if not context.bot_data.misses.are_kept:
+        await message.reply_text(NO_MISSES_KEPT)
+        return
+    try:
+        misses = await context.bot_data.misses.shown(time())
+    except StateError:
+        await message.reply_text(NOT_KEPT)
+        return
+    catalogue, limit = context.catalogue, MessageLimit.MAX_TEXT_LENGTH
+    # Each is compared with all names.
+    text = await asyncio.to_thread(
+        lambda: render_misses(
+            ((each, catalogue.suggest_aliases(each.text)) for each in misses), limit=limit
+        )
+    )
+    await message.reply_text(text, link_preview_options=NO_PREVIEW)
 
 
 async def _may(update: Update, context: Context) -> bool:

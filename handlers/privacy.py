@@ -18,7 +18,10 @@ NOT_FORGOTTEN = "I cannot delete everything just now. Please send /forget again 
 async def send_privacy(update: Update, context: Context) -> None:
     """Say what is kept, why and for how long."""
     if (message := update.message) is not None:
-        await message.reply_text(render_privacy(context.records.retention_days))
+        days = context.records.retention_days
+        await message.reply_text(
+            render_privacy(days, keeps_misses=context.bot_data.misses.are_kept)
+        )
 
 
 async def forget_user(update: Update, context: Context) -> None:
@@ -30,6 +33,7 @@ async def forget_user(update: Update, context: Context) -> None:
     context.answers.forget(user)
     try:
         await context.state.forget_chat(user)
+        await context.bot_data.misses.forget(user)
     except StateError:
         await message.reply_text(NOT_FORGOTTEN)
         return

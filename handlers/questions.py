@@ -146,6 +146,7 @@ async def _answer(message: Message, question: str, context: Context) -> None:
     async with context.lock(asked.chat):
         reply = await reply_to(asked, question, context)
         context.count("private" if is_private(message) else "group", reply)
+        context.note_miss(reply, asked.user)
         brief = await context.is_brief(asked.chat)
         text = html(reply, context, brief=brief)
         await _send(message, reply, asked, text, context, brief=brief)

@@ -3,6 +3,7 @@
 from stats.catalogue import Catalogue, DatasetSummary
 from stats.embargo import is_embargoed
 from stats.errors import IndexFileError, PackageError, Problem, StatsError
+from stats.misses import LEAST_ASKERS, Miss, miss_text
 from stats.model import (
     COMPARE,
     Answer,
@@ -23,6 +24,7 @@ from stats.receipts import derive_secret, read_receipt, write_receipt
 
 __all__ = [
     "COMPARE",
+    "LEAST_ASKERS",
     "Answer",
     "Catalogue",
     "Choice",
@@ -33,6 +35,7 @@ __all__ = [
     "Defaults",
     "GivenFigure",
     "IndexFileError",
+    "Miss",
     "NoFigure",
     "NoMatch",
     "Notice",
@@ -44,6 +47,7 @@ __all__ = [
     "Variation",
     "derive_secret",
     "is_embargoed",
+    "miss_text",
     "read_receipt",
     "write_receipt",
 ]

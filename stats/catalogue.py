@@ -16,6 +16,7 @@ from stats.embargo import find_hidden, find_next_release, mark_embargo
 from stats.errors import IndexFileError, Problem
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
+from stats.misses import Suggestion, suggest_aliases
 from stats.model import (
     TECHNICAL_KINDS,
     Answer,
@@ -336,6 +337,10 @@ class Catalogue:
                 self.index, changed.question
             ):
                 yield choice
+
+    def suggest_aliases(self, text: str) -> tuple[Suggestion, ...]:
+        """Return the codes that a text which was not understood likely means, likeliest first."""
+        return suggest_aliases(text, self.index)
 
     def check_receipt(self, receipt: Receipt) -> CheckedReceipt:
         """Return a receipt's figures as they were then, each beside the one given today."""

@@ -114,6 +114,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.embargo",
             "stats.errors",
             "stats.index",
+            "stats.misses",
             "stats.model",
             "stats.packages",
             "stats.question",
@@ -135,6 +136,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "stats.embargo": ({"stats.model"}, set()),
+    "stats.misses": ({"stats.index", "stats.text"}, {"rapidfuzz"}),
     "stats.widening": (
         {
             "stats.choices",
@@ -147,12 +149,26 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "stats.render": (
-        {"stats.answer", "stats.catalogue", "stats.model", "stats.packing", "stats.render"},
+        {
+            "stats.answer",
+            "stats.catalogue",
+            "stats.misses",
+            "stats.model",
+            "stats.packing",
+            "stats.render",
+        },
         {"babel"},
     ),
     "stats.render.sheet": (set(), {"matplotlib"}),
     "stats": (
-        {"stats.catalogue", "stats.embargo", "stats.errors", "stats.model", "stats.receipts"},
+        {
+            "stats.catalogue",
+            "stats.embargo",
+            "stats.errors",
+            "stats.misses",
+            "stats.model",
+            "stats.receipts",
+        },
         set(),
     ),
     # The edge of the edge: nothing of ours but what carries requests and updates.

@@ -19,11 +19,15 @@ from handlers.state.tables import (
     blocked_table,
     chat_table,
     given_table,
+    miss_table,
+    missed_text_table,
     patch_table,
     watch_table,
 )
 
-TABLES = (chat_table, patch_table, given_table, watch_table, blocked_table)
+TABLES = (
+    chat_table, patch_table, given_table, watch_table, blocked_table, miss_table, missed_text_table,
+)  # fmt: skip
 HEAD = {"statistics-bot state": 1}
 OWNER_ONLY = 0o600
 COPY_SECONDS = 600.0

@@ -1,6 +1,7 @@
 """The tables of the state as they are now; `migrations` holds how they came to be.
 
-Dimensions are named by codes, as in `stats.choices`. No table holds a text that anybody wrote.
+Dimensions are named by codes, as in `stats.choices`. No table but the last holds a text that
+anybody wrote.
 """
 
 from __future__ import annotations
@@ -79,3 +80,20 @@ pace_table = sa.Table(
     sa.Column("changed_at", sa.BigInteger, nullable=False, index=True),
 )
 """When a user's or a group's questions of the last minute were, where several machines answer."""
+
+miss_table = sa.Table(
+    "miss",
+    metadata,
+    sa.Column("text_hash", sa.String(32), primary_key=True),
+    sa.Column("asker_hash", sa.String(32), primary_key=True),
+    sa.Column("asked_at", sa.BigInteger, nullable=False, index=True),
+)
+"""That somebody wrote what was not understood; neither can be read from it, see `misses`."""
+
+missed_text_table = sa.Table(
+    "missed_text",
+    metadata,
+    sa.Column("text_hash", sa.String(32), primary_key=True),
+    sa.Column("text", sa.Text, nullable=False),
+)
+"""What was not understood, as soon as several different people had written it."""

@@ -215,6 +215,12 @@ class Index:
         )
         return tuple(text for (text,) in rows)
 
+    def written_names(self) -> list[tuple[str, str, str, str]]:
+        """Return every text that names a code: concept, code, kind of the name, text."""
+        return self._all(
+            "SELECT DISTINCT concept, code, kind, text FROM name ORDER BY concept, code, text"
+        )
+
     def find_words(self, word: str, max_distance: int) -> tuple[WordHit, ...]:
         """Return the vocabulary's words within `max_distance` edits, nearest first."""
         grams = bigrams(word)

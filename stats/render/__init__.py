@@ -12,6 +12,7 @@ from stats.render.chats import (
 )
 from stats.render.html import render_html
 from stats.render.json import render_json
+from stats.render.misses import render_misses
 from stats.render.notices import render_notices
 from stats.render.plain import button_choices, render_choices, render_plain
 from stats.render.plot import is_chartable
@@ -48,6 +49,7 @@ __all__ = [
     "render_help",
     "render_html",
     "render_json",
+    "render_misses",
     "render_not_areas",
     "render_notices",
     "render_part",

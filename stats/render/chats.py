@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stats.misses import LEAST_ASKERS
+
 LONGEST_SHOWN = 30
 MOST_UNKNOWN = 3
 
@@ -53,15 +55,20 @@ def render_watches(count: int) -> str:
     return f"{count} {figures} watched here. A button ends one."
 
 
-def render_privacy(retention_days: int) -> str:
+def render_privacy(retention_days: int, *, keeps_misses: bool = False) -> str:
     """Return what is kept, why and for how long."""
     days = "1 day" if retention_days == 1 else f"{retention_days} days"
+    misses = (
+        f"• Words that I did not understand, once {LEAST_ASKERS} different people have written "
+        f"them, for {days}, so that I may learn them. Who wrote them cannot be read from it."
+    )
     return "\n".join([
         "What I keep",
         "• Settings of a chat and the patch that you save, until they are changed or deleted.",
         "• Figures that a chat watches, until /unwatch.",
         f"• Which figures each answer gave, for {days}, to tell you of corrections: "
         "numbers of chat and message, codes and values. No text, and in a group not who asked.",
+        *([misses] if keeps_misses else []),
         "• In memory, until a restart: how your last questions were read, so that “and Facebook?” "
         "can go on from them.",
         "• A question that cannot be answered at once, in a file until it is: none is to be lost.",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 from handlers.pace import QUESTIONS_OF_A_USER
 from stats import Catalogue
 from tests.botapi import BotApiServer, Chat, User
-from tests.handlers.conftest import ERROR_SIGNS, run_bot
+from tests.handlers.conftest import ERROR_SIGNS, ROOT, run_bot
 
 FIRST_USER = 1001
 """What the tests' server numbers its first user with."""
@@ -22,6 +24,7 @@ def desk(catalogue: Catalogue, tmp_path: Path, database_url: str) -> Iterator[Bo
     """A server with a bot whose operator is the first user."""
     log = tmp_path / "log.txt"
     settings = {"OPERATORS": f"{FIRST_USER}, 5", "DATABASE_URL": database_url}
+    settings["KEEP_MISSES"] = "true"
     with BotApiServer() as server, run_bot(server, catalogue.index.path, log, **settings):
         yield server
         assert server.violations == []
@@ -67,7 +70,29 @@ async def test_a_blocked_group_is_silent(desk: BotApiServer, operator: User) -> 
     await desk.no_reply(group, seconds=1)
 
 
-@pytest.mark.parametrize("text", ["/block 77", "/allow 77", "/blocked"])
+async def test_what_several_people_asked_in_vain_is_listed_for_the_operator(
+    desk: BotApiServer, operator: User, database_url: str, catalogue: Catalogue
+) -> None:
+    office = desk.private_chat(operator)
+    people = [desk.user(name) for name in ("Mina", "Rosa", "Colin")]
+    for number, user in enumerate(people, start=1):
+        assert "faceb" in await tell(desk, desk.private_chat(user), user, "kent faceb")
+        listed = await tell(desk, office, operator, "/misses")
+        assert ("3 people: “faceb”\nplatform: " in listed) == (number == len(people))
+    assert "|faceb" in listed
+    environment = {**os.environ, "DATABASE_URL": database_url, "INDEX": str(catalogue.index.path)}
+    shown = subprocess.run(
+        [sys.executable, "bot.py", "misses"], cwd=ROOT, env=environment,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert shown.stdout.strip() == listed
+    told = await tell(desk, desk.private_chat(people[0]), people[0], "/privacy")
+    assert "once 3 different people have written them, for 400 days" in told
+    await tell(desk, desk.private_chat(people[0]), people[0], "/forget")
+    assert "faceb" not in await tell(desk, office, operator, "/misses")
+
+
+@pytest.mark.parametrize("text", ["/block 77", "/allow 77", "/blocked", "/misses"])
 async def test_to_anybody_else_these_are_no_commands(
     desk: BotApiServer, operator: User, text: str
 ) -> None:
