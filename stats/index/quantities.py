@@ -60,6 +60,22 @@ _ORDINALS = {
         start=1,
     )
 } | {"eleventh": "11th", "twelfth": "12th"}
+_DECADES = {
+    word: 1900 + 10 * number
+    for number, word in enumerate(
+        [
+            "twenties",
+            "thirties",
+            "forties",
+            "fifties",
+            "sixties",
+            "seventies",
+            "eighties",
+            "nineties",
+        ],
+        start=2,
+    )
+}
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SUFFIX = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _UNITS = frozenset(
@@ -212,6 +228,8 @@ def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quant
 def _read(words: Sequence[str], at: int) -> _Number | None:
     """Return the number that starts at a position: 25, twenty five, 10 000, 50 thousand, 75k."""
     word = words[at]
+    if word in _DECADES and words[at - 1 : at] in (("the",), ["the"]):
+        return _Number(float(_DECADES[word]), at + 1, is_decade=True)
     match = _DIGITS.match(word)
     if match is None:
         if word not in _NUMERALS:
@@ -285,7 +303,9 @@ def _band(words: Sequence[str], start: int, first: _Number) -> tuple[float, floa
             or (words[at] == "and" and start and words[start - 1] in _WITHIN)
             or (words[at] in ("and", "or") and _follows(words, at + 1, first.value + 1))
         ):
-            second = _read(words, at + 1) if at + 1 < len(words) else None
+            # "grade 9 to grade 12"
+            after = at + 1 + (start > 0 and words[at + 1 : at + 2] == [*words[start - 1 : start]])
+            second = _read(words, after) if after < len(words) else None
             if second is not None and not second.is_decade:
                 return _closed(first.value, second.value, second.end)
     if end < len(words) and words[end].isdigit():

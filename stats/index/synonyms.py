@@ -9,7 +9,7 @@ from __future__ import annotations
 SAME = """
 population: people persons person residents resident inhabitants inhabitant folks folk individuals
 @female: women woman girls girl females female lady ladies mothers mother
-@male: men man boys boy males male
+@male: men man boys boy males male guys guy gentlemen fathers father dads dad lads fellows husbands
 @percent: percent percentage percentages share shares proportion fraction pct
 @mean: mean average avg
 @median: median
@@ -632,6 +632,71 @@ fast food = food
 computer programmers = computer
 software developers = computer
 software engineers = computer
+school age = #rg:5-17
+school aged = #rg:5-17
+working age = #rg:18-64
+middle aged = #rg:45-64
+how rich = income
+how wealthy = income
+how poor = poverty
+well off = income highest
+unemployment = unemployed @rate
+unemployment rate = unemployed @rate
+joblessness = unemployed @rate
+unemployment figures = unemployed @rate
+unmarried couples = cohabiting couple
+unmarried couple = cohabiting couple
+unmarried partners = cohabiting couple
+living together = cohabiting
+living with a partner = cohabiting
+behind bars = prison
+locked up = prison
+in custody = prison
+road deaths = traffic death
+road fatalities = traffic death
+deaths on the road = traffic death
+killed on the roads = traffic death
+killed on the road = traffic death
+killed in traffic = traffic death
+traffic fatalities = traffic death
+traffic deaths = traffic death
+car crashes = motor vehicle accident
+car accidents = motor vehicle accident
+car crash = motor vehicle accident
+in debt = debt
+take home pay = earnings
+home owners = own occupied
+homeowners = own occupied
+out of the labor force = @not labour_force
+not working = @not employed
+without a job = unemployed
+without jobs = unemployed
+looking for a job = unemployed
+looking for work = unemployed
+on benefits = public_assistance
+on medicaid = medicaid
+on medicare = medicare
+on disability = disability
+expecting to live = life_expectancy
+how long do people live = life_expectancy
+how long people live = life_expectancy
+expected to live = life_expectancy
+per room = room
+per household = household
+apartment buildings = apartment structure
+apartment building = apartment structure
+public housing = public_housing
+years of school = schooling
+year old = aged
+years old = aged
+college students = undergraduate college
+college student = undergraduate college
+in college = undergraduate college
+at college = undergraduate college
+college dropouts = some_college @not degree
+some college = some_college
+went to college = some_college
+attended college = some_college
 no longer = 
 living in = live
 """
@@ -868,7 +933,7 @@ birth: live_birth .8, gave_birth .5
 born: live_birth .6, birthplace .8
 birthplace: born .9
 commute: commute_time .6
-how_long: commute_time .6, duration .8, expectancy .3
+how_long: commute_time .6, duration .8
 time: commute_time .3
 how_old: aged .9
 typical: @median .8, @mean .5
@@ -975,6 +1040,75 @@ lesbian: same_sex .9
 cohabit: cohabiting 1
 internet: broadband .5
 co2: carbon_dioxide 1
+money: earnings .7, income .7
+rich: income .5, highest .7
+prison: correctional .8
+jail: correctional .7, inmate .5
+inmate: correctional .6, jail .6
+prisoner: correctional .6, inmate .7
+incarcerated: correctional .7, inmate .7
+road: traffic .8
+acreage: acre .9
+farmland: acre .4, land .6
+how_long: life_expectancy .7
+some_college: college .6
+african: africa .9
+asian: asia .6
+european: europe .9
+mexican: mexico .9
+indian: india .9
+chinese: china .9
+cuban: cuba .9
+canadian: canada .9
+vietnamese: vietnam .9
+korean: korea .9
+filipino: philippine .9
+salvadoran: salvador .9
+guatemalan: guatemala .9
+haitian: haiti .9
+jamaican: jamaica .9
+brazilian: brazil .9
+colombian: colombia .9
+iranian: iran .9
+nigerian: nigeria .9
+ethiopian: ethiopia .9
+russian: russia .9
+german: germany .9
+british: kingdom .6, england .4
+irish: ireland .9
+italian: italy .9
+french: france .9
+spanish: spain .6, spaniard .4
+portuguese: portugal .9
+greek: greece .9
+polish: poland .9
+ukrainian: ukraine .9
+turkish: turkey .9
+japanese: japan .9
+indonesian: indonesia .9
+pakistani: pakistan .9
+bangladeshi: bangladesh .9
+american: america .7
+pregnant: pregnancy 1
+build: structure .4
+building: structure .6
+caravan: mobile_home .8
+trailer: mobile_home .9
+cohabiting: unmarried .7
+unit: apartment .7
+condo: apartment .5
+daycare: care .5
+pension: retirement .8
+dole: unemployed .6
+skint: poverty .6
+relocate: move .9
+mover: move .9
+migrate: move .7
+arrive: entered .9
+arrived: entered .9
+came: entered .7
+come: entered .6
+enter: entered 1
 oldest: old .9
 """
 """A word asked: terms of labels that it may mean too, and how well they answer to it (0-1)."""

@@ -33,7 +33,7 @@ POSTAL_CODES = {
 }
 """State of the United States -> its postal code."""
 _CLEAR_CODES = frozenset(
-    ("NY", "TX", "CA", "FL", "NJ", "NC", "SC", "NM", "NH", "NV", "ND", "SD", "VA", "WV", "WI", "WY",
+    ("NY", "TX", "CA", "FL", "NJ", "NC", "SC", "NM", "NH", "NV", "ND", "SD", "WV", "WI", "WY",
      "UT", "TN", "KY", "KS", "DC")
 )  # fmt: skip
 """Those that are no word of any question, unlike IN, OR, ME and MA."""

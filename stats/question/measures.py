@@ -61,18 +61,24 @@ class Located:
     explained: frozenset[int]
     kept: frozenset[int]
 
-    def rest(self, used: frozenset[int], labels: LabelIndex) -> str:
+    def rest(self, used: frozenset[int], labels: LabelIndex, *, is_chosen: bool = False) -> str:
         """Return what the text says beside a label that accounts for the words at these places.
 
         Members, periods and orders are kept, and any word that no label knows; other words of
-        labels are passed over, since the label has been chosen.
+        labels are passed over, since the label has been found. Where the reader chooses it, so are
+        ordinary words, unless nothing in the text names a member: one of them may be meant to.
         """
+        is_free = is_chosen and bool(self.members)
         said = [
             place not in used
             and (
                 place in self.explained
                 or place in self.kept
-                or not (is_asking(word) or _is_of_labels(word, labels))
+                or not (
+                    is_asking(word)
+                    or _is_of_labels(word, labels)
+                    or (is_free and labels.is_common(word))
+                )
             )
             for place, word in enumerate(self.words)
         ]
@@ -282,7 +288,8 @@ def _ask(prompt: str, hits: Sequence[LabelHit], located: Located, index: Index) 
     choices = []
     ranked = sorted(hits, key=lambda hit: not _has_members(hit, located, index))
     for hit in _first_of_each(ranked):
-        rest = " ".join(located.rest(_used(hit, located, index), index.labels).split())
+        used = _used(hit, located, index)
+        rest = " ".join(located.rest(used, index.labels, is_chosen=True).split())
         parts = [Part("dataset", hit.dataset), *([Part("", rest)] if rest else [])]
         choices.append(make_choice(index, index.name_of("dataset", hit.dataset), parts))
     return Clarification(prompt, tuple(choices[:MAX_CHOICES]))

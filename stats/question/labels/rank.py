@@ -45,7 +45,7 @@ UNMARKED = frozenset(
     map(
         word_term,
         ("offense", "known", "police", "reported", "recorded", "crude", "all", "annual", "civilian",
-         "noninstitutionalized", "estimate", "total"),
+         "noninstitutionalized", "estimate", "total", "inventory"),
     )
 )  # fmt: skip
 """What labels say of the plain case, which people leave out."""

@@ -102,7 +102,9 @@ def _near_quantities(term: str) -> dict[str, float]:
     if kind == "n":
         return {f"#ge:{number}": 0.6, f"#lt:{number}": 0.6}
     if kind == "ge":
-        return {f"#n:{number}": 0.6}
+        # "More than 2" is written as 2.01 or more where halves are counted, else as 3 or more.
+        more, next_one = f"{float(number) + 0.01:.10g}", f"{float(number) + 1:.10g}"
+        return {f"#n:{number}": 0.6, f"#ge:{more}": 0.9, f"#ge:{next_one}": 0.7}
     if kind == "lt":
         below = f"{float(number) - 1:.10g}"
         return {
