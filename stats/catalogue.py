@@ -8,6 +8,7 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import chain, zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from stats.answer import CheckedReceipt, answer_question, check_receipt
 from stats.choices import Part, make_choice, read_choice
@@ -48,6 +49,17 @@ MAX_EXAMPLES = 6
 """Examples that an empty question is answered with: a glance, not a list to read."""
 
 
+class View(NamedTuple):
+    """What of the figures is seen: packages not at all, or early; the month it is, or empty.
+
+    The month counts only where there are figures for later ones.
+    """
+
+    hidden: frozenset[str]
+    early: frozenset[str]
+    now: str
+
+
 @dataclass(frozen=True, slots=True)
 class DatasetSummary:
     """A dataset and what it covers.
@@ -73,7 +85,7 @@ class Catalogue:
     def __init__(
         self,
         index: Index,
-        views: dict[tuple[frozenset[str], frozenset[str]], Catalogue] | None = None,
+        views: dict[View, Catalogue] | None = None,
         early: frozenset[str] = NONE,
     ) -> None:
         """Take the figures of an opened index; `views` are kept by `at`.
@@ -85,7 +97,7 @@ class Catalogue:
             name: datetime.fromisoformat(until) for name, until in index.embargoes().items()
         }
         self._early = {name: self._embargoes[name] for name in early}
-        self._views = {(index.hidden, early): self} if views is None else views
+        self._views = {View(index.hidden, early, index.now): self} if views is None else views
 
     @classmethod
     def open(cls, path: Path) -> Catalogue:
@@ -100,24 +112,27 @@ class Catalogue:
     def at(self, now: datetime, *, is_early: bool = False) -> Catalogue:
         """Return the figures that may be given at a time: none that are under embargo then.
 
+        The latest of those for years to come, too, is then the latest of years that have begun.
         It is this very catalogue where nothing changes by it. For who may see them early, all
         figures are there, and an answer from those under embargo says so first.
         """
         embargoed = find_hidden(self._embargoes, now)
         hidden, early = (NONE, embargoed) if is_early else (embargoed, NONE)
-        if (hidden, early) in self._views:
-            return self._views[hidden, early]
-        opened = self._views.get((hidden, NONE))
+        month = f"{now:%Y-%m}"
+        wanted = View(hidden, early, month if month < self.index.last_start else "")
+        if wanted in self._views:
+            return self._views[wanted]
+        opened = next((each for view, each in self._views.items() if view.hidden == hidden), None)
         try:
             index = opened.index if opened else self.index.hide(hidden)
         except IndexFileError:
             # The file has been replaced; until that one is loaded, what hides more stays.
-            safe = (each for (more, _), each in self._views.items() if more > hidden)
+            safe = (each for view, each in self._views.items() if view.hidden > hidden)
             if (before := next(safe, None)) is None:
                 raise
             return before
-        view = self._views[hidden, early] = Catalogue(index, self._views, early)
-        return view
+        self._views[wanted] = Catalogue(index.until(wanted.now), self._views, early)
+        return self._views[wanted]
 
     def next_release(self, now: datetime) -> datetime | None:
         """Return when the next embargo after a time ends; None where there is none."""

@@ -218,6 +218,23 @@ def find_latest(
     )
 
 
+def up_to_now(
+    index: Index, dataset: Dataset, observations: Sequence[Observation]
+) -> Sequence[Observation]:
+    """Return the observations of periods that have begun; all of them where none has.
+
+    What nobody asked to look ahead for is no projection.
+    """
+    if not index.now:
+        return observations
+    begun = [
+        each
+        for each in observations
+        if (index.period(each.period).start or end_month(index, dataset, each)) <= index.now
+    ]
+    return begun or observations
+
+
 def end_month(index: Index, dataset: Dataset, observation: Observation) -> str:
     """Return the last month of an observation's period; of an undated one, its release's month."""
     period = index.period(observation.period)

@@ -72,19 +72,20 @@ def _assumptions(question: Question, index: Index, found: Found) -> list[Assumpt
             names = join_names(code.name for code in codes)
             assumed.append(Assumption(dimension, f"no {dimension} named: {names}"))
     if not question.periods and question.operation in ("values", "ranking", "rate", "difference"):
-        assumed.append(Assumption("period", _assumed_period(question, found.figures)))
+        assumed.append(Assumption("period", _assumed_period(question, index, found.figures)))
     return assumed
 
 
-def _assumed_period(question: Question, figures: Sequence[Figure]) -> str:
+def _assumed_period(question: Question, index: Index, figures: Sequence[Figure]) -> str:
+    latest = "latest up to now" if index.now else "latest"
     labels = dict.fromkeys(each.period.label for each in figures if each.period.label)
     if len(labels) != 1:
         return "no period named: the latest of each"
     if question.breakdown:
         return f"the latest year that most have is {next(iter(labels))}"
     if question.years_back:
-        return f"the year in print before the latest is {next(iter(labels))}"
-    return f"no period named: the latest is {next(iter(labels))}"
+        return f"the year in print before the {latest} is {next(iter(labels))}"
+    return f"no period named: the {latest} is {next(iter(labels))}"
 
 
 def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:

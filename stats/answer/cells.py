@@ -29,6 +29,7 @@ from stats.selection import (
     has_figure,
     make_cells,
     shared_months,
+    up_to_now,
 )
 
 UNKNOWN = "unknown"
@@ -71,7 +72,7 @@ class Cells:
         """
         if len(self.all) < 2:
             return ()
-        annual = [each for cell in self.all for each in self.annual(cell, measure)]
+        annual = self.years_until_now(measure)
         counts = Counter(each.period for each in annual)
         most = max(counts.values(), default=0)
         if most < len(self.all) and not self.question.breakdown:
@@ -108,6 +109,15 @@ class Cells:
             ]
         return ordered[::-1]
 
+    def until_now(self, cell: Cell, measure: str) -> Sequence[Observation]:
+        """Return a cell's values for years that have begun, oldest first."""
+        return up_to_now(self.index, self.dataset, self.annual(cell, measure))
+
+    def years_until_now(self, measure: str) -> Sequence[Observation]:
+        """Return the values of all cells for years that have begun."""
+        annual = [each for cell in self.all for each in self.annual(cell, measure)]
+        return up_to_now(self.index, self.dataset, annual)
+
     def missing_years(self, cell: Cell) -> list[Observation]:
         """Return the years for which a cell is said to be missing."""
         return [
@@ -122,7 +132,8 @@ class Cells:
             chosen = self._earlier(cell, measure, periods)
         else:
             values = find_values(self.index, self.dataset, cell, measure, periods)
-            chosen = find_latest(self.index, self.dataset, values)
+            begun = values if periods else up_to_now(self.index, self.dataset, values)
+            chosen = find_latest(self.index, self.dataset, begun)
         if chosen is not None:
             return make_figure(self.index, self.dataset, chosen)
         if self.question.years_back:
@@ -160,7 +171,7 @@ class Cells:
 
     def _earlier(self, cell: Cell, measure: str, periods: Periods) -> Observation | None:
         """Return the value so many years in print before the period, or before the latest."""
-        annual = self.annual(cell, measure)
+        annual = (self.annual if periods else self.until_now)(cell, measure)
         places = [n for n, each in enumerate(annual) if not periods or each.period in periods]
         place = places[-1] - self.question.years_back if places else -1
         return annual[place] if place >= 0 else None
@@ -169,7 +180,7 @@ class Cells:
         """Return a sum of published parts, or a share or average of published counts, if any."""
         method = self.index.measure(self.dataset.code, measure).method
         if method == "per_day":
-            years = [] if periods else self.annual(cell, self.count)
+            years = [] if periods else self.until_now(cell, self.count)
             asked = periods or tuple(each.period for each in years[-1:])
             return average_per_day(self.index, self.figure(cell, self.count, asked), measure)
         if measure == self.count:

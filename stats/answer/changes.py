@@ -120,8 +120,9 @@ def _is_within(cells: Cells, figures: Sequence[Figure]) -> bool:
 
 
 def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observation] | Absence:
-    annual = cells.annual(cell, measure)
     groups = cells.question.periods
+    is_open = not groups and not any(cells.question.span)
+    annual = list((cells.until_now if is_open else cells.annual)(cell, measure))
     if any(cells.question.span) and not groups:
         annual = [each for each in annual if is_within(cells, each)]
     if len(groups) > 1:

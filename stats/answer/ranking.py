@@ -96,7 +96,8 @@ def find_extreme(cells: Cells) -> Found | Absence:
     measure = cells.measure()
     if len(cells.all) != 1:
         return _refuse("the highest year is found for one area and one platform at a time")
-    observations = [each for each in cells.annual(cells.all[0], measure) if is_within(cells, each)]
+    years = (cells.annual if any(cells.question.span) else cells.until_now)(cells.all[0], measure)
+    observations = [each for each in years if is_within(cells, each)]
     figures = [make_figure(cells.index, cells.dataset, each) for each in observations]
     if not figures:
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
@@ -147,7 +148,7 @@ def _is_mixed(cells: Cells) -> bool:
 
 def _covered(cells: Cells, measure: str) -> Periods | None:
     """Return the latest year for which enough of the members have a figure, or the most have."""
-    annual = [each for cell in cells.all for each in cells.annual(cell, measure)]
+    annual = cells.years_until_now(measure)
     counts = Counter(each.period for each in annual)
     most = max(counts.values(), default=0)
     enough = min(most, FULL_COVERAGE * len(cells.question.universe))

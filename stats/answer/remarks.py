@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from stats.answer.figures import add_figures, find_whole, is_sound, make_figure, share_of
 from stats.index.reader import Index
 from stats.model import Dataset, Figure, Observation, Remark
-from stats.selection import ANNUAL_KINDS, find_latest, find_parts
+from stats.selection import ANNUAL_KINDS, find_latest, find_parts, up_to_now
 
 MAX_OTHER_PERIODS = 3
 UNKNOWN = "unknown"
@@ -150,6 +150,7 @@ def _other_periods(index: Index, dataset: Dataset, figure: Figure) -> Iterator[R
         and not each.is_missing
         and index.period(each.period).kind in ANNUAL_KINDS
     ]
+    others = list(up_to_now(index, dataset, others))
     ordered: list[Observation] = []
     while others and len(ordered) < MAX_OTHER_PERIODS:
         newest = find_latest(index, dataset, others)

@@ -6,6 +6,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -81,6 +82,10 @@ class Index:
 
     version: str
     """A short name of the data: the same facts have the same one, on every machine."""
+    now: str
+    """The present month `YYYY-MM`, where the latest of figures for later ones is asked for."""
+    last_start: str
+    """The month in which the last of all periods begins."""
 
     def __init__(self, path: Path, *, hidden: frozenset[str] = frozenset()) -> None:
         """Open the file at `path`, as though the packages named in `hidden` were not in it.
@@ -91,6 +96,7 @@ class Index:
         """
         self.path = path
         self.hidden = hidden
+        self.now = ""
         self._reading = threading.Lock()
         self._check_length()
         # One for all threads: what is opened later may be another file by then.
@@ -98,6 +104,7 @@ class Index:
         self._connection = _connect(path, hidden)
         self._check()
         self.version = self._version()
+        self.last_start = str(self._one("SELECT coalesce(max(\"start\"), '') FROM period")[0])
         self.dataset = lru_cache(CACHED_OBJECTS)(self._dataset)
         self.code = lru_cache(CACHED_OBJECTS)(self._code)
         self.period = lru_cache(CACHED_OBJECTS)(self._period)
@@ -159,6 +166,12 @@ class Index:
         index = Index(self.path, hidden=packages)
         if index._file != self._file:
             raise IndexFileError(f"{self.path}: another index took its place")
+        return index
+
+    def until(self, month: str) -> Index:
+        """Return this index with a month `YYYY-MM` that is the present one; empty for none."""
+        index = copy(self)
+        index.now = month
         return index
 
     @property

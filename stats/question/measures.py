@@ -127,8 +127,10 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     best = hits[0]
     if best.is_exact and (better := _better(best, hits, located)):
         # Its words are all there, but another says more of what is asked: "energy" in "energy use".
-        others = (hit for hit in hits if hit not in better)
-        return _ask(WHICH_MEASURE, [*better, *others], located, index)
+        ranked = [*better, *(hit for hit in hits if hit not in better)]
+        if not choose_label(ranked):
+            return _ask(WHICH_MEASURE, ranked, located, index)
+        hits, best = ranked, ranked[0]
     tied = _tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
