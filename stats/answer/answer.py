@@ -39,7 +39,8 @@ FINDERS = {
 def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     """Return the figures asked for, or why there are none."""
     dataset = index.dataset(question.dataset)
-    asked = {name: codes[0] for name, codes in question.members.items() if codes}
+    names = dict.fromkeys((*dataset.dimensions, *question.members))
+    asked = {name: question.members[name][0] for name in names if question.members.get(name)}
     if question.period_text or not set(question.members) <= set(dataset.dimensions):
         return _no_figure(question, index, explain_absence(index, dataset, question, asked))
     if question.breakdown and not question.universe:

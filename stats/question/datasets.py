@@ -87,6 +87,8 @@ def _choose_named(
         chosen = _one_of(able, mentions, draft, index)
         if chosen is not None:
             return chosen
+    if _spreads(mentions, draft) and _has_parts(pool[0], draft, mentions, index):
+        return replace(draft, dataset=pool[0].code)
     said = [each for each in pool if _is_said_missing(each, draft, index)]
     if said:
         return replace(draft, dataset=said[0].code)
@@ -99,11 +101,24 @@ def _one_of(
     """Return the draft with the only dataset that fits, or which to choose from; None if none."""
     if len(able) > 1:
         able = _told_apart(able, mentions, index) or able
+    if len(able) > 1 and _spreads(mentions, draft):
+        able = [
+            each
+            for each in able
+            if len(_parts_with_figures(each, draft, mentions, index, enough=2)) > 1
+        ] or able
     if len(able) == 1:
         return replace(draft, dataset=able[0].code)
     if not able:
         return None
     return _ask(WHICH, able, mentions, draft, index)
+
+
+def _spreads(mentions: Mentions, draft: Question) -> bool:
+    """Whether members are to be given each, or put in order."""
+    return bool(mentions.of("dimension")) and (
+        mentions.has("by") or draft.operation == "ranking" or "which" in mentions.words
+    )
 
 
 def _ask(
@@ -152,13 +167,57 @@ def _told_apart(able: Sequence[Dataset], mentions: Mentions, index: Index) -> li
 
 
 def _stand_in(missing: Dataset, draft: Question, index: Index) -> Question | None:
-    """Return the draft for a dataset that counts nearly the same, where the named has nothing."""
+    """Return the draft for a dataset that counts nearly the same, where the named has nothing.
+
+    One without the period asked for does not: the same members would, with no dataset named,
+    be refused for the named one, and a reading must be read as what it was made from.
+    """
     for each in _fitting(index.datasets, draft):
-        if each.stands_in_for == missing.code and _has_figures(each, draft, index):
+        if each.stands_in_for == missing.code and _has_in_time(each, draft, index):
             text = f"{missing.label} has nothing here; these are {each.label}"
             assumption = Assumption("dataset", text)
             return replace(draft, dataset=each.code, assumptions=(*draft.assumptions, assumption))
     return None
+
+
+def _has_in_time(dataset: Dataset, draft: Question, index: Index) -> bool:
+    """Whether a dataset has figures for the periods, or within the span, that are asked for."""
+    periods = asked_periods(draft)
+    if draft.operation == "extreme" and all(draft.span):
+        # "The highest in 2016/17 to 2017/18" was asked of just this period.
+        periods = tuple(each.code for each in index.find_periods(*draft.span)) or periods
+    elif any(draft.span):
+        within = [
+            each.code
+            for each in index.periods_of(dataset.code)
+            if each.start >= draft.span[0] and (not draft.span[1] or each.end <= draft.span[1])
+        ]
+        return bool(within) and _has_figures(dataset, draft, index, within)
+    return _has_figures(dataset, draft, index, periods)
+
+
+def _has_parts(dataset: Dataset, draft: Question, mentions: Mentions, index: Index) -> bool:
+    """Whether a dataset has figures for members that it is to be broken down into or ranked."""
+    return len(_parts_with_figures(dataset, draft, mentions, index, enough=1)) > 0
+
+
+def _parts_with_figures(
+    dataset: Dataset, draft: Question, mentions: Mentions, index: Index, *, enough: int
+) -> list[str]:
+    """Return members with a figure of the open dimension that a text names, up to `enough`."""
+    named = [hit.code for each in mentions.of("dimension") for hit in each.candidates]
+    found: list[str] = []
+    for dimension, _, kind in (code.partition(":") for code in named):
+        if dimension not in dataset.dimensions or draft.members.get(dimension):
+            continue
+        for code in index.codes_with_figures(dataset.code, dimension):
+            is_kind = kind in ("", dimension, index.code(dimension, code).kind)
+            if code not in found and is_kind:
+                part = replace(draft, members={**draft.members, dimension: (code,)})
+                found += [code] if _has_figures(dataset, part, index, asked_periods(draft)) else []
+            if len(found) == enough:
+                return found
+    return found
 
 
 def _has_figures(

@@ -124,6 +124,8 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
             span = (mention.start, mention.end)
         else:
             unknown = unknown or mention.text
+            if question.operation == "ranking" and len(years) > 1:
+                span = (mention.start, mention.end)  # "most between 2017/18 and 2019/20": a year
     if question.operation == "sum" and all(span) and (whole := index.find_periods(*span)):
         groups, span = [tuple(period.code for period in whole)], ("", "")
     return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)

@@ -177,7 +177,7 @@ def find_operation(mentions: Mentions) -> Request:
         return Request("series")
     if years := last_years(mentions):
         return Request("series", limit=years)
-    if mentions.has("series") or any(each.is_open for each in mentions.periods):
+    if mentions.has("series") or any(each.is_open or each.is_limit for each in mentions.periods):
         return Request("series")
     if mentions.has("rate"):
         return Request("rate")
@@ -194,7 +194,9 @@ def _adds_years(mentions: Mentions) -> bool:
     is_whole = bool(WHOLE & set(mentions.said("total"))) and not mentions.has("compare")
     if not (mentions.has("sum") or is_whole) or mentions.has("series") or mentions.of("measure"):
         return False
-    spans = any(each.is_open or len(split_years(each)) > 1 for each in mentions.periods)
+    spans = any(
+        each.is_open or each.is_limit or len(split_years(each)) > 1 for each in mentions.periods
+    )
     is_several = len(mentions.periods) + len(mentions.of("period")) > 1
     return spans or is_several or bool(last_years(mentions)) or _says_every_year(mentions)
 

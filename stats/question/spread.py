@@ -46,12 +46,17 @@ def spread_members(
         spread = breakdown_named(mentions, dataset)
         if request.operation == "ranking" and not spread:
             if _asks_for_year(question, mentions, dataset, index):
-                question = replace(question, operation="extreme", order=request.order, limit=0)
+                text = "" if any(question.span) else question.period_text
+                question = replace(
+                    question, operation="extreme", order=request.order, limit=0, period_text=text
+                )
                 return fill_first(_span_periods(question, index), dataset, index)
             spread = breakdown_meant(question, mentions, dataset, index)
         if spread:
             is_best_of = request.operation == "ranking" and not mentions.has("rank")
             question = break_down(question, spread, dataset, index, among=is_best_of)
+    if request.operation == "ranking" and question.period_text:
+        question = replace(question, span=("", ""))
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
     return fill_first(question, dataset, index)
@@ -96,12 +101,14 @@ def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, ind
 
 
 def _span_periods(question: Question, index: Index) -> Question:
-    """Return a question about the years within the periods named, in the place of these."""
-    named = [index.period(code) for group in question.periods for code in group[:1]]
-    if not named or not all(each.start and each.end for each in named):
+    """Return a question about the years within the dated periods named, in the place of these."""
+    named = [index.period(group[0]) for group in question.periods]
+    dated = [each for each in named if each.start and each.end]
+    if not dated:
         return question
-    span = (min(each.start for each in named), max(each.end for each in named))
-    return replace(question, periods=(), span=span)
+    span = (min(each.start for each in dated), max(each.end for each in dated))
+    undated = tuple(g for g, each in zip(question.periods, named, strict=True) if each not in dated)
+    return replace(question, periods=undated, span=span)
 
 
 def _asks_where(mentions: Mentions) -> bool:
