@@ -19,6 +19,7 @@ from stats.index.terms import SILENT, LabelBody
 from stats.question.labels.slots import Slot
 from stats.question.labels.thresholds import (
     ASKED_SHARE,
+    BOTH_SEXES,
     CONTEXT_SHARE,
     COUNT_ASKED,
     MAX_UNIVERSE,
@@ -201,6 +202,8 @@ def _denials(
     sexes = SEXES & asked
     if sexes and not sexes & places.keys() and SEXES & places.keys():
         factor *= OTHER_SEX
+    elif sexes and (SEXES - sexes) & places.keys():
+        factor *= BOTH_SEXES
     unmet_bound = False
     for slot in slots:
         text = slot.term.text
