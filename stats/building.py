@@ -13,10 +13,12 @@ from pathlib import Path
 from stats.errors import IndexFileError, PackageError, Problem
 from stats.index.build import build_index
 from stats.index.reader import Index, Loaded
-from stats.inferring import is_defined, read_inferred
+from stats.inferring import infer_package, is_defined
+from stats.inferring.reads import Read
 from stats.model import Tables
 from stats.packages import (
     DESCRIPTOR,
+    Resource,
     find_packages,
     fingerprint_package,
     fingerprint_packages,
@@ -33,13 +35,29 @@ def read_folders(folders: Sequence[Path]) -> tuple[tuple[Tables, ...], tuple[Pro
         PackageError: a folder holds no package at all.
 
     """
-    reading = _Reading()
+    reading = Reading()
     tables = tuple(reading.read(find_packages(folders)))
     return tables, tuple(reading.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFolder:
+    """A package that can be used: its tables, and how they were read or where they stand.
+
+    Attributes:
+        reads: of a package that does not define its datasets.
+        resources: of one that does.
+
+    """
+
+    folder: Path
+    tables: Tables
+    reads: tuple[Read, ...] = ()
+    resources: tuple[Resource, ...] = ()
+
+
 @dataclass(slots=True)
-class _Reading:
+class Reading:
     """Reads packages one after another; what it has seen tells whether two clash."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -51,20 +69,24 @@ class _Reading:
 
     def read(self, folders: Sequence[Path]) -> Iterator[Tables]:
         """Yield the tables of each package that can be used."""
+        return (each.tables for each in self.read_each(folders))
+
+    def read_each(self, folders: Sequence[Path]) -> Iterator[ReadFolder]:
+        """Yield each package that can be used."""
         for folder in folders:
             try:
-                tables, problems = _read(folder)
+                read, problems = _read(folder)
             except PackageError as error:
                 self.problems += error.problems
                 self.broken.add(folder)
                 continue
             self.problems += problems
-            if clashes := list(self._clashes(folder, tables)):
+            if clashes := list(self._clashes(folder, read.tables)):
                 self.problems += clashes
                 self.broken.add(folder)
                 continue
-            self._note(folder, tables)
-            yield tables
+            self._note(folder, read.tables)
+            yield read
 
     def _note(self, folder: Path, tables: Tables) -> None:
         self.folders[tables.package] = folder
@@ -90,8 +112,13 @@ class _Reading:
                 )
 
 
-def _read(folder: Path) -> tuple[Tables, tuple[Problem, ...]]:
-    return validate(read_package(folder)) if _is_defined(folder) else read_inferred(folder)
+def _read(folder: Path) -> tuple[ReadFolder, tuple[Problem, ...]]:
+    if _is_defined(folder):
+        package = read_package(folder)
+        tables, problems = validate(package)
+        return ReadFolder(folder, tables, resources=package.resources), problems
+    tables, problems, reads = infer_package(folder)
+    return ReadFolder(folder, tables, reads=reads), problems
 
 
 def _is_defined(folder: Path) -> bool:
@@ -121,7 +148,7 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     prints = {folder: fingerprint_package(folder) for folder in found}
     changed = _changed(prints, before)
     kept = {before[prints[each]].name for each in found if each not in changed}
-    reading = _Reading(packages=set(kept))
+    reading = Reading(packages=set(kept))
     tables = list(reading.read(changed))
     if reading.broken and not tables:
         raise PackageError(reading.problems)
@@ -144,7 +171,7 @@ def _packages_before(path: Path) -> Mapping[str, Loaded]:
         return {}
 
 
-def _stale(reading: _Reading, prints: Mapping[Path, str], before: Mapping[str, Loaded]) -> set[str]:
+def _stale(reading: Reading, prints: Mapping[Path, str], before: Mapping[str, Loaded]) -> set[str]:
     """Return the names of packages that have become unusable, as they were before."""
     places = {_place(prints[folder]) for folder in reading.broken}
     return {loaded.name for mark, loaded in before.items() if _place(mark) in places}

@@ -91,10 +91,12 @@ def check_names(package: Package, tables: Tables) -> Iterator[Problem]:
     for (concept, _), codes in uses.items():
         if len(codes) > 1:
             text = next(iter(codes.values()))
+            fitting = [each for each in tables.datasets if concept in each.dimensions]
+            label = (fitting or tables.datasets)[0].label
             yield Problem(
                 str(package.folder / "datapackage.json"),
                 0,
                 f"{text!r} names several codes of {concept}: {', '.join(codes)}; "
-                "a question with it will be asked back",
+                f'a question such as "{text} {label}" will be asked back',
                 is_error=False,
             )

@@ -24,6 +24,7 @@ class Problem:
         line: 1-based line in that file; 0 where no line can be named.
         message: what is wrong, in words a data desk understands.
         is_error: False for a warning, which does not stop a build.
+        is_note: whether it is no problem at all, but how something was understood.
 
     """
 
@@ -31,9 +32,15 @@ class Problem:
     line: int
     message: str
     is_error: bool = True
+    is_note: bool = False
+
+    @property
+    def level(self) -> str:
+        """One word: error, warning or note."""
+        return "error" if self.is_error else "note" if self.is_note else "warning"
 
     def __str__(self) -> str:
-        word = "" if self.is_error else "warning: "
+        word = "" if self.is_error else f"{self.level}: "
         return f"{self.file}:{self.line}: {word}{self.message}"
 
 

@@ -64,6 +64,23 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
         set(),
     ),
+    "stats.desk": (
+        {
+            "stats.desk",
+            "stats.errors",
+            "stats.index",
+            "stats.inferring",
+            "stats.model",
+            "stats.packages",
+            "stats.periods",
+            "stats.text",
+        },
+        {"numpy", "pandas"},
+    ),
+    "stats.checking": (
+        {"stats.building", "stats.desk", "stats.errors", "stats.index", "stats.packages"},
+        set(),
+    ),
     "stats.describing": ({"stats.errors", "stats.inferring", "stats.packages"}, set()),
     "stats.packing": ({"stats.model"}, set()),
     "stats.receipts": ({"stats.index", "stats.model", "stats.packing"}, set()),

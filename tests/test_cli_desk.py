@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from pathlib import Path
 
+import pytest
+
+from handlers.state.database import Database
+from handlers.state.records import Record, Records
+from stats import Answer, Catalogue
 from tests.test_cli import run
 
 VISITS = "areacd,areanm,year,visits\nX100,Ashby,2019,5\nX200,Barrow,2019,6\n"
@@ -48,3 +54,60 @@ def test_describe_leaves_a_corrected_descriptor_alone(tmp_path: Path) -> None:
     assert "--force" in refused.stderr
     assert run(*arguments, "--force").returncode == 0
     assert descriptor.read_text() != corrected
+
+
+def describe_visits(tmp_path: Path) -> Path:
+    """Write, describe and return the package of library visits."""
+    (tmp_path / "visits.csv").write_text(VISITS, encoding="utf-8")
+    run("describe", str(tmp_path / "visits.csv"), "--out", str(tmp_path))
+    return tmp_path / "visits"
+
+
+def test_check_says_what_it_understood_and_what_is_wrong(tmp_path: Path) -> None:
+    folder = describe_visits(tmp_path)
+    done = run("check", str(folder))
+    lines = done.stdout.splitlines()
+    assert (done.returncode, done.stderr) == (0, "0 errors, 2 warnings\n")
+    table = folder / "visits.csv"
+    assert f"{table}:1: warning: visits: no unit is stated" in lines
+    assert f"{table}:1: note: period: 'year'; 1 periods, 2019 to 2019" in lines
+    assert lines == sorted(lines, key=lambda line: line.split(":", 2)[:2])
+
+
+def test_check_speaks_json_to_machines(tmp_path: Path) -> None:
+    folder = describe_visits(tmp_path)
+    found = [json.loads(line) for line in run("check", "--json", str(folder)).stdout.splitlines()]
+    assert {
+        "file": str(folder / "visits.csv"),
+        "line": 1,
+        "level": "warning",
+        "message": "visits: no unit is stated",
+    } in found
+    assert {each["level"] for each in found} == {"warning", "note"}
+
+
+def test_check_says_who_was_told_a_restated_figure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, index = describe_visits(tmp_path), tmp_path / "visits.index"
+    assert run("build", "--data", str(folder), "--index", str(index)).returncode == 0
+    url = f"sqlite:///{tmp_path / 'told.sqlite'}"
+    asyncio.run(give_to_two_chats(url, Catalogue.open(index)))
+    table = folder / "visits.csv"
+    table.write_text(VISITS.replace("Ashby,2019,5", "Ashby,2019,50"), encoding="utf-8")
+    monkeypatch.setenv("DATABASE_URL", url)
+    done = run("check", str(folder), "--index", str(index))
+    said = "restated: visits, Ashby, 2019: 5 in visits.index, 50 here"
+    assert f"{table}:2: warning: {said}; 2 chats were given the old one\n" in done.stdout
+
+
+async def give_to_two_chats(url: str, catalogue: Catalogue) -> None:
+    """Keep that two chats, one of them twice, were given a figure."""
+    reply = catalogue.ask("ashby visits")
+    assert isinstance(reply, Answer)
+    database = Database(url)
+    records = Records(database, retention_days=400)
+    for chat, message in ((1, 1), (2, 1), (2, 2)):
+        record = Record(chat, message, catalogue.note_figures(reply), catalogue.version)
+        await records.watch(record, most=5)
+    await database.close()

@@ -96,6 +96,16 @@ class Records:
         found = await self._select(given_table, *_is(given_table, key))
         return found[0] if found else None
 
+    async def count_chats(self) -> dict[tuple[str, str, tuple[tuple[str, str], ...], str], int]:
+        """Return how many chats were given each figure: dataset, measure, codes, period."""
+        chats: dict[tuple[str, str, tuple[tuple[str, str], ...], str], set[int]] = {}
+        for table in (given_table, watch_table):
+            for record in await self._select(table):
+                for each in record.figures:
+                    key = (each.dataset, each.measure, each.codes, each.period)
+                    chats.setdefault(key, set()).add(record.chat)
+        return {key: len(found) for key, found in chats.items()}
+
     async def watch(self, record: Record, most: int) -> int:
         """Watch each figure of a record once; returns how many are watched now, 0 if too many.
 

@@ -97,9 +97,9 @@ def test_a_name_of_two_codes_is_a_warning(write_package: WritePackage) -> None:
     _, warnings = validate(read_package(folder))
     assert [str(each) for each in warnings] == [
         f"{folder}/datapackage.json:0: warning: 'Saltmarch' names several codes of area: R3, D4; "
-        "a question with it will be asked back",
+        'a question such as "Saltmarch cones sold" will be asked back',
         f"{folder}/datapackage.json:0: warning: 'straw' names several codes of flavour: "
-        "strawberry, cherry; a question with it will be asked back",
+        'strawberry, cherry; a question such as "straw cones sold" will be asked back',
     ]
 
 
