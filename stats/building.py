@@ -140,7 +140,7 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     has become unusable.
 
     Raises:
-        PackageError: no package of those that changed can be used; what stands at `path` stays.
+        PackageError: no package can be used; what stands at `path` stays.
 
     """
     found = find_packages(folders)
@@ -150,7 +150,7 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     kept = {before[prints[each]].name for each in found if each not in changed}
     reading = Reading(packages=set(kept))
     tables = list(reading.read(changed))
-    if reading.broken and not tables:
+    if reading.broken and not tables and not kept:
         raise PackageError(reading.problems)
     build_index(
         tables,

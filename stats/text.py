@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SAME = str.maketrans(
     {
@@ -22,6 +23,9 @@ _SAME = str.maketrans(
     }
 )
 _SPOKEN = (("&", " and "), ("%", " percent "), ("+", " plus "))
+LONGEST_KEPT, KEPT_NAMES = 64, 16_384
+"""Names whose words are kept. Source: 765 packages of Our World in Data have 60,000 names, most of
+them countries' that stand in hundreds; keeping those makes their building a third faster."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _POSSESSIVE = re.compile(r"'s?$")
 
@@ -48,7 +52,14 @@ def split_words(text: str) -> tuple[str, ...]:
     >>> split_words("Devon & Cornwall's Insta %?")
     ('devon', 'and', 'cornwall', 'insta', 'percent')
     """
+    return _split_name(text) if len(text) <= LONGEST_KEPT else _split(text)
+
+
+def _split(text: str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in locate_words(text)[1])
+
+
+_split_name = lru_cache(KEPT_NAMES)(_split)
 
 
 def locate_words(text: str) -> tuple[str, tuple[tuple[str, int, int], ...]]:

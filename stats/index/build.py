@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, fields
 from hashlib import sha256
@@ -137,8 +137,9 @@ def _digest(database: sqlite3.Connection, tables: Tables) -> str:
     for query in CONTENT:
         for row in database.execute(query, (tables.package,)):
             for cell in row:
-                digest.update(cell if isinstance(cell, bytes) else json.dumps(cell).encode())
-            digest.update(b"\n")
+                digest.update(cell if isinstance(cell, bytes) else str(cell).encode())
+                # No text of an index holds it: bodies are JSON.
+                digest.update(b"\x1f")
     return digest.hexdigest()
 
 
@@ -172,13 +173,14 @@ def _write_lists(database: sqlite3.Connection, tables: Tables) -> None:
         ),
         6,
     )
+    insert("code", _code_rows(tables), 7)
+
+
+def _code_rows(tables: Tables) -> Iterator[Sequence[Any]]:
     places: Counter[str] = Counter()
     for each in tables.codes:
-        row = (each.dimension, each.code, package, places[each.dimension])
-        database.execute(
-            "INSERT INTO code VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (*row, each.kind, each.parent, _body(each)),
-        )
+        place = places[each.dimension]
+        yield each.dimension, each.code, tables.package, place, each.kind, each.parent, _body(each)
         places[each.dimension] += 1
 
 
