@@ -212,7 +212,7 @@ def test_a_label_that_says_more_of_what_is_asked_goes_before_a_shorter_one(
 
 
 def test_where_words_are_left_over_the_other_measures_are_offered_too(world: Catalogue) -> None:
-    reply = world.ask("middling office of bakers peru")
+    reply = world.ask("middling zinc peru")
     assert isinstance(reply, Clarification)
     assert len(reply.choices) > 1
 
