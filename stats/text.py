@@ -36,6 +36,8 @@ def fold(text: str) -> str:
     >>> fold("Ynys Môn – ＩＧ")
     'ynys mon - ig'
     """
+    if text.isascii() and text.isprintable():
+        return text.replace("`", "'").casefold()
     decomposed = unicodedata.normalize("NFKD", text.translate(_SAME)).translate(_SAME).casefold()
     if decomposed.isascii() and decomposed.isprintable():
         return decomposed
@@ -56,7 +58,17 @@ def split_words(text: str) -> tuple[str, ...]:
 
 
 def _split(text: str) -> tuple[str, ...]:
-    return tuple(word for word, _, _ in locate_words(text)[1])
+    words = (
+        _POSSESSIVE.sub("", word).replace("'", "") if "'" in word else word
+        for word in _WORD.findall(_spell_signs(fold(text)))
+    )
+    return tuple(filter(None, words))
+
+
+def _spell_signs(folded: str) -> str:
+    for sign, word in _SPOKEN:
+        folded = folded.replace(sign, word)
+    return folded
 
 
 _split_name = lru_cache(KEPT_NAMES)(_split)
@@ -68,9 +80,7 @@ def locate_words(text: str) -> tuple[str, tuple[tuple[str, int, int], ...]]:
     >>> locate_words("Kent's 4G %")
     ("kent's 4g  percent ", (('kent', 0, 6), ('4g', 7, 9), ('percent', 11, 18)))
     """
-    folded = fold(text)
-    for sign, word in _SPOKEN:
-        folded = folded.replace(sign, word)
+    folded = _spell_signs(fold(text))
     return folded, tuple(
         (word, match.start(), match.end())
         for match in _WORD.finditer(folded)

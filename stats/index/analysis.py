@@ -73,11 +73,9 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
 
 def _terms(words: Sequence[str]) -> Iterator[Term]:
     quantities = {each.start: each for each in find_quantities(words)}
-    ends = sorted(quantities)
     position = 0
     while position < len(words):
         quantity = quantities.get(position)
-        limit = next((start for start in ends if start > position), len(words))
         phrase = _phrase(words, position, len(words))
         if phrase is not None and (quantity is None or phrase[1] > quantity.end):
             terms, end = phrase
@@ -88,7 +86,7 @@ def _terms(words: Sequence[str]) -> Iterator[Term]:
             yield Term(quantity.term, quantity.start, quantity.end)
             position = quantity.end
             continue
-        if words[position] not in _ASKING and (len(words[position]) > 1 or limit == position):
+        if words[position] not in _ASKING and len(words[position]) > 1:
             yield Term(word_term(words[position]), position, position + 1)
         position += 1
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, fields
 from hashlib import sha256
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -232,10 +234,9 @@ def _write_tokens(database: sqlite3.Connection) -> None:
 
 
 def _common_words() -> tuple[str, ...]:
-    # Its word list is loaded with it (0.1 s), and only a build needs it.
-    from spellchecker import SpellChecker  # noqa: PLC0415
-
-    frequencies = SpellChecker(language="en").word_frequency.dictionary
+    # The checker itself would take five times as long to load its list.
+    listed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
+    frequencies: dict[str, int] = json.loads(gzip.decompress(listed))
     ranked = sorted(frequencies)
     ranked.sort(key=frequencies.__getitem__, reverse=True)
     plain = (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stats.index.cubes import pack_cube
 from stats.index.series import PERIOD
@@ -17,6 +18,7 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
     """Write every cube of a package: its runs of rows, its notes, and which codes it has."""
     datasets = {each.code: each for each in tables.datasets}
     known: dict[bytes, int] = {}
+    shapes: dict[tuple[tuple[int, int, int], ...], list[tuple[str, int, bytes]]] = {}
 
     def keep(places: bytes) -> int:
         if places not in known:
@@ -35,13 +37,24 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
         if cube.note_texts:
             notes = json.dumps(cube.note_texts, ensure_ascii=False)
             database.execute("INSERT INTO cube_notes VALUES (?, ?)", (cube.dataset, notes))
-        _write_codes(database, cube, dataset, keep)
+        shape = tuple(map(_place_of, (*cube.members.values(), cube.periods)))
+        if shape not in shapes:
+            shapes[shape] = list(_count_codes(cube, dataset, keep))
+        database.executemany(
+            "INSERT INTO cube_code VALUES (?, ?, ?, ?)",
+            ((cube.dataset, *row) for row in shapes[shape]),
+        )
 
 
-def _write_codes(
-    database: sqlite3.Connection, cube: Cube, dataset: Dataset, keep: Callable[[bytes], int]
-) -> None:
-    """Write which codes of each dimension have observations, and how many series each has."""
+def _place_of(column: NDArray[np.int32]) -> tuple[int, int, int]:
+    """Return where an array lies in memory: the measures of one table share their members."""
+    return column.__array_interface__["data"][0], len(column), column.strides[0]
+
+
+def _count_codes(
+    cube: Cube, dataset: Dataset, keep: Callable[[bytes], int]
+) -> Iterator[tuple[str, int, bytes]]:
+    """Yield which codes of each dimension have observations, and how many series each has."""
     columns = [cube.members[name] for name in dataset.dimensions]
     is_first = np.ones(len(cube.values), dtype=bool)
     if len(is_first) > 1:
@@ -51,12 +64,5 @@ def _write_codes(
     for name, column in lists:
         places, counts = np.unique(column, return_counts=True)
         is_plain = name == PERIOD or bool((counts == 1).all())
-        database.execute(
-            "INSERT INTO cube_code VALUES (?, ?, ?, ?)",
-            (
-                dataset.code,
-                name,
-                keep(places.astype("<i4").tobytes()),
-                b"" if is_plain else counts.astype("<i4").tobytes(),
-            ),
-        )
+        held = b"" if is_plain else counts.astype("<i4").tobytes()
+        yield name, keep(places.astype("<i4").tobytes()), held

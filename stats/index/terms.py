@@ -85,7 +85,7 @@ def term_weight(term: str, labels: int, count: int) -> float:
     weight = log(1 + (count - labels + 0.5) / (labels + 0.5))
     if term in SILENT:
         return SILENT_WEIGHT
-    return max(weight, FACET_WEIGHT) if term[0] in "@#" else weight
+    return max(weight, FACET_WEIGHT) if term[:1] in ("@", "#") else weight
 
 
 def hash_words(words: Iterable[str], start: int = 0) -> int:
@@ -231,6 +231,11 @@ class LabelIndex:
         kinds = {"total": np.float32, "hash": np.uint32, "longest": np.int32}
         rows = self._query("SELECT body FROM label_column WHERE name = ?", name)
         return np.frombuffer(rows[0][0] if rows else b"", kinds[name])
+
+    @property
+    def rarest(self) -> float:
+        """What a word weighs that stands in a single label."""
+        return term_weight("", 1, len(self.column("total")))
 
     def hashes(self) -> tuple[Any, Any]:
         """Return the hashes of all labels in order of size, and whose each is."""

@@ -128,8 +128,9 @@ def _measures(
     placed, columns = spread_columns(table, layout, placed)
     slices, problems = slice_measures(table, layout, placed, columns)
     package.problems += problems
+    tells = _telling(layout, rows_of_group)
     for each in slices:
-        yield *_words(package, read, each, columns, rows_of_group), each
+        yield *_words(package, read, each, columns, rows_of_group, tells), each
 
 
 def _report_rows(package: Package, table: Table, wrong: NDArray[np.bool_], reason: str) -> None:
@@ -170,6 +171,7 @@ def _words(
     each: Slice,
     columns: Sequence[Column],
     rows_of_group: NDArray[np.intp],
+    tells: NDArray[np.bool_],
 ) -> tuple[MeasureWords, tuple[str, ...]]:
     layout, resource = read.layout, read.table.resource
     unit = ""
@@ -179,13 +181,10 @@ def _words(
         words = name_column(each.column, package.text, resource, columns)
         return replace(words, unit=unit or words.unit), ()
     row = int(rows_of_group[each.group])
-    parts = [*layout.named]
     if layout.unit is not None:
         unit = read_cell(layout.unit, row)
-        if all(column is not layout.unit for column in parts):
-            parts.append(layout.unit)
-    texts = [read_cell(column, row) for column in parts]
-    told = _telling(parts, texts, row, rows_of_group)
+    texts = [read_cell(column, row) for column in _measure_parts(layout)]
+    told = [text for text, does in zip(texts, tells[each.group], strict=True) if does and text]
     codes = [read_cell(column, row) for column in layout.named_codes]
     own = [code for code in codes if len(code) > 2]
     others = len(columns) - 1
@@ -193,30 +192,38 @@ def _words(
     return words, tuple(texts)
 
 
-def _telling(
-    parts: Sequence[Column], texts: Sequence[str], row: int, rows: NDArray[np.intp]
-) -> list[str]:
-    """Return as much of what names a measure as tells it apart from the table's other measures."""
-    others = [[_at(column, int(each)) for column in parts] for each in rows]
-    mine = [_at(column, row) for column in parts]
-    told = [texts[0]]
-    same = [each for each in others if each[0] == mine[0]]
-    for place in range(1, len(parts)):
-        if len({each[place] for each in same}) > 1:
-            told.append(texts[place])
-            same = [each for each in same if each[place] == mine[place]]
-    return [text for text in told if text]
+def _measure_parts(layout: Layout) -> list[Column]:
+    """Return the columns that name a measure, the column of its unit last."""
+    parts = [*layout.named]
+    if layout.unit is not None and all(column is not layout.unit for column in parts):
+        parts.append(layout.unit)
+    return parts
 
 
-def _at(column: Column, row: int) -> int:
-    return int(column.codes[row]) if column.codes is not None else -1
+def _telling(layout: Layout, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Return for each measure which of its parts tell it from the table's others.
+
+    The first part always does; a later one where measures that share all parts before it differ.
+    """
+    parts = _measure_parts(layout) if len(rows) else []
+    tells = np.ones((len(rows), len(parts)), bool)
+    before: list[NDArray[np.intp]] = []
+    for place, column in enumerate(parts):
+        own = column.codes[rows] if column.codes is not None else np.full(len(rows), -1, np.intp)
+        if place:
+            prefixes = pd.factorize(combine(before))[0]
+            pairs = np.unique(np.stack([prefixes, own]), axis=1)
+            counts = np.bincount(pairs[0], minlength=int(prefixes.max()) + 1)
+            tells[:, place] = counts[prefixes] > 1
+        before.append(np.asarray(own, np.intp))
+    return tells
 
 
 def _dataset(package: Package, read: Read, code: str, words: MeasureWords, each: Slice) -> Dataset:
     text = package.text
     totals = {}
     for name, places in each.members.items():
-        whole = package.books[name].totals(np.unique(places).tolist())
+        whole = package.books[name].totals(places)
         if whole:
             totals[name] = whole
     return Dataset(

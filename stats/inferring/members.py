@@ -64,7 +64,7 @@ class CodeBook:
         self.members: list[Member] = []
         self.places: dict[str, int] = {}
         self.labels: dict[str, int] = {}
-        self._wholes: dict[int, bool] = {}
+        self._known_wholes: tuple[int, ...] | None = None
 
     def place(self, code: str, label: str) -> int:
         """Return the place of a member, which is added where it is new."""
@@ -94,7 +94,7 @@ class CodeBook:
         self.labels = {}
         for place, each in enumerate(self.members):
             self.labels.setdefault(each.label, place)
-        self._wholes = {}
+        self._known_wholes = None
 
     def _free(self, slug: str) -> str:
         code, number = slug, 2
@@ -164,16 +164,21 @@ class CodeBook:
             for text in states.get(each.label, ()):
                 yield Name(self.dimension, each.code, text, "alias")
 
-    def totals(self, used: Sequence[int]) -> tuple[str, ...]:
+    def totals(self, used: NDArray[np.int32]) -> tuple[str, ...]:
         """Return the used codes that stand for the whole: the only one, or those so called."""
-        if len(used) == 1:
+        if used.min() == used.max():
             return (self.members[used[0]].code,)
-        return tuple(self.members[place].code for place in used if self._is_whole(place))
+        return tuple(self.members[place].code for place in self._wholes() if (used == place).any())
 
-    def _is_whole(self, place: int) -> bool:
-        if place not in self._wholes:
-            self._wholes[place] = normalise(self.members[place].label) in TOTAL_LABELS
-        return self._wholes[place]
+    def _wholes(self) -> tuple[int, ...]:
+        """Return the places of the members that are called so, in order."""
+        if self._known_wholes is None:
+            self._known_wholes = tuple(
+                place
+                for place, each in enumerate(self.members)
+                if normalise(each.label) in TOTAL_LABELS
+            )
+        return self._known_wholes
 
 
 def _is_word(text: str) -> bool:

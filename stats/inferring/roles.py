@@ -121,7 +121,8 @@ class Sorter:
     def take(self, test: Callable[[Column], bool]) -> list[Column]:
         """Return the columns that pass, which are then no longer there."""
         found = [each for each in self.left if test(each)]
-        self.left = [each for each in self.left if all(each is not one for one in found)]
+        taken = set(map(id, found))
+        self.left = [each for each in self.left if id(each) not in taken]
         return found
 
     def first(self, role: str, test: Callable[[Column], bool]) -> Column | None:

@@ -53,7 +53,10 @@ def main() -> None:
     tables = chain(
         (("lead", each, count(found, margin=each)) for each in (0, 2, 4, 5, 6, 8, 10, 12, 15, 20)),
         (("score", each, count(found, score=each)) for each in (40, 50, 60, 70, 75, 80, 85, 90)),
-        (("missed", each, count(found, missed=each)) for each in (0.5, 0.7, 1.0, 1.4, 2.0, 3.0, 9)),
+        (
+            ("missed", each, count(found, missed=each))
+            for each in (0.07, 0.1, 0.13, 0.2, 0.27, 0.4, 1.0)
+        ),
     )
     for name, value, (alone, wrong) in tables:
         share = 100 * alone / len(found)

@@ -35,7 +35,8 @@ class LabelHit:
     is_exact: all its words stand one after another in the question
     used: positions of the question's words that it accounts for
     unasked: what it says that was not asked for, in its own words
-    missed: what the weightiest word weighs that was asked and that it does not answer
+    missed: what the weightiest word weighs that was asked and that it does not answer, as a share
+        of what one weighs that stands in a single label
     is_narrower: it answers what the best one does, and says all that one says and more
     """
 
@@ -198,7 +199,7 @@ def _hits(
             position in spans,
             rating.used,
             tuple(index.surfaces(position)[place] for place in rating.unasked),
-            rating.missed,
+            rating.missed / index.rarest,
             position != first
             and rating.used <= best.used
             and is_narrower(said, best.unasked, index.body(position), rating.unasked),

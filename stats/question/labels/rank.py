@@ -20,6 +20,7 @@ from stats.question.labels.slots import Slot
 from stats.question.labels.thresholds import (
     ASKED_SHARE,
     BOTH_SEXES,
+    COMMON_WEIGHT,
     CONTEXT_SHARE,
     COUNT_ASKED,
     MAX_UNIVERSE,
@@ -112,7 +113,8 @@ def rate_label(
             continue
         elif number in in_context:
             share = CONTEXT_SHARE
-        missed = max(missed, slot.weight * (1 - share))
+        if slot.weight > COMMON_WEIGHT:
+            missed = max(missed, slot.weight * (1 - share))
         asked += slot.weight
         answered += slot.weight * share
     own = sum(weight * share for weight, share in zip(body.weights, got, strict=True))
