@@ -121,6 +121,9 @@ def label_words(text: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
     >>> label_words("Exports (% of GDP), goods")
     (('exports', 'percent', 'of', 'gdp', 'goods'), (False, True, True, True, False))
     """
+    if "(" not in text and "[" not in text:
+        plain = split_words(text)
+        return plain, (False,) * len(plain)
     words: list[str] = []
     marks: list[bool] = []
     depth = 0

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, fields
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -38,6 +39,7 @@ from stats.text import split_words
 COMMON_WORDS = 30_000
 """How many of the commonest English words are never taken for a misspelt name.
 Source: in the word list's order "charger" is about the 20,000th word, "hashtag" the 28,000th."""
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=dict)
 
 
 def build_index(
@@ -247,5 +249,9 @@ def _common_words() -> tuple[str, ...]:
 
 
 def _body(each: Any) -> str:
-    flat = {field.name: getattr(each, field.name) for field in fields(each)}
-    return json.dumps(flat, sort_keys=True, ensure_ascii=False, default=dict)
+    return _ENCODER.encode({name: getattr(each, name) for name in _field_names(type(each))})  # type: ignore[arg-type]
+
+
+@lru_cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(sorted(field.name for field in fields(kind)))

@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
 from stats.index.cubes import pack_cube
 from stats.index.series import PERIOD
@@ -18,7 +17,7 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
     """Write every cube of a package: its runs of rows, its notes, and which codes it has."""
     datasets = {each.code: each for each in tables.datasets}
     known: dict[bytes, int] = {}
-    shapes: dict[tuple[tuple[int, int, int], ...], list[tuple[str, int, bytes]]] = {}
+    shapes: dict[tuple[tuple[str, ...], bytes], list[tuple[str, int, bytes]]] = {}
 
     def keep(places: bytes) -> int:
         if places not in known:
@@ -28,27 +27,35 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
             known[places] = int(row.lastrowid or 0)
         return known[places]
 
-    for cube in tables.cubes:
-        dataset = datasets[cube.dataset]
-        database.executemany(
-            "INSERT INTO cube VALUES (?, ?, ?)",
-            ((cube.dataset, *run) for run in pack_cube(cube, dataset.dimensions)),
-        )
-        if cube.note_texts:
-            notes = json.dumps(cube.note_texts, ensure_ascii=False)
-            database.execute("INSERT INTO cube_notes VALUES (?, ?)", (cube.dataset, notes))
-        shape = tuple(map(_place_of, (*cube.members.values(), cube.periods)))
-        if shape not in shapes:
-            shapes[shape] = list(_count_codes(cube, dataset, keep))
-        database.executemany(
-            "INSERT INTO cube_code VALUES (?, ?, ?, ?)",
-            ((cube.dataset, *row) for row in shapes[shape]),
-        )
+    def code_rows() -> Iterator[tuple[str, str, int, bytes]]:
+        for cube in tables.cubes:
+            # The measures of one table mostly share their members.
+            dataset = datasets[cube.dataset]
+            arrays = (*(cube.members[name] for name in dataset.dimensions), cube.periods)
+            shape = (dataset.dimensions, b"".join(each.tobytes() for each in arrays))
+            if shape not in shapes:
+                shapes[shape] = list(_count_codes(cube, dataset, keep))
+            for row in shapes[shape]:
+                yield cube.dataset, *row
 
-
-def _place_of(column: NDArray[np.int32]) -> tuple[int, int, int]:
-    """Return where an array lies in memory: the measures of one table share their members."""
-    return column.__array_interface__["data"][0], len(column), column.strides[0]
+    database.executemany(
+        "INSERT INTO cube VALUES (?, ?, ?)",
+        (
+            (cube.dataset, *run)
+            for cube in tables.cubes
+            for run in pack_cube(cube, datasets[cube.dataset].dimensions)
+        ),
+    )
+    codes = list(code_rows())
+    database.executemany("INSERT INTO cube_code VALUES (?, ?, ?, ?)", codes)
+    database.executemany(
+        "INSERT INTO cube_notes VALUES (?, ?)",
+        (
+            (cube.dataset, json.dumps(cube.note_texts, ensure_ascii=False))
+            for cube in tables.cubes
+            if cube.note_texts
+        ),
+    )
 
 
 def _count_codes(

@@ -91,14 +91,19 @@ def _whole_numbers(values: NDArray[np.float64]) -> NDArray[np.int32] | None:
     """Return values as whole numbers of four bytes; None where some are none of those."""
     import numpy as np  # noqa: PLC0415 - reading a blob needs none
 
-    is_missing = np.isnan(values)
-    plain = np.where(is_missing, 0.0, values)
-    if not len(values) or plain.min() <= MISSING or plain.max() >= -MISSING:
+    with np.errstate(invalid="ignore"):
+        whole = values.astype(np.int32)
+    is_other = whole != values
+    if is_other.any():
+        if not np.isnan(values[is_other]).all():
+            return None
+        whole[is_other] = MISSING
+        own = whole[~is_other]
+    else:
+        own = whole
+    is_zero = values == 0
+    if (own == MISSING).any() or (is_zero.any() and np.signbit(values[is_zero]).any()):
         return None
-    whole = plain.astype(np.int32)
-    if (whole != plain).any() or (np.signbit(plain) & (plain == 0)).any():
-        return None
-    whole[is_missing] = MISSING
     return whole
 
 

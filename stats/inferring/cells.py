@@ -9,7 +9,9 @@ import csv
 import io
 import re
 import warnings
+from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,6 +35,7 @@ MAX_TEXTS_NAMED = 5
 """So many different cells that are no numbers are named for a column."""
 TEXT_TYPES = frozenset({"string", "geopoint", "geojson", "object", "array"})
 _LEADING_ZERO = re.compile(r"0\d+")
+_PLAIN_NUMBER = re.compile(r"\s*[-+]?[\d.,]+(?:[eE][-+]?\d+)?\s*")
 _GROUPED = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DRESSED = re.compile(
     r"([-+\u2212]?)\s*([\u00a3$\u20ac]?)\s*([-+]?[\d.,]+(?:[eE][-+]?\d+)?)\s*(%?)"
@@ -110,7 +113,11 @@ def read_table(resource: ResourceText) -> Table:
     if not len(frame):
         raise PackageError([Problem(path, 1, "the file has a header and no row")])
     columns: list[Column] = []
+    whole = _whole_columns(frame)
     for place, (name, field) in enumerate(zip(header, fields, strict=True)):
+        if place in whole:
+            columns.append(Column(name, place, field, whole[place], is_whole=True))
+            continue
         column, found = _read_column(frame[place], name, place, field, resource)
         problems += found
         columns.append(column)
@@ -176,18 +183,20 @@ def _read_frame(
     delimiter: str,
     encoding: str,
 ) -> pd.DataFrame:
-    zeros = _with_leading_zeros(sample, delimiter)
+    texts = _with_leading_zeros(sample, delimiter) | _of_texts(sample, delimiter)
+    # A category is factorized while it is read: no text is made twice.
     types = {
-        place: "str"
+        place: "category"
         for place, (name, field) in enumerate(zip(header, fields, strict=True))
-        if _is_text(name, field) or place in zeros
+        if _is_text(name, field) or place in texts
     }
     for each in (encoding, "cp1252"):
         try:
             return pd.read_csv(
                 resource.path,
                 sep=delimiter,
-                encoding=each,
+                # The parser skips the mark itself, and quicker than a decoder would.
+                encoding="utf-8" if each == "utf-8-sig" else each,
                 header=0,
                 names=list(range(len(header))),
                 index_col=False,
@@ -222,12 +231,49 @@ def _with_leading_zeros(sample: str, delimiter: str) -> set[int]:
     return {i for row in rows for i, cell in enumerate(row) if _LEADING_ZERO.fullmatch(cell)}
 
 
+def _of_texts(sample: str, delimiter: str) -> set[int]:
+    """Return the columns of which hardly a cell of the sample is a number."""
+    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    next(rows, None)
+    filled: Counter[int] = Counter()
+    numbers: Counter[int] = Counter()
+    with suppress(csv.Error):  # The parser says better what is wrong.
+        for row in rows:
+            for place, cell in enumerate(row):
+                if cell:
+                    filled[place] += 1
+                    numbers[place] += _PLAIN_NUMBER.fullmatch(cell) is not None
+    return {place for place, count in filled.items() if numbers[place] < NUMBER_SHARE * count}
+
+
+def _factorize(series: pd.Series) -> tuple[NDArray[np.intp], list[str]]:
+    """Return for each cell the place of its text, and the texts in order of appearance."""
+    if not isinstance(series.dtype, pd.CategoricalDtype):
+        codes, uniques = pd.factorize(series)
+        return codes, [str(each) for each in uniques]
+    read = series.cat.codes.to_numpy()
+    order = pd.unique(read)
+    order = order[order >= 0]
+    again = np.full(len(series.cat.categories) + 1, -1, np.intp)
+    again[order] = np.arange(len(order))
+    categories = series.cat.categories
+    return again[read], [str(categories[int(place)]) for place in order]
+
+
+def _whole_columns(frame: pd.DataFrame) -> dict[int, NDArray[np.float64]]:
+    """Return the columns of whole numbers, all of them at once."""
+    places = [place for place, each in enumerate(frame.dtypes) if each.kind in "iu"]
+    if not places:
+        return {}
+    part = frame if len(places) == len(frame.columns) else frame[places]
+    rows = np.ascontiguousarray(part.to_numpy(np.float64).T)
+    return dict(zip(places, rows, strict=True))
+
+
 def _read_column(
     series: pd.Series, name: str, place: int, field: FieldText, resource: ResourceText
 ) -> tuple[Column, list[Problem]]:
     kind = series.dtype.kind
-    if kind in "iu":
-        return Column(name, place, field, series.to_numpy(np.float64), is_whole=True), []
     if kind == "f":
         return _float_column(series, name, place, field, resource)
     if kind == "b":
@@ -252,8 +298,7 @@ def _float_column(
 def _text_column(
     series: pd.Series, name: str, place: int, field: FieldText, resource: ResourceText
 ) -> tuple[Column, list[Problem]]:
-    codes, uniques = pd.factorize(series)
-    raw = [str(each) for each in uniques]
+    codes, raw = _factorize(series)
     texts = [" ".join(each.split()) for each in raw]
     if {each.casefold() for each in texts} <= {"true", "false", ""} and any(texts):
         return Column(name, place, field, is_boolean=True), []
