@@ -7,10 +7,11 @@ package that cannot be used is named and left out, or stays as it was.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from stats.errors import IndexFileError, PackageError, Problem
+from stats.identity import with_own_periods
 from stats.index.build import build_index
 from stats.index.reader import Index, Loaded
 from stats.inferring import infer_package, is_defined
@@ -64,6 +65,7 @@ class Reading:
     labels: dict[tuple[str, str], str] = field(default_factory=dict)
     datasets: set[str] = field(default_factory=set)
     packages: set[str] = field(default_factory=set)
+    periods: dict[str, tuple[str, str]] = field(default_factory=dict)
     broken: set[Path] = field(default_factory=set)
     folders: dict[str, Path] = field(default_factory=dict)
 
@@ -85,6 +87,7 @@ class Reading:
                 self.problems += clashes
                 self.broken.add(folder)
                 continue
+            read = replace(read, tables=with_own_periods(read.tables, self.periods))
             self._note(folder, read.tables)
             yield read
 
@@ -94,6 +97,7 @@ class Reading:
         self.datasets.update(each.code for each in tables.datasets)
         if not _is_inferred(tables):
             self.labels.update(((c.dimension, c.code), c.label) for c in tables.codes)
+            self.periods.update((each.code, (each.start, each.end)) for each in tables.periods)
 
     def _clashes(self, folder: Path, tables: Tables) -> Iterator[Problem]:
         """Yield what two packages say differently of one name, dataset or code."""

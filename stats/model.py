@@ -72,6 +72,10 @@ class Release:
     note: str = ""
 
 
+PACKAGE_MARK = "@"
+"""Between a code and the name of the package whose own it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """A member of a dimension's code list.
@@ -91,6 +95,11 @@ class Code:
     official_name: str = ""
     members: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The code as the package has it."""
+        return self.code.partition(PACKAGE_MARK)[0]
 
 
 LIST_MARK = "+"
@@ -112,6 +121,11 @@ class Period:
     end: str
     kind: PeriodKind
     note: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The code as the package has it."""
+        return self.code.partition(PACKAGE_MARK)[0]
 
 
 @dataclass(frozen=True, slots=True)

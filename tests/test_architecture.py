@@ -37,10 +37,12 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"pandas"},
     ),
     "stats.periods": ({"stats.model"}, set()),
+    "stats.identity": ({"stats.model", "stats.periods"}, set()),
     "stats.inferring.countries": ({"stats.text"}, {"babel"}),
     "stats.inferring": (
         {
             "stats.errors",
+            "stats.identity",
             "stats.inferring",
             "stats.model",
             "stats.packages",
@@ -56,6 +58,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.building": (
         {
             "stats.errors",
+            "stats.identity",
             "stats.index",
             "stats.inferring",
             "stats.model",

@@ -19,7 +19,7 @@ from stats.inferring.places import short_names, state_names
 from stats.inferring.relations import combine
 from stats.inferring.roles import Dimension
 from stats.inferring.words import TOTAL_LABELS
-from stats.model import Code, Name
+from stats.model import PACKAGE_MARK, Code, Name
 from stats.text import normalise, split_words
 
 MAX_SLUG = 60
@@ -69,6 +69,7 @@ class CodeBook:
     def place(self, code: str, label: str) -> int:
         """Return the place of a member, which is added where it is new."""
         code = code.replace("|", "-").replace("=", "-").replace("+", "-plus")
+        code = code.replace(PACKAGE_MARK, "-at-")
         if code in self.places:
             return self.places[code]
         if not code:

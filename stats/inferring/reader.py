@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stats.errors import PackageError, Problem
+from stats.identity import with_own_codes
 from stats.inferring.assembling import assemble
 from stats.inferring.cells import read_table
 from stats.inferring.dating import read_period_column
@@ -73,7 +74,7 @@ def infer_text(
     join_successors(package)
     for book in package.books.values():
         with_parents(book)
-    tables = assemble(package)
+    tables = with_own_codes(assemble(package))
     # What is left out does not stop the rest.
     left = [replace(each, is_error=False) for each in package.problems]
     if not tables.cubes:

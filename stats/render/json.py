@@ -52,9 +52,9 @@ def _figure(figure: Figure) -> dict[str, Any]:
     return {
         "dataset": figure.dataset.code,
         "measure": figure.measure.code,
-        "dimensions": {name: code.code for name, code in figure.codes.items()},
+        "dimensions": {name: code.printed for name, code in figure.codes.items()},
         "labels": {name: code.label for name, code in figure.codes.items()},
-        "period": figure.period.code or None,
+        "period": figure.period.printed or None,
         "value": int(value) if value is not None and value == int(value) else value,
         "unit": figure.measure.unit,
         "qualifier": figure.qualifier,

@@ -37,6 +37,7 @@ DOUBTS = {
 }
 NO_QUESTION = "I could not read that as a question about these figures."
 NO_UNIT = "Unit: not stated by the source."
+NO_SOURCE = "not stated"
 RECEIPT = "Receipt"
 LONGEST_SHOWN = 30
 SAID_FIRST = ("embargo", "scope")
@@ -290,7 +291,8 @@ def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Li
     sources = list(dict.fromkeys(source for figure in given for source in figure.sources))
     first = given[0]
     coverage = list(dict.fromkeys(f.release.coverage for f in given if f.release.coverage))
-    spans: list[Span | str] = [f"{title}: {first.dataset.publisher}"]
+    publisher = first.dataset.publisher or ("" if sources else NO_SOURCE)
+    spans: list[Span | str] = [f"{title}: {publisher}"]
     for number, source in enumerate(sources[:MAX_SOURCES]):
         inferred = "about " if source.published_inferred else ""
         date = format_published(source.published)

@@ -76,7 +76,7 @@ def _row(figure: Figure, dimensions: Sequence[str], reading: str) -> dict[str, s
         "unit": figure.measure.unit,
     }
     beside = {
-        "period": figure.period.code,
+        "period": figure.period.printed,
         "period_label": figure.period.label,
         "start": figure.period.start,
         "end": figure.period.end,
@@ -89,7 +89,7 @@ def _row(figure: Figure, dimensions: Sequence[str], reading: str) -> dict[str, s
     for name in dimensions:
         code = figure.codes.get(name)
         column = f"dimension_{name}" if name in what or name in beside else name
-        members[column] = code.code if code else ""
+        members[column] = code.printed if code else ""
         members[f"{column}_label"] = code.label if code else ""
     row: dict[str, str | float] = {
         name: make_safe(text) for name, text in (what | members | beside).items()

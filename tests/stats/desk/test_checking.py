@@ -206,7 +206,7 @@ def test_a_restated_figure_is_named_with_old_and_new_and_who_was_told(tmp_path: 
     changed = table.read_text().replace("Ashby,2014,104", "Ashby,2014,105")
     table.write_text(changed.replace("Barrow,2019,209\n", ""))
     dataset = "visits/visits-people"
-    told = {(dataset, "value", (("town", "ashby"),), "2014"): 3}
+    told = {(dataset, "value", (("town", "ashby@visits"),), "2014"): 3}
     found = warnings_of(folder, loaded=Loaded(index, told))
     restated = find(found, "Ashby")
     assert restated.message == (
