@@ -21,6 +21,9 @@ Members = Mapping[str, Sequence[str]]
 """What is asked for: dimension -> codes, in the order asked."""
 
 ANNUAL_KINDS = frozenset({"year", "undated"})
+KNOWN_FIGURES = 20_000
+"""Cells remembered to have a figure or not: the buttons below an answer ask for the same ones
+again and again. Source: 6 MB of memory at most."""
 SAME_PERIOD_MONTHS = 11
 """Two periods of one release that share at least these months are one year, worded twice."""
 
@@ -28,6 +31,8 @@ SAME_PERIOD_MONTHS = 11
 def make_cells(dataset: Dataset, members: Members) -> tuple[Cell, ...]:
     """Return every combination of the members asked for, in the order asked."""
     named = [name for name in dataset.dimensions if members.get(name)]
+    if all(len(members[name]) == 1 for name in named):
+        return ({name: members[name][0] for name in named},)
     combinations = product(*(members[name] for name in named))
     return tuple(dict(zip(named, codes, strict=True)) for codes in combinations)
 
@@ -102,6 +107,19 @@ def has_figure(
     index: Index, dataset: Dataset, cell: Cell, measure: str | None, periods: Sequence[str] = ()
 ) -> bool:
     """Whether a cell has a value, published or added up, for a measure or, if None, for any."""
+    key = (dataset.code, measure, *cell.items(), *periods)
+    known = index.figures_known.get(key)
+    if known is None:
+        known = _has_figure(index, dataset, cell, measure, periods)
+        if len(index.figures_known) >= KNOWN_FIGURES:
+            index.figures_known.clear()
+        index.figures_known[key] = known
+    return known
+
+
+def _has_figure(
+    index: Index, dataset: Dataset, cell: Cell, measure: str | None, periods: Sequence[str]
+) -> bool:
     if is_published(index, dataset, cell, measure, periods):
         return True
     if measure is not None and index.measure(dataset.code, measure).method == "per_day":

@@ -128,6 +128,7 @@ class Index:
         everything = self._datasets()
         self.datasets = tuple(each for each in everything if not each.is_reference)
         self.references = tuple(each for each in everything if each.is_reference)
+        self.figures_known: dict[tuple[object, ...], bool] = {}
         self.is_inferred = lru_cache(CACHED_OBJECTS)(self._is_inferred)
 
     @classmethod
