@@ -38,7 +38,7 @@ MISSING_STATUSES: frozenset[str] = frozenset(
 PeriodKind = Literal["year", "part", "span", "undated"]
 MeasureMethod = Literal["", "share", "per_day"]
 Operation = Literal["values", "sum", "ranking", "change", "difference", "series", "extreme", "rate"]
-Order = Literal["", "highest", "lowest"]
+Order = Literal["", "highest", "lowest", "newest"]
 COMPARE = "compare"
 """The subject of a variation that sets something beside the figure, in place of a dimension."""
 PER_CENT = "per cent"
@@ -243,7 +243,10 @@ class Question:
         scope: the codes within which the breakdown is made; empty for all there are.
         scope_place: codes whose place in the ranking is asked for; empty for the list.
         universe: every code that the breakdown could have, with a figure or without.
-        order, limit: how a breakdown is to be ranked and cut; empty and 0 for neither.
+        order, limit: how a breakdown is to be ranked and cut; empty and 0 for neither. A series is
+            oldest first, or `newest`.
+        nth: the one place of a ranking that is asked for ("second highest"); 0 for none.
+        by_change: whether a ranking is to be of changes between two years.
         in_percent: whether a change is asked for in per cent.
         years_back: how many years before the latest, or before the period asked for.
         with_later: whether the year that is counted back from is asked for as well.
@@ -270,6 +273,8 @@ class Question:
     years_back: int = 0
     with_later: bool = False
     per_head: bool = False
+    nth: int = 0
+    by_change: bool = False
     claims: tuple[float, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
 

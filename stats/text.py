@@ -115,3 +115,13 @@ def squash(text: str) -> str:
     'whatsapp'
     """
     return "".join(split_words(text))
+
+
+def ordinal(number: int) -> str:
+    """Return a place in words.
+
+    >>> ordinal(1), ordinal(2), ordinal(11), ordinal(23)
+    ('1st', '2nd', '11th', '23rd')
+    """
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if 10 <= number % 100 <= 13 else ending}"

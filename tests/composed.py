@@ -16,7 +16,9 @@ WISHES = (
     "", "", "", "total", "together", "share", "what share", "per day", "per 100,000", "change",
     "change in per cent", "difference", "each year", "over time", "highest ever", "lowest ever",
     "top 3", "bottom 5", "ranked", "where does it rank", "most", "by force", "by platform",
-    "by region", "the year before", "latest", "last year",
+    "by region", "the year before", "latest", "last year", "added up", "both years together",
+    "in total", "newest first", "second highest", "third lowest by force", "biggest rise by force",
+    "biggest fall by platform", "biggest percentage rise", "all forces", "which apps",
 )  # fmt: skip
 KNOWN = 0.7
 """The part of the lists of names that is made of those with a figure."""

@@ -10,6 +10,7 @@ from stats.answer.cells import Cells
 from stats.answer.changes import find_change, find_difference
 from stats.answer.claims import check_claims
 from stats.answer.found import Found
+from stats.answer.moves import find_moves
 from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
 from stats.answer.reading import format_question, format_reading, join_names
@@ -45,7 +46,8 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         return _no_figure(question, index, explain_absence(index, dataset, question, asked))
     if question.breakdown and not question.universe:
         return _no_figure(question, index, explain_breakdown(dataset, question))
-    found = FINDERS[question.operation](Cells(question, index))
+    find = find_moves if question.by_change else FINDERS[question.operation]
+    found = find(Cells(question, index))
     if isinstance(found, Absence):
         return _no_figure(question, index, found)
     if all(figure.value is None for figure in found.figures):
@@ -82,6 +84,8 @@ def _assumed_period(question: Question, index: Index, figures: Sequence[Figure])
     labels = dict.fromkeys(each.period.label for each in figures if each.period.label)
     if len(labels) != 1:
         return "no period named: the latest of each"
+    if question.by_change:
+        return f"the years that most have are {next(iter(labels))}"
     if question.breakdown:
         return f"the latest year that most have is {next(iter(labels))}"
     if question.years_back:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells, Periods
@@ -15,7 +15,7 @@ from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within, series_remarks
 from stats.model import Figure, Remark
 from stats.selection import find_latest
-from stats.text import plural
+from stats.text import ordinal, plural
 
 SMALL_COUNT = 10
 """A count below this gets no place of its own in a ranking (rule 9).
@@ -43,59 +43,77 @@ def find_ranking(cells: Cells) -> Found | Absence:
     measure = cells.measure()
     period = cells.question.periods[0] if cells.question.periods else _covered(cells, measure)
     if period is None:
-        return _refuse(f"in no year do enough of the {plural(_noun(cells))} have a figure")
+        return refuse(f"in no year do enough of the {plural(noun(cells))} have a figure")
     if len(cells.question.periods) > 1 or _is_mixed(cells):
-        return _refuse("one order is made of one period, and of one member of what is not ranked")
+        return refuse("one order is made of one period, and of one member of what is not ranked")
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
     if cells.question.per_head:
         unsound = [each for each in figures if each.value is not None and not is_sound(each)]
         if unsound:
-            return _refuse(f"the figure for {_names(unsound)} is rounded, disputed or partial")
+            return refuse(f"the figure for {join_figures(unsound)} is rounded, disputed or partial")
         rates = [find_rate(cells, each) for each in figures]
         figures = [each for each in rates if isinstance(each, Figure)]
     given = [each for each in figures if _is_fit(each)]
     unfit = [each for each in figures if each.value is not None and not _is_fit(each)]
     if len(given) < 2:
-        return _refuse("there are not two figures to put in order")
+        return refuse("there are not two figures to put in order")
     if len(given) < LEAST_COVERAGE * len(cells.question.universe):
         total = len(cells.question.universe)
-        return _refuse(f"only {len(given)} of {total} {plural(_noun(cells))} have a figure")
+        return refuse(f"only {len(given)} of {total} {plural(noun(cells))} have a figure")
     if not cells.question.periods and len(given) + len(unfit) < FULL_COVERAGE * len(
         cells.question.universe
     ):
-        return _refuse(
-            f"in no year do enough of the {plural(_noun(cells))} have a figure; name a year"
+        return refuse(
+            f"in no year do enough of the {plural(noun(cells))} have a figure; name a year"
         )
     if len({figure.period.code for figure in given} - set(period)) > 0:
-        return _refuse("the figures are for different periods")
+        return refuse("the figures are for different periods")
     if mixed := mixed_totals(given):
-        return _refuse(mixed)
+        return refuse(mixed)
     disputed = [figure for figure in given if figure.status == "disputed"]
     if len(disputed) > MAX_DISPUTED * len(given):
-        return _refuse(f"the figures are disputed: {_first_note(given)}")
+        return refuse(f"the figures are disputed: {_first_note(given)}")
     ordered = _in_order(given, cells)
     covered = coverage([*given, *unfit], cells)
     if cells.question.scope_place:
         return _place(ordered, unfit, covered, cells)
-    limit = cells.question.limit or DEFAULT_SHOWN
+    nth = cells.question.nth
+    limit = nth or cells.question.limit or DEFAULT_SHOWN
+    if nth > len(ordered):
+        return refuse(f"there are {len(ordered)} figures to put in order")
     shown = ordered[:limit]
     if doubtful := _may_stand_before(unfit, shown[-1], cells):
-        return _refuse(f"{_names(doubtful)} may stand among these, and is in print only rounded")
+        return refuse(
+            f"{join_figures(doubtful)} may stand among these, and is in print only rounded"
+        )
+    if nth:
+        same = tuple(each for each in ordered if each.value == shown[-1].value)
+        return Found(same, (*_say_place(same, ordered, cells), covered, *_doubts(disputed)))
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
     scope = []
     if len(given) < FULL_COVERAGE * len(cells.question.universe):
         of_all = f"{len(given)} of {len(cells.question.universe)}"
-        scope.append(Remark("scope", f"Of the {of_all} {plural(_noun(cells))} with a figure"))
+        scope.append(Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure"))
     return Found(
         (*shown, *tied), (*scope, covered, *_left_out(ordered, shown, tied), *_doubts(disputed))
     )
+
+
+def _say_place(same: Sequence[Figure], ordered: Sequence[Figure], cells: Cells) -> Iterator[Remark]:
+    """Say which place of the order was given, and whether several share it."""
+    order, nth = cells.question.order, cells.question.nth
+    dimension = cells.question.breakdown.partition(":")[0]
+    names = join_names(figure.codes[dimension].name for figure in same)
+    shared = f", shared by {len(same)}" if len(same) > 1 else ""
+    text = f"In place {nth} of {len(ordered)}, {order} first{shared}: {names}"
+    yield Remark("rank", text)
 
 
 def find_extreme(cells: Cells) -> Found | Absence:
     """Return the highest or lowest year of one cell."""
     measure = cells.measure()
     if len(cells.all) != 1:
-        return _refuse("the highest year is found for one area and one platform at a time")
+        return refuse("the highest year is found for one area and one platform at a time")
     years = (cells.annual if any(cells.question.span) else cells.until_now)(cells.all[0], measure)
     observations = [each for each in years if is_within(cells, each)]
     figures = [make_figure(cells.index, cells.dataset, each) for each in observations]
@@ -111,16 +129,16 @@ def find_extreme(cells: Cells) -> Found | Absence:
         and (is_highest or each.status != "partial")
     ]
     if len(fit) < 2:
-        return _refuse("there are not two years to compare")
+        return refuse("there are not two years to compare")
     if mixed := mixed_totals(fit):
-        return _refuse(mixed)
+        return refuse(mixed)
     best = _in_order(fit, cells)[0].value
     first_of_all = _in_order(fit, cells)[0]
     rounded = [each for each in figures if each.qualifier != "exact" and not is_share]
     unfit = [each for each in rounded if each != first_of_all and each.status != "partial"]
     doubtful = _may_stand_before(unfit, first_of_all, cells)
     if doubtful:
-        return _refuse(f"the figure for {doubtful[0].period.label} is in print only rounded")
+        return refuse(f"the figure for {doubtful[0].period.label} is in print only rounded")
     first, last = figures[0].period.label, figures[-1].period.label
     text = f"Of the {len(fit)} years in print from {first} to {last}, not of all time"
     found = tuple(each for each in fit if each.value == best)
@@ -158,7 +176,8 @@ def _covered(cells: Cells, measure: str) -> Periods | None:
     return (newest.period,) if newest else None
 
 
-def _noun(cells: Cells) -> str:
+def noun(cells: Cells) -> str:
+    """Return the word for what is put in order."""
     dimension, _, kind = cells.question.breakdown.partition(":")
     return kind or dimension
 
@@ -176,11 +195,11 @@ def _may_stand_before(unfit: Sequence[Figure], last: Figure, cells: Cells) -> li
     if last.value is None:
         return []
     if cells.question.order == "lowest":
-        return [each for each in unfit if _bounds(each)[0] <= last.value]
-    return [each for each in unfit if _bounds(each)[1] >= last.value]
+        return [each for each in unfit if bounds(each)[0] <= last.value]
+    return [each for each in unfit if bounds(each)[1] >= last.value]
 
 
-def _bounds(figure: Figure) -> tuple[float, float]:
+def bounds(figure: Figure) -> tuple[float, float]:
     """Return the least and the most that a figure may stand for, as it is worded."""
     value = figure.value or 0.0
     match figure.qualifier:
@@ -193,7 +212,8 @@ def _bounds(figure: Figure) -> tuple[float, float]:
     return value, value
 
 
-def _names(figures: Sequence[Figure]) -> str:
+def join_figures(figures: Sequence[Figure]) -> str:
+    """Return the first member of each figure as a list in words."""
     return join_names(next(iter(figure.codes.values())).name for figure in figures)
 
 
@@ -215,24 +235,13 @@ def _place(
             )
             continue
         if doubtful := _may_stand_before(unfit, figure, cells):
-            text = f"{name} is given no place: {_names(doubtful)} is in print only rounded"
+            text = f"{name} is given no place: {join_figures(doubtful)} is in print only rounded"
             remarks.append(Remark("rank", text))
             continue
         place = 1 + sum((each.value or 0) > (figure.value or 0) for each in ordered)
-        remarks.append(Remark("rank", f"{name} is {_ordinal(place)} highest of {len(ordered)}"))
+        which = "the" if place == 1 else ordinal(place)
+        remarks.append(Remark("rank", f"{name} is {which} highest of {len(ordered)}"))
     return Found(tuple(figures), (*remarks, covered))
-
-
-def _ordinal(number: int) -> str:
-    """Return a place in words.
-
-    >>> _ordinal(1), _ordinal(2), _ordinal(11), _ordinal(23)
-    ('the', '2nd', '11th', '23rd')
-    """
-    if number == 1:
-        return "the"
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{'th' if 10 <= number % 100 <= 13 else ending}"
 
 
 def coverage(given: Sequence[Figure], cells: Cells) -> Remark:
@@ -246,7 +255,7 @@ def coverage(given: Sequence[Figure], cells: Cells) -> Remark:
     more = [f"{len(names) - len(shown)} more"] if len(names) > len(shown) else []
     missing = f"; no figure for {join_names([*shown, *more])}" if names else ""
     return Remark(
-        "coverage", f"{len(have)} of {total} {plural(_noun(cells))} have a figure{missing}"
+        "coverage", f"{len(have)} of {total} {plural(noun(cells))} have a figure{missing}"
     )
 
 
@@ -261,5 +270,6 @@ def _first_note(figures: Sequence[Figure]) -> str:
     return next((note.rstrip(".") for each in figures for note in each.notes), "see the source")
 
 
-def _refuse(why: str) -> Absence:
+def refuse(why: str) -> Absence:
+    """Return that figures are not put in order, and why."""
     return Absence("not_comparable", f"Not comparable: {why}.")

@@ -11,7 +11,7 @@ from stats.choices import AS_WELL_AS, SEPARATOR
 from stats.index.reader import Index
 from stats.model import Figure, Period, Question
 from stats.selection import follows
-from stats.text import fold, split_words
+from stats.text import fold, ordinal, split_words
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -163,7 +163,9 @@ def format_question(index: Index, question: Question) -> str:
         parts.append(YEAR_BEFORE)
     periods = [index.period(group[0]) for group in question.periods]
     parts.append(span_words(question))
-    parts.append(question.period_text or _list_periods(periods))
+    if question.operation in ("series", "sum") and question.limit:
+        parts.append(f"last {question.limit} years")
+    parts.append(", ".join(filter(None, (_list_periods(periods), question.period_text))))
     return SEPARATOR.join([*filter(None, parts), index.name_of("dataset", dataset.code)])
 
 
@@ -200,10 +202,9 @@ def operation_words(index: Index, question: Question) -> list[str]:
     words = []
     dimension, _, kind = question.breakdown.partition(":")
     if question.operation == "ranking":
-        ordered = (
-            f"{question.order} {question.limit}" if question.limit else f"ranked {question.order}"
-        )
-        is_place = question.scope_place and question.order != "lowest"
+        ordered = _order_words(question)
+        is_counted = question.by_change or question.nth or question.order == "lowest"
+        is_place = question.scope_place and not is_counted
         words.append("rank" if is_place else ordered)
     if question.breakdown:
         words.append(f"by {kind or dimension}")
@@ -214,12 +215,22 @@ def operation_words(index: Index, question: Question) -> list[str]:
     if question.operation == "sum":
         words.append("added up")
     if question.operation == "series":
-        words.append("each year")
+        words.append("newest first" if question.order == "newest" else "each year")
     if question.operation == "rate" or question.per_head:
         words.append("per 100,000 people")
     if question.in_percent:
         words.append("in per cent")
     return words
+
+
+def _order_words(question: Question) -> str:
+    """Return the words for the order of a ranking, and for how much of it is asked for."""
+    if question.by_change:
+        moved = "rise" if question.order == "highest" else "fall"
+        return f"highest {question.limit} {moved}" if question.limit else f"highest {moved}"
+    if question.nth:
+        return f"{ordinal(question.nth)} {question.order}"
+    return f"{question.order} {question.limit}" if question.limit else f"ranked {question.order}"
 
 
 def _has_one_cell(question: Question) -> bool:

@@ -22,7 +22,8 @@ def find_series(cells: Cells) -> Found | Absence:
             (each for each in observations if is_within(cells, each)),
             key=lambda each: cells.index.period(each.period).end,
         )[-cells.question.limit :]
-        figures += (make_figure(cells.index, cells.dataset, each) for each in kept)
+        made = [make_figure(cells.index, cells.dataset, each) for each in kept]
+        figures += made[::-1] if cells.question.order == "newest" else made
     if all(figure.value is None for figure in figures):
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
     return Found(tuple(figures), tuple(series_remarks(figures)))

@@ -77,11 +77,15 @@ def break_down(
         return question
     if not kept:
         return replace(question, breakdown=spread, scope=asked)
+    # A whole that is named as well limits nothing, but is a part of the reading.
+    wholes = tuple(each for each in asked if each in totals)
+    is_first = dimension == dataset.dimensions[0]
+    within = (*scope, *wholes) if scope else asked if is_first else ()
     return replace(
         question,
         members={**rest, dimension: tuple(kept)},
         breakdown=f"{dimension}:{kind}" if kind and kind != dimension else dimension,
-        scope=scope or (asked if dimension == dataset.dimensions[0] else ()),
+        scope=within,
         scope_place=place,
         limit=0 if place else question.limit,
         universe=tuple(code.code for code in universe),

@@ -184,9 +184,8 @@ def _has_in_time(dataset: Dataset, draft: Question, index: Index) -> bool:
     """Whether a dataset has figures for the periods, or within the span, that are asked for."""
     periods = asked_periods(draft)
     if draft.operation == "extreme" and all(draft.span):
-        # "The highest in 2016/17 to 2017/18" was asked of just this period.
-        periods = tuple(each.code for each in index.find_periods(*draft.span)) or periods
-    elif any(draft.span):
+        return False  # a reading of "the highest of 2016/17" has these months in its place
+    if any(draft.span) and not periods:
         within = [
             each.code
             for each in index.periods_of(dataset.code)

@@ -27,7 +27,8 @@ def draft_question(
     measures = mentions.of("measure")
     measure = measures[0].candidates[0].code if measures else None
     is_share = _is_share(measure, index) and not says_percent(mentions)
-    in_percent = request.operation == "change" and _is_share(measure, index) and not is_share
+    is_change = request.operation == "change" or request.by_change
+    in_percent = is_change and _is_share(measure, index) and not is_share
     question = Question(
         dataset="",
         members={dimension: members.codes for dimension, members in found.items()},
@@ -39,6 +40,8 @@ def draft_question(
         years_back=int(mentions.has("previous") and request.operation != "change"),
         with_later=asks_for_later(mentions),
         per_head=request.per_head,
+        by_change=request.by_change,
+        nth=request.nth,
         claims=mentions.claims,
         assumptions=(
             *(a for members in found.values() for a in members.assumptions),
@@ -93,7 +96,9 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
     """Return the question with the periods that the text names: codes, a span, or words."""
     groups: list[tuple[str, ...]] = [(m.candidates[0].code,) for m in mentions.of("period")]
     unknown, span = "", question.span
-    is_base = len(mentions.periods) == 1 and question.operation in ("change", "series")
+    is_change = question.operation == "change" or question.by_change
+    is_only = len(mentions.periods) == 1 and not groups
+    is_base = is_only and (is_change or question.operation == "series")
     for mention in mentions.periods:
         periods = find_loaded(mention, index)
         years = split_years(mention)
@@ -108,14 +113,13 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
             span = (mention.start, mention.end)
         elif question.operation in ("series", "extreme") and mention.start:
             span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
-        elif question.operation == "change" and (
-            len(years) > 1 or (span[0] and mention.end and not groups)
-        ):
+        elif is_change and (len(years) > 1 or (span[0] and mention.end and not groups)):
             if span[0]:
                 years = split_years(replace(mention, start=span[0]))
             ends, span = (years[0], years[-1]), ("", "")
             found = [index.find_periods(*each) for each in ends]
-            groups += [tuple(each.code for each in period) for period in found if period]
+            if all(found):
+                groups += [tuple(each.code for each in period) for period in found]
             unknown = unknown or ("" if all(found) else mention.text)
         elif periods:
             groups.append(tuple(period.code for period in periods))
@@ -128,6 +132,8 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
                 span = (mention.start, mention.end)  # "most between 2017/18 and 2019/20": a year
     if question.operation == "sum" and all(span) and (whole := index.find_periods(*span)):
         groups, span = [tuple(period.code for period in whole)], ("", "")
+    if question.operation == "sum" and (groups or any(span) or unknown):
+        question = replace(question, limit=0)
     return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)
 
 

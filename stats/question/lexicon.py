@@ -17,7 +17,7 @@ Role = Literal[
     "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national",
     "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank", "ever",
     "change", "difference", "series", "previous", "rate", "unsupported", "distress", "length",
-    "when",
+    "when", "nth", "reverse",
 ]  # fmt: skip
 
 
@@ -251,6 +251,33 @@ UNSUPPORTED = _phrases("""
     definition, define, how many police officers
 """)
 
+_NTHS = ((2, "second 2nd"), (3, "third 3rd"), (4, "fourth 4th"), (5, "fifth 5th"))
+_SUPERLATIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "highest": ("highest", "biggest", "largest", "worst", "most", "most common", "greatest"),
+        "lowest": ("lowest", "smallest", "fewest", "least"),
+    }
+)
+NTHS: Mapping[str, tuple[int, str]] = MappingProxyType(
+    {
+        f"{word} {superlative}": (number, order)
+        for number, words in _NTHS
+        for word in words.split()
+        for order, superlatives in _SUPERLATIVES.items()
+        for superlative in superlatives
+    }
+)
+"""Places of a ranking in words, each with its number and order: "second highest"."""
+REVERSE = _phrases("""
+    newest first, latest first, most recent first, newest year first, latest year first, most
+    recent year first, newest to oldest, latest to oldest, from newest to oldest, from latest to
+    oldest, starting with the latest, starting with the newest, starting with the most recent,
+    latest at the top, newest at the top, most recent at the top, in reverse order, in reverse,
+    reverse order, reverse chronological, reverse chronological order, in reverse chronological
+    order, counting back, working backwards, backwards
+""")
+"""Words by which years are wanted newest first."""
+
 _LENGTHS = (
     *["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"],
     *map(str, range(2, 13)),
@@ -290,6 +317,8 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("distress", DISTRESS),
     ("length", SPANS),
     ("when", WHEN),
+    ("nth", tuple(NTHS)),
+    ("reverse", REVERSE),
     ("unsupported", UNSUPPORTED),
 )
 _MORE_BY_ROLE: tuple[tuple[Role, str], ...] = (

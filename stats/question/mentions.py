@@ -37,7 +37,7 @@ from stats.question.lexicon import (
 )
 from stats.question.people import strip_people
 from stats.question.periods import COUNTS, PeriodMention, count_months, find_periods
-from stats.question.spelling import Spelling, find_asking_word, find_spellings
+from stats.question.spelling import Spelling, find_asking_word, find_spellings, split_joined
 from stats.question.thresholds import (
     MAX_LETTERS,
     MAX_SPELLINGS,
@@ -144,7 +144,7 @@ def _slips(
         is_name = bool(near - WORDS)
         if i in explained or is_name or index.is_common(word) or index.is_vocabulary(word):
             continue
-        meant = find_asking_word(word)
+        meant = find_asking_word(word) or split_joined(word, index)
         if meant and meant != word:
             found[word] = meant
     return found

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from stats.choices import Part
 from stats.model import Operation, Order
-from stats.question.lexicon import NUMBERS, Role
+from stats.question.lexicon import NTHS, NUMBERS, Role
 from stats.question.mentions import RECENT_WORDS, Mentions
 from stats.question.periods import COUNTS, split_years
 
@@ -19,26 +19,29 @@ class Request:
     """What is asked to be done.
 
     `limit` is how many of a ranking are wanted, 0 where no number was said; `per_head` that it is
-    to be of rates.
+    to be of rates, `by_change` that of changes, `nth` the one place of it that is asked for.
     """
 
     operation: Operation
     order: Order = ""
     limit: int = 0
     per_head: bool = False
+    by_change: bool = False
+    nth: int = 0
 
 
 OPERATION_ROLES: tuple[Role, ...] = (
     "sum", "most", "least", "rank", "ever", "change", "difference", "series", "previous", "rate",
+    "nth", "reverse",
 )  # fmt: skip
 FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     {
         "values": frozenset({"previous"}),
         "sum": frozenset({"sum", "ever"}),
-        "ranking": frozenset({"most", "least", "rank"}),
+        "ranking": frozenset({"most", "least", "rank", "nth"}),
         "change": frozenset({"change", "previous", "difference"}),
         "difference": frozenset({"difference"}),
-        "series": frozenset({"series", "ever", "change"}),
+        "series": frozenset({"series", "ever", "change", "reverse"}),
         "extreme": frozenset({"most", "least", "ever", "rank"}),
         "rate": frozenset({"rate", "previous"}),
     }
@@ -70,6 +73,19 @@ WHOLE = frozenset({"total", "in total", "altogether", "all together", "grand tot
 EVERY_YEAR = frozenset({"all years", "any year"})
 TWO_YEARS = frozenset({"both years", "both yrs", "the two years"})
 RECORDS = ("record", "a record", "peak", "all time high", "all time low")
+RISES = frozenset(
+    {
+        "rise", "rises", "risen", "rose", "rising", "increase", "increases", "increased",
+        "increasing", "growth", "grew", "grown", "up", "jump", "jumped", "surge", "surged", "climb",
+        "climbed", "grow",
+    }
+)  # fmt: skip
+FALLS = frozenset(
+    {
+        "fall", "falls", "fallen", "fell", "falling", "decrease", "decreases", "decreased",
+        "decreasing", "down", "drop", "drops", "dropped", "decline", "declined", "dip", "dipped",
+    }
+)  # fmt: skip
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
 
@@ -84,6 +100,10 @@ def passed_over(
     followed = FOLLOWED[request.operation]
     if request.per_head:
         followed |= {"rate"}
+    if request.by_change:
+        followed |= {"change"}
+    if request.operation == "sum" and len(mentions.periods) == 1:
+        followed -= {"ever"}
     if request.operation == "difference" and set(mentions.said("change")) <= HOW_MUCH:
         followed |= {"change"}
     if mentions.has("compare") and request.operation == "values" and not has_sides:
@@ -141,6 +161,13 @@ def find_operation(mentions: Mentions) -> Request:
     if mentions.has("most"):
         order = "highest"
     is_pair = _names_several(mentions)
+    if mentions.has("reverse") and not order:
+        return Request("series", "newest", limit=last_years(mentions))
+    if nth := [NTHS[text] for text in mentions.said("nth")]:
+        number, order = nth[0][0], "highest" if nth[0][1] == "highest" else "lowest"
+        return Request("ranking", order, nth=number)
+    if moved := _ranks_changes(mentions, is_pair=is_pair):
+        return moved
     bases = [period for period in mentions.periods if period.is_base]
     if not is_pair and mentions.periods and mentions.has("difference"):
         return Request("change")
@@ -187,6 +214,17 @@ def find_operation(mentions: Mentions) -> Request:
     if mentions.has("sum") or (is_pair and is_whole):
         return Request("sum")
     return Request("values")
+
+
+def _ranks_changes(mentions: Mentions, *, is_pair: bool) -> Request | None:
+    """Return the request for the largest rise or fall among several; None where it is none."""
+    said = {word for text in mentions.said("change") for word in text.split()}
+    is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
+    is_among = is_pair or bool(mentions.of("dimension"))
+    if not (mentions.has("most") and is_among and is_rise != is_fall) or mentions.has("ever"):
+        return None
+    order: Order = "highest" if is_rise else "lowest"
+    return Request("ranking", order, _limit(mentions), by_change=True)
 
 
 def _adds_years(mentions: Mentions) -> bool:

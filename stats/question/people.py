@@ -24,9 +24,25 @@ _TITLES = (
     "|Star|Mirror|Journal|News|Today|Live|Online|Courier|Advertiser|Examiner|Guardian|Independent"
     "|Citizen|Press|Review|Recorder|Reporter|Leader|Argus|Sentinel|Radio|Hub"
 )
+_LEAD = (
+    r"(?:(?:hi|hello|hey|hiya|morning|afternoon|its|it's|this|is|the|from|at|here|writing|for|we|are"
+    r"|working|reporting|i|am|im|i'm|a|an|reporter|journalist|with|on|of|and)\b[\s,]*){0,8}"
+)
 _OUTLET = re.compile(
-    rf"^(\s*(?:[A-Za-z][\w']*\s+){{0,3}}?)(?:(?:[Ee]vening|[Dd]aily|[Ww]eekly|[Ss]unday)\s+)?"
-    rf"(?:{_TITLES}|{_TITLES.lower()})(?=\s*(?:[:,.–-]|here\b|asking\b|calling\b))",
+    rf"^\s*(?i:{_LEAD})(?P<place>(?:[A-Za-z][\w']*\s+){{0,3}}?)"
+    r"(?:(?:[Ee]vening|[Dd]aily|[Ww]eekly|[Ss]unday)\s+)?"
+    rf"(?:{_TITLES}|{_TITLES.lower()}|(?<!acebook )(?<!FB )(?<!fb )Messenger)"
+    r"(?=\s*(?:[:,.–-]|here\b|asking\b|calling\b))",
+)
+_GROUP = re.compile(
+    r"^\s*(?:(?:our|the|some|local|my|a few|several)\s+)*"
+    r"(?:parents|mums|dads|teachers|schools|pupils|students|readers|listeners|viewers|councillors"
+    r"|mps|governors|campaigners|charities|residents|heads|headteachers|carers|families|people)\s+"
+    r"(?:(?:are|have been|keep|keeps|were|will be|is)\s+)?"
+    r"(?:(?:want|wants|wanting|need|needing|like)\s+to\s+(?:know|see)|wonder|wondering"
+    r"|ask|asked|asking|need|needing|want|wanting|(?:doing|having|planning|holding)\b[^-–—:,]*[-–—:,])"
+    r"(?:\s+(?:me|us|about|for|the))*\s+(?!how many (?:people|children|kids)\b)",
+    re.IGNORECASE,
 )
 _SITE = re.compile(r"^\s*(?:[A-Z]\w+\s){1,2}(?:Online|Live)(?=\s*[:,–-])")
 _JOINED = re.compile(r"^\s*[A-Z][a-z]+(?:Live|Online|News|Today)(?=\s*[:,–-])")
@@ -51,4 +67,10 @@ def strip_people(text: str, is_place: Callable[[str], bool] = lambda _: False) -
         has_other = pattern in (_SITE, _JOINED) and any(map(is_place, split_words(rest)))
         if has_other or not any(map(is_place, split_words(match[0]))):
             text = rest
-    return _OUTLET.sub(r"\1", _STATION.sub("", text))
+    text = _GROUP.sub("", _STATION.sub("", text))
+    outlet = _OUTLET.search(text)
+    if outlet is None:
+        return text
+    rest = text[outlet.end() :]
+    is_elsewhere = any(map(is_place, split_words(rest)))
+    return rest if is_elsewhere else f"{outlet['place']}{rest}"

@@ -13,6 +13,7 @@ from stats.question.thresholds import (
     LOOK_BEYOND,
     SHORTEST,
     SHORTEST_IN_COMPANY,
+    SHORTEST_JOINED,
     SHORTEST_PLACE,
     allowed_edits,
 )
@@ -70,6 +71,20 @@ def find_spellings(word: str, index: Index) -> tuple[Spelling, ...]:
             or (len(word) >= SHORTEST_PLACE and hit.distance == 1 and hit.word[0] == word[0])
         )
     )
+
+
+def split_joined(word: str, index: Index) -> str | None:
+    """Return two names that were written as one word, apart: "cambsinsta"; None if it is none."""
+    if len(word) < SHORTEST_JOINED:
+        return None
+    for cut in range(SHORTEST, len(word) - SHORTEST + 1):
+        first, second = word[:cut], word[cut:]
+        concepts = [{hit.concept for hit in index.names(part)} for part in (first, second)]
+        are_names = all(concepts) and concepts[0] != concepts[1]
+        is_subject = bool(concepts[0] and index.topics(second))
+        if are_names or is_subject:
+            return f"{first} {second}"
+    return None
 
 
 def find_asking_word(word: str) -> str | None:

@@ -14,10 +14,13 @@ from stats.question.breakdown import (
     has_figure_of,
     is_published_of,
 )
+from stats.question.explaining import Mention
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
 from stats.selection import adds_years, any_published, asked_periods
 
+INSIDE = ("in", "within", "for", "of", "used")
+"""After a plural that a text begins with: each of them is asked for."""
 WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
 """Before an area's name: what is asked for lies within it."""
 
@@ -41,7 +44,9 @@ def spread_members(
         question = replace(question, operation=request.operation, order=request.order)
     if request.operation == "ranking" or (
         request.operation in ("values", "series")
-        and (_asks_for_each(mentions) or _asks_for_parts(question, mentions, dataset, index))
+        and (
+            _asks_for_each(mentions, dataset) or _asks_for_parts(question, mentions, dataset, index)
+        )
     ):
         spread = breakdown_named(mentions, dataset)
         if request.operation == "ranking" and not spread:
@@ -90,6 +95,8 @@ def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, ind
     members = question.members.get(first, ())
     if len(members) != 1 or asks_who or question.limit > 1 or question.per_head:
         return False
+    if question.by_change or question.nth:
+        return False
     text = f" {' '.join(mentions.words)} "
     names = [mention.text for mention in mentions.of(first)]
     if any(f" {word} {name} " in text for word in WITHIN for name in names):
@@ -115,13 +122,35 @@ def _asks_where(mentions: Mentions) -> bool:
     return any(text.startswith("where") for text in mentions.said("filler"))
 
 
-def _asks_for_each(mentions: Mentions) -> bool:
+def _asks_for_each(mentions: Mentions, dataset: Dataset) -> bool:
     """Whether members are asked for each: "by force", "which platforms"."""
     text = f" {' '.join(mentions.words)} "
     return mentions.has("by") or any(
-        f" which {noun} " in text or (" list " in text and f" {noun} " in text)
+        f" which {noun.text} " in text
+        or (" list " in text and f" {noun.text} " in text)
+        or _is_asked_each(noun, text, mentions, dataset)
         for noun in _plural_nouns(mentions)
     )
+
+
+def _is_asked_each(noun: Mention, text: str, mentions: Mentions, dataset: Dataset) -> bool:
+    """Whether a plural asks for each: "forces in the east", "all Welsh forces", "grooming apps".
+
+    "All platforms" is the total; the members of the first dimension are rather listed.
+    """
+    if {*mentions.said("total"), *mentions.said("national")} - {"all"} or mentions.has("sum"):
+        return False
+    named = [m.text for m in mentions.names if m.concept not in ("dimension", "measure", "period")]
+    subjects = [*(mentions.topics or {}), *(m.text for m in mentions.of("dataset"))]
+    of_first = noun.candidates[0].code.partition(":")[0] == dataset.dimensions[0]
+    plural = noun.text
+    is_start = any(text.startswith(f" {plural} {word} ") for word in (*INSIDE, *named))
+    is_all = of_first and any(
+        f" all {the}{name}{plural} " in text
+        for the in ("", "the ")
+        for name in ("", *(f"{each} " for each in named))
+    )
+    return is_start or is_all or any(f" {word} {plural} " in text for word in subjects)
 
 
 def _asks_for_parts(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> bool:
@@ -130,7 +159,9 @@ def _asks_for_parts(question: Question, mentions: Mentions, dataset: Dataset, in
     names = [mention.text for mention in mentions.names if mention.concept != "dimension"]
     return (
         not (mentions.has("total") or mentions.has("sum"))
-        and any(f" {name} {noun} " in text for name in names for noun in _plural_nouns(mentions))
+        and any(
+            f" {name} {noun.text} " in text for name in names for noun in _plural_nouns(mentions)
+        )
         and not any_published(index, dataset, question.members, None, asked_periods(question))
     )
 
@@ -175,5 +206,5 @@ def _gather(
     return question
 
 
-def _plural_nouns(mentions: Mentions) -> list[str]:
-    return [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
+def _plural_nouns(mentions: Mentions) -> list[Mention]:
+    return [m for m in mentions.of("dimension") if m.text.endswith("s")]

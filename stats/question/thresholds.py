@@ -27,6 +27,9 @@ SHORTEST = 4
 SHORTEST_IN_COMPANY = 3
 """With the other words of a name beside it, three letters of four are enough: "south wst"."""
 
+SHORTEST_JOINED = 8
+"""Letters from which a word may be two names written together, each of `SHORTEST` letters."""
+
 SHORTEST_PLACE = 7
 """There are thousands of short place names; any short mistake is close to one of them."""
 

@@ -112,7 +112,9 @@ COMPARE = """
     next to each other, of the two, on a par with, on par with, outnumber, outnumbers, outstrip,
     outstrips, outweigh, pit against, pitted against, put against, put beside, put next to,
     relative to, set against, set beside, square up, stack up, stacked up against, stacking up,
-    stacks up, verses, vrs, weigh up, weighed against, which is greater, which of these two
+    stacks up, who had less, who has less, which had less, which has less, who had fewer, who
+    has fewer, who had more, which had more, which has more, had less, has less, verses, vrs,
+    weigh up, weighed against, which is greater, which of these two
 """
 
 DIFFERENCE = """

@@ -1,0 +1,147 @@
+"""Members and two years in, those that rose or fell the most out; who is covered is always said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from stats.answer.absence import Absence
+from stats.answer.cells import Cells, Periods
+from stats.answer.changes import SMALL_BASE
+from stats.answer.figures import change_between, is_sound
+from stats.answer.found import Found
+from stats.answer.ranking import (
+    DEFAULT_SHOWN,
+    FULL_COVERAGE,
+    LEAST_COVERAGE,
+    bounds,
+    coverage,
+    join_figures,
+    noun,
+    refuse,
+)
+from stats.answer.remarks import mixed_totals
+from stats.model import Figure, Remark
+from stats.selection import ANNUAL_KINDS, follows
+from stats.text import plural
+
+Pair = tuple[Figure, Figure]
+
+
+def find_moves(cells: Cells) -> Found | Absence:
+    """Return the changes of the members between two years, the largest rise or fall first."""
+    if cells.question.scope_place:
+        return refuse("the place of one among the changes of others is not worked out")
+    measure = cells.measure()
+    years = _years(cells, measure)
+    if years is None:
+        return refuse(f"in no two years do two of the {plural(noun(cells))} have a figure")
+    pairs = [
+        (cells.figure(cell, measure, years[0]), cells.figure(cell, measure, years[1]))
+        for cell in cells.all
+    ]
+    given = [pair for pair in pairs if None not in (pair[0].value, pair[1].value)]
+    firm = [pair for pair in given if all(map(_is_firm, pair))]
+    doubted = [pair for pair in given if pair not in firm]
+    small = [pair for pair in firm if cells.question.in_percent and _is_small(pair)]
+    firm = [pair for pair in firm if pair not in small]
+    is_named = bool(cells.question.periods or any(cells.question.span))
+    if not is_named and len(given) < FULL_COVERAGE * len(cells.question.universe):
+        return refuse(f"in no two years do enough of the {plural(noun(cells))} have a figure")
+    if len(firm) < 2 or len(firm) < LEAST_COVERAGE * len(cells.question.universe):
+        of_all = f"{len(firm)} of {len(cells.question.universe)}"
+        return refuse(f"only {of_all} {plural(noun(cells))} have a precise figure for both years")
+    if mixed := mixed_totals([figure for pair in firm for figure in pair]):
+        return refuse(mixed)
+    sign = 1 if cells.question.order == "highest" else -1
+    moves = [change_between(*pair, in_percent=cells.question.in_percent) for pair in firm]
+    moved = sorted(
+        (each for each in moves if sign * (each.value or 0) > 0),
+        key=lambda each: (-sign * (each.value or 0), next(iter(each.codes.values())).label),
+    )
+    if not moved:
+        return refuse(f"none of them {'rose' if sign > 0 else 'fell'}")
+    shown = moved[: cells.question.limit or DEFAULT_SHOWN]
+    least = sign * (shown[-1].value or 0)
+    if rivals := [pair[1] for pair in doubted if _may_reach(pair, least, sign, cells)]:
+        return refuse(f"the figure for {join_figures(rivals)} is rounded or in doubt")
+    tied = [each for each in moved[len(shown) :] if each.value == shown[-1].value]
+    remarks = [*_scope(firm, cells), coverage([pair[1] for pair in given], cells)]
+    for left, why in (
+        (doubted, "its figure is rounded or in doubt"),
+        (small, f"of a base below {SMALL_BASE} no percentage is worked out"),
+    ):
+        if left:
+            names = join_figures([pair[1] for pair in left])
+            remarks.append(Remark("rank", f"Left out, for {why}: {names}"))
+    return Found((*shown, *tied), (*remarks, *_releases(firm)))
+
+
+def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | None:
+    """Return the two years asked for; what is left open is filled with those that most have."""
+    groups, span = cells.question.periods, cells.question.span
+    if len(groups) > 1:
+        ends = sorted((groups[0], groups[-1]), key=lambda each: cells.index.period(each[0]).end)
+        return ends[0], ends[1]
+    codes = [
+        dict.fromkeys(each.period for each in cells.annual(cell, measure)) for cell in cells.all
+    ]
+    counts = Counter(code for each in codes for code in each)
+    periods = sorted(map(cells.index.period, counts), key=lambda each: each.end)
+    pairs = [
+        (first, last)
+        for first in periods
+        for last in periods
+        if first.kind in ANNUAL_KINDS
+        and first.end < last.start
+        and (first.start == span[0] if span[0] else follows(first, last))
+        and (not span[1] or last.end == span[1])
+        and (not groups or last.code in groups[0])
+    ]
+
+    def count_both(pair: tuple[object, object]) -> int:
+        return sum(all(year in each for year in pair) for each in codes)
+
+    named = [(first.code, last.code) for first, last in pairs]
+    most = max(map(count_both, named), default=0)
+    if most < 2:
+        return None
+    enough = [pair for pair in named if count_both(pair) >= FULL_COVERAGE * most]
+    first, last = (
+        enough[-1] if span[0] else max(enough, key=lambda pair: cells.index.period(pair[1]).end)
+    )
+    return (first,), (last,)
+
+
+def _is_firm(figure: Figure) -> bool:
+    return is_sound(figure) or (
+        figure.measure.method == "share" and figure.status == "normal" and not figure.others
+    )
+
+
+def _is_small(pair: Pair) -> bool:
+    return (pair[0].value or 0) < SMALL_BASE and pair[0].measure.method != "share"
+
+
+def _may_reach(pair: Pair, least: float, sign: int, cells: Cells) -> bool:
+    """Whether a change that is not known for sure may be as large as the last one shown."""
+    (low, high), (later_low, later_high) = map(bounds, pair)
+    furthest = later_high - low if sign > 0 else high - later_low
+    if cells.question.in_percent:
+        furthest *= 100 / max(low, 1)
+    return furthest >= least
+
+
+def _scope(firm: Sequence[Pair], cells: Cells) -> list[Remark]:
+    total = len(cells.question.universe)
+    if len(firm) >= FULL_COVERAGE * total:
+        return []
+    text = f"Of the {len(firm)} of {total} {plural(noun(cells))} with a figure for both years"
+    return [Remark("scope", text)]
+
+
+def _releases(firm: Sequence[Pair]) -> list[Remark]:
+    if len({figure.release.code for pair in firm for figure in pair}) < 2:
+        return []
+    text = "From different releases: who replied and how it was counted may differ"
+    return [Remark("comparison", text)]
