@@ -32,7 +32,7 @@ def _year_words(question: Question) -> list[str]:
     words = []
     if question.operation in ("series", "sum") and question.limit:
         words.append(f"last {question.limit} years")
-    if question.operation in SPANNED:
+    if question.operation in SPANNED or question.by_change:
         words.append(span_words(question))
     if question.operation in OVER_YEARS:
         return words
