@@ -42,6 +42,7 @@ from stats.render import (
     render_json,
     render_misses,
     render_plain,
+    render_shelf,
 )
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
 DATABASE = Path(platformdirs.user_data_dir("statistics-bot")) / "state.sqlite"
 JOURNAL = Path(platformdirs.user_state_dir("statistics-bot"))
 MAX_PORT = 65_535
+MOST_LISTED = 200
+"""Measures that are listed one by one; of more, only packages are."""
 PATIENCE_SECONDS = 1.0
 """What takes no longer is not worth a progress bar."""
 
@@ -288,6 +291,24 @@ def count_told() -> dict[FigureKey, int]:
     return with_state(
         settings, lambda database: Records(database, settings.retention_days).count_chats()
     )
+
+
+@app.command()
+def datasets(
+    word: Annotated[list[str] | None, typer.Argument(help="Words to seek.")] = None,
+    data: DataOption = None,
+    index: IndexOption = None,
+) -> None:
+    """List what is loaded: packages with what they hold; the measures of few, or of a word."""
+    catalogue = open_catalogue(data, index or Settings().index)
+    text = " ".join(word or ())
+    found = catalogue.shelves(text)
+    is_short = sum(each.measures for each in found) <= MOST_LISTED
+    most = MOST_LISTED if is_short or len(found) == 1 else 0
+    for each in found:
+        print(render_shelf(each, catalogue.shelf_measures(each.package, text), most=most))
+    measures = sum(each.measures for each in found)
+    print(f"{len(found)} packages, {measures:,} measures", file=sys.stderr)
 
 
 @app.command()

@@ -16,7 +16,8 @@ from telegram.error import TelegramError
 from handlers.context import BotApplication, Context
 from handlers.keyboards import examples_keyboard
 from handlers.sent import NO_PREVIEW
-from stats.render import render_description, render_help, render_sources
+from handlers.shelves import NOTHING_FOUND
+from stats.render import render_description, render_help, render_links, render_sources
 
 HELP = BotCommand("help", "How to ask, with examples")
 DATASETS = BotCommand("datasets", "What is loaded, and what it covers")
@@ -33,6 +34,7 @@ IN_PRIVATE = (HELP, DATASETS, SOURCES, PATCH, WATCH, SETTINGS, PRIVACY, FORGET)
 IN_GROUPS = (STAT, HELP, DATASETS, SOURCES, PATCH, WATCH, PRIVACY, FORGET)
 FOR_ADMINISTRATORS = (*IN_GROUPS, SETTINGS)
 """Telegram shows administrators this menu in place of the group's, so it repeats that one."""
+BETWEEN = "\n\n"
 MOST_EXAMPLES, FEW_EXAMPLES = 6, 3
 """Examples under the help: in a private chat, and in a group, which is not to be flooded."""
 
@@ -54,9 +56,14 @@ async def send_help(update: Update, context: Context) -> None:
 
 
 async def send_sources(update: Update, context: Context) -> None:
-    """Say what is loaded, whose it is and from when."""
+    """Say what is loaded, whose it is and from when, with links; of words, what is called so."""
     if (message := update.message) is not None:
-        text = render_sources(context.catalogue.summaries(), limit=MessageLimit.MAX_TEXT_LENGTH)
+        catalogue, limit = context.catalogue, int(MessageLimit.MAX_TEXT_LENGTH)
+        words = " ".join(context.args or ())
+        told = [] if words else [render_sources(catalogue.summaries(), limit=limit)]
+        left = limit - sum(map(len, told)) - len(BETWEEN)
+        told.append(render_links(catalogue.shelves(words), limit=left))
+        text = BETWEEN.join(filter(None, told)) or NOTHING_FOUND
         await message.reply_text(text, ParseMode.HTML, link_preview_options=NO_PREVIEW)
 
 

@@ -33,6 +33,8 @@ WATCH_LABEL = "Watch"
 OTHER_LABEL, MORE_LABEL, BACK_LABEL = "Other figures ▾", "More ›", "‹ Back"
 MOST_PARTS = 4
 """Parts in the first row; more would be cut to a few letters on a phone."""
+MOST_LETTERS = 60
+"""Letters of a button in a row of its own; a phone shows fewer."""
 MENU_COLUMNS = 2
 MENU_SIZE = 6
 """Values on a page: with the last row, four rows, and labels of some twenty letters."""
@@ -72,10 +74,25 @@ def examples_keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
     return _markup([[each] for each in _choose(choices, ANYBODYS, ASK)])
 
 
-def datasets_keyboard(datasets: Sequence[Dataset], asker: int) -> InlineKeyboardMarkup | None:
-    """Return a button for each dataset; only `asker` may turn the page."""
-    buttons = [_button(each.label, Press(DATASET, each.code, asker)) for each in datasets]
+def datasets_keyboard(
+    datasets: Sequence[Dataset], asker: int, pages: Sequence[tuple[str, str]] = ()
+) -> InlineKeyboardMarkup | None:
+    """Return a button for each dataset, then those of `pages` by label and key.
+
+    Only `asker` may turn the page.
+    """
+    named = [*((each.label, each.code) for each in datasets), *pages]
+    buttons = [_button(label, Press(DATASET, key, asker)) for label, key in named]
     return _markup([[each] for each in buttons if each])
+
+
+def pages_keyboard(
+    pages: Sequence[tuple[str, str]], asker: int, last: Sequence[tuple[str, str]]
+) -> InlineKeyboardMarkup | None:
+    """Return a button for each page by label and key, those of `last` in one row."""
+    rows = [[_button(label[:MOST_LETTERS], Press(DATASET, key, asker))] for label, key in pages]
+    turns = [_button(label, Press(DATASET, key, asker)) for label, key in last]
+    return _markup([[each for each in row if each] for row in (*rows, turns)])
 
 
 def dataset_keyboard(examples: Sequence[Choice], asker: int) -> InlineKeyboardMarkup | None:

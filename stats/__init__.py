@@ -21,6 +21,7 @@ from stats.model import (
     Variation,
 )
 from stats.receipts import derive_secret, read_receipt, write_receipt
+from stats.shelves import Shelf, ShelfMeasure
 
 __all__ = [
     "COMPARE",
@@ -43,6 +44,8 @@ __all__ = [
     "Problem",
     "Question",
     "Reply",
+    "Shelf",
+    "ShelfMeasure",
     "StatsError",
     "Variation",
     "derive_secret",

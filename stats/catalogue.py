@@ -38,6 +38,7 @@ from stats.model import (
 from stats.packages import fingerprint_packages
 from stats.question import assume_defaults, find_home, parse_question
 from stats.receipts import Receipt
+from stats.shelves import Shelf, ShelfMeasure, Shelves
 from stats.variations import find_changes, question_key, vary
 from stats.widening import widen_choices
 
@@ -96,6 +97,7 @@ class Catalogue:
         self._embargoes = {
             name: datetime.fromisoformat(until) for name, until in index.embargoes().items()
         }
+        self._shelves = Shelves(index)
         self._early = {name: self._embargoes[name] for name in early}
         self._views = {View(index.hidden, early, index.now): self} if views is None else views
 
@@ -392,6 +394,14 @@ class Catalogue:
             if len(found) == MAX_EXAMPLES:
                 break
         return tuple(found.values())
+
+    def shelves(self, text: str = "") -> tuple[Shelf, ...]:
+        """Return the packages that are loaded; of a text, those that have its words."""
+        return self._shelves.find(text)
+
+    def shelf_measures(self, package: str, text: str = "") -> tuple[ShelfMeasure, ...]:
+        """Return what can be asked for of a package; of a text, what has its words."""
+        return self._shelves.measures(package, text)
 
     def summaries(self) -> tuple[DatasetSummary, ...]:
         """Return what is loaded, dataset by dataset."""

@@ -37,6 +37,7 @@ from stats.model import (
     Tables,
 )
 from stats.packages import DESCRIPTOR, Package, Resource, is_moment
+from stats.periods import make_period
 from stats.reports import Row, merge_reports
 from stats.text import plural
 
@@ -195,6 +196,8 @@ class _Reader:
     def _periods(self) -> Iterable[Period]:
         for line, row in enumerate(self._rows("period"), start=2):
             months = row.get("start", ""), row.get("end", "")
+            if why := _misleads(row["code"], months):
+                self._error(self.lists["period"].path, line, why)
             if (row.get("kind") or "year") not in PERIOD_KINDS:
                 self._error(
                     self.lists["period"].path, line, f"kind {row['kind']!r} is none of ours"
@@ -352,6 +355,23 @@ class _Reader:
         if method == "share" and not 0 <= value <= 100:
             self._error(resource.path, line, f"{cell} is no share in per cent")
         return value
+
+
+def _misleads(code: str, months: tuple[str, str]) -> str:
+    """Return what is wrong with the code of a period that is one of `stats.periods`.
+
+    The same code is the same period in all packages.
+    """
+    try:
+        period = make_period(code)
+    except ValueError:
+        return ""
+    # 2018/19 reads as an interval that ends before it begins, and is nobody's code.
+    is_code = period.start <= period.end
+    if not is_code or not all(months) or (period.start, period.end) == months:
+        return ""
+    meant = f"{period.start} to {period.end}"
+    return f"the code {code!r} is that of {meant} in all packages, not of {' to '.join(months)}"
 
 
 def _dimensions(resource: Resource) -> tuple[str, ...]:

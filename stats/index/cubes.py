@@ -24,6 +24,7 @@ CHUNK_ROWS = 2048
 """Rows of one blob, 16 bytes each and more. Source: of 512 to 8,192 rows, between 1,024 and 4,096
 reading one series took the same, and building was quickest from 2,048 on (tests/bench/scale.py)."""
 HEADER = struct.Struct("<IIIIIxxxx")
+HEAD_BYTES = HEADER.size
 HAS_LIMITS, HAS_STATUSES, HAS_NOTES, IS_DENSE, IS_WHOLE = 1, 2, 4, 8, 16
 """What a blob has besides; a dense one has each member of one dimension once, for one period; one
 of whole numbers keeps them in four bytes each."""
@@ -195,6 +196,11 @@ class Chunk:
             limits=limits,
             note=-1 if self.notes is None else int(self.notes[place]),
         )
+
+
+def count_rows(head: bytes) -> int:
+    """Return how many rows the blob has that begins with these `HEAD_BYTES`."""
+    return int(HEADER.unpack(head)[0])
 
 
 def pack_places(places: Sequence[int]) -> bytes:

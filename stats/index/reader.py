@@ -18,6 +18,7 @@ from rapidfuzz.distance import OSA
 
 from stats.errors import IndexFileError
 from stats.index.checksum import verify_checksum
+from stats.index.cubes import HEAD_BYTES, count_rows
 from stats.index.schema import (
     APPLICATION_ID,
     FORMAT_VERSION,
@@ -394,6 +395,55 @@ class Index:
             codes = tuple(code for (code,) in rows)
         periods = map(self.period, codes)
         return tuple(sorted(periods, key=lambda each: (each.end, each.start, each.code)))
+
+    def package_names(self) -> tuple[str, ...]:
+        """Return the packages that have something to be asked for, in alphabetical order."""
+        rows = self._all("SELECT DISTINCT package FROM dataset ORDER BY package")
+        return tuple(package for (package,) in rows)
+
+    def datasets_of(self, package: str, *, most: int) -> tuple[str, ...]:
+        """Return codes of a package's datasets, at most so many."""
+        query = "SELECT code FROM dataset WHERE package = ? ORDER BY priority, code LIMIT ?"
+        return tuple(code for (code,) in self._all(query, package, most))
+
+    def measure_labels(self, package: str) -> tuple[tuple[str, str, str], ...]:
+        """Return what can be asked for of a package: dataset, label and unit, by label."""
+        rows = self._all(
+            "SELECT dataset.code, json_extract(dataset.body, '$.label'), "
+            "json_extract(measure.body, '$.unit') FROM dataset JOIN measure "
+            "ON measure.dataset = dataset.code WHERE dataset.package = ? "
+            "AND NOT json_extract(dataset.body, '$.is_reference') "
+            "AND measure.code = json_extract(dataset.body, '$.measures[0]') "
+            "ORDER BY json_extract(dataset.body, '$.label'), dataset.code",
+            package,
+        )
+        return tuple((str(code), str(label), str(unit)) for code, label, unit in rows)
+
+    def sources_of(self, package: str) -> tuple[Source, ...]:
+        """Return where a package's figures are from."""
+        rows = self._all("SELECT code FROM source WHERE package = ? ORDER BY code", package)
+        return tuple(self.source(package, code) for (code,) in rows)
+
+    def periods_in(self, package: str) -> tuple[Period, ...]:
+        """Return the periods of a package, the earliest first."""
+        rows = self._all("SELECT code FROM period WHERE package = ?", package)
+        periods = (self.period(code) for (code,) in rows)
+        return tuple(sorted(periods, key=lambda each: (each.start, each.end, each.code)))
+
+    def count_figures(self, package: str) -> int:
+        """Return how many observations a package has."""
+        (count,) = self._one(
+            "SELECT count(*) FROM observation WHERE series IN (SELECT id FROM series WHERE "
+            "dataset IN (SELECT code FROM dataset WHERE package = ?))",
+            package,
+        )
+        heads = self._all(
+            "SELECT substr(body, 1, ?) FROM cube WHERE dataset IN "
+            "(SELECT code FROM dataset WHERE package = ?)",
+            HEAD_BYTES,
+            package,
+        )
+        return int(count) + sum(count_rows(head) for (head,) in heads)
 
     def coverage(self, dataset: str) -> tuple[str, ...]:
         """Return what the releases of a dataset say they cover, newest first."""

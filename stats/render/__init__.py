@@ -19,6 +19,12 @@ from stats.render.plot import is_chartable
 from stats.render.quote import quote_line
 from stats.render.receipt import render_receipt
 from stats.render.rich import CHART_ID, render_rich
+from stats.render.shelves import (
+    render_links,
+    render_shelf,
+    render_shelf_list,
+    render_shelf_page,
+)
 from stats.render.table import csv_name, render_csv, render_table
 from stats.render.texts import (
     inline_title,
@@ -49,6 +55,7 @@ __all__ = [
     "render_help",
     "render_html",
     "render_json",
+    "render_links",
     "render_misses",
     "render_not_areas",
     "render_notices",
@@ -59,6 +66,9 @@ __all__ = [
     "render_receipt",
     "render_rich",
     "render_settings",
+    "render_shelf",
+    "render_shelf_list",
+    "render_shelf_page",
     "render_sources",
     "render_table",
     "render_text_only",

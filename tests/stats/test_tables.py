@@ -103,6 +103,21 @@ def test_a_name_of_two_codes_is_a_warning(write_package: WritePackage) -> None:
     ]
 
 
+def test_a_period_has_the_code_of_its_own_months_or_none_of_ours(
+    write_package: WritePackage,
+) -> None:
+    edit = Edit(
+        "periods.csv",
+        "2019-10/2020-09,October 2019 to September 2020,2019-10,2020-09,",
+        "2019-10/2020-09,October 2019 to September 2020,2019-10,2020-08,",
+    )
+    (problem,) = find_problems(write_package(edit))
+    assert problem.message == (
+        "the code '2019-10/2020-09' is that of 2019-10 to 2020-09 in all packages, "
+        "not of 2019-10 to 2020-08"
+    )
+
+
 def test_what_is_read(write_package: WritePackage) -> None:
     tables = read_tables(write_package())
     assert (tables.package, tables.dimensions) == ("ices", ("area", "flavour"))

@@ -1,0 +1,136 @@
+"""An index in, what is loaded out, to be browsed: packages, and the measures of each.
+
+A package of thousands of measures is told of in one query and listed a page at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stats.index.reader import Index
+from stats.index.schema import code_token
+from stats.model import Source
+from stats.text import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A package that is loaded.
+
+    Attributes:
+        token: a short name of it for a button, the same in every index.
+        title: its title, or its one dataset's.
+        measures: how many measures of it can be asked for, of all that it has or of those sought.
+        figures: how many figures it has.
+        first, last: labels of its earliest and latest period; empty where none has a date.
+        is_inferred: whether its measures were inferred, and are asked for by their labels.
+
+    """
+
+    package: str
+    token: str
+    title: str
+    publisher: str
+    licence: str
+    published: str
+    sources: tuple[Source, ...]
+    measures: int
+    figures: int
+    first: str
+    last: str
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfMeasure:
+    """A measure that can be asked for; `unit` is empty where nobody says it."""
+
+    dataset: str
+    label: str
+    unit: str
+
+
+class Shelves:
+    """What an index holds; it is read once, for it never changes."""
+
+    def __init__(self, index: Index) -> None:
+        """Take the index."""
+        self._index = index
+        self._shelves: dict[str, Shelf] = {}
+        self._measures: dict[str, tuple[ShelfMeasure, ...]] = {}
+
+    def find(self, text: str = "") -> tuple[Shelf, ...]:
+        """Return the packages that have all words of a text in their title or in a measure.
+
+        Of a package that is not called so, `measures` counts those that are.
+        """
+        words = split_words(text)
+        found = []
+        for package in self._index.package_names():
+            shelf = self._shelf(package)
+            if words and not _has(words, [package, shelf.title, shelf.publisher]):
+                count = len(self._matching(package, words))
+                shelf = replace(shelf, measures=count)
+            if shelf.measures:
+                found.append(shelf)
+        return tuple(sorted(found, key=lambda each: (each.is_inferred, each.title.casefold())))
+
+    def measures(self, package: str, text: str = "") -> tuple[ShelfMeasure, ...]:
+        """Return a package's measures, by label; of a text, those that have its words.
+
+        Where the package itself is called so, all.
+        """
+        words, shelf = split_words(text), self._shelf(package)
+        if not words or _has(words, [package, shelf.title, shelf.publisher]):
+            return self._all(package)
+        return self._matching(package, words)
+
+    def _matching(self, package: str, words: Sequence[str]) -> tuple[ShelfMeasure, ...]:
+        return tuple(each for each in self._all(package) if _has(words, [each.label]))
+
+    def _all(self, package: str) -> tuple[ShelfMeasure, ...]:
+        if package not in self._measures:
+            rows = self._index.measure_labels(package)
+            self._measures[package] = tuple(ShelfMeasure(*row) for row in rows)
+        return self._measures[package]
+
+    def _shelf(self, package: str) -> Shelf:
+        if package not in self._shelves:
+            self._shelves[package] = _read_shelf(self._index, package, len(self._all(package)))
+        return self._shelves[package]
+
+
+def _read_shelf(index: Index, package: str, measures: int) -> Shelf:
+    datasets = [index.dataset(code) for code in index.datasets_of(package, most=2)]
+    first = datasets[0]
+    periods = [each for each in index.periods_in(package) if each.end]
+    titles = {each.title for each in datasets}
+    sources = index.sources_of(package)
+    releases, _, _ = index.summary(first.code)
+    return Shelf(
+        package=package,
+        token=code_token("package", package),
+        title=titles.pop() if len(titles) == 1 else package.replace("-", " ").replace("_", " "),
+        publisher=first.publisher,
+        licence=first.licence,
+        published=max(
+            [*(e.published for e in releases), *(e.published for e in sources)], default=""
+        ),
+        sources=sources,
+        measures=measures,
+        figures=index.count_figures(package),
+        first=periods[0].label if periods else "",
+        last=periods[-1].label if periods else "",
+        is_inferred=first.is_inferred,
+    )
+
+
+def _has(words: Sequence[str], texts: Sequence[str]) -> bool:
+    """Whether each word begins a word of the texts.
+
+    >>> _has(["loan", "ash"], ["Library loans of Ashby"]), _has(["oans"], ["loans"])
+    (True, False)
+    """
+    known = [word for text in texts for word in split_words(text.replace("-", " "))]
+    return all(any(each.startswith(word) for each in known) for word in words)
