@@ -315,9 +315,12 @@ class Index:
         return frozenset(rows[0][0].split()) if rows else frozenset()
 
     def find_periods(self, start: str, end: str) -> tuple[Period, ...]:
-        """Return the loaded periods of exactly these months."""
+        """Return the periods of exactly these months, of packages that define theirs."""
         rows = self._all(
-            'SELECT DISTINCT code FROM period WHERE "start" = ? AND "end" = ?', start, end
+            'SELECT DISTINCT code FROM period WHERE "start" = ? AND "end" = ? AND NOT EXISTS '
+            "(SELECT 1 FROM dataset WHERE dataset.package = period.package AND is_inferred)",
+            start,
+            end,
         )
         return tuple(self.period(code) for (code,) in rows)
 

@@ -40,17 +40,51 @@ def parse_question(
     """
     found = find_measure(text, index)
     if isinstance(found, MeasureFound) and found.is_exact:
-        return _with_others(_parse_rest(found, text, index), found, text, index)
+        measured = _parse_rest(found, text, index)
+        if isinstance(measured, Question) and _is_own(found, text, index):
+            return measured
+        defined = _parse_defined(text, index, previous, is_reply=is_reply, defaults=defaults)
+        if isinstance(defined, Question) or _is_call(defined):
+            return defined
+        return _with_others(measured, found, text, index)
     if found is None and previous is not None and index.is_inferred(previous.dataset):
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
         if asked is not None:
             return asked
-        previous = None
-    defined = parse_defined(text, index, previous=previous, is_reply=is_reply, defaults=defaults)
-    is_call = isinstance(defined, NoMatch) and defined.is_call_for_help
-    if found is None or isinstance(defined, Question) or is_call:
+    defined = _parse_defined(text, index, previous, is_reply=is_reply, defaults=defaults)
+    if found is None or isinstance(defined, Question) or _is_call(defined):
         return defined
     return found if isinstance(found, Clarification) else _parse_rest(found, text, index)
+
+
+def _parse_defined(
+    text: str,
+    index: Index,
+    previous: Question | None,
+    *,
+    is_reply: bool,
+    defaults: Defaults | None,
+) -> Question | Clarification | NoMatch:
+    """Return what a text asks of the defined datasets; it goes on from nothing inferred."""
+    if previous is not None and index.is_inferred(previous.dataset):
+        previous = None
+    return parse_defined(text, index, previous=previous, is_reply=is_reply, defaults=defaults)
+
+
+def _is_call(reply: Question | Clarification | NoMatch) -> bool:
+    return isinstance(reply, NoMatch) and reply.is_call_for_help
+
+
+def _is_own(found: MeasureFound, text: str, index: Index) -> bool:
+    """Whether a label that stands in a text is more than any name of a defined dataset there.
+
+    A single word is not, such as Total or Share: the defined datasets have words for those.
+    """
+    if not index.datasets:
+        return True
+    words = len(split_words(found.label))
+    names = find_mentions(text, index).of("dataset")
+    return words > max([1, *(len(split_words(each.text)) for each in names)])
 
 
 def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarification:
