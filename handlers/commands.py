@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import structlog
 from telegram import (
     BotCommand,
@@ -17,6 +19,7 @@ from handlers.context import BotApplication, Context
 from handlers.keyboards import examples_keyboard
 from handlers.sent import NO_PREVIEW
 from handlers.shelves import NOTHING_FOUND
+from stats import Catalogue
 from stats.render import render_description, render_help, render_links, render_sources
 
 HELP = BotCommand("help", "How to ask, with examples")
@@ -58,13 +61,18 @@ async def send_help(update: Update, context: Context) -> None:
 async def send_sources(update: Update, context: Context) -> None:
     """Say what is loaded, whose it is and from when, with links; of words, what is called so."""
     if (message := update.message) is not None:
-        catalogue, limit = context.catalogue, int(MessageLimit.MAX_TEXT_LENGTH)
+        # The first look at thousands of measures takes longer than others should wait.
         words = " ".join(context.args or ())
-        told = [] if words else [render_sources(catalogue.summaries(), limit=limit)]
-        left = limit - sum(map(len, told)) - len(BETWEEN)
-        told.append(render_links(catalogue.shelves(words), limit=left))
-        text = BETWEEN.join(filter(None, told)) or NOTHING_FOUND
+        text = await asyncio.to_thread(_sources, context.catalogue, words)
         await message.reply_text(text, ParseMode.HTML, link_preview_options=NO_PREVIEW)
+
+
+def _sources(catalogue: Catalogue, words: str) -> str:
+    limit = int(MessageLimit.MAX_TEXT_LENGTH)
+    told = [] if words else [render_sources(catalogue.summaries(), limit=limit)]
+    left = limit - sum(map(len, told)) - len(BETWEEN)
+    told.append(render_links(catalogue.shelves(words), limit=left))
+    return BETWEEN.join(filter(None, told)) or NOTHING_FOUND
 
 
 async def describe_bot(application: BotApplication) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import MessageLimit, ParseMode
 
@@ -23,14 +25,14 @@ async def send_datasets(update: Update, context: Context) -> None:
     if (message := update.message) is not None:
         asker = message.from_user.id if message.from_user else 0
         words = " ".join(context.args or ())
-        text, markup = (
-            open_page(context.catalogue, ShelfKey(words=words), asker)
-            if words
-            else _list(context, asker)
-        )
-        await message.reply_text(
-            text, ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=markup
-        )
+        key = write_key(ShelfKey(words=words)) if words else ""
+        # The first look at thousands of measures takes longer than others should wait.
+        page = await asyncio.to_thread(_open, context, key, asker)
+        if page is not None:
+            text, markup = page
+            await message.reply_text(
+                text, ParseMode.HTML, link_preview_options=NO_PREVIEW, reply_markup=markup
+            )
 
 
 async def press_dataset(update: Update, context: Context) -> None:
@@ -38,7 +40,7 @@ async def press_dataset(update: Update, context: Context) -> None:
     query, press = await pressed(update, context)
     if query is None:
         return
-    page = _open(context, press.key, press.asker)
+    page = await asyncio.to_thread(_open, context, press.key, press.asker)
     if page is None:
         await alert(query, OUTDATED)
         return

@@ -104,20 +104,16 @@ class Shelves:
 def _read_shelf(index: Index, package: str, measures: int) -> Shelf:
     datasets = [index.dataset(code) for code in index.datasets_of(package, most=2)]
     first = datasets[0]
-    periods = [each for each in index.periods_in(package) if each.end]
+    periods = index.period_ends(package)
     titles = {each.title for each in datasets}
-    sources = index.sources_of(package)
-    releases, _, _ = index.summary(first.code)
     return Shelf(
         package=package,
         token=code_token("package", package),
         title=titles.pop() if len(titles) == 1 else package.replace("-", " ").replace("_", " "),
         publisher=first.publisher,
         licence=first.licence,
-        published=max(
-            [*(e.published for e in releases), *(e.published for e in sources)], default=""
-        ),
-        sources=sources,
+        published=index.published(package),
+        sources=index.sources_of(package),
         measures=measures,
         figures=index.count_figures(package),
         first=periods[0].label if periods else "",

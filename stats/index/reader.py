@@ -427,11 +427,23 @@ class Index:
         rows = self._all("SELECT code FROM source WHERE package = ? ORDER BY code", package)
         return tuple(self.source(package, code) for (code,) in rows)
 
-    def periods_in(self, package: str) -> tuple[Period, ...]:
-        """Return the periods of a package, the earliest first."""
-        rows = self._all("SELECT code FROM period WHERE package = ?", package)
-        periods = (self.period(code) for (code,) in rows)
-        return tuple(sorted(periods, key=lambda each: (each.start, each.end, each.code)))
+    def period_ends(self, package: str) -> tuple[Period, ...]:
+        """Return a package's earliest and latest period; none where none has a date."""
+        found = []
+        for query in (
+            "SELECT body FROM period WHERE package = ? AND \"end\" <> '' "
+            'ORDER BY "start", "end", code LIMIT 1',
+            "SELECT body FROM period WHERE package = ? AND \"end\" <> '' "
+            'ORDER BY "start" DESC, "end" DESC, code DESC LIMIT 1',
+        ):
+            found += [Period(**json.loads(body)) for (body,) in self._all(query, package)]
+        return tuple(found)
+
+    def published(self, package: str) -> str:
+        """Return when a package's newest release or source was published; empty for unknown."""
+        query = "SELECT max(json_extract(body, '$.published')) FROM {} WHERE package = ?"
+        dates = [self._one(query.format(table), package)[0] for table in ("release", "source")]
+        return max(each or "" for each in dates)
 
     def count_figures(self, package: str) -> int:
         """Return how many observations a package has."""
