@@ -6,12 +6,14 @@ import asyncio
 import gc
 import json
 import logging
+import os
 import socket
 import sys
 from collections import Counter
-from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
@@ -39,10 +41,12 @@ from stats.packages import fingerprint_packages
 from stats.render import (
     button_choices,
     render_choices,
+    render_csv,
     render_json,
     render_misses,
     render_plain,
     render_shelf,
+    write_csv,
 )
 
 if TYPE_CHECKING:
@@ -179,6 +183,65 @@ def ask(
             print(" | ".join(render_terminal(reply).splitlines()), flush=True)
         else:
             print(render_terminal(reply))
+
+
+@app.command()
+def export(
+    question: Annotated[list[str] | None, typer.Argument(help="What to export, in words.")] = None,
+    dataset: Annotated[str, typer.Option(help="What to export, by code: a dataset.")] = "",
+    dimension: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=CODE", help="Only this member of one.")
+    ] = None,
+    period: Annotated[list[str] | None, typer.Option(help="Only this period, by code.")] = None,
+    out: Annotated[Path | None, typer.Option(help="A file instead of the output.")] = None,
+    data: DataOption = None,
+    index: IndexOption = None,
+) -> None:
+    """Write the figures of an answer, or of a part of a dataset, as CSV."""
+    if bool(question) == bool(dataset) or (question and (dimension or period)):
+        raise typer.BadParameter("a question, or --dataset with --dimension and --period")
+    catalogue = open_catalogue(data, index or Settings().index).at(datetime.now(UTC))
+    if question:
+        reply = catalogue.ask(" ".join(question))
+        if not isinstance(reply, Answer):
+            sys.exit(render_terminal(reply))
+        chunks = iter([render_csv(reply)])
+    else:
+        part = catalogue.find_slice(dataset, split_members(dimension), period or [])
+        chunks = write_csv(part.figures, part.dataset.dimensions, part.reading)
+    first = next(chunks, b"")
+    if not first:
+        sys.exit("There is nothing in print of that, not even that it is missing.")
+    chunks = chain([first], chunks)
+    if out is None:
+        sys.stdout.buffer.writelines(chunks)
+    else:
+        write_beside(out, chunks)
+
+
+def split_members(written: list[str] | None) -> dict[str, list[str]]:
+    """Return dimensions and their codes, each written as NAME=CODE."""
+    members: dict[str, list[str]] = {}
+    for each in written or ():
+        name, mark, code = each.partition("=")
+        if not mark:
+            raise typer.BadParameter(f"{each!r} is not NAME=CODE", param_hint="--dimension")
+        if code not in members.setdefault(name, []):
+            members[name].append(code)
+    return members
+
+
+def write_beside(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file beside its place and rename it, so that it is whole or not there."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            file.writelines(chunks)
+        beside.replace(path)
+    except OSError as error:
+        sys.exit(f"{path}: {error.strerror}")
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from stats.catalogue import Catalogue, DatasetSummary
 from stats.embargo import is_embargoed
-from stats.errors import IndexFileError, PackageError, Problem, StatsError
+from stats.errors import IndexFileError, PackageError, Problem, SliceError, StatsError
 from stats.misses import LEAST_ASKERS, Miss, miss_text
 from stats.model import (
     COMPARE,
@@ -46,6 +46,7 @@ __all__ = [
     "Reply",
     "Shelf",
     "ShelfMeasure",
+    "SliceError",
     "StatsError",
     "Variation",
     "derive_secret",

@@ -39,6 +39,7 @@ from stats.packages import fingerprint_packages
 from stats.question import assume_defaults, find_home, parse_question
 from stats.receipts import Receipt
 from stats.shelves import Shelf, ShelfMeasure, Shelves
+from stats.slices import Slice, find_slice
 from stats.variations import find_changes, question_key, vary
 from stats.widening import widen_choices
 
@@ -402,6 +403,17 @@ class Catalogue:
     def shelf_measures(self, package: str, text: str = "") -> tuple[ShelfMeasure, ...]:
         """Return what can be asked for of a package; of a text, what has its words."""
         return self._shelves.measures(package, text)
+
+    def find_slice(
+        self, dataset: str, members: Mapping[str, Sequence[str]], periods: Sequence[str]
+    ) -> Slice:
+        """Return the figures of a part of a dataset, named in codes; all where none are named.
+
+        Raises:
+            SliceError: the dataset is not loaded, or has no such dimension, code or period.
+
+        """
+        return find_slice(dataset, members, periods, self.index)
 
     def summaries(self) -> tuple[DatasetSummary, ...]:
         """Return what is loaded, dataset by dataset."""

@@ -2,7 +2,8 @@
 
 StatsError
 ├── PackageError      a data package cannot be used; carries all of its problems at once
-└── IndexFileError    an index file is missing, foreign, damaged or of another format version
+├── IndexFileError    an index file is missing, foreign, damaged or of another format version
+└── SliceError        a part of a dataset is asked for by a code that it does not have
 """
 
 from __future__ import annotations
@@ -54,3 +55,7 @@ class PackageError(StatsError):
 
 class IndexFileError(StatsError):
     """An index file cannot be opened; the message names the file and what to do."""
+
+
+class SliceError(StatsError):
+    """A part of a dataset is asked for by a code that it does not have; says which there are."""

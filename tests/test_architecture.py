@@ -142,6 +142,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.question",
             "stats.receipts",
             "stats.shelves",
+            "stats.slices",
             "stats.variations",
             "stats.widening",
         },
@@ -159,6 +160,10 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "stats.embargo": ({"stats.model"}, set()),
+    "stats.slices": (
+        {"stats.answer", "stats.choices", "stats.errors", "stats.index", "stats.model"},
+        set(),
+    ),
     "stats.misses": ({"stats.index", "stats.text"}, {"rapidfuzz"}),
     "stats.widening": (
         {

@@ -25,7 +25,7 @@ from stats.render.shelves import (
     render_shelf_list,
     render_shelf_page,
 )
-from stats.render.table import csv_name, render_csv, render_table
+from stats.render.table import csv_name, render_csv, render_table, write_csv
 from stats.render.texts import (
     inline_title,
     render_dataset,
@@ -73,4 +73,5 @@ __all__ = [
     "render_table",
     "render_text_only",
     "render_watches",
+    "write_csv",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from textwrap import wrap
 
@@ -23,8 +23,8 @@ from stats.render.shape import (
 )
 from stats.render.wording import capitalise, counted
 
-ENCODING = "utf-8-sig"
-"""UTF-8 with a byte order mark: without it Excel reads Windows-1252; pandas skips it."""
+MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""The byte order mark: without it Excel reads Windows-1252; pandas skips it."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell, full-width forms too. Source: OWASP, CSV injection."""
 SEPARATOR = " | "
@@ -41,19 +41,32 @@ LEFT_OUT = "({count} more not shown here)"
 
 
 def render_csv(answer: Answer) -> bytes:
-    """Return the figures of an answer as CSV: a header, then a row for each figure, in order.
+    """Return the figures of an answer as CSV, in order; see `write_csv`."""
+    dimensions = tuple(dict.fromkeys(name for each in answer.figures for name in each.codes))
+    return b"".join(write_csv(answer.figures, dimensions, answer.reading))
+
+
+def write_csv(
+    figures: Iterable[Figure], dimensions: Sequence[str], reading: str
+) -> Iterator[bytes]:
+    """Yield CSV: a header, then a row for each figure; nothing where there are no figures.
 
     UTF-8 with a byte order mark, lines end as RFC 4180 says. A missing value is an empty cell
     whose `status` says why. Cells that a spreadsheet would run begin with an apostrophe; numbers
-    stay numbers.
+    stay numbers. `reading` says in each row what the figures are.
     """
-    dimensions = tuple(dict.fromkeys(name for each in answer.figures for name in each.codes))
-    rows = [_row(figure, dimensions, answer.reading) for figure in answer.figures]
     file = StringIO(newline="")
-    writer = csv.DictWriter(file, fieldnames=list(rows[0]), lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return file.getvalue().encode(ENCODING)
+    writer: csv.DictWriter[str] | None = None
+    for figure in figures:
+        row = _row(figure, dimensions, reading)
+        if writer is None:
+            file.write(MARK)
+            writer = csv.DictWriter(file, fieldnames=list(row), lineterminator="\r\n")
+            writer.writeheader()
+        writer.writerow(row)
+        yield file.getvalue().encode()
+        file.seek(0)
+        file.truncate()
 
 
 def csv_name(answer: Answer) -> str:
