@@ -19,6 +19,7 @@ from rapidfuzz.distance import OSA
 from stats.errors import IndexFileError
 from stats.index.checksum import verify_checksum
 from stats.index.cubes import HEAD_BYTES, count_rows
+from stats.index.kept import KeptSeries
 from stats.index.schema import (
     APPLICATION_ID,
     FORMAT_VERSION,
@@ -44,8 +45,6 @@ HEADER_BYTES = 100
 """SQLite's own header: page size and number of pages (https://www.sqlite.org/fileformat.html)."""
 MEMORY_MAP_BYTES = 1 << 32
 CACHED_OBJECTS = 4096
-CACHED_SERIES = 256
-"""Series of inferred datasets kept. Source: one of 250 years takes 0.1 MB."""
 MAX_PLACEHOLDERS = 500
 """Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 
@@ -113,7 +112,7 @@ class Index:
         self.release = lru_cache(CACHED_OBJECTS)(self._release)
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
         self.observations = lru_cache(CACHED_OBJECTS)(self._observations)
-        self.long_series = lru_cache(CACHED_SERIES)(self._observations)
+        self.long_series = KeptSeries(self._observations)
         self.cubes = CubeReader(self._all)
         self.labels = LabelIndex(self._all)
         self.has_labels = bool(self._all("SELECT 1 FROM label LIMIT 1"))

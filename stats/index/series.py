@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -14,6 +14,9 @@ from stats.model import STATUS_ORDER, Dataset, Measure, Observation, Report
 Query = Callable[..., list[tuple[Any, ...]]]
 
 CACHED_LISTS = 64
+CACHED_CODES = 4096
+"""Codes of which the place is remembered. Source: a ranking of 740 areas asks for each four times
+(tests/bench/scale.py)."""
 CACHED_CHUNKS = 32
 """Blobs kept open: a ranking reads each once for every year it looks at. Source: 32 of 33 kB."""
 PERIOD = ""
@@ -32,6 +35,9 @@ class CubeReader:
         self._periods = lru_cache(CACHED_LISTS)(self._read_periods)
         self._sources = lru_cache(CACHED_LISTS)(self._read_sources)
         self._notes = lru_cache(CACHED_LISTS)(self._read_notes)
+        self._firsts = lru_cache(CACHED_LISTS)(self._read_firsts)
+        self.place_of = lru_cache(CACHED_CODES)(self._place_of)
+        self.code_at = lru_cache(CACHED_CODES)(self._code_at)
         self._chunk = lru_cache(CACHED_CHUNKS)(self._read_chunk)
 
     def observations(
@@ -44,14 +50,11 @@ class CubeReader:
         known = [place for place in members if place is not None]
         if len(known) < len(members):
             return ()
-        rows = self._query(
-            'SELECT max("first") FROM cube WHERE dataset = ? AND "first" <= ?',
-            dataset.code,
-            known[0],
-        )
-        if rows[0][0] is None:
+        firsts = self._firsts(dataset.code)
+        at = bisect_right(firsts, known[0])
+        if not at:
             return ()
-        chunk = self._chunk(dataset.code, rows[0][0])
+        chunk = self._chunk(dataset.code, firsts[at - 1])
         return tuple(self._observation(dataset, measure, key, row) for row in chunk.rows(known))
 
     def _observation(
@@ -121,10 +124,7 @@ class CubeReader:
             yield from chunk.keys()
 
     def _chunks(self, dataset: Dataset) -> Iterator[Chunk]:
-        rows = self._query(
-            'SELECT "first" FROM cube WHERE dataset = ? ORDER BY "first"', dataset.code
-        )
-        return (self._chunk(dataset.code, first) for (first,) in rows)
+        return (self._chunk(dataset.code, first) for first in self._firsts(dataset.code))
 
     def periods_of(self, dataset: Dataset) -> tuple[str, ...]:
         """Return the codes of the periods that a dataset has anything for, as listed."""
@@ -135,7 +135,7 @@ class CubeReader:
         """Return how many observations a dataset has."""
         return sum(chunk.count for chunk in self._chunks(dataset))
 
-    def place_of(self, package: str, dimension: str, code: str) -> int | None:
+    def _place_of(self, package: str, dimension: str, code: str) -> int | None:
         """Return where a code stands in the package's list; None where it does not."""
         rows = self._query(
             "SELECT place FROM code WHERE dimension = ? AND code = ? AND package = ?",
@@ -145,7 +145,7 @@ class CubeReader:
         )
         return int(rows[0][0]) if rows else None
 
-    def code_at(self, package: str, dimension: str, place: int) -> str:
+    def _code_at(self, package: str, dimension: str, place: int) -> str:
         """Return the code that stands at a place of the package's list."""
         rows = self._query(
             "SELECT code FROM code WHERE package = ? AND dimension = ? AND place = ?",
@@ -177,6 +177,11 @@ class CubeReader:
     def _read_notes(self, dataset: str) -> tuple[str, ...]:
         rows = self._query("SELECT body FROM cube_notes WHERE dataset = ?", dataset)
         return tuple(json.loads(rows[0][0])) if rows else ()
+
+    def _read_firsts(self, dataset: str) -> tuple[int, ...]:
+        """Return the first member's place of each blob, in order."""
+        query = 'SELECT "first" FROM cube WHERE dataset = ? ORDER BY "first"'
+        return tuple(first for (first,) in self._query(query, dataset))
 
     def _read_chunk(self, dataset: str, first: int) -> Chunk:
         query = 'SELECT body FROM cube WHERE dataset = ? AND "first" = ?'
