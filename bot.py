@@ -363,7 +363,7 @@ def datasets(
     index: IndexOption = None,
 ) -> None:
     """List what is loaded: packages with what they hold; the measures of few, or of a word."""
-    catalogue = open_catalogue(data, index or Settings().index)
+    catalogue = open_catalogue(data, index or Settings().index).at(datetime.now(UTC))
     text = " ".join(word or ())
     found = catalogue.shelves(text)
     is_short = sum(each.measures for each in found) <= MOST_LISTED

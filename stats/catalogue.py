@@ -125,12 +125,13 @@ class Catalogue:
         wanted = View(hidden, early, month if month < self.index.last_start else "")
         if wanted in self._views:
             return self._views[wanted]
-        opened = next((each for view, each in self._views.items() if view.hidden == hidden), None)
+        views = tuple(self._views.items())
+        opened = next((each for view, each in views if view.hidden == hidden), None)
         try:
             index = opened.index if opened else self.index.hide(hidden)
         except IndexFileError:
             # The file has been replaced; until that one is loaded, what hides more stays.
-            safe = (each for view, each in self._views.items() if view.hidden > hidden)
+            safe = (each for view, each in views if view.hidden > hidden)
             if (before := next(safe, None)) is None:
                 raise
             return before

@@ -1,0 +1,104 @@
+"""What is under embargo is not there, and the rest stands as though it had never been loaded."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from stats import Answer, Catalogue, IndexFileError, NoMatch, is_embargoed
+from stats.building import build_folders
+from stats.render import render_plain
+from tests.writing import ICES
+
+RELEASE = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
+BEFORE = RELEASE - timedelta(seconds=1)
+ASKED = "books lent by mobile libraries ashby 2021"
+ROWS = "town,year,books_lent\nAshby,2020,12\nAshby,2021,13\nBexford,2020,44\nBexford,2021,45\n"
+
+
+def write_loans(folder: Path, name: str, until: datetime) -> Path:
+    """Write a package of which everything is inferred, under embargo."""
+    fields = [
+        {"name": "town", "type": "string"},
+        {"name": "year", "type": "year"},
+        {"name": "books_lent", "type": "integer", "title": f"Books lent by {name} libraries"},
+    ]
+    resource = {"name": name, "path": "loans.csv", "schema": {"fields": fields}}
+    package = {"name": name, "embargo": until.isoformat(), "resources": [resource]}
+    (folder / name).mkdir(parents=True)
+    (folder / name / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    (folder / name / "loans.csv").write_text(ROWS, encoding="utf-8")
+    return folder / name
+
+
+@pytest.fixture(scope="module")
+def loans(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """The invented package, and two under embargo, one a day after the other."""
+    folder = tmp_path_factory.mktemp("embargo")
+    packages = [
+        ICES,
+        write_loans(folder, "mobile", RELEASE),
+        write_loans(folder, "village", RELEASE + timedelta(days=1)),
+    ]
+    build_folders(packages, folder / "all.index")
+    return Catalogue.open(folder / "all.index")
+
+
+def test_neither_figure_nor_name_nor_button_is_there_before(loans: Catalogue) -> None:
+    key = loans.vary(loans.ask(ASKED)).key  # type: ignore[union-attr]
+    before = loans.at(BEFORE)
+    assert isinstance(before.ask(ASKED), NoMatch)
+    assert before.ask_readings(ASKED) == ()
+    assert before.ask_again(key) is None
+    assert before.ask_choice(key) is None
+    assert [each.package for each in before.shelves()] == ["ices"]
+    assert before.shelves("mobile") == ()
+    assert before.suggest_aliases("bexfrd") == ()
+
+
+def test_each_is_there_from_its_own_second_on(loans: Catalogue) -> None:
+    at_release = loans.at(RELEASE)
+    answer = at_release.ask(ASKED)
+    assert isinstance(answer, Answer)
+    assert answer.figures[0].value == 13
+    assert not is_embargoed(answer)
+    later = ASKED.replace("mobile", "village")
+    assert not isinstance(at_release.ask(later), Answer)
+    after = loans.at(RELEASE + timedelta(days=1))
+    assert isinstance(after.ask(later), Answer)
+    assert after.next_release(RELEASE + timedelta(days=1)) is None
+
+
+def test_the_version_is_that_of_what_can_be_seen(loans: Catalogue, ices: Catalogue) -> None:
+    assert loans.at(BEFORE).version == ices.version
+    versions = [loans.at(RELEASE + timedelta(days=days)).version for days in (0, 1)]
+    assert len({ices.version, *versions}) == 3
+    assert versions[-1] == loans.version
+
+
+def test_who_may_see_it_early_is_told_until_when(loans: Catalogue) -> None:
+    early = loans.at(BEFORE, is_early=True)
+    assert render_plain(early.ask(ASKED)).startswith(
+        "Under embargo until 1 December 2026, 09:30 UTC:\n13"
+    )
+    assert is_embargoed(early.ask(ASKED))
+    assert not is_embargoed(early.ask("wexmoor mint"))
+    assert not is_embargoed(loans.at(RELEASE, is_early=True).ask(ASKED))
+
+
+def test_a_file_that_was_replaced_hides_no_less_than_before(
+    loans: Catalogue, ices: Catalogue, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(loans.index.path, tmp_path / "figures.index"))
+    catalogue = Catalogue.open(path)
+    before = catalogue.at(BEFORE)
+    Path(shutil.copy(ices.index.path, tmp_path / "beside")).replace(path)
+    assert catalogue.at(RELEASE) is before
+    unseen = Catalogue.open(Path(shutil.copy(loans.index.path, tmp_path / "other.index")))
+    Path(shutil.copy(ices.index.path, tmp_path / "beside")).replace(unseen.index.path)
+    with pytest.raises(IndexFileError, match="took its place"):
+        unseen.at(BEFORE)
