@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue
+from stats import Answer, Catalogue, NoMatch
 from stats.building import build_folders
 from stats.render import render_json
 from tests.scoring import QUESTIONS, mark, read_questions
@@ -57,3 +57,13 @@ def test_the_other_package_is_answered_from_too(
     reply = catalogues[1].ask("number of post offices norfolk")
     assert isinstance(reply, Answer)
     assert [figure.value for figure in reply.figures] == [46]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["who left the office reports in the kitchen", "share the sandwich with the sports desk"],
+)
+def test_a_remark_is_no_question_because_a_word_of_it_stands_in_a_label(
+    catalogues: tuple[Catalogue, Catalogue], text: str
+) -> None:
+    assert isinstance(catalogues[1].ask(text), NoMatch)

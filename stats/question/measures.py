@@ -35,6 +35,10 @@ KEPT_ROLES: frozenset[Role] = frozenset(
 WHICH_MEASURE = "Several measures fit. Which one?"
 NEAR_SCORE = 40.0
 """Score from which a label is offered as what may be meant."""
+LEAST_KNOWN = 0.5
+"""Share of a text's words that a label, members and periods must account for to ask back about it.
+Source: of the 4,564 questions and remarks of the question sets, asked beside a collection of 48
+packages, 177 were asked back without it and 98 are with it; 4,449 are right, 4,374 were."""
 NEAREST = "No measure is called that. Is one of these meant?"
 
 
@@ -94,6 +98,12 @@ class Located:
         between = range(first + 1, second)
         return all(is_asking(self.words[place]) and place not in used for place in between)
 
+    def is_about(self, used: frozenset[int]) -> bool:
+        """Whether a label's words, members and periods are a good part of what the text says."""
+        said = [place for place, word in enumerate(self.words) if not is_asking(word)]
+        known = sum(place in used or place in self.explained for place in said)
+        return known >= LEAST_KNOWN * len(said)
+
     def without(self, used: frozenset[int]) -> str:
         """Return the text without the words at these places."""
         kept = list(self.text)
@@ -105,12 +115,18 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class MeasureFound:
-    """The dataset that a text asks of, by which label, and the text without the words of it."""
+    """The dataset that a text asks of, by which label, and the text without the words of it.
+
+    Attributes:
+        is_about: whether label, members and periods are enough of the text for it to be about them.
+
+    """
 
     dataset: str
     rest: str
     is_exact: bool
     label: str
+    is_about: bool = True
 
 
 def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None:
@@ -134,12 +150,22 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     tied = _tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
-    if best.is_exact or (choose_label(hits) and _is_able(hits, located, index)):
+    is_sure = choose_label(hits) and _is_able(hits, located, index) and _is_said(best, located)
+    if best.is_exact or is_sure:
         chosen = tied[0]
         used = _used(chosen, located, index)
         rest = located.without(used) if best.is_exact else located.rest(used, index.labels)
-        return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text)
-    return _ask(NEAREST, hits, located, index)
+        is_about = located.is_about(chosen.used)
+        return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text, is_about)
+    near = [hit for hit in hits if located.is_about(hit.used)]
+    return _ask(NEAREST, near, located, index) if near else None
+
+
+def _is_said(hit: LabelHit, located: Located) -> bool:
+    """Whether more than one word asks for a label, or one that stands in it."""
+    asking = hit.used - located.explained
+    label = {word_term(word) for word in split_words(hit.text)}
+    return len(asking) > 1 or any(word_term(located.words[place]) in label for place in hit.used)
 
 
 def _is_able(hits: Sequence[LabelHit], located: Located, index: Index) -> bool:

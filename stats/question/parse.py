@@ -46,6 +46,8 @@ def parse_question(
         defined = _parse_defined(text, index, previous, is_reply=is_reply, defaults=defaults)
         if isinstance(defined, Question) or _is_call(defined):
             return defined
+        if isinstance(measured, Clarification) and not found.is_about:
+            return defined
         return _with_others(measured, found, text, index)
     if found is None and previous is not None and index.is_inferred(previous.dataset):
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
@@ -54,7 +56,10 @@ def parse_question(
     defined = _parse_defined(text, index, previous, is_reply=is_reply, defaults=defaults)
     if found is None or isinstance(defined, Question) or _is_call(defined):
         return defined
-    return found if isinstance(found, Clarification) else _parse_rest(found, text, index)
+    if isinstance(found, Clarification):
+        return found
+    measured = _parse_rest(found, text, index)
+    return measured if isinstance(measured, Question) or found.is_about else defined
 
 
 def _parse_defined(
