@@ -15,7 +15,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     # module or package: (our modules it may import, third-party packages it may import)
     "stats.errors": (set(), set()),
     "stats.text": (set(), set()),
-    "stats.model": (set(), {"numpy"}),  # for its annotations alone
+    "stats.model": ({"stats.model"}, {"numpy"}),  # for its annotations alone
     "stats.hostile": ({"stats.errors"}, set()),
     "stats.packages": ({"stats.errors", "stats.hostile"}, {"frictionless"}),
     "stats.descriptor": ({"stats.errors", "stats.packages"}, {"pydantic"}),

@@ -1,0 +1,101 @@
+"""The words of this project as frozen dataclasses, after SDMX and the W3C Data Cube vocabulary.
+
+Nothing here reads, computes or formats. Every stage of the line
+`package -> tables -> index -> question -> answer -> rendering` hands these to the next.
+"""
+
+from __future__ import annotations
+
+from stats.model.observations import (
+    Cube,
+    Observation,
+    Report,
+    Tables,
+)
+from stats.model.questions import (
+    COMPARE,
+    PER_CENT,
+    Assumption,
+    Choice,
+    Defaults,
+    Operation,
+    Order,
+    Question,
+    Variation,
+)
+from stats.model.replies import (
+    Answer,
+    Clarification,
+    Derivation,
+    Figure,
+    GivenFigure,
+    NoFigure,
+    NoMatch,
+    Notice,
+    OtherValue,
+    Remark,
+    Reply,
+)
+from stats.model.structure import (
+    LIST_MARK,
+    MISSING_STATUSES,
+    PACKAGE_MARK,
+    STATUS_ORDER,
+    TECHNICAL_KINDS,
+    Code,
+    Dataset,
+    Measure,
+    MeasureMethod,
+    Name,
+    Period,
+    PeriodKind,
+    Qualifier,
+    Release,
+    Source,
+    Status,
+    is_list,
+)
+
+__all__ = [
+    "COMPARE",
+    "LIST_MARK",
+    "MISSING_STATUSES",
+    "PACKAGE_MARK",
+    "PER_CENT",
+    "STATUS_ORDER",
+    "TECHNICAL_KINDS",
+    "Answer",
+    "Assumption",
+    "Choice",
+    "Clarification",
+    "Code",
+    "Cube",
+    "Dataset",
+    "Defaults",
+    "Derivation",
+    "Figure",
+    "GivenFigure",
+    "Measure",
+    "MeasureMethod",
+    "Name",
+    "NoFigure",
+    "NoMatch",
+    "Notice",
+    "Observation",
+    "Operation",
+    "Order",
+    "OtherValue",
+    "Period",
+    "PeriodKind",
+    "Qualifier",
+    "Question",
+    "Release",
+    "Remark",
+    "Reply",
+    "Report",
+    "Source",
+    "Status",
+    "Tables",
+    "Variation",
+    "is_list",
+]
