@@ -286,7 +286,7 @@ def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
     where a member is named beside it.
     """
     if hit.is_exact:
-        return hit.used
+        return _whole_run(split_words(hit.text), located.words) or hit.used
     narrow = NarrowIndex(index, index.dataset(hit.dataset))
     named = {run: "".join(located.words[slice(*run)]) for run in located.members}
     found = narrow.find_names(named.values())
@@ -295,6 +295,20 @@ def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
         label = split_words(hit.text)
         runs = [run for run in runs if not _stands_in(label, located.words, run)]
     return hit.used - {place for run in runs for place in range(*run)}
+
+
+def _whole_run(label: Sequence[str], words: Sequence[str]) -> frozenset[int]:
+    """Return the places where a label stands word for word; none where it does not.
+
+    The first "Wales" of "Wales dwellings (Wales)" is no word of the label.
+
+    >>> sorted(_whole_run(["dwellings", "wales"], ["wales", "dwellings", "wales"]))
+    [1, 2]
+    """
+    for start in range(len(words) - len(label) + 1):
+        if tuple(words[start : start + len(label)]) == tuple(label):
+            return frozenset(range(start, start + len(label)))
+    return frozenset()
 
 
 def _stands_in(label: Sequence[str], words: Sequence[str], run: tuple[int, int]) -> bool:

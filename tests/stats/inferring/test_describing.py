@@ -300,3 +300,20 @@ def test_an_empty_column_is_left_open_for_the_next_release(tmp_path: Path) -> No
     (folder / "bins.csv").write_text(BINS, encoding="utf-8")
     tables, _, _ = infer_package(folder)
     assert set(tables.cubes[0].statuses) != {0}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Norland Starts (Norland) 2021-08-01/P1Y",
+        "Starts (Norland) Norland 2021-08-01/P1Y",
+        "Starts (Norland) Sudland 2021-08-01/P1Y",
+    ],
+)
+def test_a_member_that_the_label_names_is_still_the_member(tmp_path: Path, question: str) -> None:
+    header = "areacd,areanm,indicator,period,observation\n"
+    rows = "X100,Norland,Starts (Norland),2021-08-01/P1Y,5\nX200,Sudland,Starts (Norland),2021-08-01/P1Y,6\n"
+    catalogue = open_described(tmp_path, write_csv(tmp_path, "starts", header + rows))
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [6 if "Sudland" in question else 5]
