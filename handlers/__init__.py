@@ -40,7 +40,7 @@ from handlers.questions import (
 from handlers.receipts import open_receipt
 from handlers.settings import SETTINGS_PREFIX, change_settings, press_setting
 from handlers.watches import (
-    UNWATCH_PREFIX,
+    UNWATCH_DATA,
     press_unwatch,
     press_watch,
     send_unwatch,
@@ -120,7 +120,7 @@ def register(application: BotApplication) -> None:
         CallbackQueryHandler(press_setting, pattern=f"^{SETTINGS_PREFIX}"),
         CallbackQueryHandler(press_patch, pattern=rf"^{PATCH_PREFIX}[0-9a-f]+\."),
         CallbackQueryHandler(press_watch, pattern=f"^{WATCH_DATA}$"),
-        CallbackQueryHandler(press_unwatch, pattern=rf"^{UNWATCH_PREFIX}\d+$"),
+        CallbackQueryHandler(press_unwatch, pattern=UNWATCH_DATA),
         ChatMemberHandler(note_membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ):
         application.add_handler(handler)

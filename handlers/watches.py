@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 
 from handlers.buttons import confirm
@@ -13,6 +15,8 @@ from handlers.state.records import Record
 from stats.render import render_watches
 
 UNWATCH_PREFIX = "u"
+UNWATCH_DATA = re.compile(rf"^{UNWATCH_PREFIX}[0-9]{{1,9}}$")
+"""What a button that ends a watch holds: its number, which the database counts in 31 bits."""
 MOST_WATCHES = 50
 """Watches of one chat, each of which is a button of the list."""
 NOTHING_TO_WATCH = "Send /watch as a reply to an answer of mine that has a figure."
@@ -78,9 +82,13 @@ async def press_unwatch(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or query.data is None or query.message is None:
         return
-    number, chat = query.data.removeprefix(UNWATCH_PREFIX), query.message.chat.id
+    number, chat = int(query.data.removeprefix(UNWATCH_PREFIX)), query.message.chat.id
     try:
-        await context.records.unwatch(chat, [int(number)])
+        watched = await context.records.watches(chat)
+        if number not in {each.watch for each in watched}:
+            await confirm(query, NOT_WATCHED, is_alert=True)
+            return
+        await context.records.unwatch(chat, [number])
         watched = await context.records.watches(chat)
     except StateError:
         await confirm(query, NOT_KEPT, is_alert=True)
