@@ -22,7 +22,7 @@ from stats.packages import (
     Resource,
     find_packages,
     fingerprint_package,
-    fingerprint_packages,
+    join_fingerprints,
     read_descriptor,
     read_package,
 )
@@ -159,7 +159,7 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     build_index(
         tables,
         path,
-        fingerprint=fingerprint_packages(folders),
+        fingerprint=join_fingerprints(prints.values()),
         base=path if before else None,
         fingerprints={name: prints[folder] for name, folder in reading.folders.items()},
         kept=kept | (_stale(reading, prints, before) - reading.packages),

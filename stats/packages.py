@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -76,7 +76,11 @@ def find_packages(folders: Sequence[Path]) -> tuple[Path, ...]:
 
 def fingerprint_packages(folders: Sequence[Path]) -> str:
     """Return a digest of the names, sizes and times of all files, to see whether any changed."""
-    marks = (fingerprint_package(folder) for folder in find_packages(folders))
+    return join_fingerprints(fingerprint_package(folder) for folder in find_packages(folders))
+
+
+def join_fingerprints(marks: Iterable[str]) -> str:
+    """Return the digest of those of single packages, in order."""
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()
 
 

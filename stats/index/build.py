@@ -19,7 +19,7 @@ from typing import Any
 
 from stats.index.checksum import BLANK, write_checksum
 from stats.index.columns import write_cubes
-from stats.index.naming import write_names, write_vocabulary
+from stats.index.naming import note_labels, write_names, write_vocabulary
 from stats.index.schema import (
     APPLICATION_ID,
     CONTENT,
@@ -86,6 +86,7 @@ def _write(
 ) -> None:
     if is_new:
         _create(database)
+    note_labels(database)
     loaded = {name for (name,) in database.execute("SELECT name FROM package")}
     for name in sorted(loaded - set(kept)):
         remove_package(database, name)

@@ -7,7 +7,9 @@ clear which measure a question is about.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import count
 
 from stats.index.schema import bigrams
 from stats.index.terms import write_terms
@@ -85,25 +87,65 @@ def _context(dataset: Dataset, tables: Tables) -> str:
     return " ".join((dataset.title, tables.own_measures[dataset.code].unit, dataset.counts))
 
 
+def note_labels(database: sqlite3.Connection) -> None:
+    """Remember which label has which number, before a package is taken out and read again."""
+    database.execute("CREATE TEMP TABLE label_before AS SELECT * FROM label")
+
+
 def write_vocabulary(database: sqlite3.Connection) -> None:
-    """Make anew the words of names, members and labels; tell equal labels apart."""
-    for table in ("word", "gram", "member_word", "member_gram", "dataset_name"):
-        database.execute(f"DELETE FROM {table}")  # noqa: S608
+    """Make anew the words of names, members and labels; tell equal labels apart.
+
+    What its texts have not changed for stays as it was: figures change more often than names.
+    """
     _write_words(database)
     _write_member_words(database)
     _tell_apart(database)
-    write_terms(database)
+    _number_labels(database)
+    rows = database.execute("SELECT id, text, context FROM label ORDER BY id").fetchall()
+    if _has_changed(database, "labels", rows):
+        write_terms(database)
+
+
+def _has_changed(database: sqlite3.Connection, name: str, texts: Sequence[object]) -> bool:
+    """Whether texts are others than those that the last build noted under a name; notes them."""
+    mark = sha256(repr(texts).encode()).hexdigest()
+    key = f"texts of {name}"
+    before = database.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchall()
+    database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, mark))
+    return before != [(mark,)]
+
+
+def _number_labels(database: sqlite3.Connection) -> None:
+    """Give every label that was there before its old number, which the terms know it by."""
+    rows = database.execute("SELECT dataset, text, context, id FROM label ORDER BY id").fetchall()
+    query = "SELECT dataset, text, context, id FROM temp.label_before ORDER BY id DESC"
+    before: dict[tuple[str, ...], list[int]] = {}
+    for *label, number in database.execute(query):
+        before.setdefault(tuple(label), []).append(number)
+    free = count(1 + max((number for each in before.values() for number in each), default=0))
+    numbered = [
+        (own.pop() if (own := before.get(tuple(label))) else next(free), *label)
+        for *label, _ in rows
+    ]
+    if [each[0] for each in numbered] != [number for *_, number in rows]:
+        database.execute("DELETE FROM label")
+        database.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", numbered)
+    database.execute("DROP TABLE temp.label_before")
 
 
 def _write_words(database: sqlite3.Connection) -> None:
     vocabulary: dict[str, bool] = {}
     topics: dict[str, set[str]] = {}
-    rows = database.execute("SELECT squash, concept, code, kind, text FROM name ORDER BY rowid")
+    query = "SELECT squash, concept, code, kind, text FROM name ORDER BY rowid"
+    rows = database.execute(query).fetchall()
+    if not _has_changed(database, "names", rows):
+        return
     for squashed, concept, code, kind, text in rows:
         for word in {*split_words(text), squashed}:
             vocabulary[word] = vocabulary.get(word, True) and kind == "within"
             if concept == "dataset":
                 topics.setdefault(word, set()).add(code)
+    _empty(database, "word", "gram")
     for number, word in enumerate(sorted(vocabulary), start=1):
         spoken_for = " ".join(sorted(topics.get(word, ())))
         row = (number, word, vocabulary[word], spoken_for)
@@ -114,8 +156,16 @@ def _write_words(database: sqlite3.Connection) -> None:
 def _write_member_words(database: sqlite3.Connection) -> None:
     texts = database.execute("SELECT DISTINCT squash, text FROM member_name").fetchall()
     words = sorted({word for squashed, text in texts for word in (*split_words(text), squashed)})
+    if not _has_changed(database, "members", words):
+        return
+    _empty(database, "member_word", "member_gram")
     database.executemany("INSERT INTO member_word VALUES (?, ?)", enumerate(words, start=1))
     _write_grams(database, "member_gram", words)
+
+
+def _empty(database: sqlite3.Connection, *tables: str) -> None:
+    for table in tables:
+        database.execute(f"DELETE FROM {table}")  # noqa: S608
 
 
 def _write_grams(database: sqlite3.Connection, table: str, words: Iterable[str]) -> None:
@@ -129,6 +179,7 @@ def _write_grams(database: sqlite3.Connection, table: str, words: Iterable[str])
 
 def _tell_apart(database: sqlite3.Connection) -> None:
     """Give measures of the same label a name of their own, by which each can be asked for."""
+    _empty(database, "dataset_name")
     rows = database.execute(
         "SELECT code, json_extract(body, '$.label'), json_extract(body, '$.title') "
         "FROM dataset WHERE is_inferred ORDER BY code"
