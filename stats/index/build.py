@@ -65,7 +65,9 @@ def build_index(
         if base is not None:
             shutil.copyfile(base, beside)
         with closing(sqlite3.connect(beside)) as database:
-            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+            database.executescript(
+                "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY;"
+            )
             if base is not None:
                 _forget_checksum(database)
             _write(database, packages, fingerprints or {}, kept, is_new=base is None)
