@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +15,7 @@ import pytest
 from handlers.state.database import Database
 from handlers.state.records import Record, Records
 from stats import Answer, Catalogue
-from tests.test_cli import run
+from tests.test_cli import ROOT, run
 
 VISITS = "areacd,areanm,year,visits\nX100,Ashby,2019,5\nX200,Barrow,2019,6\n"
 
@@ -125,3 +129,23 @@ def test_datasets_lists_what_is_loaded_and_seeks_a_word(tmp_path: Path) -> None:
         "  Source: no source is stated",
         "  · visits (no unit stated)",
     ]
+
+
+@pytest.mark.parametrize(("patience", "is_shown"), [(0, True), (60, False)])
+def test_people_at_a_terminal_see_how_far_a_long_check_is(patience: int, *, is_shown: bool) -> None:
+    code = (
+        f"import bot; bot.PATIENCE_SECONDS = {patience}\n"
+        "with bot.show_progress('checking packages') as tell:\n"
+        "    tell(1, 4)\n"
+        "print('done')\n"
+    )
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=theirs, check=True,
+        env={**os.environ, "TERM": "xterm", "COLUMNS": "80"},
+    )  # fmt: skip
+    os.close(theirs)
+    shown = os.read(ours, 100_000)
+    os.close(ours)
+    assert done.stdout == b"done\n"
+    assert (b"checking packages" in shown) is is_shown
