@@ -20,7 +20,12 @@ from stats.desk.totals import find_mismatches
 from stats.desk.units import find_contradictions, find_mixes, find_unsaid
 from stats.errors import Problem
 from stats.index.reader import Index
-from stats.packages import DESCRIPTOR, find_packages, fingerprint_package
+from stats.packages import (
+    DESCRIPTOR,
+    descriptor_problems,
+    find_packages,
+    fingerprint_package,
+)
 
 MOST_NAMED = 5
 """Problems of one kind that are named for a measure; the rest are counted."""
@@ -71,6 +76,9 @@ def check_folders(
 def _check(read: ReadFolder, names: Names, loaded: Loaded | None) -> Iterator[Problem]:
     path, tables = str(read.folder / DESCRIPTOR), read.tables
     yield from tell_inferred(tables, read.reads)
+    if read.reads:
+        # The rules of the standard stop those that define their datasets.
+        yield from descriptor_problems(read.folder)
     yield from (_warn(file, 1, why) for file, why in find_mixes(read.reads))
     general = [*find_contradictions(tables), *find_unsaid(tables), *names.add(tables)]
     yield from (_warn(path, 0, why) for why in general)

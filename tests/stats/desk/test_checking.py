@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from stats import Catalogue
-from stats.building import build_folders
+from stats.building import build_folders, read_folders
 from stats.checking import Loaded, check_folders
 from stats.errors import Problem
 from tests.writing import Edit, WritePackage, line_of
@@ -143,6 +143,13 @@ def test_parents_are_the_sum_of_their_children(tmp_path: Path) -> None:
     resources = [{"name": "table", "path": "table.csv", "schema": {"fields": fields}}]
     (wrong,) = warnings_of(write(tmp_path / "parents", rows, resources=resources))
     assert "Vale, 2013: the 2 parts add up to 50 people, not 55 people" in wrong.message
+
+
+def test_what_the_standard_does_not_allow_is_named_and_does_not_stop(tmp_path: Path) -> None:
+    folder = write(tmp_path / "nameless", STEADY, resources=[{"path": "table.csv"}])
+    (found,) = warnings_of(folder)
+    assert "'name' is a required property" in found.message
+    assert len(list(read_folders([folder])[0])) == 1
 
 
 def test_two_values_of_one_key_are_named(tmp_path: Path) -> None:
