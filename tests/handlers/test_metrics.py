@@ -44,7 +44,7 @@ def test_labels_are_bounded() -> None:
 class Bot:
     """A bot behind a webhook, with an index file of its own that may be replaced."""
 
-    def __init__(self, api: BotApiServer, index: Path, folder: Path) -> None:
+    def __init__(self, api: BotApiServer, index: Path, folder: Path, **settings: str) -> None:
         self.api, self.index, self.log = api, index, folder / "log"
         port = free_port()
         self.address = f"http://127.0.0.1:{port}"
@@ -57,6 +57,7 @@ class Bot:
             "LOG_LEVEL": "DEBUG",
             "XDG_STATE_HOME": str(folder),
             "DATABASE_URL": f"sqlite:///{folder / 'state.sqlite'}",
+            **settings,
         }
         command = [sys.executable, "bot.py", "run", "--webhook", self.address]
         command += ["--listen", f"127.0.0.1:{port}"]
