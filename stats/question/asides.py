@@ -37,12 +37,22 @@ CHECKS = frozenset(
     {
         "check", "checking", "checked", "confirm", "confirming", "confirmed", "verify", "verifying",
         "right", "correct", "true", "says", "say", "said", "query", "stands", "copy", "has",
-        "exact", "really", "had",
+        "exact", "really", "had", "thinks", "reckons", "seems",
     }
 )  # fmt: skip
 """Words of somebody who has a figure and asks whether it is right."""
 ORDERS: frozenset[Role | None] = frozenset({"most", "least", "rank", "ever"})
 LIMITS = frozenset({"over", "under", "above", "below", "between", "of", "plus", "than", "number"})
+TAGS = (
+    ("according", "to"), ("do", "you"), ("is", "that"), ("can", "you"), ("could", "you"),
+    ("have", "you"),
+)  # fmt: skip
+"""First words of a part that says no more than who asks whom: "do you have the same?"."""
+HAVING = frozenset({"have", "had"})
+PUT = frozenset({"is", "was", "as"})
+"""Words right before a number that is put up, however small it is."""
+SURELY_COUNTED = 1000
+"""A number from this on that is no year is a figure put up to be checked, with no word said."""
 LARGEST_OTHER = 31
 """A number up to this may be a year, an age or a day; a figure is not told from it."""
 _BREAK = re.compile(r"[:;,!?]|\.(?=\s|$)|\s[-–—]+\s|[\n\"“”]|(?<!\w)'|'(?!\w)")
@@ -114,7 +124,9 @@ def find_narrowing(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(
         word.text
         for number, said in clauses.items()
-        if number > after and all(word.role in QUIET for word in said)
+        if number > after
+        and all(word.role in QUIET for word in said)
+        and tuple(word.text for word in said[:2]) not in TAGS
         for word in said
         if word.text in NARROWING
     )
@@ -169,7 +181,9 @@ def find_claims(words: Sequence[Word]) -> tuple[int, ...]:
     is_either = len(numbers) == 2 and [
         word.text for word in words[numbers[0] + 1 : numbers[1]]
     ] == ["or"]
-    if not (CHECKS & said or is_either) or ORDERS & roles:
+    is_had = any(place and words[place - 1].text in HAVING for place in numbers)
+    is_large = bool(numbers) and all(int(words[n].text) >= SURELY_COUNTED for n in numbers)
+    if not (CHECKS & said or is_either or is_had or is_large) or ORDERS & roles:
         return ()
     is_plain = all(_is_claim(words, place) for place in numbers)
     return tuple(numbers) if is_plain else ()
@@ -180,4 +194,5 @@ def _is_claim(words: Sequence[Word], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else None
     is_counted = following is not None and following.is_topic
     is_limit = place > 0 and words[place - 1].text in LIMITS
-    return not is_limit and (is_counted or int(words[place].text) > LARGEST_OTHER)
+    is_put = place > 0 and words[place - 1].text in PUT
+    return not is_limit and (is_counted or is_put or int(words[place].text) > LARGEST_OTHER)

@@ -16,7 +16,17 @@ from stats.question.thresholds import LONGEST_SHOWN
 LIMITED = frozenset({"values", "series", "change", "sum"})
 PERCENT = ("per", "pc", "%")
 SHARE_OF = frozenset({"on", "of", "from", "that", "involving"})
-JOINS_YEARS = ("and", "plus", "with", "as well as", "also", "with its")
+JOINS_YEARS = (
+    "and",
+    "and beside it",
+    "and next to it",
+    "and alongside it",
+    "plus",
+    "with",
+    "as well as",
+    "also",
+    "with its",
+)
 SETS_BESIDE = ("vs", "v", "versus", "compared with", "compared to", "against", "v s")
 
 
@@ -105,6 +115,9 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
         if mention.is_open and mention.start and len(years) == 1:
             span = (mention.start, span[1])
         elif mention.is_limit and mention.end and question.operation in LIMITED:
+            if question.operation == "sum" and groups:
+                # "In total, 2017/18, up to and including 2023/24" begins with the year before it.
+                span = (index.period(groups.pop()[0]).start, mention.end)
             span = (span[0], mention.end)
             question = _as_series(question)
         elif is_base and mention.is_base and mention.start and len(years) == 1:

@@ -27,6 +27,8 @@ from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, M
 from stats.selection import find_observations, make_cells
 from stats.text import split_words
 
+REST = frozenset({"rest of", "the rest of"})
+
 
 def parse_defined(
     text: str,
@@ -55,9 +57,14 @@ def note_passed_over(mentions: Mentions, index: Index, *, has_previous: bool) ->
     # After an answer, "vs Suffolk" has its other side there.
     has_sides = asks_for_later(mentions) or has_previous
     ignored = passed_over(mentions, find_operation(mentions), has_sides=has_sides)
-    if mentions.of(index.datasets[0].dimensions[0]):
+    named = mentions.of(index.datasets[0].dimensions[0])
+    if named:
         ignored += mentions.said("national")
-    return replace(mentions, unclear=(*mentions.unclear, *ignored))
+    unclear = mentions.unclear
+    if len(named) > 1 and len({mention.candidates[0].code for mention in named}) == 1:
+        # "Poole and the rest of Dorset" is Dorset.
+        unclear = tuple(text for text in unclear if text not in REST)
+    return replace(mentions, unclear=(*unclear, *ignored))
 
 
 def interpret(

@@ -16,6 +16,9 @@ from stats.question.thresholds import MAX_CHOICES
 NOT_DIMENSIONS = frozenset({"dataset", "measure", "period", "dimension"})
 """Concepts that a name can stand for besides a dimension's code."""
 
+SCOPED = ("nation", "nations", "county", "counties")
+"""Nouns for members of a wider one, beside those that are the package's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Members:
@@ -32,7 +35,7 @@ class Members:
 
 def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | Clarification:
     """Return the codes of a dimension that the mentions name."""
-    named = mentions.of(dimension)
+    named = _without_scope(mentions, dimension, index)
     certain = {m.candidates[0].code for m in named if len(m.candidates) == 1}
     codes: dict[str, None] = {}
     assumptions: list[Assumption] = []
@@ -45,6 +48,23 @@ def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | 
         assumptions += _assumption(mention, hit, index)
     places = {mention.text for mention in named if mention.candidates[0].kind == "within"}
     return Members(tuple(codes), tuple(assumptions), max(len(places), len(codes)))
+
+
+def _without_scope(mentions: Mentions, dimension: str, index: Index) -> tuple[Mention, ...]:
+    """Leave out a name that only says what kind the others are: "which UK nation, A or B"."""
+    named = mentions.of(dimension)
+    text = f" {' '.join(mentions.words)} "
+    nouns = (*(each.text for each in mentions.of("dimension")), *SCOPED)
+    kept = tuple(
+        each for each in named if not any(f" which {each.text} {noun} " in text for noun in nouns)
+    )
+    codes = [index.code(dimension, each.candidates[0].code) for each in kept]
+    scopes = {each.candidates[0].code for each in named if each not in kept}
+    is_inside = all(
+        code.parent in scopes or any(code.code in index.code(dimension, s).members for s in scopes)
+        for code in codes
+    )
+    return kept if len(kept) > 1 and is_inside else named
 
 
 def _of_kind_named(mention: Mention, mentions: Mentions, index: Index) -> tuple[NameHit, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stats.index.reader import Index
 from stats.question.asides import (
@@ -36,13 +37,14 @@ from stats.question.lexicon import (
     Role,
 )
 from stats.question.people import strip_people
-from stats.question.periods import COUNTS, PeriodMention, count_months, find_periods
+from stats.question.periods import PeriodMention, count_months, find_periods
 from stats.question.spelling import Spelling, find_asking_word, find_spellings, split_joined
 from stats.question.thresholds import (
     MAX_LETTERS,
     MAX_SPELLINGS,
     MAX_WORDS,
 )
+from stats.question.yearpatterns import COUNTS
 from stats.text import fold, split_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -210,7 +212,8 @@ def _collect(
     if not periods:
         asked_too_much += roles.get("when", ())
     if not RANKING_ROLES & roles.keys():
-        asked_too_much += roles.get("number", ())
+        counted = _counting(words, parts)
+        asked_too_much += tuple(text for text in roles.get("number", ()) if text not in counted)
     unexplained = (i for i, word in enumerate(read) if word.role is None and not word.is_name)
     asked_too_much += find_narrowing(read)
     unclear = [*(words[i] for i in unexplained if i not in aside), *asked_too_much]
@@ -226,6 +229,19 @@ def _collect(
         claims=tuple(float(words[i]) for i in claims),
         asides=tuple(words[i] for i in sorted(aside) if read[i].is_unknown and i not in claims),
     )
+
+
+def _counting(words: Sequence[str], parts: Sequence[Part]) -> set[str]:
+    """Return the numbers that only say how many there are: "the 43 forces in"."""
+    return {
+        words[part.start]
+        for part, following in pairwise(parts)
+        if part.role == "number"
+        and _concept(following) == "dimension"
+        and part.end == following.start
+        and part.start > 0
+        and words[part.start - 1] in ("the", "all", "its", "their")
+    }
 
 
 def _read_words(

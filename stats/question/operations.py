@@ -11,7 +11,8 @@ from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.lexicon import NTHS, NUMBERS, Role
 from stats.question.mentions import RECENT_WORDS, Mentions
-from stats.question.periods import COUNTS, split_years
+from stats.question.periods import split_years
+from stats.question.yearpatterns import COUNTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,13 @@ WHOLE = frozenset({"total", "in total", "altogether", "all together", "grand tot
 """Words that ask for one number of several members; "totals" are of each."""
 EVERY_YEAR = frozenset({"all years", "any year"})
 TWO_YEARS = frozenset({"both years", "both yrs", "the two years"})
+WHOLE_PERIOD = frozenset(
+    {
+        "over the whole period", "over the entire period", "over the full period",
+        "over the period", "over the course of", "from start to finish", "from the beginning",
+    }
+)  # fmt: skip
+"""Words of a series that with a change ask for one number, from the first year to the last."""
 RECORDS = ("record", "a record", "peak", "all time high", "all time low")
 RISES = frozenset(
     {
@@ -86,6 +94,8 @@ FALLS = frozenset(
         "decreasing", "down", "drop", "drops", "dropped", "decline", "declined", "dip", "dipped",
     }
 )  # fmt: skip
+COUNTING = ("how many", "number of", "the number", "the total")
+SECOND_THING = ("and how many", "and how much", "and what", "and the", "and by how much")
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
 
@@ -132,6 +142,7 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
         hanging += [] if any(each.is_base for each in mentions.periods) else taken
     if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
         hanging += mentions.said("least")
+    hanging += _second_thing(mentions)
     if mentions.has("rate"):
         hanging += [said for said in mentions.said("total") if f" and {said} " in text]
     hanging += [said for said in mentions.said("latest") if f" against {said} " in text]
@@ -142,6 +153,22 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
             if any(f" {join} {said} " in text for join in SETS_BESIDE_YEAR)
         ]
     return tuple(hanging)
+
+
+def _second_thing(mentions: Mentions) -> list[str]:
+    """Return what is asked besides a count: "how many, and what is the change on last year"."""
+    text = f" {' '.join(mentions.words)} "
+    others = [
+        *(said for role in ("change", "difference", "rate") for said in mentions.said(role)),
+        *(mention.text for mention in mentions.of("measure")),
+    ]
+    for join in SECOND_THING:
+        first, _, second = text.partition(f" {join} ")
+        has_count = any(f" {word} " in f"{first} " for word in COUNTING)
+        for said in others:
+            if has_count and f" {said} " in f" {second}" and f" {said} " not in f"{first} ":
+                return [f"{join} {second.strip()}"]
+    return []
 
 
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
@@ -190,7 +217,8 @@ def find_operation(mentions: Mentions) -> Request:
     if any(text.startswith(RECORDS) for text in mentions.said("ever")):
         return Request("extreme", "lowest" if _is_low(mentions) else "highest")
     if mentions.has("change") and mentions.has("series"):
-        return Request("series")
+        is_whole_period = set(mentions.said("series")) <= WHOLE_PERIOD
+        return Request("change" if is_whole_period else "series")
     if mentions.has("change") and not _is_break_down(mentions):
         return Request("change")
     if _is_percent_between(mentions):
@@ -232,6 +260,8 @@ def _adds_years(mentions: Mentions) -> bool:
     is_whole = bool(WHOLE & set(mentions.said("total"))) and not mentions.has("compare")
     if not (mentions.has("sum") or is_whole) or mentions.has("series") or mentions.of("measure"):
         return False
+    if {"each", "every"} & set(mentions.words):
+        return False
     spans = any(
         each.is_open or each.is_limit or len(split_years(each)) > 1 for each in mentions.periods
     )
@@ -256,12 +286,8 @@ def last_years(mentions: Mentions) -> int:
     if TWO_YEARS & set(mentions.said("ever")):
         return 2
     for said in mentions.said("length"):
-        count, unit, *rest = said.split()
-        if (
-            not rest
-            and unit == "years"
-            and any(f" {word} {said} " in text for word in RECENT_WORDS)
-        ):
+        count, *unit = said.split()
+        if unit[-1] == "years" and any(f" {word} {said} " in text for word in RECENT_WORDS):
             return COUNTS.get(count) or int(count)
     return 0
 
@@ -282,9 +308,11 @@ def _is_break_down(mentions: Mentions) -> bool:
 
 
 def _limit(mentions: Mentions) -> int:
-    for text in mentions.said("number"):
-        return NUMBERS.get(text, 0) or int(text)
     text = f" {' '.join(mentions.words)} "
+    for said in mentions.said("number"):
+        # "Of the three counties, which has the fewest" counts those to choose from.
+        if not any(f" {before} {said} " in text for before in ("of the", "all", "all of the")):
+            return NUMBERS.get(said, 0) or int(said)
     nouns = [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
     superlatives = (*mentions.said("most"), *mentions.said("least"))
     is_list = any(f" {word} {noun} " in text for word in superlatives for noun in nouns)

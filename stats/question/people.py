@@ -34,6 +34,22 @@ _OUTLET = re.compile(
     rf"(?:{_TITLES}|{_TITLES.lower()}|(?<!acebook )(?<!FB )(?<!fb )Messenger)"
     r"(?=\s*(?:[:,.–-]|here\b|asking\b|calling\b))",
 )
+_PURPOSE = re.compile(
+    r"^\s*for (?:the|our|an?|my|this|tomorrow's|today's|tonight's) "
+    r"(?P<place>(?:[\w'’-]+ ){0,3}?)"
+    r"(?:pages?|graphic|chart|map|table|panel|piece|story|stories|copy|website|site|audience|readers"
+    r"|bulletin|newsletter|leaflet|explainer|fact ?box|edition|supplement|spread|splash|feature"
+    r"|report|briefing|comparison)\b(?=\s*[,:]|\s+(?:i|we|could|can|please|how|what|which|where))"
+    r"\s*[,:]?\s*",
+    re.IGNORECASE,
+)
+_READER = re.compile(
+    r"^\s*(?:a|one|another|our|some) (?:reader|listener|viewer|councillor|teacher|parent|caller|mp)"
+    r"(?: (?:in|from|near|of|at) (?P<place>[\w' -]{3,30}?))?"
+    r" (?:asks|asked|is asking|wants to know|wanted to know|wonders|would like to know)"
+    r"(?: (?:us|me|about|for))*\s+",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"^\s*(?:(?:our|the|some|local|my|a few|several)\s+)*"
     r"(?:parents|mums|dads|teachers|schools|pupils|students|readers|listeners|viewers|councillors"
@@ -68,9 +84,9 @@ def strip_people(text: str, is_place: Callable[[str], bool] = lambda _: False) -
         if has_other or not any(map(is_place, split_words(match[0]))):
             text = rest
     text = _GROUP.sub("", _STATION.sub("", text))
-    outlet = _OUTLET.search(text)
-    if outlet is None:
-        return text
-    rest = text[outlet.end() :]
-    is_elsewhere = any(map(is_place, split_words(rest)))
-    return rest if is_elsewhere else f"{outlet['place']}{rest}"
+    for pattern in (_PURPOSE, _READER, _OUTLET):
+        if (match := pattern.search(text)) is not None:
+            rest = text[match.end() :]
+            is_elsewhere = any(map(is_place, split_words(rest)))
+            text = rest if is_elsewhere else f"{match['place'] or ''} {rest}"
+    return text

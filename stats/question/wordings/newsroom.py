@@ -89,5 +89,6 @@ NEWSROOM = """
     a minute, when you have a minute, when youre ready, wire copy, with a minor, with minors,
     within an hour, within the hour, would u mind, write, write down, write up, writes, writing,
     writing up, written, you publish, you published, you show, your data, your database, your
-    dataset, your files, your spreadsheet
+    dataset, your files, your spreadsheet, press release, a press release, the press release,
+    news release, thinks, reckons, the sub thinks, the editor thinks
 """

@@ -25,7 +25,7 @@ SUM = """
     summing, summing up, taken as one, taken jointly, taking together, tallied, tallied up,
     tallies to, tally up, tallying, them combined, them together, tot up, total them, total them
     up, total up, totalled up, totalling up, totals up to, tots up to, totted up, totting up,
-    two combined, two together
+    two combined, two together, add, adding, add together
 """
 
 NATIONAL = """

@@ -139,38 +139,38 @@ UNSUPPORTED = """
     speeding, speeds, spend, spending, spokesman, spokesperson, spokeswoman, stabbing,
     stabbings, staffing, stalkers, stalking, standard deviation, statistically significant, std
     dev, stock price, stolen, stories posted, stranger, strangers, street level, strike,
-    strikes, students, subscribe, subscribers, subsequent year, summer,
-    summer holidays, summonsed, survivor, survivors, suspect, suspected, suspects, tax,
-    teachers, teen, teenage, teenager, teenagers, teens, telephone number, temperature, ten
-    times, terrorism, the states, theft, thefts, thieves, this month, this quarter, this week,
-    threat, threats, three quarters, three times, threshold, tickets, time of day, time of year,
-    time spent, times as high, times as many, times bigger, times higher, times more, times the
-    number, tip offs received, toddler, toddlers, top half, traffic, trafficking, trains, trans,
-    translate, translation, trial, trials, triple the number, trolling, true figure, true
-    number, true scale, trustworthy, turnout, tween, tweens, twice, twice as high, two thirds,
-    type of crime, type of offence, types of crime, types of offence, types of offences,
-    typical, typically, under 10, under 10s, under 11, under 12, under 12s, under 13, under 13s,
-    under 14, under 15, under 16, under 16s, under half, under reported, underreported,
-    underreporting, undetected, undiscovered, unemployed, unemployment, united states, unlawful,
-    unrecorded, unreported, unsafe, unsolved, unsubscribe, upcoming, upskirting, url, usa, usage
-    figures, user, users, vacancies, vandalism, vandals, vast majority, victim, victims, video
-    of, violence, violent, voters, votes, wages, waiting time, waiting times, warrant, warrants,
-    weapons, weather, weather forecast, website of, week by week, week on week, weekdays,
-    weekends, western europe, what are you, what can be done, what can you do, what do you do,
-    what do you mean by, what does it cover, what does it include, what drove, what is behind,
-    what is covered by, what is driving, what is included, what is meant by, what kind of
-    offences, what led to, what lies behind, what qualifies, what should, what type of, what
-    types of, whats behind, whats driving, whats included, when are the next, when does the
-    next, when is the next, when updated, when was it published, when was this published, when
-    were they published, when will, where are these from, where do these come from, where does
-    this come from, where is this from, which is best, which types of, who are you, who built
-    you, who can i contact, who collected, who collects, who compiled, who compiles, who do i
-    contact, who is best, who is responsible, who made you, who published, who publishes, whos
-    best, whos responsible, why are, why cant, why did, why do, why does, why has, why have, why
-    is, why so high, why so low, why so many, why the, why was, why were, will be in, will
-    happen, will it be, will it fall, will it go up, will it rise, will there be, winter, woman,
-    women, workforce, worldwide, worse kind, write a headline, write a story, write an intro,
-    write copy, write me, write the story, year after, year ahead, year later, year old, year
-    olds, year to date, years ahead, years to come, yesterday, yo boy, yo girl, youngest, your
-    opinion, your view, yr old, yr olds, ytd
+    strikes, students, subscribe, subscribers, subsequent year, summer, summer holidays,
+    summonsed, survivor, survivors, suspect, suspected, suspects, tax, teachers, teen, teenage,
+    teenager, teenagers, teens, telephone number, temperature, ten times, terrorism, the states,
+    theft, thefts, thieves, this month, this quarter, this week, threat, threats, three
+    quarters, three times, threshold, tickets, time of day, time of year, time spent, times as
+    high, times as many, times bigger, times higher, times more, times the number, tip offs
+    received, toddler, toddlers, top half, traffic, trafficking, trains, trans, translate,
+    translation, trial, trials, triple the number, trolling, true figure, true number, true
+    scale, trustworthy, turnout, tween, tweens, twice, twice as high, two thirds, type of crime,
+    type of offence, types of crime, types of offence, types of offences, typical, typically,
+    under 10, under 10s, under 11, under 12, under 12s, under 13, under 13s, under 14, under 15,
+    under 16, under 16s, under half, under reported, underreported, underreporting, undetected,
+    undiscovered, unemployed, unemployment, united states, unlawful, unrecorded, unreported,
+    unsafe, unsolved, unsubscribe, upcoming, upskirting, url, usa, usage figures, user, users,
+    vacancies, vandalism, vandals, vast majority, victim, victims, video of, violence, violent,
+    voters, votes, wages, waiting time, waiting times, warrant, warrants, weapons, weather,
+    weather forecast, website of, week by week, week on week, weekdays, weekends, western
+    europe, what are you, what can be done, what can you do, what do you do, what do you mean
+    by, what does it cover, what does it include, what drove, what is behind, what is covered
+    by, what is driving, what is included, what is meant by, what kind of offences, what led to,
+    what lies behind, what qualifies, what should, what type of, what types of, whats behind,
+    whats driving, whats included, when are the next, when does the next, when is the next, when
+    updated, when was it published, when was this published, when were they published, when
+    will, where are these from, where do these come from, where does this come from, where is
+    this from, which is best, which types of, who are you, who built you, who can i contact, who
+    collected, who collects, who compiled, who compiles, who do i contact, who is best, who is
+    responsible, who made you, who published, who publishes, whos best, whos responsible, why
+    are, why cant, why did, why do, why does, why has, why have, why is, why so high, why so
+    low, why so many, why the, why was, why were, will be in, will happen, will it be, will it
+    fall, will it go up, will it rise, will there be, winter, woman, women, workforce,
+    worldwide, worse kind, write a headline, write a story, write an intro, write copy, write
+    me, write the story, year after, year ahead, year later, year old, year olds, year to date,
+    years ahead, years to come, yesterday, yo boy, yo girl, youngest, your opinion, your view,
+    yr old, yr olds, ytd, add me, add him, add her, add us
 """

@@ -48,12 +48,12 @@ SERIES = """
     chronologically, chronology, complete series, dating back, developed over, developed since,
     development over, development over time, down the years, each and every year, each financial
     year, each individual year, each of the years, each of these years, each of those years,
-    each single year, earlier figures, earlier years, entire series, every available
-    year, every financial year, every single year, every year on record, evolution, evolve,
-    evolved, evolving, for the years, from day one, from start to finish, from the beginning,
-    from the first year, from the start, from then on, from then onwards, full history, full
-    run, full series, full set of years, full time series, go back to, goes back to, going all
-    the way back, going back, historically, how far back, how has it moved, how it has moved, in
+    each single year, earlier figures, earlier years, entire series, every available year, every
+    financial year, every single year, every year on record, evolution, evolve, evolved,
+    evolving, for the years, from day one, from start to finish, from the beginning, from the
+    first year, from the start, from then on, from then onwards, full history, full run, full
+    series, full set of years, full time series, go back to, goes back to, going all the way
+    back, going back, historically, how far back, how has it moved, how it has moved, in
     chronological order, in date order, in year order, last couple of years, last few years,
     last several years, long run, long term, longer term, longterm, multi year, multiyear, on a
     yearly basis, on an annual basis, over a number of years, over a period, over all years,
@@ -67,7 +67,8 @@ SERIES = """
     through the years, through time, throughout the period, throughout the years, time line,
     timeseries, trajectory, trend line, trend wise, trendline, trendwise, whole series, year
     after year, year by year breakdown, year by year totals, yearly, yearly breakdown, yearly
-    totals, years available, yr after yr
+    totals, years available, yr after yr, oldest first, earliest first, oldest to newest, from
+    oldest to newest, earliest year first, oldest year first, oldest at the top
 """
 
 CHANGE = """
@@ -111,7 +112,7 @@ CHANGE = """
     twofold, unchanged, ups and downs, upsurge, upswing, uptick, upturn, upward, upward trend,
     upwards, variation over, vary over, worse than last year, worsen, worsened, worsening,
     worsens, y o y, y on y, y y, year on year comparison, year on year difference, year over
-    year, yearly change, yoy, yr on yr
+    year, yearly change, yoy, yr on yr, moved since, has it moved, have they moved
 """
 
 RATE = """
