@@ -16,6 +16,8 @@ from stats.model import Dataset, Observation, Period
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 """Codes of years that any text about years is read for."""
 DAY_LENGTH = len("2024-05-15")
+FINANCIAL = ("04", "03")
+"""First and last month of the years that are written 2022/23 where nothing else is said."""
 MAX_ELSEWHERE = 50
 """Codes of other lists looked at for one name. Source: a country stands in hundreds of lists."""
 OWN = ("names", "is_vocabulary", "topics")
@@ -181,14 +183,22 @@ class NarrowIndex(Index):
     def find_periods(self, start: str, end: str) -> tuple[Period, ...]:
         """Return this dataset's periods of exactly these months.
 
-        Of a calendar year that it has not as such, the one that lies within it; of a month that
-        it has several days of, none.
+        Of a calendar year that it has not as such, the one that lies within it; of two years
+        (2022/23), the one twelve months that begin in the first and end in the second, where it
+        has no years from April; of a month that it has several days of, none.
         """
         periods = [self.period(code) for code in self.cubes.periods_of(self.only)]
         same = [each for each in periods if (each.start, each.end) == (start, end)]
         if same:
             days = Counter(len(each.code) == DAY_LENGTH for each in same)
             return () if days[True] > 1 else tuple(same)
+        if (start[-2:], end[-2:]) == FINANCIAL and int(end[:4]) == int(start[:4]) + 1:
+            years = [each for each in periods if each.kind == "year"]
+            over = [
+                each for each in years if (each.start[:4], each.end[:4]) == (start[:4], end[:4])
+            ]
+            is_april = any((each.start[-2:], each.end[-2:]) == FINANCIAL for each in years)
+            return () if is_april or len(over) != 1 else tuple(over)
         if (start[-2:], end[-2:]) != ("01", "12") or start[:-3] != end[:-3]:
             return ()
         inside = [each for each in periods if start <= each.start and each.end <= end]

@@ -136,6 +136,27 @@ def test_a_status_without_a_value_is_said_in_words(tmp_path: Path) -> None:
     assert reply.status == "suppressed"
 
 
+@pytest.mark.parametrize(("first", "value"), [("-08-01", 70), ("-09-01", 70), ("-04-01", 70)])
+def test_two_years_are_the_twelve_months_that_a_table_has_over_them(
+    tmp_path: Path, first: str, value: float
+) -> None:
+    text = BINS.replace("-04-01/P1Y", f"{first}/P1Y")
+    catalogue = open_described(tmp_path, write_csv(tmp_path, "bins", text))
+    reply = catalogue.ask("Barrow bins emptied 2022/23")
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [value]
+    assert reply.figures[0].period.start == f"2022{first[:3]}"
+    again = catalogue.ask(reply.reading)
+    assert isinstance(again, Answer)
+    assert again.figures == reply.figures
+
+
+def test_a_financial_year_that_a_table_of_them_lacks_is_not_another_year(tmp_path: Path) -> None:
+    text = BINS.replace("2021-04-01/P1Y", "2021-08-01/P1Y")
+    catalogue = open_described(tmp_path, write_csv(tmp_path, "bins", text))
+    assert isinstance(catalogue.ask("Ashby (District) bins emptied 2021/22"), NoFigure)
+
+
 def test_a_printed_period_stays_in_what_is_asked_back(tmp_path: Path) -> None:
     months = BINS.replace("-04-01/P1Y", "-08-01/P1Y") + (
         "X09,Ashby,County,Bins emptied,2021-08-01/P1Y,55,Percentage,%,50,60,,\n"
