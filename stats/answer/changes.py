@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
-from stats.answer.figures import change_between, difference_between, make_figure
+from stats.answer.figures import change_between, difference_between, is_percentage, make_figure
 from stats.answer.found import Found
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
@@ -53,7 +53,7 @@ def _change_of(cells: Cells, cell: Cell, measure: str) -> Found | Absence:
     absolute = change_between(first, last, in_percent=False)
     remarks = _beside(cells, first, last)
     is_small = first.value is None or first.value < SMALL_BASE
-    is_share = first.measure.method == "share"
+    is_share = is_percentage(first.measure)
     if is_small and cells.question.in_percent and not is_share:
         return _refuse(
             f"no percentage is worked out of a base below {SMALL_BASE}, from "

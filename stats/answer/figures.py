@@ -29,6 +29,8 @@ from stats.selection import follows
 NO_RELEASE = Release("", "")
 RATE_BASE = 100_000
 POINTS = "percentage points"
+PERCENTAGES = ("%", "per cent ", "percent ", "percentage ")
+"""How the unit of a percentage begins."""
 DAYS_OF_A_YEAR = (365, 366)
 
 
@@ -221,18 +223,27 @@ def rate_measure(count: Measure) -> Measure:
     return Measure("rate", "rate", unit, unit, 1)
 
 
+def is_percentage(measure: Measure) -> bool:
+    """Whether a measure is a percentage: its change is in percentage points, and in nothing else.
+
+    >>> [is_percentage(Measure("m", "m", unit, unit)) for unit in ("%", "% of GDP", "offences")]
+    [True, True, False]
+    """
+    words = f"{measure.unit.casefold()} "
+    return measure.method == "share" or words.startswith(PERCENTAGES)
+
+
 def change_measure(measure: Measure, *, in_percent: bool) -> Measure:
     """Return the measure of a change of this one."""
     if in_percent:
         return Measure("change", "change", PER_CENT, PER_CENT, 1)
-    unit = POINTS if measure.method == "share" else measure.unit
+    unit = POINTS if is_percentage(measure) else measure.unit
     return Measure("change", "change", unit, unit, measure.decimals)
 
 
 def difference_measure(measure: Measure) -> Measure:
     """Return the measure of a difference between two of this one."""
-    is_share = measure.method == "share"
-    units = (POINTS, POINTS) if is_share else (measure.unit, measure.unit_one)
+    units = (POINTS, POINTS) if is_percentage(measure) else (measure.unit, measure.unit_one)
     return Measure("difference", "difference", *units, measure.decimals)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells, Periods
 from stats.answer.changes import SMALL_BASE
-from stats.answer.figures import change_between, is_sound
+from stats.answer.figures import change_between, is_percentage, is_sound
 from stats.answer.found import Found
 from stats.answer.ranking import (
     DEFAULT_SHOWN,
@@ -120,7 +120,7 @@ def _is_firm(figure: Figure) -> bool:
 
 
 def _is_small(pair: Pair) -> bool:
-    return (pair[0].value or 0) < SMALL_BASE and pair[0].measure.method != "share"
+    return (pair[0].value or 0) < SMALL_BASE and not is_percentage(pair[0].measure)
 
 
 def _may_reach(pair: Pair, least: float, sign: int, cells: Cells) -> bool:

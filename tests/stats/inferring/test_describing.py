@@ -14,6 +14,7 @@ from stats.building import build_folders
 from stats.describing import describe_files
 from stats.inferring import describe_table, infer_package
 from stats.model import Tables
+from stats.render import render_plain
 
 BINS = """\
 areacd,areanm,geography,indicator,period,observation,measure,unit,lci_95,uci_95,status,notes
@@ -149,6 +150,24 @@ def test_two_years_are_the_twelve_months_that_a_table_has_over_them(
     again = catalogue.ask(reply.reading)
     assert isinstance(again, Answer)
     assert again.figures == reply.figures
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("Ashby (District) bins emptied change 2021/22 to 2022/23", 3.25),
+        ("difference between Ashby (District) and Barrow bins emptied 2022/23", 5.5),
+    ],
+)
+def test_between_percentages_are_percentage_points(
+    tmp_path: Path, question: str, value: float
+) -> None:
+    catalogue = open_described(tmp_path, write_csv(tmp_path, "bins", BINS))
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer)
+    assert [abs(each.value or 0) for each in reply.figures] == [value]
+    assert reply.figures[0].measure.unit == "percentage points"
+    assert "%" not in render_plain(reply).splitlines()[0]
 
 
 def test_a_financial_year_that_a_table_of_them_lacks_is_not_another_year(tmp_path: Path) -> None:
