@@ -20,6 +20,9 @@ from stats.errors import PackageError, Problem
 from stats.hostile import find_dangers
 
 DESCRIPTOR = "datapackage.json"
+READING_VERSION = "2"
+"""Raised whenever packages are read otherwise than before: what an index holds of one that has not
+changed is then not taken over."""
 PLACE_LENGTH = 16
 """Digits of the digest of a folder's path. Source: 64 bits; two alike would be read for nothing."""
 
@@ -86,7 +89,7 @@ def join_fingerprints(marks: Iterable[str]) -> str:
 
 def fingerprint_package(folder: Path) -> str:
     """Return digests of where a package lies and of its files' names, sizes and times."""
-    files = hashlib.sha256()
+    files = hashlib.sha256(READING_VERSION.encode())
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         status = path.stat()
         name = path.relative_to(folder)

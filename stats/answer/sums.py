@@ -16,6 +16,8 @@ from stats.selection import adds_years
 
 OVERLAP = "Nobody has published them together, and one offence can count in several of them."
 
+NOT_SAID = "Nobody has published them together, and nothing says that these figures add up."
+
 SEVERAL_YEARS = "Members are added up for one year, or years for one member, not both at once."
 
 
@@ -32,7 +34,7 @@ def find_sum(cells: Cells) -> Found | Absence:
     spread = {name: codes for name, codes in cells.question.members.items() if len(codes) > 1}
     first = cells.dataset.dimensions[0]
     if set(spread) != {first} or first not in cells.dataset.additive:
-        return _refuse(cells, OVERLAP)
+        return _refuse(cells, NOT_SAID if cells.dataset.is_inferred else OVERLAP)
     if is_of_years:
         return _refuse(cells, SEVERAL_YEARS)
     codes = [cells.index.code(first, code) for code in spread[first]]

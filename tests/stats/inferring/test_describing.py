@@ -170,6 +170,14 @@ def test_between_percentages_are_percentage_points(
     assert "%" not in render_plain(reply).splitlines()[0]
 
 
+def test_figures_of_which_nothing_is_said_are_not_added_up(tmp_path: Path) -> None:
+    catalogue = open_described(tmp_path, write_csv(tmp_path, "bins", BINS))
+    reply = catalogue.ask("Ashby (District) and Barrow bins emptied together 2022/23")
+    assert isinstance(reply, NoFigure)
+    assert "nothing says that these figures add up" in reply.reason
+    assert "offence" not in reply.reason
+
+
 def test_a_financial_year_that_a_table_of_them_lacks_is_not_another_year(tmp_path: Path) -> None:
     text = BINS.replace("2021-04-01/P1Y", "2021-08-01/P1Y")
     catalogue = open_described(tmp_path, write_csv(tmp_path, "bins", text))
