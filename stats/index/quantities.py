@@ -61,7 +61,7 @@ _ORDINALS = {
     )
 } | {"eleventh": "11th", "twelfth": "12th"}
 _DECADES = {
-    word: 1900 + 10 * number
+    word: 10 * number
     for number, word in enumerate(
         [
             "twenties",
@@ -76,6 +76,8 @@ _DECADES = {
         start=2,
     )
 }
+_BEFORE_DECADES = frozenset(("the", "their", "her", "his", "early", "late", "mid"))
+_BOUNDING = frozenset(("over", "under", "above", "below"))
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SUFFIX = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _UNITS = frozenset(
@@ -133,12 +135,13 @@ _BEFORE_ABOVE = (
 _BEFORE_BELOW = (
     ("less", "than"), ("fewer", "than"), ("younger", "than"),
     ("under", "the", "age", "of"), ("below", "the", "age", "of"), ("under", "age"),
-    ("under",), ("below",), ("up", "to"), ("before",),
+    ("under",), ("below",), ("up", "to"), ("upto",), ("before",),
 )  # fmt: skip
 _AGE_AFTER = frozenset(["year", "years", "yr", "yrs", "old", "olds"])
 _AGE_BEFORE = frozenset(["age", "aged", "ages", "between"])
 _TO = frozenset(("to", "through", "thru", "until", "till"))
 _WITHIN = frozenset(("between", "from", "aged", "ages", "age"))
+_LATER = frozenset(("since", "after"))
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _CHANGED = 999
 """A band that ends in 999 ends just below the next round number: $10,000 to $14,999."""
@@ -228,8 +231,11 @@ def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quant
 def _read(words: Sequence[str], at: int) -> _Number | None:
     """Return the number that starts at a position: 25, twenty five, 10 000, 50 thousand, 75k."""
     word = words[at]
-    if word in _DECADES and words[at - 1 : at] in (("the",), ["the"]):
-        return _Number(float(_DECADES[word]), at + 1, is_decade=True)
+    if word in _DECADES and at and words[at - 1] in _BEFORE_DECADES:
+        century = 1900 if words[at - 1] == "the" else 0
+        return _Number(float(century + _DECADES[word]), at + 1, is_decade=True)
+    if word in _SCALE and at and words[at - 1] in ("per", "a", "each", "every"):
+        return _scaled(words, 1.0, at)
     match = _DIGITS.match(word)
     if match is None:
         if word not in _NUMERALS:
@@ -239,7 +245,9 @@ def _read(words: Sequence[str], at: int) -> _Number | None:
             value, end = value + _NUMERALS[words[end]], end + 1
         return _scaled(words, value, end)
     if match[2] == "s":
-        return _Number(float(match[1]), at + 1, is_decade=True)
+        # "The over 65s" are of an age; "the 1980s" and "in their 30s" are ten years.
+        is_bound = words[at - 1] in _BOUNDING if at else False
+        return _Number(float(match[1]), at + 1, is_decade=not is_bound)
     value, end = float(match[1]), at + 1
     if match[2]:
         return _Number(value * _SUFFIX[match[2]], end)
@@ -285,6 +293,8 @@ def _quantity(words: Sequence[str], start: int, floor: int, first: _Number) -> Q
             begin = start - len(opening)
             if begin >= floor and tuple(words[begin:start]) == opening:
                 return _made(kind, first.value, begin, first.end)
+    if start > floor and words[start - 1] in _LATER and _FIRST_YEAR <= first.value <= _LAST_YEAR:
+        return _made("ge", first.value, start - 1, first.end)
     return _made("n", first.value, start, first.end)
 
 
@@ -300,7 +310,7 @@ def _band(words: Sequence[str], start: int, first: _Number) -> tuple[float, floa
     for at in (end, skipped):
         if at < len(words) and (
             words[at] in _TO
-            or (words[at] == "and" and start and words[start - 1] in _WITHIN)
+            or (words[at] == "and" and start and _is_within_said(words, start))
             or (words[at] in ("and", "or") and _follows(words, at + 1, first.value + 1))
         ):
             # "grade 9 to grade 12"
@@ -313,6 +323,12 @@ def _band(words: Sequence[str], start: int, first: _Number) -> tuple[float, floa
         if second is not None and second.value > first.value and not second.is_decade:
             return _closed(first.value, second.value, second.end)
     return None
+
+
+def _is_within_said(words: Sequence[str], start: int) -> bool:
+    """Whether a band is announced before its first number: between, aged, the ages of."""
+    before = tuple(words[max(0, start - 2) : start])
+    return before[-1] in _WITHIN or before in (("ages", "of"), ("age", "of"))
 
 
 def _follows(words: Sequence[str], at: int, value: float) -> bool:
@@ -334,7 +350,7 @@ def _bound_after(words: Sequence[str], at: int) -> tuple[str | None, int]:
     """Return the bound said after a number: 25 and over, 25 years or older, 25 plus."""
     for end in range(at, min(at + 3, len(words))):
         word = words[end]
-        if word == "plus":
+        if word in ("plus", "onward", "onwards"):
             return "ge", end + 1
         if word in ("and", "or") and end + 1 < len(words):
             after = words[end + 1]

@@ -62,7 +62,7 @@ square: square sq
 enrolment: enrollment enrolment enrollments enrolments enrolled enroll enrol
 anaemia: anemia anaemia anaemic anemic
 fertiliser: fertilizer fertilizers fertiliser fertilisers
-dollar: dollar dollars usd bucks
+dollar: dollar dollars usd bucks usdollar usdollars
 annual: annual annually yearly
 weekly: weekly week weeks
 daily: daily day days
@@ -697,6 +697,19 @@ college dropouts = some_college @not degree
 some college = some_college
 went to college = some_college
 attended college = some_college
+more than an hour = #ge:60
+over an hour = #ge:60
+an hour or more = #ge:60
+an hour or longer = #ge:60
+at least an hour = #ge:60
+longer than an hour = #ge:60
+less than an hour = #lt:60
+under an hour = #lt:60
+more than half an hour = #ge:30
+over half an hour = #ge:30
+less than half an hour = #lt:30
+half an hour = #n:30
+an hour and a half = #n:90
 no longer = 
 living in = live
 """

@@ -26,6 +26,8 @@ from stats.question.labels.thresholds import (
     MAX_UNIVERSE,
     NEIGHBOURS_BONUS,
     NEXT_UNASKED,
+    NO_BOUND,
+    NO_SEX,
     OTHER_BOUND,
     OTHER_KIND,
     OTHER_NEGATION,
@@ -206,6 +208,8 @@ def _denials(
         factor *= OTHER_SEX
     elif sexes and (SEXES - sexes) & places.keys():
         factor *= BOTH_SEXES
+    elif sexes and not SEXES & places.keys():
+        factor *= NO_SEX
     unmet_bound = False
     for slot in slots:
         text = slot.term.text
@@ -215,6 +219,8 @@ def _denials(
         unmet_bound |= slot.term.is_quantity and not slot.is_explained and not is_met
     if ("@not" in asked) != ("@not" in places):
         factor *= OTHER_NEGATION
+    if unmet_bound:
+        factor *= NO_BOUND
     for place, text in enumerate(body.terms):
         if got[place] or body.weights[place] < 1.0:
             continue

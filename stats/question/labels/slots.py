@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stats.index.analysis import Term, analyse, related
+from stats.index.analysis import Term, analyse, related, word_term
 from stats.index.terms import LabelIndex, Posting
 from stats.question.labels.thresholds import (
+    AGE_NOUN_SHARE,
     COMMON_WEIGHT,
     GENERIC_SHARE,
     MISSPELT_FACTOR,
@@ -17,6 +18,9 @@ from stats.question.thresholds import SHORTEST, allowed_edits
 
 BOUNDS = ("#ge:", "#lt:", "#rg:")
 GENERIC = "population"
+AGE_NOUNS = frozenset(
+    ("child", "adult", "teen", "senior", "infant", "young_adult", word_term("toddler"), "juvenile")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
         weight = max((posting.weight * factor for posting, factor in postings), default=0.0)
         if term.text == GENERIC:
             weight *= GENERIC_SHARE
+        elif has_bound and term.text in AGE_NOUNS:
+            weight *= AGE_NOUN_SHARE
         if not postings:
             weight = _unknown_weight(term, words, index)
         yield Slot(term, weight, answers, postings, is_explained)
@@ -115,5 +121,6 @@ def _near_quantities(term: str) -> dict[str, float]:
         }
     if kind == "rg":
         low, _, high = number.partition("-")
-        return {f"#lt:{float(high) + 1:.10g}": 0.9} if low == "0" else {}
+        near = {f"#rg:{low}-{float(high) + step:.10g}": 0.9 for step in (-1, 1)}
+        return near | ({f"#lt:{float(high) + 1:.10g}": 0.9} if low == "0" else {})
     return {f"#n:{number}": 0.8}

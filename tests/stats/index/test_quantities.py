@@ -1,0 +1,31 @@
+"""Numbers in the words of questions and of labels come to the same terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats.index.analysis import analyse
+from stats.text import split_words
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("the over 65s", "65 years and over"),
+        ("under-18s", "under 18 years"),
+        ("25 or older", "25 years onwards"),
+        ("in their thirties", "30 to 39 years"),
+        ("between the ages of 25 and 34", "25 to 34 years"),
+        ("upto 5 years", "under 5 years"),
+        ("since 2010", "2010 or later"),
+        ("the nineties", "1990 to 1999"),
+        ("over an hour", "60 or more minutes"),
+        ("per hundred thousand", "per 100,000"),
+        ("over 200k", "$200,000 or more"),
+    ],
+)
+def test_a_bound_in_other_words_is_the_same(said: str, printed: str) -> None:
+    def bounds(text: str) -> list[str]:
+        return [term.text for term in analyse(split_words(text)) if term.is_quantity]
+
+    assert bounds(said) == bounds(printed) != []
