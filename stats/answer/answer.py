@@ -20,7 +20,7 @@ from stats.answer.sums import find_sum
 from stats.answer.values import find_values_asked
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Answer, Assumption, Choice, Figure, NoFigure, Question
+from stats.model import WHOLE, Answer, Assumption, Choice, Figure, NoFigure, Question
 from stats.selection import asked_periods, has_figure, make_cells
 
 MAX_ELSEWHERE = 3
@@ -70,7 +70,7 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
 def _assumptions(question: Question, index: Index, found: Found) -> list[Assumption]:
     assumed = []
     for dimension in index.dataset(question.dataset).dimensions:
-        if not question.members.get(dimension):
+        if dimension != WHOLE and not question.members.get(dimension):
             codes = [each.codes[dimension] for each in found.figures if dimension in each.codes]
             names = join_names(code.name for code in codes)
             assumed.append(Assumption(dimension, f"no {dimension} named: {names}"))

@@ -22,6 +22,7 @@ from stats.model import Figure, Observation, Period, Question
 from stats.selection import (
     ANNUAL_KINDS,
     Cell,
+    end_month,
     find_latest,
     find_missing,
     find_parts,
@@ -88,7 +89,12 @@ class Cells:
         return tuple(each.code for each in same) or (period.code,)
 
     def annual(self, cell: Cell, measure: str) -> list[Observation]:
-        """Return a cell's values for years, oldest first; a year worded twice stands once."""
+        """Return a cell's values for years, oldest first; a year worded twice stands once.
+
+        Of an inferred dataset that has none for years, those for what it has.
+        """
+        if self.dataset.is_inferred:
+            return self._in_order(cell, measure)
         left = [
             each
             for each in find_values(self.index, self.dataset, cell, measure)
@@ -112,6 +118,14 @@ class Cells:
     def until_now(self, cell: Cell, measure: str) -> Sequence[Observation]:
         """Return a cell's values for years that have begun, oldest first."""
         return up_to_now(self.index, self.dataset, self.annual(cell, measure))
+
+    def _in_order(self, cell: Cell, measure: str) -> list[Observation]:
+        values = find_values(self.index, self.dataset, cell, measure)
+        years = [each for each in values if self.index.period(each.period).kind in ANNUAL_KINDS]
+        return sorted(
+            years or values,
+            key=lambda each: (end_month(self.index, self.dataset, each), each.period),
+        )
 
     def years_until_now(self, measure: str) -> Sequence[Observation]:
         """Return the values of all cells for years that have begun."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from stats.choices import AS_WELL_AS, SEPARATOR
 from stats.index.reader import Index
-from stats.model import Figure, Period, Question
+from stats.model import WHOLE, Figure, Period, Question
 from stats.selection import follows
 from stats.text import fold, ordinal, split_words
 
@@ -44,6 +44,7 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
         if question.members.get(name)
         else _whole(figures, name) * is_fixed
         for name in dataset.dimensions
+        if name != WHOLE
     ]
     parts += operation_words(index, question)
     measures = {each.measure.code: each.measure for figure in figures for each in _points(figure)}
@@ -155,7 +156,7 @@ def format_question(index: Index, question: Question) -> str:
     """Return the reading of a question that has no figure."""
     dataset = index.dataset(question.dataset)
     names = dict.fromkeys((*dataset.dimensions, *question.members))
-    parts = [_asked(index, question, name) for name in names]
+    parts = [_asked(index, question, name) for name in names if name != WHOLE]
     parts += operation_words(index, question)
     if question.measure and question.measure != dataset.measures[0]:
         parts.append(index.measure(question.dataset, question.measure).label)

@@ -9,6 +9,9 @@ from stats.answer.found import Found
 from stats.answer.remarks import mixed_totals
 from stats.model import Figure, Observation, Remark
 
+MAX_POINTS = 400
+"""Points of one series in an answer: every year of four centuries. Source: prices of each day, as
+in packages of the datasets organisation, are 10,000 to a series, which nobody reads in a chat."""
 CLEAN = "Not a clean trend: "
 
 
@@ -16,17 +19,23 @@ def find_series(cells: Cells) -> Found | Absence:
     """Return the yearly values of each cell within the span asked for."""
     measure = cells.measure()
     figures: list[Figure] = []
+    left_out = 0
     for cell in cells.all:
         observations = [*cells.annual(cell, measure), *cells.missing_years(cell)]
         kept = sorted(
             (each for each in observations if is_within(cells, each)),
             key=lambda each: cells.index.period(each.period).end,
         )[-cells.question.limit :]
+        left_out += max(0, len(kept) - MAX_POINTS)
+        kept = kept[-MAX_POINTS:]
         made = [make_figure(cells.index, cells.dataset, each) for each in kept]
         figures += made[::-1] if cells.question.order == "newest" else made
     if all(figure.value is None for figure in figures):
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
-    return Found(tuple(figures), tuple(series_remarks(figures)))
+    remarks = series_remarks(figures)
+    if left_out:
+        remarks.insert(0, Remark("scope", f"Without the {left_out:,} before these"))
+    return Found(tuple(figures), tuple(remarks))
 
 
 def is_span(cells: Cells) -> bool:

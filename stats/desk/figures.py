@@ -9,12 +9,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stats.model import Code, Dataset, Measure, Observation, Period, Tables
+from stats.model import WHOLE, Code, Dataset, Measure, Observation, Period, Tables
 from stats.periods import split_month
 
 DIGITS = 5
 """Decimals that are written, and digits before the point from which none are."""
-WHOLE = "whole"
 """The dimension of figures that have none; nothing is said of its one member."""
 
 

@@ -37,7 +37,8 @@ class KeptSeries:
             if (dataset, key) not in self._series:
                 self._series[dataset, key] = loaded
                 self._count += len(loaded) + 1
-            while self._count > KEPT_OBSERVATIONS:
+            # The last one stays however long it is: one question asks for it several times.
+            while self._count > KEPT_OBSERVATIONS and len(self._series) > 1:
                 _, dropped = self._series.popitem(last=False)
                 self._count -= len(dropped) + 1
         return loaded

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Sequence
 from stats.index.reader import MAX_PLACEHOLDERS, Index, NameHit
 from stats.model import Dataset, Observation, Period
 
-PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
-"""Codes of years that any text about years is read for."""
 DAY_LENGTH = len("2024-05-15")
 FINANCIAL = ("04", "03")
 """First and last month of the years that are written 2022/23 where nothing else is said."""
@@ -175,10 +173,9 @@ class NarrowIndex(Index):
         """Whether all periods of this dataset are calendar years."""
         return not any("/" in code or "-" in code for code in self.cubes.periods_of(self.only))
 
-    def odd_periods(self) -> tuple[Period, ...]:
-        """Return this dataset's periods that are not found as any year is."""
-        codes = self.cubes.periods_of(self.only)
-        return tuple(self.period(code) for code in codes if not PLAIN_YEAR.fullmatch(code))
+    def odd_periods(self) -> tuple[tuple[str, str], ...]:
+        """Return what periods are printed as that are not found as any year is, and their codes."""
+        return self.period_names(self.only.code)
 
     def find_periods(self, start: str, end: str) -> tuple[Period, ...]:
         """Return this dataset's periods of exactly these months.

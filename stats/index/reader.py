@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,11 +41,16 @@ from stats.model import (
     Report,
     Source,
 )
+from stats.text import fold
 
 HEADER_BYTES = 100
 """SQLite's own header: page size and number of pages (https://www.sqlite.org/fileformat.html)."""
 MEMORY_MAP_BYTES = 1 << 32
+PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
+"""Codes of years that any text about years is read for."""
 CACHED_OBJECTS = 4096
+CACHED_PERIODS, CACHED_LISTS = 32_768, 32
+"""Periods kept: forty years of days are 15,000; and lists of a dataset's."""
 MAX_PLACEHOLDERS = 500
 """Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 
@@ -107,7 +113,8 @@ class Index:
         self.last_start = str(self._one("SELECT coalesce(max(\"start\"), '') FROM period")[0])
         self.dataset = lru_cache(CACHED_OBJECTS)(self._dataset)
         self.code = lru_cache(CACHED_OBJECTS)(self._code)
-        self.period = lru_cache(CACHED_OBJECTS)(self._period)
+        self.period = lru_cache(CACHED_PERIODS)(self._period)
+        self.period_names = lru_cache(CACHED_LISTS)(self._period_names)
         self.measure = lru_cache(CACHED_OBJECTS)(self._measure)
         self.release = lru_cache(CACHED_OBJECTS)(self._release)
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
@@ -566,6 +573,16 @@ class Index:
     def _period(self, code: str) -> Period:
         query = "SELECT body FROM period WHERE code = ? ORDER BY package LIMIT 1"
         return Period(**json.loads(self._one(query, code)[0]))
+
+    def _period_names(self, dataset: str) -> tuple[tuple[str, str], ...]:
+        """Return what each period of an inferred dataset is printed as, folded, and its code.
+
+        The longest comes first; calendar years, which any text is read for, are none of them.
+        """
+        codes = self.cubes.periods_of(self.dataset(dataset))
+        odd = [self.period(code) for code in codes if not PLAIN_YEAR.fullmatch(code)]
+        named = {(fold(text), each.code) for each in odd for text in (each.code, each.label)}
+        return tuple(sorted(named, key=lambda each: (-len(each[0]), each)))
 
     def _measure(self, dataset: str, code: str) -> Measure:
         query = "SELECT body FROM measure WHERE dataset = ? AND code = ?"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,12 +13,18 @@ from numpy.typing import NDArray
 from stats.errors import Problem
 from stats.inferring.cells import Column, Table
 from stats.inferring.cubes import Placed, Slice, slice_measures, spread_columns
-from stats.inferring.labels import MeasureWords, count_decimals, name_column, name_group
-from stats.inferring.members import WHOLE, CodeBook, make_slug
+from stats.inferring.labels import (
+    MeasureWords,
+    count_decimals,
+    name_column,
+    name_group,
+    with_table,
+)
+from stats.inferring.members import CodeBook, make_slug
 from stats.inferring.reads import Package, Read, ReadMeasure, read_cell
 from stats.inferring.relations import combine
 from stats.inferring.roles import Layout
-from stats.model import Cube, Dataset, Measure, Name, Period, Release, Tables
+from stats.model import WHOLE, Cube, Dataset, Measure, Name, Period, Release, Tables
 from stats.periods import make_period
 from stats.text import normalise, plural
 
@@ -36,8 +43,12 @@ def assemble(package: Package) -> Tables:
     cubes: list[Cube] = []
     names: list[Name] = []
     aliases: list[Name] = []
-    for read in package.reads:
-        for words, texts, each in _measures(package, read, places):
+    found = [(read, list(_measures(package, read, places))) for read in package.reads]
+    shared = _shared_labels([words.label for words, _, _ in each] for _, each in found)
+    for read, slices in found:
+        for words, texts, each in slices:
+            if normalise(words.label) in shared:
+                words = with_table(words, read.table.resource)
             code = f"{text.name}/{_free_slug(package, words.label)}"
             decimals = words.decimals
             if decimals < 0:
@@ -76,6 +87,12 @@ def assemble(package: Package) -> Tables:
         own_measures=measures,
         cubes=tuple(cubes),
     )
+
+
+def _shared_labels(tables: Iterable[Sequence[str]]) -> set[str]:
+    """Return the labels that measures of several tables have."""
+    counts = Counter(label for labels in tables for label in set(map(normalise, labels)))
+    return {label for label, count in counts.items() if count > 1}
 
 
 def _own_aliases(labels: Sequence[Name], aliases: Sequence[Name]) -> Iterator[Name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -127,6 +127,12 @@ def table_title(package: PackageText, resource: ResourceText) -> str:
     if normalise(resource.name) in (normalise(package.name), "data"):
         return package.title
     return f"{package.title}, {spell(resource.name)}"
+
+
+def with_table(words: MeasureWords, resource: ResourceText) -> MeasureWords:
+    """Return the words of a measure that tables share with what tells its table apart."""
+    label = f"{words.label}, {resource.title or spell(resource.name)}"
+    return replace(words, label=label, aliases=_others(label, [words.label, *words.aliases]))
 
 
 def is_generic(name: str) -> bool:

@@ -23,8 +23,6 @@ from stats.model import PACKAGE_MARK, Code, Name
 from stats.text import normalise, split_words
 
 MAX_SLUG = 60
-WHOLE = "whole"
-"""The dimension, and its one member, of a table that has periods and figures alone."""
 
 
 def make_slug(text: str) -> str:

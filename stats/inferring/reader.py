@@ -17,11 +17,11 @@ from stats.inferring.cells import read_table
 from stats.inferring.dating import read_period_column
 from stats.inferring.descriptor import PackageText, ResourceText, read_text
 from stats.inferring.lists import list_resources, read_list
-from stats.inferring.members import WHOLE, CodeBook, place_members, with_parents
+from stats.inferring.members import CodeBook, place_members, with_parents
 from stats.inferring.reads import Package, Read
 from stats.inferring.roles import find_layout
 from stats.inferring.successors import join_successors
-from stats.model import Tables
+from stats.model import WHOLE, Tables
 
 
 def is_defined(descriptor: Mapping[str, Any]) -> bool:

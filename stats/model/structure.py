@@ -45,6 +45,8 @@ PeriodKind = Literal["year", "part", "span", "undated"]
 MeasureMethod = Literal["", "share", "per_day"]
 TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
 """Kinds of codes that are no members of a breakdown."""
+WHOLE = "whole"
+"""The dimension of a table that has periods and figures alone; its one member goes unsaid."""
 PACKAGE_MARK = "@"
 """Between a code and the name of the package whose own it is."""
 LIST_MARK = "+"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from stats.choices import Part, add_part, make_choice, member_parts, period_parts
 from stats.index.narrow import NarrowIndex
-from stats.model import Clarification, Question
+from stats.model import WHOLE, Clarification, Question
 from stats.question.thresholds import MAX_CHOICES
 
 NOT_OPEN = frozenset({"ranking"})
@@ -21,6 +21,9 @@ def fill_members(question: Question, narrow: NarrowIndex) -> Question | Clarific
     dataset = narrow.only
     if not set(question.members) <= set(dataset.dimensions):
         return question
+    if question.operation == "ranking" and dataset.dimensions == (WHOLE,):
+        # There is nothing to rank but the years.
+        question = replace(question, operation="extreme", breakdown="", universe=(), limit=0)
     spread = question.breakdown.partition(":")[0]
     for dimension in dataset.dimensions:
         if question.members.get(dimension) or dimension == spread:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stats.model import Period
 from stats.text import fold
 
 _MONTH = (
@@ -41,22 +40,19 @@ class Printed:
     span: tuple[str, str] = ("", "")
 
 
-def find_printed(text: str, periods: Sequence[Period]) -> Printed:
-    """Return the periods that a text names by their code or label.
+def find_printed(text: str, named: Sequence[tuple[str, str]]) -> Printed:
+    """Return the periods that a text names as they are printed.
 
-    >>> days = [Period("2024-05-15", "15 May 2024", "2024-05", "2024-05", "part")]
-    >>> find_printed("Kent 15 May 2024", days)
+    `named` are the folded codes and labels of periods, the longest first, each with its code.
+
+    >>> find_printed("Kent 15 May 2024", [("15 may 2024", "2024-05-15")])
     Printed(rest='kent ', codes=('2024-05-15',), unknown='', span=('', ''))
     """
     rest = _ISO_LENGTH.sub(_write_months, fold(text))
     if not any(char.isdecimal() for char in rest):
         return Printed(text)
-    if (row := _find_row(rest, periods)) is not None:
+    if (row := _find_row(rest, named)) is not None:
         return row
-    named = sorted(
-        ((fold(name), period.code) for period in periods for name in {period.code, period.label}),
-        key=lambda each: -len(each[0]),
-    )
     found: list[tuple[int, str]] = []
     for name, code in named:
         if (at := _find(rest, name)) >= 0:
@@ -67,10 +63,11 @@ def find_printed(text: str, periods: Sequence[Period]) -> Printed:
     return Printed(" ".join(rest.split()) + " " if codes else rest, codes, day[0] if day else "")
 
 
-def _find_row(text: str, periods: Sequence[Period]) -> Printed | None:
+def _find_row(text: str, named: Sequence[tuple[str, str]]) -> Printed | None:
     """Return a row of years that begins before 1900, or ends after 2099."""
-    odd = {period.code for period in periods}
-    for match in _ROW.finditer(text):
+    matches = list(_ROW.finditer(text))
+    odd = {code for _, code in named} if matches else set()
+    for match in matches:
         first, last = match["since"] or match["first"], match["last"] or ""
         if odd.isdisjoint((first, last)):
             continue

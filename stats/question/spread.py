@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import Assumption, Dataset, Question
+from stats.model import WHOLE, Assumption, Dataset, Question
 from stats.question.breakdown import (
     break_down,
     breakdown_meant,
@@ -176,12 +176,12 @@ def fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
     whole = next(iter((*with_figure, *wholes)), None)
     if whole is None:
         return question
-    assumption = Assumption(first, f"no {first} named: {index.code(first, whole).name}")
-    return replace(
-        question,
-        members={first: (whole,), **question.members},
-        assumptions=(*question.assumptions, assumption),
-    )
+    assumed = question.assumptions
+    if first != WHOLE:
+        name = index.code(first, whole).name
+        assumed = (*assumed, Assumption(first, f"no {first} named: {name}"))
+    members = {first: (whole,), **question.members}
+    return replace(question, members=members, assumptions=assumed)
 
 
 def _gather(

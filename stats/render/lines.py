@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from stats.model import (
+    WHOLE,
     Answer,
     Clarification,
     Dataset,
@@ -157,8 +158,11 @@ def format_place(figure: Figure) -> str:
     labels = [
         code.label
         for name, code in figure.codes.items()
-        if code.code != next(iter(figure.dataset.totals.get(name, ())), "")
-        or name == figure.dataset.dimensions[0]
+        if name != WHOLE
+        and (
+            code.code != next(iter(figure.dataset.totals.get(name, ())), "")
+            or name == figure.dataset.dimensions[0]
+        )
     ]
     return ", ".join([*labels, *filter(None, [figure.period.label])])
 
