@@ -41,7 +41,13 @@ class ChatSettings:
 
 
 BLOCKED: Key = ("blocked", 0)
-NOTHING: Mapping[str, Any] = {"chat": ChatSettings(), "patch": (), "blocked": frozenset()}
+HAVING: Key = ("having", 0)
+"""Who has anything set: of most chats and users nothing is kept, and they need not be looked for.
+None where they are too many to be remembered."""
+MOST_HAVING = 10_000
+NOTHING: Mapping[str, Any] = {
+    "chat": ChatSettings(), "patch": (), "blocked": frozenset(), "having": None,
+}  # fmt: skip
 """What is so of each kind of key where nothing is kept."""
 
 
@@ -66,10 +72,11 @@ class State:
 
     async def prefetch(self, chat: int, user: int) -> None:
         """Read what a chat and a user have set at once, where it is not known."""
-        keys = [key for key in (("chat", chat), ("patch", user)) if not self._is_fresh(key)]
+        wanted = (("chat", chat), ("patch", user))
+        keys = [key for key in wanted if not self._is_fresh(key) and not self._has_nothing(key)]
         if keys:
             with suppress(StateError):
-                await self._load(keys)
+                await self._load(keys if self._is_fresh(HAVING) else [*keys, HAVING])
 
     async def change_settings(self, chat: int, **changes: Any) -> ChatSettings:
         """Change some of what a chat has set and return all of it. Raises StateError."""
@@ -143,12 +150,15 @@ class State:
                     sa.update(table).where(table.c.chat_id == old).values(moved)
                 )
         self._writes += 1
+        self._cache.pop(HAVING, None)
         for chat in (old, new):
             self._cache.pop(("chat", chat), None)
 
     async def _read(self, key: Key, otherwise: T) -> T:
         if self._is_fresh(key):
             return cast("T", self._cache[key][1])
+        if self._has_nothing(key):
+            return otherwise
         try:
             return cast("T", (await self._load([key]))[key])
         except StateError:
@@ -158,6 +168,11 @@ class State:
     def _is_fresh(self, key: Key) -> bool:
         known = self._cache.get(key)
         return known is not None and monotonic() < known[0]
+
+    def _has_nothing(self, key: Key) -> bool:
+        """Whether it is known that nothing is kept under a key."""
+        having = self._cache[HAVING][1] if self._is_fresh(HAVING) else None
+        return having is not None and key[0] in ("chat", "patch") and key not in having
 
     async def _load(self, keys: Sequence[Key]) -> Found:
         """Return what is kept under keys, and remember it. Raises StateError."""
@@ -180,12 +195,15 @@ class State:
             if users := of_kind.get("patch"):
                 for row in await _rows(connection, patch_table, patch_table.c.user_id, users):
                     found["patch", row["user_id"]] = tuple(row["areas"])
+            if HAVING in keys:
+                found[HAVING] = await _read_having(connection)
             if BLOCKED in keys:
                 found[BLOCKED] = await _read_blocked(connection)
         return found
 
     def _write(self, key: Key, value: object) -> None:
         self._writes += 1
+        self._cache.pop(HAVING, None)
         self._remember(key, value)
 
     def _remember(self, key: Key, value: object) -> None:
@@ -206,6 +224,14 @@ def _settings(row: Mapping[Any, Any]) -> ChatSettings:
 
 async def _read_blocked(connection: AsyncConnection) -> frozenset[int]:
     return frozenset((await connection.execute(sa.select(blocked_table.c.id))).scalars())
+
+
+async def _read_having(connection: AsyncConnection) -> frozenset[Key] | None:
+    having: set[Key] = set()
+    for kind, column in (("chat", chat_table.c.chat_id), ("patch", patch_table.c.user_id)):
+        numbers = await connection.execute(sa.select(column).limit(MOST_HAVING + 1))
+        having.update((kind, number) for number in numbers.scalars())
+    return frozenset(having) if len(having) <= MOST_HAVING else None
 
 
 async def _rows(

@@ -242,7 +242,7 @@ async def test_the_bot_starts_from_any_folder(desk: Desk, tmp_path: Path) -> Non
     url = f"sqlite:///{desk.database}"
     with run_bot(desk.server, desk.after, desk.log, folder=tmp_path, DATABASE_URL=url):
         assert (await desk.ask(private, rosa, "/patch wexmoor")).text.startswith("Your patch")
-    assert desk.rows("alembic_version") == [("0002",)]
+    assert desk.rows("alembic_version") == [("0003",)]
 
 
 @pytest.mark.parametrize("url", ["nonsense", "mysql://host/state"])

@@ -113,3 +113,39 @@ async def test_memory_is_bounded(state: State, monkeypatch: pytest.MonkeyPatch) 
     for chat in range(10):
         await state.settings(-chat)
     assert len(state._cache) == 3
+
+
+async def test_of_whom_nothing_is_kept_is_not_looked_for(
+    state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await state.change_settings(GROUP, is_brief=True)
+    reads: list[object] = []
+    load = state._loader.load
+
+    async def counted(keys):
+        reads.append(set(keys))
+        return await load(keys)
+
+    monkeypatch.setattr(state._loader, "load", counted)
+    for user in range(1, 100):
+        await state.prefetch(user, user)
+        assert await state.settings(user) == ChatSettings()
+        assert await state.patch(user) == ()
+    assert len(reads) == 1
+    assert await state.settings(GROUP) == ChatSettings(is_brief=True)
+    await state.save_patch(5, ("a",))
+    assert await state.patch(5) == ("a",)
+    await state.prefetch(6, 6)
+    assert len(reads) == 2
+
+
+async def test_where_many_have_something_set_each_is_looked_for(
+    state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.state.store.MOST_HAVING", 2)
+    for user in range(1, 4):
+        await state.save_patch(user, ("a",))
+    await State(state._database).save_patch(9, ("b",))
+    await state.prefetch(9, 9)
+    assert await state.patch(9) == ("b",)
+    assert await state.patch(10) == ()
