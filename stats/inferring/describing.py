@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +144,7 @@ def _measures(read: Read, metadata: Metadata) -> Iterator[tuple[str, dict[str, A
             _filled(
                 {
                     "label": label,
-                    "unit": said.unit or measure.words.unit,
+                    "unit": _unit(measure, read, metadata),
                     "decimals": measure.words.decimals if said.decimals is None else said.decimals,
                     "description": said.description,
                     "caveats": list(said.caveats) if is_own and said is not metadata.shared else [],
@@ -201,7 +201,7 @@ def _field(
     if what == "value" and not read.layout.is_across:
         own = [each for each in read.measures if each.column is column]
         if not read.layout.named and own:
-            described |= _value_words(own[0], read.measures, metadata)
+            described |= _value_words(own[0], read, metadata)
     return _filled(described)
 
 
@@ -211,19 +211,16 @@ def _is_empty(column: Column) -> bool:
     return column.codes is not None and not column.texts
 
 
-def _value_words(
-    measure: ReadMeasure, measures: Sequence[ReadMeasure], metadata: Metadata
-) -> dict[str, Any]:
+def _value_words(measure: ReadMeasure, read: Read, metadata: Metadata) -> dict[str, Any]:
     """Return what is said of a measure that has a column of its own."""
     name = measure.column.name
-    is_own = name in (metadata.measures or {}) or len(measures) == 1
+    is_own = name in (metadata.measures or {}) or len(read.measures) == 1
     said = metadata.of(name) if is_own else Said()
-    shared = metadata.shared
     label = said.label or measure.words.label
     return {
         "title": label,
         "description": said.description,
-        "unit": said.unit or shared.unit or measure.words.unit,
+        "unit": _unit(measure, read, metadata),
         "decimals": measure.words.decimals if said.decimals is None else said.decimals,
     }
 
@@ -243,15 +240,33 @@ def field_type(column: Column, role: str) -> str:
     return "year" if is_year else "integer"
 
 
+def _name_in_table(measure: ReadMeasure) -> str:
+    return measure.texts[0] if measure.texts else measure.column.name
+
+
+def _unit(measure: ReadMeasure, read: Read, metadata: Metadata) -> str:
+    """Return the unit of a measure: that of its metadata where they are of it alone.
+
+    Metadata of several measures with units of their own in the table are of none of them.
+    """
+    name = _name_in_table(measure)
+    printed, stated = measure.words.unit, metadata.of(name).unit
+    is_own = bool((metadata.measures or {}).get(name, Said()).unit)
+    alike = [each for each in read.measures if not is_own or _name_in_table(each) == name]
+    units = {each.words.unit for each in alike}
+    return stated if stated and len(units) == 1 else printed
+
+
 def _unit_conflicts(path: Path, read: Read, metadata: Metadata) -> Iterator[Problem]:
     """Yield a warning for each measure whose unit is another one in its metadata."""
     for measure in read.measures:
-        name = measure.texts[0] if measure.texts else measure.column.name
+        name = _name_in_table(measure)
         stated, printed = metadata.of(name).unit, measure.words.unit
         if stated and printed and not _is_same_unit(stated, printed):
+            taken = _unit(measure, read, metadata)
             why = (
                 f"{measure.words.label}: its unit is {printed!r} in the table and {stated!r} in "
-                "the metadata beside it, which is taken"
+                f"the metadata beside it; {taken!r} is taken"
             )
             yield Problem(str(path), 0, why, is_error=False)
 

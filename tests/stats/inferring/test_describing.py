@@ -365,3 +365,28 @@ def test_a_member_that_the_label_names_is_still_the_member(tmp_path: Path, quest
     reply = catalogue.ask(question)
     assert isinstance(reply, Answer)
     assert [each.value for each in reply.figures] == [6 if "Sudland" in question else 5]
+
+
+def test_metadata_of_a_name_with_two_units_are_of_neither(tmp_path: Path) -> None:
+    rows = (
+        "areacd,areanm,indicator,period,observation,measure,unit\n"
+        "X100,Ashby,Births,2020,120,Count,people\nX100,Ashby,Births,2020,10.5,Percentage,%\n"
+        "X100,Ashby,Pay,2020,500,Pounds,pounds\n"
+    )
+    metadata = {
+        "shared": {"decimalPlaces": 1},
+        "Births": {"label": "All births", "suffix": "%"},
+        "Pay": {"label": "Weekly pay", "prefix": "GBPSign"},
+    }
+    descriptor, problems = describe_table(write_csv(tmp_path, "births", rows, metadata))
+    measures = descriptor["resources"][0]["measures"]
+    assert {name: each["unit"] for name, each in measures.items()} == {
+        "Births, Count, people": "people",
+        "Births, Percentage, %": "%",
+        "Pay": "\u00a3",
+    }
+    said = [each.message for each in problems if "Births, Count" in each.message]
+    assert said == [
+        "Births, Count: its unit is 'people' in the table and '%' in the metadata beside it; "
+        "'people' is taken"
+    ]
