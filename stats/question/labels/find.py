@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING
 
 from stats.index.analysis import is_asking
 from stats.index.terms import LabelIndex, hash_words
-from stats.question.labels.rank import Rating, is_narrower, rate_label, whole_names
+from stats.question.labels.rank import (
+    LabelMatch,
+    Rating,
+    Siblings,
+    is_narrower,
+    match_label,
+    rate_label,
+    whole_names,
+)
 from stats.question.labels.siblings import LabelSiblings
 from stats.question.labels.slots import Slot, make_slots
 from stats.question.labels.thresholds import (
@@ -78,14 +87,14 @@ def find_labels(
     positions = _best(scores)
     positions += [position for position in spans if position not in positions]
     contexts = _contexts(slots, positions)
-    siblings = LabelSiblings(slots, index)
     wholes = whole_names(slots, names)
-    rated = [
-        (rate_label(body, slots, in_context, spans.get(position), siblings, wholes), position)
+    matches = [
+        (match_label(body, slots, in_context, spans.get(position), wholes), position)
         for body, position, in_context in zip(
             index.bodies(positions), positions, contexts, strict=True
         )
     ]
+    rated = _rate_best(matches, slots, LabelSiblings(slots, index))
     rated.sort(
         key=lambda each: (
             -(len(spans.get(each[1], ())) == longest > 0),
@@ -94,6 +103,24 @@ def find_labels(
         )
     )
     return _hits(rated[:MAX_LABELS], spans, index)
+
+
+def _rate_best(
+    matches: Sequence[tuple[LabelMatch, int]], slots: Sequence[Slot], siblings: Siblings
+) -> list[tuple[Rating, int]]:
+    """Return the ratings of all labels that may be among the best, with their positions.
+
+    What a label says unasked is dear to look into, and most answer too little to come in question.
+    """
+    rated: list[tuple[Rating, int]] = []
+    best: list[float] = []
+    for match, position in sorted(matches, key=lambda each: -each[0].best_score):
+        if len(best) == MAX_LABELS and match.best_score < best[0]:
+            break
+        rating = rate_label(match, slots, siblings)
+        rated.append((rating, position))
+        (heappush if len(best) < MAX_LABELS else heappushpop)(best, rating.score)
+    return rated
 
 
 def _says_nothing_else(words: Sequence[str], explained: frozenset[int], span: range) -> bool:

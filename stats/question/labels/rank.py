@@ -79,22 +79,48 @@ class Rating:
     missed: float
 
 
-def rate_label(
+@dataclass(frozen=True, slots=True)
+class LabelMatch:
+    """Which terms of a label answer which slots of a question.
+
+    Attributes:
+        got: how well each term of the label was asked for.
+        matched: for each slot the term that answers it, by its place, or None.
+        denials: the factor for what one of label and question says and the other denies.
+        span: the positions at which the label stands in the question word for word, if it does.
+
+    """
+
+    body: LabelBody
+    got: Sequence[float]
+    matched: Sequence[int | None]
+    used: Sequence[int]
+    asked_share: float
+    missed: float
+    span: range | None
+    denials: float
+
+    @property
+    def best_score(self) -> float:
+        """The score that it cannot be above, whatever it says besides."""
+        score = 100 * self.asked_share**ASKED_SHARE * self.denials
+        return 100.0 if self.span is not None else score + (100 - score) * NEIGHBOURS_BONUS / 100
+
+
+def match_label(
     body: LabelBody,
     slots: Sequence[Slot],
     in_context: frozenset[int],
     span: range | None,
-    siblings: Siblings,
     wholes: Sequence[Sequence[int]] = (),
-) -> Rating:
-    """Rate a label.
+) -> LabelMatch:
+    """Match a label's terms with a question's slots.
 
     Args:
         body: the label's terms.
         slots: the question's.
         in_context: which of the slots, by number, the label's context answers.
         span: the positions at which the label stands in the question word for word, if it does.
-        siblings: says how many labels that answer the same slots say a term too.
         wholes: slots, by number, that are answered together or not at all.
 
     """
@@ -119,20 +145,26 @@ def rate_label(
             missed = max(missed, slot.weight * (1 - share))
         asked += slot.weight
         answered += slot.weight * share
+    share = answered / asked if asked else 0.0
+    denials = 1.0 if span is not None else _denials(body, slots, got)
+    return LabelMatch(body, got, matched, used, share, missed, span, denials)
+
+
+def rate_label(match: LabelMatch, slots: Sequence[Slot], siblings: Siblings) -> Rating:
+    """Rate a label that was matched; `siblings` are those that answer the same slots."""
+    body, got = match.body, match.got
+    unasked = tuple(place for place, share in enumerate(got) if not share)
+    asked = 100 * match.asked_share**ASKED_SHARE
+    if match.span is not None:
+        return Rating(asked, frozenset((*match.used, *match.span)), (), match.missed)
     own = sum(weight * share for weight, share in zip(body.weights, got, strict=True))
-    answers = frozenset(n for n, place in enumerate(matched) if place is not None)
+    answers = frozenset(n for n, place in enumerate(match.matched) if place is not None)
     costs = sorted(_unasked_costs(body, got, answers, slots, siblings), reverse=True)
     besides = sum(cost * NEXT_UNASKED**place for place, cost in enumerate(costs))
-    said_share = 1.0 if span is not None else own / (own + besides) if own else 0.0
-    asked_share = answered / asked if asked else 0.0
-    score = 100 * asked_share**ASKED_SHARE * said_share ** (1 - ASKED_SHARE)
-    if span is None:
-        score *= _denials(body, slots, places, got)
-        score += (100 - score) * NEIGHBOURS_BONUS / 100 * _neighbours(matched)
-    else:
-        used.extend(span)
-    unasked = tuple(place for place, share in enumerate(got) if not share)
-    return Rating(score, frozenset(used), unasked if span is None else (), missed)
+    said_share = own / (own + besides) if own else 0.0
+    score = asked * said_share ** (1 - ASKED_SHARE) * match.denials
+    score += (100 - score) * NEIGHBOURS_BONUS / 100 * _neighbours(match.matched)
+    return Rating(score, frozenset(match.used), unasked, match.missed)
 
 
 def _unasked_costs(
@@ -197,18 +229,17 @@ def _match(slot: Slot, places: dict[str, int], span: range | None) -> tuple[floa
     return best, where
 
 
-def _denials(
-    body: LabelBody, slots: Sequence[Slot], places: dict[str, int], got: list[float]
-) -> float:
+def _denials(body: LabelBody, slots: Sequence[Slot], got: Sequence[float]) -> float:
     """Return the factor for all that the label says and the question denies, and the reverse."""
     asked = {slot.term.text for slot in slots}
+    places = frozenset(body.terms)
     factor = 1.0
     sexes = SEXES & asked
-    if sexes and not sexes & places.keys() and SEXES & places.keys():
+    if sexes and not sexes & places and SEXES & places:
         factor *= OTHER_SEX
-    elif sexes and (SEXES - sexes) & places.keys():
+    elif sexes and (SEXES - sexes) & places:
         factor *= BOTH_SEXES
-    elif sexes and not SEXES & places.keys():
+    elif sexes and not SEXES & places:
         factor *= NO_SEX
     unmet_bound = False
     for slot in slots:
@@ -232,7 +263,7 @@ def _denials(
     return factor
 
 
-def _neighbours(matched: list[int | None]) -> float:
+def _neighbours(matched: Sequence[int | None]) -> float:
     """Return which share of neighbouring slots is answered by neighbouring terms of the label."""
     if len(matched) < 2:
         return 0.0

@@ -9,10 +9,9 @@ from __future__ import annotations
 MAX_LABELS = 8
 """Labels returned; more are no help on a phone."""
 
-CANDIDATES = 60
+CANDIDATES = 40
 """Labels that are looked at closely.
-Source: the right one is among the first 60 of the quick ranking for every question of the sets
-that is answered right with 400."""
+Source: with 40, 48 and 60 the right one of the sets comes first equally often, with 32 one less."""
 
 UNASKED_COST = 0.08
 """What a label's weight that was not asked for takes away in the quick ranking."""
