@@ -96,6 +96,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.choices",
             "stats.index",
             "stats.model",
+            "stats.periods",
             "stats.question",
             "stats.selection",
             "stats.text",

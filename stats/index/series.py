@@ -81,11 +81,6 @@ class CubeReader:
         places, _ = self.places(dataset.code, dimension)
         return tuple(self.code_at(dataset.package, dimension, place) for place in places)
 
-    def first_codes(self, dataset: Dataset, dimension: str, count: int) -> tuple[str, ...]:
-        """Return at most so many codes that a dataset has observations for, as listed."""
-        places, _ = self.places(dataset.code, dimension)
-        return tuple(self.code_at(dataset.package, dimension, place) for place in places[:count])
-
     def counts(self, dataset: Dataset, dimension: str) -> dict[str, int]:
         """Return how many series each code of a dimension has."""
         _, counts = self.places(dataset.code, dimension)

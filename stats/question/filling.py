@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.choices import Part, add_part, make_choice, member_parts, period_parts
@@ -30,28 +31,38 @@ def fill_members(question: Question, narrow: NarrowIndex) -> Question | Clarific
             continue
         if dataset.totals.get(dimension) or question.operation in NOT_OPEN:
             continue
-        count = narrow.cubes.count_codes(dataset, dimension)
-        if count > 1:
-            return _ask_member(question, dimension, count, narrow)
-        (code,) = narrow.cubes.codes(dataset, dimension)
-        question = replace(question, members={**question.members, dimension: (code,)})
+        codes = _open_codes(question, dimension, narrow)
+        if len(codes) != 1:
+            return _ask_member(question, dimension, codes, narrow)
+        question = replace(question, members={**question.members, dimension: codes})
     return question
 
 
+def _open_codes(question: Question, dimension: str, narrow: NarrowIndex) -> tuple[str, ...]:
+    """Return the codes of a dimension that have figures beside the members that are named."""
+    dataset = narrow.only
+    named = {name: codes[0] for name, codes in question.members.items() if len(codes) == 1}
+    if not named:
+        return narrow.cubes.codes(dataset, dimension)
+    keys = narrow.cubes.keys(dataset, named)
+    return tuple(dict.fromkeys(key[dimension] for key in keys)) or narrow.cubes.codes(
+        dataset, dimension
+    )
+
+
 def _ask_member(
-    question: Question, dimension: str, count: int, narrow: NarrowIndex
+    question: Question, dimension: str, codes: Sequence[str], narrow: NarrowIndex
 ) -> Clarification:
     dataset = narrow.only
     parts = [
         *member_parts(question), *period_parts(question), Part("dataset", dataset.code),
     ]  # fmt: skip
-    codes = narrow.cubes.first_codes(dataset, dimension, MAX_CHOICES)
     choices = tuple(
         make_choice(narrow, narrow.code(dimension, code).name, [Part(dimension, code), *parts])
-        for code in codes
+        for code in codes[:MAX_CHOICES]
     )
     name = narrow.name_of("dataset", dataset.code)
-    return Clarification(f"Which {dimension}? {name} has {count}, such as:", choices)
+    return Clarification(f"Which {dimension}? {name} has {len(codes)}, such as:", choices)
 
 
 def name_dataset(asked: Clarification, narrow: NarrowIndex) -> Clarification:

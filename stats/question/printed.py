@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stats.periods import month_code
 from stats.text import fold
 
 _MONTH = (
@@ -24,7 +25,7 @@ _ROW = re.compile(
     r"\s*(?:-|to|until|till|and)\s*(?P<last>\d{1,4}))(?![\w/-])"
 )
 _NEIGHBOURS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|to|until|till)\s*((?:19|20)\d\d)(?![\w/-])")
-_ISO_LENGTH = re.compile(r"\b(\d{4})-(\d\d)-\d\d/p(\d+)([ym])\b")
+_ISO_LENGTH = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)/p(\d+)([ym])\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,18 @@ def _find(text: str, name: str) -> int:
 
 
 def _write_months(match: re.Match[str]) -> str:
-    """Return an ISO 8601 start and length as the first and last month: 2014-04/2017-03."""
-    year, month, count = int(match[1]), int(match[2]), int(match[3])
-    months = count * 12 if match[4] == "y" else count
-    last = 12 * year + month - 1 + months - 1
-    return f"{year:04d}-{month:02d}/{last // 12:04d}-{last % 12 + 1:02d}"
+    """Return an ISO 8601 start and length as the code of that period.
+
+    >>> for text in ("2014-04-01/p3y", "2023-07-01/p1m", "2015-11-16/p1y"):
+    ...     print(_ISO_LENGTH.sub(_write_months, text))
+    2014-04/2017-03
+    2023-07
+    2015-11-16/2016-11-15
+    """
+    year, month, day, count = (int(match[place]) for place in (1, 2, 3, 4))
+    months = count * 12 if match[5] == "y" else count
+    if day == 1:
+        return month_code(year, month, months)
+    last = 12 * year + month - 1 + months
+    end = f"{last // 12:04d}-{last % 12 + 1:02d}-{day - 1:02d}"
+    return f"{year:04d}-{month:02d}-{day:02d}/{end}"
