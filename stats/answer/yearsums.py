@@ -105,9 +105,9 @@ def _missing_end(cells: Cells, years: Sequence[Figure]) -> str:
         if not follows(earlier.period, later.period):
             return f"no figure is in print between {earlier.period.label} and {later.period.label}"
     first, last = _bounds(cells)
-    if first and years[0].period.start > first:
+    if first and month_number(years[0].period.start) - month_number(first) >= YEAR:
         return f"no figure is in print before {years[0].period.label}"
-    if last and years[-1].period.end < last:
+    if last and month_number(last) - month_number(years[-1].period.end) >= YEAR:
         return f"no figure is in print after {years[-1].period.label}"
     return ""
 
@@ -138,4 +138,4 @@ def _remarks(years: Sequence[Figure]) -> list[Remark]:
 
 
 def _refuse(why: str) -> Absence:
-    return Absence("not_comparable", f"Not comparable: the years are not added up, for {why}.")
+    return Absence("not_comparable", f"Not comparable: the years are not added up: {why}.")

@@ -250,10 +250,10 @@ class Index:
         marks = ", ".join("?" * len(grams))
         gram, word_table, is_place_only = self._gram_tables()
         rows = self._all(
-            f"SELECT word.word, {is_place_only} FROM {gram} AS gram JOIN {word_table} AS word "  # noqa: S608
-            "ON word.id = gram.word "
-            f"WHERE gram.gram IN ({marks}) AND gram.length BETWEEN ? AND ? "
-            "GROUP BY gram.word HAVING count(*) >= ?",
+            f"SELECT word.word, {is_place_only} FROM (SELECT word AS id FROM {gram} "  # noqa: S608
+            f"WHERE gram IN ({marks}) AND length BETWEEN ? AND ? "
+            f"GROUP BY word HAVING count(*) >= ?) AS near JOIN {word_table} AS word "
+            "ON word.id = near.id",
             *grams,
             len(word) - max_distance,
             len(word) + max_distance,

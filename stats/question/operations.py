@@ -192,6 +192,8 @@ def find_operation(mentions: Mentions) -> Request:
         return Request("series", "newest", limit=last_years(mentions))
     if nth := [NTHS[text] for text in mentions.said("nth")]:
         number, order = nth[0][0], "highest" if nth[0][1] == "highest" else "lowest"
+        if {"year", "years", "yr", "when"} & set(mentions.words):
+            return Request("extreme", order)  # the second highest year is asked back
         return Request("ranking", order, nth=number)
     if moved := _ranks_changes(mentions, is_pair=is_pair):
         return moved
@@ -248,7 +250,7 @@ def _ranks_changes(mentions: Mentions, *, is_pair: bool) -> Request | None:
     """Return the request for the largest rise or fall among several; None where it is none."""
     said = {word for text in mentions.said("change") for word in text.split()}
     is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
-    is_among = is_pair or bool(mentions.of("dimension"))
+    is_among = is_pair or bool(mentions.of("dimension")) or "who" in mentions.words
     if not (mentions.has("most") and is_among and is_rise != is_fall) or mentions.has("ever"):
         return None
     order: Order = "highest" if is_rise else "lowest"
