@@ -17,7 +17,9 @@ CUES = (
     ("also",), ("in", "per", "cent"), ("per",), ("against",), ("ok", "and"),
 )  # fmt: skip
 """First words that tie a text to what was asked before."""
-KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme"})
+KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "ranking"})
+OVER_YEARS = frozenset({"series", "extreme", "sum"})
+"""Operations that a text that names a period does not go on with."""
 
 
 def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> bool:
@@ -25,10 +27,18 @@ def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> b
     if mentions.unclear or mentions.has("national"):
         return False
     named = {mention.concept for mention in mentions.names} - {"dimension"}
+    if mentions.has("sum") and not (named or mentions.periods or _has_several(previous)):
+        return False
     first = next(iter(previous.members), "")
     has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES)
     says_something = bool(named) or bool(mentions.periods) or _has_operation(mentions)
     return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
+
+
+def _has_several(previous: Question) -> bool:
+    """Whether there is something to add up: several members, or years that are told apart."""
+    several = any(len(codes) > 1 for codes in (previous.periods, *previous.members.values()))
+    return several or previous.limit > 0 or any(previous.span)
 
 
 def _is_whole(named: set[str]) -> bool:
@@ -49,6 +59,8 @@ def _has_operation(mentions: Mentions) -> bool:
             "most",
             "least",
             "total",
+            "sum",
+            "reverse",
         )
     )
 
@@ -67,12 +79,18 @@ def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
         members[name] = tuple(dict.fromkeys((*kept, *codes)))
     operation = draft.operation
     is_kept = previous.operation in KEPT_OPERATIONS and not draft.years_back
-    if previous.operation in ("series", "extreme") and draft.periods:
+    if previous.operation in OVER_YEARS and draft.periods:
+        is_kept = False
+    if previous.operation == "ranking" and (dimension in draft.members or spread or draft.measure):
         is_kept = False
     if previous.operation == "rate" and draft.measure:
         is_kept = False
     if operation == "values" and is_kept:
         operation = previous.operation
+    goes_on = operation == previous.operation != draft.operation
+    same_years = operation in ("sum", "series") and previous.operation == "series"
+    same_years = same_years and not (draft.limit or draft.periods or any(draft.span))
+    is_ranking = goes_on and operation == "ranking"
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     return replace(
         draft,
@@ -80,7 +98,12 @@ def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
         dataset=previous.dataset,
         measure=draft.measure or previous.measure,
         operation=operation,
-        order=draft.order or previous.order if operation == "extreme" else draft.order,
+        order=draft.order or (previous.order if goes_on or operation == "extreme" else ""),
+        limit=previous.limit if goes_on or same_years else draft.limit,
+        breakdown=previous.breakdown if is_ranking else draft.breakdown,
+        per_head=previous.per_head if is_ranking else draft.per_head,
+        by_change=previous.by_change if is_ranking else draft.by_change,
+        nth=previous.nth if is_ranking else draft.nth,
         in_percent=draft.in_percent or (previous.in_percent and operation == "change"),
         periods=draft.periods if has_period else previous.periods,
         span=draft.span if has_period else previous.span,

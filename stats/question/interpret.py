@@ -91,6 +91,8 @@ def interpret(
     if merged := _merged(mentions, found, draft, index):
         return merged
     draft = _complete(draft, request, mentions, before, defaults, index)
+    if draft.operation == "ranking" != request.operation:
+        request = Request("ranking", draft.order, draft.limit)  # gone on with
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen

@@ -48,7 +48,7 @@ def spread_members(
             _asks_for_each(mentions, dataset) or _asks_for_parts(question, mentions, dataset, index)
         )
     ):
-        spread = breakdown_named(mentions, dataset)
+        spread = breakdown_named(mentions, dataset) or question.breakdown
         if request.operation == "ranking" and not spread:
             if _asks_for_year(question, mentions, dataset, index):
                 text = "" if any(question.span) else question.period_text
@@ -58,6 +58,7 @@ def spread_members(
                 return fill_first(_span_periods(question, index), dataset, index)
             spread = breakdown_meant(question, mentions, dataset, index)
         if spread:
+            question = replace(question, breakdown="")
             is_best_of = request.operation == "ranking" and not mentions.has("rank")
             question = break_down(question, spread, dataset, index, among=is_best_of)
     if request.operation == "ranking" and question.period_text:

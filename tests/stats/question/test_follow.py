@@ -34,6 +34,20 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("what about 2018/19", [140]),
     ],
     "a breakdown": [("norfolk facebook", [61]), ("by platform", [61, 52, 5])],
+    "a sum over years is kept for another area": [
+        ("kent grooming total since 2021/22", [673]),
+        ("and surrey", [235]),
+        ("2022/23 only", [74]),
+    ],
+    "years are added up after them": [
+        ("surrey grooming last three years", [63, 74, 98]),
+        ("newest first", [98, 74, 63]),
+        ("added up", [235]),
+    ],
+    "a ranking is kept for another platform": [
+        ("second highest force for instagram in the east", [69]),
+        ("and facebook?", [41]),
+    ],
     "a full question stands alone": [
         ("kent grooming", [264]),
         ("cambridgeshire facebook", [29]),
