@@ -66,7 +66,7 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
     """Return the terms of a text in order; words of asking are left out.
 
     >>> [term.text for term in analyse("how many people over 25 have a degree".split())]
-    ['@count', 'population', '#ge:25', 'degre']
+    ['@count', 'population', '#ge:25', 'bachelor', 'degre', '@atleast']
     """
     return tuple(_terms(words))
 

@@ -72,7 +72,7 @@ def strip_people(text: str, is_place: Callable[[str], bool] = lambda _: False) -
     text names no other.
 
     >>> strip_people("Burnley Express: child abuse images, thanks, Jo")
-    'Burnley : child abuse images, thanks'
+    'Burnley  : child abuse images, thanks'
     """
     for pattern in (_SIGNED, _TELLER, _SITE, _JOINED):
         match = pattern.search(text)
