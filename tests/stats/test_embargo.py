@@ -102,3 +102,13 @@ def test_a_file_that_was_replaced_hides_no_less_than_before(
     Path(shutil.copy(ices.index.path, tmp_path / "beside")).replace(unseen.index.path)
     with pytest.raises(IndexFileError, match="took its place"):
         unseen.at(BEFORE)
+
+
+@pytest.mark.parametrize("text", [ASKED, "wexmoor mint"])
+def test_what_was_given_early_is_not_told_of_again(loans: Catalogue, text: str) -> None:
+    given = loans.at(BEFORE, is_early=True).note_figures(loans.ask(text))
+    assert given
+    for now in (BEFORE, RELEASE, RELEASE + timedelta(days=1)):
+        assert loans.at(now).find_restated(given) == ()
+        assert loans.at(now).find_newer(given) == ()
+        assert len(loans.at(now).given_names(given)) == len(given)
