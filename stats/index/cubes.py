@@ -96,14 +96,12 @@ def _whole_numbers(values: NDArray[np.float64]) -> NDArray[np.int32] | None:
         whole = values.astype(np.int32)
     is_other = whole != values
     if is_other.any():
-        if not np.isnan(values[is_other]).all():
+        if not np.isnan(values[is_other]).all() or (whole[~is_other] == MISSING).any():
             return None
         whole[is_other] = MISSING
-        own = whole[~is_other]
-    else:
-        own = whole
-    is_zero = values == 0
-    if (own == MISSING).any() or (is_zero.any() and np.signbit(values[is_zero]).any()):
+    elif whole.size and whole.min() == MISSING:
+        return None
+    if not whole.all() and np.signbit(values[whole == 0]).any():
         return None
     return whole
 
