@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ NONE: frozenset[str] = frozenset()
 MAX_READINGS = 10
 HELP_KEY = "help"
 READING_KEY_LENGTH = 24
+MADE_EXAMPLES = 3
 MAX_EXAMPLES = 6
 """Examples that an empty question is answered with: a glance, not a list to read."""
 
@@ -99,6 +100,7 @@ class Catalogue:
             name: datetime.fromisoformat(until) for name, until in index.embargoes().items()
         }
         self._shelves = Shelves(index)
+        self._examples: tuple[str, ...] | None = None
         self._early = {name: self._embargoes[name] for name in early}
         self._views = {View(index.hidden, early, index.now): self} if views is None else views
 
@@ -190,8 +192,16 @@ class Catalogue:
 
     @property
     def examples(self) -> tuple[str, ...]:
-        """Questions that the loaded figures answer."""
-        return tuple(each for dataset in self.datasets for each in dataset.examples)
+        """Questions that the loaded figures answer: those that the packages have, else some."""
+        if self._examples is None:
+            stated = tuple(each for dataset in self.datasets for each in dataset.examples)
+            # What is no question is answered with examples; those of none while they are made.
+            self._examples = stated
+            if not stated:
+                made = (self._shelves.example(name) for name in self.index.package_names())
+                fit = (text for text in made if text and isinstance(self.ask(text), Answer))
+                self._examples = tuple(islice(fit, MADE_EXAMPLES))
+        return self._examples
 
     @property
     def version(self) -> str:

@@ -13,6 +13,9 @@ from stats.index.schema import code_token
 from stats.model import Source
 from stats.text import split_words
 
+WHOLE = "whole"
+"""The dimension of figures that have none; nobody asks for its one member."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
@@ -85,6 +88,16 @@ class Shelves:
         if not words or _has(words, [package, shelf.title, shelf.publisher]):
             return self._all(package)
         return self._matching(package, words)
+
+    def example(self, package: str) -> str:
+        """Return a question of a package's first inferred measure; empty where it has none."""
+        for code in self._index.datasets_of(package, most=1):
+            dataset = self._index.dataset(code)
+            key = next(self._index.cubes.keys(dataset, {}), {}) if dataset.is_inferred else {}
+            if key:
+                names = [self._index.code(*each).name for each in key.items() if each[0] != WHOLE]
+                return " ".join([*names, dataset.label])
+        return ""
 
     def _matching(self, package: str, words: Sequence[str]) -> tuple[ShelfMeasure, ...]:
         return tuple(each for each in self._all(package) if _has(words, [each.label]))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from stats import Catalogue
+from stats import Answer, Catalogue
 from stats.building import read_folders
 from stats.index.build import build_index
 from stats.model import Tables
@@ -81,6 +81,17 @@ def test_what_is_under_embargo_is_on_no_shelf(tmp_path: Path) -> None:
     assert [each.package for each in before.shelves()] == ["seas"]
     after = catalogue.at(datetime(2030, 1, 2, tzinfo=UTC))
     assert [each.package for each in after.shelves()] == ["mines", "seas"]
+
+
+def test_where_no_package_has_examples_some_are_made(tmp_path: Path) -> None:
+    ores, seas = make_tables("ores", {"Tin mined": YEARS}), make_tables("seas", {"Salt": YEARS})
+    catalogue = open_tables(tmp_path / "made.index", ores, seas)
+    assert catalogue.examples == ("Norland Tin mined", "Norland Salt")
+    assert all(isinstance(catalogue.ask(each), Answer) for each in catalogue.examples)
+
+
+def test_examples_of_packages_are_all_there_are(loaded: Catalogue) -> None:
+    assert loaded.examples == tuple(e for dataset in loaded.datasets for e in dataset.examples)
 
 
 def test_the_terminal_lists_a_package_and_its_measures(loaded: Catalogue) -> None:
