@@ -253,9 +253,11 @@ def build(
     # pandas and frictionless take half a second to import; only build and check need them.
     from stats.building import build_folders  # noqa: PLC0415
 
-    for warning in build_folders(data or [DATA], index):
-        print(warning, file=sys.stderr)
-    print(f"{index}: written")
+    problems = build_folders(data or [DATA], index)
+    report_problems(problems)
+    warnings = sum(not each.is_error for each in problems)
+    named = f" ({warnings:,} warnings; `bot.py check` names them)" if warnings else ""
+    print(f"{index}: written{named}")
 
 
 @app.command()
