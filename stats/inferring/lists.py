@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from stats.errors import PackageError
 from stats.inferring.cells import Column, Table, read_table
 from stats.inferring.descriptor import PackageText
 from stats.inferring.members import CodeBook
-from stats.inferring.reads import Package, read_cell
+from stats.inferring.reads import Package, Read, read_cell
 from stats.inferring.words import clean_name
 
 
@@ -24,7 +27,10 @@ def list_resources(text: PackageText) -> dict[str, str]:
 
 
 def read_list(package: Package, name: str, key: str) -> None:
-    """Let a resource that is a code list say what the codes of its dimension are called."""
+    """Let a resource that is a code list say what the codes of its dimension are called.
+
+    The codes may be those of measures, which the list may have the units of, too.
+    """
     resource = next(each for each in package.text.resources if each.name == name)
     used = [
         (read, each.column)
@@ -41,8 +47,48 @@ def read_list(package: Package, name: str, key: str) -> None:
     labels = _list_column(columns, "label", "name", "title") or columns.get(key)
     for read, column in used:
         found = [each for each in read.layout.dimensions if each.label.name == column]
-        if found and labels is not None and key in columns:
+        if labels is None or key not in columns:
+            continue
+        if found:
             _apply_list(package.books[found[0].name], table, columns[key], labels, columns)
+        else:
+            _name_measures(read, column, columns[key], labels, _list_column(columns, "unit"))
+
+
+def _name_measures(
+    read: Read, name: str, key: Column, labels: Column, units: Column | None
+) -> None:
+    """Call the measures that a column names by codes what the list of the codes calls them."""
+    layout = read.layout
+    for place, column in enumerate(layout.named):
+        if column.name != name or column.codes is None:
+            continue
+        rows = {read_cell(key, row): row for row in range(_count_rows(key))}
+        listed = [rows.get(code) for code in column.texts]
+        called = tuple(
+            code if row is None else read_cell(labels, row) or code
+            for code, row in zip(column.texts, listed, strict=True)
+        )
+        named = [*layout.named]
+        named[place] = replace(column, texts=called)
+        layout = replace(layout, named=tuple(named), named_codes=(*layout.named_codes, column))
+        if units is not None and layout.unit is None:
+            texts = ["" if row is None else read_cell(units, row) for row in listed]
+            layout = replace(layout, unit=_spread(texts, column))
+    read.layout = layout
+
+
+def _count_rows(column: Column) -> int:
+    cells = column.codes if column.codes is not None else column.numbers
+    return 0 if cells is None else len(cells)
+
+
+def _spread(texts: Sequence[str], codes: Column) -> Column:
+    """Return a column that says for each row what the texts say of its code."""
+    kept = tuple(dict.fromkeys(filter(None, texts)))
+    places = {text: place for place, text in enumerate(kept)}
+    again = np.array([*(places.get(text, -1) for text in texts), -1], np.intp)
+    return replace(codes, name="unit", codes=again[codes.codes], texts=kept)
 
 
 def _list_column(columns: Mapping[str, Column], *names: str) -> Column | None:

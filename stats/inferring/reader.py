@@ -21,6 +21,7 @@ from stats.inferring.members import CodeBook, place_members, with_parents
 from stats.inferring.reads import Package, Read
 from stats.inferring.roles import find_layout
 from stats.inferring.successors import join_successors
+from stats.inferring.words import is_measure_name
 from stats.model import WHOLE, Tables
 
 
@@ -83,9 +84,19 @@ def infer_text(
     return tables, tuple(left), tuple(package.reads)
 
 
+def _with_measures(resource: ResourceText) -> ResourceText:
+    """Return a resource whose columns with a list of measures name the measures of its rows."""
+    listed = {key.column for key in resource.keys if is_measure_name(key.resource)}
+    fields = tuple(
+        replace(each, role="measure") if each.name in listed and not each.role else each
+        for each in resource.fields
+    )
+    return replace(resource, fields=fields)
+
+
 def _read_resource(package: Package, resource: ResourceText) -> None:
     try:
-        table = read_table(resource)
+        table = read_table(_with_measures(resource))
         keyed = frozenset(key.column for key in resource.keys)
         layout = find_layout(table, keyed)
         if not layout.values:

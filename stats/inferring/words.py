@@ -229,6 +229,16 @@ def is_code_name(name: str) -> bool:
     return bool(words) and (words[-1] in CODE_WORDS or bool(_CODE_NAME.search(name)))
 
 
+def is_measure_name(name: str) -> bool:
+    """Whether a column or list of this name names measures.
+
+    >>> is_measure_name("variables"), is_measure_name("areas")
+    (True, False)
+    """
+    plain = clean_name(name)
+    return plain in MEASURE_NAMES or plain.removesuffix("s") in MEASURE_NAMES
+
+
 def is_key_name(name: str) -> bool:
     """Whether whole numbers under this name may number things instead of counting them."""
     return bool(_KEY.search(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)))

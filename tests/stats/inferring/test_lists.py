@@ -1,0 +1,54 @@
+"""Measures in rows, named by codes of a list: what the list calls them is what they are called."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from stats.inferring import read_inferred
+
+MEASURES = "code,label,unit\nB1,People aged 25 and over,people\nB2,Median rent,dollars\n"
+AREAS = "code,label\nG1,Ohio\nG2,Utah\n"
+
+
+def write_package(folder: Path, column: str, listed: str) -> Path:
+    rows = [
+        f"G{area},B{measure},2019,{10 * measure + area}" for area in (1, 2) for measure in (1, 2)
+    ]
+    files = {
+        "figures": "\n".join([f"area,{column},year,value", *rows, ""]),
+        "areas": AREAS,
+        listed: MEASURES,
+    }
+    keys = [
+        {"fields": name, "reference": {"resource": to, "fields": "code"}}
+        for name, to in (("area", "areas"), (column, listed))
+    ]
+    resources = [{"name": name, "path": f"{name}.csv"} for name in files]
+    schema = {"fields": [{"name": column, "type": "string"}], "foreignKeys": keys}
+    resources[0]["schema"] = schema  # type: ignore[assignment]
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    descriptor = {"name": "census", "resources": resources}
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("column", "listed"),
+    [("measure", "measures"), ("variable", "variables"), ("what", "variables"), ("b", "measures")],
+)
+def test_measures_are_called_as_their_list_says(tmp_path: Path, column: str, listed: str) -> None:
+    tables, _ = read_inferred(write_package(tmp_path, column, listed))
+    values = {each.dataset: each.values.tolist() for each in tables.cubes}
+    found = {
+        each.label: (tables.own_measures[each.code].unit, values[each.code])
+        for each in tables.datasets
+    }
+    assert found == {
+        "People aged 25 and over": ("people", [11.0, 12.0]),
+        "Median rent": ("dollars", [21.0, 22.0]),
+    }
+    assert {name.text for name in tables.names if name.concept == "area"} >= {"Ohio", "Utah"}
