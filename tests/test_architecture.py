@@ -207,6 +207,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.pacing": (set(), {"telegram"}),
     "handlers.journal": (set(), set()),
     "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),
+    "handlers.logs": (set(), {"structlog"}),
     "handlers.shapes": (set(), set()),
     "handlers.intake": ({"handlers.shapes"}, {"structlog", "telegram"}),
     "handlers.polling": ({"handlers.intake", "handlers.pacing"}, {"structlog", "telegram"}),

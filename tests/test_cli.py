@@ -155,8 +155,8 @@ def test_a_foreign_index_is_a_clear_message(tmp_path: Path, content: bytes) -> N
 
 def test_an_exception_in_the_log_holds_no_secret() -> None:
     code = (
-        "import bot, structlog\n"
-        "bot.configure_logs('DEBUG')\n"
+        "import handlers.logs, structlog\n"
+        "handlers.logs.configure_logs('DEBUG')\n"
         "def work():\n"
         "    token, text = '123456:AA-secret', 'norfolk instagram'\n"
         "    raise RuntimeError('lost')\n"
