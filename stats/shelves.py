@@ -10,11 +10,8 @@ from dataclasses import dataclass, replace
 
 from stats.index.reader import Index
 from stats.index.schema import code_token
-from stats.model import Source
+from stats.model import WHOLE, Source
 from stats.text import split_words
-
-WHOLE = "whole"
-"""The dimension of figures that have none; nobody asks for its one member."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from stats.errors import Problem
 from stats.inferring.cells import Column
+from stats.inferring.layout import Dimension, Layout
 from stats.inferring.reads import Read
-from stats.inferring.roles import Dimension, Layout
 from stats.model import Tables
 
 MOST_NAMED = 30

@@ -20,10 +20,10 @@ from stats.inferring.labels import (
     name_group,
     with_table,
 )
+from stats.inferring.layout import Layout
 from stats.inferring.members import CodeBook, make_slug
 from stats.inferring.reads import Package, Read, ReadMeasure, read_cell
 from stats.inferring.relations import combine
-from stats.inferring.roles import Layout
 from stats.model import WHOLE, Cube, Dataset, Measure, Name, Period, Release, Tables
 from stats.periods import make_period
 from stats.text import normalise, plural

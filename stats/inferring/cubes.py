@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from stats.errors import Problem
 from stats.inferring.cells import Column, Table
+from stats.inferring.layout import Layout
 from stats.inferring.relations import combine
-from stats.inferring.roles import Layout
 from stats.inferring.words import MARK_NOTES, UNSURE_MARKS, mark_of, read_mark
 from stats.model import MISSING_STATUSES, STATUS_ORDER
 

@@ -12,8 +12,9 @@ from stats.errors import Problem
 from stats.inferring.cells import Column, Table
 from stats.inferring.dates import read_day, read_periods
 from stats.inferring.descriptor import ResourceText
+from stats.inferring.layout import Layout
 from stats.inferring.relations import combine
-from stats.inferring.roles import Layout, across_codes, part_number
+from stats.inferring.roles import across_codes, part_number
 from stats.inferring.words import clean_name
 from stats.periods import UNDATED, month_code, year_code
 

@@ -18,10 +18,10 @@ from stats.errors import PackageError, Problem
 from stats.inferring.cells import Column
 from stats.inferring.descriptor import PackageText, ResourceText
 from stats.inferring.labels import spell
+from stats.inferring.layout import Layout
 from stats.inferring.metadata import Metadata, Said, read_metadata
 from stats.inferring.reader import infer_text
 from stats.inferring.reads import Read, ReadMeasure
-from stats.inferring.roles import Layout
 from stats.packages import DESCRIPTOR, read_descriptor
 
 PROFILE = "tabular-data-package"

@@ -15,9 +15,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stats.inferring.countries import find_territory, other_names, share_territories
+from stats.inferring.layout import Dimension
 from stats.inferring.places import short_names, state_names
 from stats.inferring.relations import combine
-from stats.inferring.roles import Dimension
 from stats.inferring.words import TOTAL_LABELS
 from stats.model import PACKAGE_MARK, Code, Name
 from stats.text import normalise, split_words

@@ -11,8 +11,8 @@ from stats.errors import Problem
 from stats.inferring.cells import Column, Table
 from stats.inferring.descriptor import PackageText
 from stats.inferring.labels import MeasureWords
+from stats.inferring.layout import Layout
 from stats.inferring.members import CodeBook
-from stats.inferring.roles import Layout
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,160 +7,35 @@ stand in docs/inference.md in the order in which they are tried here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from stats.inferring import words
 from stats.inferring.cells import Column, Table
-from stats.inferring.countries import share_territories
 from stats.inferring.dates import read_periods
+from stats.inferring.dimensions import find_dimensions, is_constant
+from stats.inferring.layout import Layout, Sorter
 from stats.inferring.relations import (
-    combine,
-    decides,
     is_one_to_one,
-    needed_columns,
-    share_decided,
 )
 
 FEW_VALUES = 3
 """A column that names measures stands beside at most so many columns of values."""
 PERIOD_SHARE = 0.9
 """A column is of periods where at least this share of its different texts can be read as one."""
-PAIR_SHARE = 0.98
-"""A code and a label that are called alike belong together where they do in this share of rows."""
 NOTE_LENGTH = 40
 NOTE_SHARE = 0.5
 """Texts of at least this mean length, in this share of the cells different ones, are notes."""
 MAX_MONTHS, MAX_QUARTERS = 12, 4
 PERIOD_TYPES = frozenset({"year", "yearmonth", "date", "datetime"})
-BREAKDOWNS = frozenset(
-    {
-        "sex", "gender", "age", "age group", "age band", "ages", "ethnicity", "ethnic group",
-        "religion", "disability", "tenure", "category", "type", "sector", "industry", "level",
-        "group", "breakdown", "class", "income group", "quintile", "decile", "urban rural",
-    }
-)  # fmt: skip
-UNTOLD = frozenset(
-    {
-        "source", "freq", "frequency", "publisher", "dataset", "dataflow", "structure", "url",
-        "license", "licence", "last update", "decimals", "unit mult", "time format", "structure id",
-        "action", "structure name", "collection", "link", "multiplier", "scalar factor",
-    }
-)  # fmt: skip
-RESERVED = frozenset({"period", "measure", "dataset", "value", "compare", "dimension", "source"})
 ROLES = frozenset(
     {
         "dimension", "code", "kind", "parent", "aliases", "period", "measure", "unit", "value",
         "low", "high", "status", "note", "none",
     }
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Dimension:
-    """A dimension and the columns that say something of its members."""
-
-    name: str
-    label: Column
-    code: Column | None = None
-    kind: Column | None = None
-    parent: Column | None = None
-    aliases: tuple[Column, ...] = ()
-
-    @property
-    def key(self) -> Column:
-        """The column that tells members apart."""
-        return self.code or self.label
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
-    """What every column of a table is.
-
-    Attributes:
-        period: one column, or one of years and one of months or quarters; none where undated.
-        named: columns that name the measure of a row, and columns with their codes.
-        values: columns of figures, or the columns that are each of one period (`is_across`).
-        limits: column of values -> its columns of lower and upper confidence limits.
-        left_out: column names and why nothing is taken from them.
-
-    """
-
-    period: tuple[Column, ...]
-    dimensions: tuple[Dimension, ...]
-    values: tuple[Column, ...]
-    named: tuple[Column, ...] = ()
-    named_codes: tuple[Column, ...] = ()
-    unit: Column | None = None
-    status: Column | None = None
-    note: Column | None = None
-    limits: Mapping[int, tuple[Column, Column]] = field(default_factory=dict)
-    is_across: bool = False
-    left_out: tuple[tuple[str, str], ...] = ()
-
-
-class Sorter:
-    """Goes over the columns of a table, taking those whose role is found."""
-
-    def __init__(self, table: Table, lists: frozenset[str] = frozenset()) -> None:
-        self.table = table
-        self.lists = lists
-        self.left: list[Column] = []
-        self.left_out: list[tuple[str, str]] = []
-        for each in table.columns:
-            reason = _unusable(each)
-            if reason is None:
-                self.left.append(each)
-            elif reason:
-                self.left_out.append((each.name or f"column {each.place + 1}", reason))
-
-    def take(self, test: Callable[[Column], bool]) -> list[Column]:
-        """Return the columns that pass, which are then no longer there."""
-        found = [each for each in self.left if test(each)]
-        taken = set(map(id, found))
-        self.left = [each for each in self.left if id(each) not in taken]
-        return found
-
-    def first(self, role: str, test: Callable[[Column], bool]) -> Column | None:
-        """Return the one column of a role, by the descriptor or else by a test."""
-        stated = [each for each in self.left if each.field.role == role]
-        seen = [each for each in self.left if not each.field.role and test(each)]
-        chosen = next(iter(stated or seen), None)
-        if chosen is not None:
-            self.take(lambda each: each is chosen)
-        return chosen
-
-    def drop(self, column: Column, reason: str) -> None:
-        """Leave a column out, and say why."""
-        self.take(lambda each: each is column)
-        self.left_out.append((column.name, reason))
-
-
-def _unusable(column: Column) -> str | None:
-    """Return why nothing can be taken from a column, empty where nobody needs to be told."""
-    if column.field.role == "none":
-        return "the descriptor says so"
-    if column.is_boolean:
-        return "true or false, no figures"
-    is_empty = (
-        bool(np.isnan(column.numbers).all()) and column.marks is None
-        if column.numbers is not None
-        else not column.texts
-    )
-    if is_empty:
-        return "no cell has anything in it" if column.name else ""
-    if column.field.role:
-        return None
-    name = words.clean_name(column.name)
-    if column.numbers is not None and name in words.PLACE_NAMES:
-        return "where it lies, no figure"
-    if name in words.ROW_NAMES and column.is_whole and column.numbers is not None:
-        return "numbers the rows"
-    return None
 
 
 def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
@@ -174,8 +49,8 @@ def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
     limits = _find_limits(sorter)
     values = across or sorter.take(lambda each: _is_value(each, sorter))
     named, named_codes = _find_named(sorter, values)
-    dimensions = _find_dimensions(sorter, period, [*named, *([unit] if unit and named else [])])
-    if unit is not None and not named and not _is_constant(unit):
+    dimensions = find_dimensions(sorter, period, [*named, *([unit] if unit and named else [])])
+    if unit is not None and not named and not is_constant(unit):
         # A unit that changes from row to row makes two measures all the same.
         named = [unit]
     for each in sorter.left:
@@ -199,10 +74,6 @@ def _why_left(column: Column) -> str:
     if column.field.role and column.field.role not in ROLES:
         return f"the role {column.field.role!r} is none of ours"
     return "texts that are not needed to tell the rows apart" if column.texts else "numbers things"
-
-
-def _is_constant(column: Column) -> bool:
-    return column.codes is not None and len(column.texts) == 1
 
 
 def _is_status(column: Column) -> bool:
@@ -440,206 +311,3 @@ def _find_named(sorter: Sorter, values: Sequence[Column]) -> tuple[list[Column],
 
 def _all_across(values: Sequence[Column]) -> bool:
     return all(across_codes([each.name for each in values]))
-
-
-def _find_dimensions(
-    sorter: Sorter, period: Sequence[Column], fixed: Sequence[Column]
-) -> list[Dimension]:
-    texts = [each for each in sorter.left if each.codes is not None]
-    if not texts:
-        texts = [as_texts(each) for each in sorter.left if each.numbers is not None]
-    stated = [each for each in texts if each.field.role == "dimension" or each.name in sorter.lists]
-    pairs = _pair_codes(texts)
-    coded = {code.place for code, _ in pairs}
-    labels = [each for each in texts if each.place not in coded and not _is_attribute(each)]
-    if not labels:
-        return []
-    first = next((each for each in labels if each in stated), None) or _best_first(labels)
-    rest = [each for each in labels if each is not first]
-    key = _member_key(first, _code_of(first, texts, pairs))
-    kept = _kept_dimensions(sorter, first, key, rest, [*period, *fixed], stated)
-    dimensions: list[Dimension] = []
-    for column in sorted(kept, key=lambda each: each.place):
-        codes = [code for code, label in pairs if label is column]
-        code = _code_of(column, texts, pairs)
-        name = _dimension_name(column, [each.name for each in dimensions])
-        dimensions.append(
-            Dimension(
-                name=name,
-                label=column,
-                code=code,
-                kind=_kind_of(column, code, texts, kept),
-                parent=next((e for e in texts if _is_of(e, column, "parent")), None),
-                aliases=tuple(
-                    [e for e in texts if _is_of(e, column, "aliases")]
-                    + [each for each in codes if code is None or each.place != code.place]
-                ),
-            )
-        )
-    used = {
-        e.place for d in dimensions for e in (d.label, d.code, d.kind, d.parent, *d.aliases) if e
-    }
-    sorter.take(lambda each: each.place in used)
-    return dimensions
-
-
-def _is_attribute(column: Column) -> bool:
-    return column.field.role in ("code", "kind", "parent", "aliases")
-
-
-def _is_of(column: Column, label: Column, role: str) -> bool:
-    return column.field.role == role and column.field.of in ("", label.name)
-
-
-def _best_first(labels: Sequence[Column]) -> Column:
-    """Return the column that is a dimension in any case: of areas, else the first."""
-    areas = [each for each in labels if words.clean_name(each.name) in words.AREA_NAMES]
-    named = [each for each in areas if words.clean_name(each.name) not in words.KIND_NAMES]
-    return next(iter([*named, *areas, *labels]))
-
-
-def _kept_dimensions(
-    sorter: Sorter,
-    first: Column,
-    key: NDArray[np.intp],
-    rest: Sequence[Column],
-    fixed: Sequence[Column],
-    stated: Sequence[Column],
-) -> list[Column]:
-    """Return the columns that are dimensions: the first, those stated, those that are needed."""
-    kept, open_columns = [first], []
-    for each in rest:
-        name = words.clean_name(each.name)
-        if each in stated:
-            kept.append(each)
-        elif each.codes is None or first.codes is None:
-            continue
-        elif _is_constant(each):
-            if name not in UNTOLD and name not in words.KIND_NAMES:
-                kept.append(each)
-        elif decides(key, each.codes):
-            if name not in words.KIND_NAMES:
-                sorter.drop(each, f"says something of each {first.name}")
-        elif name in BREAKDOWNS:
-            kept.append(each)
-        else:
-            open_columns.append(each)
-    known = [key, *(each.codes for each in kept[1:] if each.codes is not None)]
-    others = [each.codes for each in open_columns if each.codes is not None]
-    needed = needed_columns(known, others, [_codes(each) for each in fixed])
-    kept += [each for each, is_needed in zip(open_columns, needed, strict=True) if is_needed]
-    return kept
-
-
-def _code_of(
-    label: Column, texts: Sequence[Column], pairs: Sequence[tuple[Column, Column]]
-) -> Column | None:
-    """Return the column of the codes of a label's column: the one stated, else the one found."""
-    stated = [_without_blanks(e, label) for e in texts if _is_of(e, label, "code")]
-    return next(iter([*stated, *(code for code, other in pairs if other is label)]), None)
-
-
-def _without_blanks(code: Column, label: Column) -> Column:
-    """Return a column of codes without those that say there is none: `na` of several areas.
-
-    NA of one country is a code like any other.
-    """
-    if code.codes is None or label.codes is None:
-        return code
-    blank = [
-        place
-        for place, text in enumerate(code.texts)
-        if words.read_mark(text) == "not_supplied"
-        and len(np.unique(label.codes[code.codes == place])) > 1
-    ]
-    if not blank:
-        return code
-    return replace(code, codes=np.where(np.isin(code.codes, blank), -1, code.codes))
-
-
-def _member_key(label: Column, code: Column | None) -> NDArray[np.intp]:
-    """Return what tells the members of a dimension apart, row by row; -1 where there is none."""
-    if code is None or code.codes is None or label.codes is None:
-        return _codes(label)
-    groups, _ = pd.factorize(combine([label.codes, code.codes]))
-    return np.where((label.codes < 0) & (code.codes < 0), -1, groups)
-
-
-def _codes(column: Column) -> NDArray[np.intp]:
-    if column.codes is not None:
-        return column.codes
-    return pd.factorize(np.asarray(column.numbers))[0]
-
-
-def _pair_codes(texts: Sequence[Column]) -> list[tuple[Column, Column]]:
-    """Return pairs of a column of codes and the column of their labels."""
-    pairs: list[tuple[Column, Column]] = []
-    labels = [each for each in texts if not words.is_code_name(each.name) and not each.field.role]
-    for plain in texts:
-        if plain.field.role or not words.is_code_name(plain.name) or plain.codes is None:
-            continue
-        code = plain
-        stem = _stem(code.name)
-        near = sorted(
-            labels, key=lambda each: (_stem(each.name) != stem, abs(each.place - code.place))
-        )
-        for label in near:
-            code = _without_blanks(plain, label)
-            if label.codes is None or code.codes is None:
-                continue
-            is_called_alike = _stem(label.name) == stem and stem != ""
-            share = share_decided(code.codes, label.codes) if is_called_alike else 0.0
-            if share >= PAIR_SHARE or is_one_to_one(code.codes, label.codes):
-                pairs.append((code, label))
-                break
-    return pairs
-
-
-def _stem(name: str) -> str:
-    """Return what a column of codes or labels is about: `areacd` and `areanm` are both of areas."""
-    plain = (
-        re.sub(r"(cd|nm)$", "", name.casefold()) if not name.casefold().endswith("code") else name
-    )
-    parts = [
-        each
-        for each in words.clean_name(plain).split()
-        if each not in words.CODE_WORDS and each not in ("name", "label", "nm", "alpha", "2", "3")
-    ]
-    return " ".join(parts)
-
-
-def _kind_of(
-    label: Column, code: Column | None, texts: Sequence[Column], kept: Sequence[Column]
-) -> Column | None:
-    key = code or label
-    for each in texts:
-        if any(each is one for one in (*kept, code)) or each.codes is None or key.codes is None:
-            continue
-        if _is_of(each, label, "kind"):
-            return each
-        is_called = not each.field.role and words.clean_name(each.name) in words.KIND_NAMES
-        if is_called and len(each.texts) < len(key.texts) and decides(key.codes, each.codes):
-            return each
-    return None
-
-
-def _dimension_name(column: Column, taken: Sequence[str]) -> str:
-    """Return what a dimension is called: `area` for areas, else the column's own name."""
-    plain = words.clean_name(column.name)
-    name = "-".join(_stem(column.name).split()) or "-".join(plain.split()) or "group"
-    share = share_territories(column.texts)
-    is_area = plain in words.AREA_NAMES and plain != "entity"
-    if (is_area or share >= 0.5 or (plain == "entity" and share > 0)) and "area" not in taken:
-        return "area"
-    if name in RESERVED:
-        name = f"{name}-group"
-    return name if name not in taken else f"{name}-{column.place + 1}"
-
-
-def as_texts(column: Column) -> Column:
-    """Return a column of numbers as one of their texts."""
-    if column.numbers is None:
-        return column
-    codes, uniques = pd.factorize(column.numbers)
-    texts = tuple(f"{int(each)}" if each == int(each) else repr(float(each)) for each in uniques)
-    return replace(column, numbers=None, codes=codes, texts=texts)
