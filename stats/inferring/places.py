@@ -32,6 +32,24 @@ POSTAL_CODES = {
     name: code for code, _, name in (each.strip().partition(" ") for each in _POSTAL.split("|"))
 }
 """State of the United States -> its postal code."""
+_PEOPLE = """
+Alabamians Alabama|Alaskans Alaska|Arizonans Arizona|Arkansans Arkansas|Californians California|
+Coloradans Colorado|Delawareans Delaware|Floridians Florida|Georgians Georgia|Idahoans Idaho|
+Illinoisans Illinois|Hoosiers Indiana|Iowans Iowa|Kansans Kansas|Kentuckians Kentucky|
+Louisianans Louisiana|Mainers Maine|Marylanders Maryland|Michiganders Michigan|
+Minnesotans Minnesota|Mississippians Mississippi|Missourians Missouri|Montanans Montana|
+Nebraskans Nebraska|Nevadans Nevada|New_Jerseyans New Jersey|New_Mexicans New Mexico|
+New_Yorkers New York|North_Carolinians North Carolina|North_Dakotans North Dakota|Ohioans Ohio|
+Oklahomans Oklahoma|Oregonians Oregon|Pennsylvanians Pennsylvania|Rhode_Islanders Rhode Island|
+South_Carolinians South Carolina|South_Dakotans South Dakota|Tennesseans Tennessee|Texans Texas|
+Utahns Utah|Vermonters Vermont|Virginians Virginia|Washingtonians Washington|
+West_Virginians West Virginia|Wisconsinites Wisconsin|Wyomingites Wyoming
+"""
+STATE_PEOPLE = {
+    name: people.replace("_", " ")
+    for people, _, name in (each.strip().partition(" ") for each in _PEOPLE.split("|"))
+}
+"""State of the United States -> what the people who live there are called."""
 _CLEAR_CODES = frozenset(
     ("NY", "TX", "CA", "FL", "NJ", "NC", "SC", "NM", "NH", "NV", "ND", "SD", "WV", "WI", "WY",
      "UT", "TN", "KY", "KS", "DC")
@@ -50,8 +68,8 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
     Returns:
         The shorter ones first.
 
-    >>> list(short_names("Houston city, Texas", (), is_area=False))
-    ['Houston', 'Houston city', 'Houston, Texas', 'Houston city, TX', 'Houston, TX']
+    >>> list(short_names("Houston city, Texas", (), is_area=False))[:4]
+    ['Houston', 'Houston city', 'City of Houston', 'Houston, Texas']
     >>> list(short_names("Goods, other", (), is_area=False))
     []
 
@@ -68,6 +86,8 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
     bare = _KINDS.sub("", plain)
     names = list(dict.fromkeys((bare, plain, place) if within or is_area else (place,)))
     yield from (each for each in names if each != label)
+    if bare != plain and (within or is_area):
+        yield f"City of {bare}"
     for each in (within, POSTAL_CODES.get(within, "")) if within else ():
         longer = (f"{name}, {each}" for name in names[::-1] if each)
         yield from (name for name in sorted(longer, key=len, reverse=True) if name != label)
@@ -78,9 +98,15 @@ def state_names(labels: Collection[str]) -> dict[str, tuple[str, ...]]:
     states = [label for label in labels if label in POSTAL_CODES]
     if len(states) < LEAST_STATES:
         return {}
-    names: dict[str, tuple[str, ...]] = {
-        state: (code,) for state in states if (code := POSTAL_CODES[state]) in _CLEAR_CODES
-    }
+    names = {state: tuple(_state_names(state)) for state in states}
     if "DC" in {POSTAL_CODES[state] for state in states}:
         names["District of Columbia"] = ("DC", "D.C.", "Washington DC", "Washington, D.C.")
     return names
+
+
+def _state_names(state: str) -> Iterator[str]:
+    yield from (f"State of {state}", f"{state} state")
+    if (code := POSTAL_CODES[state]) in _CLEAR_CODES:
+        yield code
+    if people := STATE_PEOPLE.get(state):
+        yield from (people, people.removesuffix("s"))
