@@ -47,9 +47,15 @@ log = structlog.get_logger(__name__)
 async def send_help(update: Update, context: Context) -> None:
     """Say how to ask."""
     if (message := update.message) is not None:
-        text = render_help(context.catalogue.datasets, limit=MessageLimit.MAX_TEXT_LENGTH)
+        catalogue = context.catalogue
+        text = render_help(
+            catalogue.datasets,
+            limit=MessageLimit.MAX_TEXT_LENGTH,
+            packages=catalogue.inferred_packages,
+            has_examples=bool(catalogue.examples),
+        )
         most = MOST_EXAMPLES if message.chat.type == ChatType.PRIVATE else FEW_EXAMPLES
-        examples = context.catalogue.choose_examples(context.catalogue.examples[:most])
+        examples = catalogue.choose_examples(catalogue.examples[:most])
         await message.reply_text(
             text,
             ParseMode.HTML,

@@ -191,6 +191,11 @@ class Catalogue:
         return self.index.datasets
 
     @property
+    def inferred_packages(self) -> int:
+        """How many packages are loaded that do not define their datasets."""
+        return self.index.count_inferred_packages()
+
+    @property
     def examples(self) -> tuple[str, ...]:
         """Questions that the loaded figures answer: those that the packages have, else some."""
         if self._examples is None:

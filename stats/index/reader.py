@@ -410,6 +410,11 @@ class Index:
         rows = self._all("SELECT DISTINCT package FROM dataset ORDER BY package")
         return tuple(package for (package,) in rows)
 
+    def count_inferred_packages(self) -> int:
+        """Return how many packages do not define their datasets."""
+        query = "SELECT count(DISTINCT package) FROM dataset WHERE is_inferred"
+        return int(self._one(query)[0])
+
     def datasets_of(self, package: str, *, most: int) -> tuple[str, ...]:
         """Return codes of a package's datasets, at most so many."""
         query = "SELECT code FROM dataset WHERE package = ? ORDER BY priority, code LIMIT ?"

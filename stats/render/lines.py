@@ -345,6 +345,4 @@ def _no_match(reply: NoMatch) -> Iterator[Line]:
     what = f" I do not understand {unknown}." if unknown else ""
     yield _line("figure", Span(NO_QUESTION, is_strong=True), what)
     if reply.examples:
-        yield _line(
-            "body", f"Ask for an area, a platform or an offence, such as: {reply.examples[0]}"
-        )
+        yield _line("body", f"Ask for a figure in a few words, such as: {reply.examples[0]}")

@@ -18,15 +18,23 @@ NOTHING_LOADED = "No figures can be given just now."
 INTRODUCTION = "Ask in your own words; no command is needed."
 
 
-def render_help(datasets: Sequence[Dataset], *, limit: int) -> str:
-    """Return how to ask, as HTML; examples that the loaded figures answer are to stand below."""
-    if not datasets:
+def render_help(
+    datasets: Sequence[Dataset], *, limit: int, packages: int = 0, has_examples: bool = True
+) -> str:
+    """Return how to ask, as HTML; examples that the loaded figures answer are to stand below.
+
+    `packages` are loaded besides, too many measures to name.
+    """
+    if not datasets and not packages:
         return NOTHING_LOADED
-    labels = escape(join_words([each.label for each in datasets[:MOST_NAMED]]), quote=False)
-    has_examples = any(dataset.examples for dataset in datasets)
+    subjects = [each.label for each in datasets[:MOST_NAMED]]
+    if packages:
+        more = "other packages" if datasets else "packages"
+        subjects.append(f"the measures of {packages:,} {more if packages > 1 else more[:-1]}")
+    labels = escape(join_words(subjects), quote=False)
     lines = [
-        f"<b>{INTRODUCTION}</b> Name an area and a platform, an offence or a year, "
-        "in any order and spelling.",
+        f"<b>{INTRODUCTION}</b> Name a place and what you want to know of it, with a year if you "
+        "like, in any order and spelling.",
         f"There are figures on {labels}. /datasets shows what each covers, /sources whose they "
         "are.",
         "Every figure comes with what it counts, its source and date, and how the question was "

@@ -29,8 +29,7 @@ def test_help_leads_to_the_examples_below_it(ices: Catalogue) -> None:
     assert (page.faults, page.tags) == ([], {"b"})
     assert "There are figures on cones sold, tubs sold and servings at fairs." in page.text
     assert page.text.endswith("Tap an example:")
-    bare = [replace(dataset, examples=()) for dataset in ices.datasets]
-    assert "example" not in render_help(bare, limit=4096)
+    assert "example" not in render_help(ices.datasets, limit=4096, has_examples=False)
 
 
 def test_examples_become_choices_that_are_answered(ices: Catalogue) -> None:
@@ -100,6 +99,14 @@ def test_help_and_sources_keep_to_the_limit(catalogue: Catalogue, limit: int) ->
     ):
         assert len(markup) <= limit
         assert Page(markup).faults == []
+
+
+def test_help_says_how_many_packages_there_are_besides(catalogue: Catalogue) -> None:
+    both = render_help(catalogue.datasets, limit=4096, packages=48)
+    assert "and the measures of 48 other packages." in both
+    alone = render_help((), limit=4096, packages=1, has_examples=False)
+    assert "There are figures on the measures of 1 package." in alone
+    assert "Tap an example" not in alone
 
 
 @pytest.mark.parametrize("limit", [10, 60, 120, 512])
