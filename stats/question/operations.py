@@ -96,6 +96,7 @@ FALLS = frozenset(
 )  # fmt: skip
 COUNTING = ("how many", "number of", "the number", "the total")
 SECOND_THING = ("and how many", "and how much", "and what", "and the", "and by how much")
+YEARS = frozenset({"year", "years", "yr", "when"})
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
 
@@ -188,11 +189,13 @@ def find_operation(mentions: Mentions) -> Request:
     if mentions.has("most"):
         order = "highest"
     is_pair = _names_several(mentions)
+    # Not the word of a period's name: "a single year, not dated on the page".
+    said = {word for text in mentions.said("filler") for word in text.split()}
     if mentions.has("reverse") and not order:
         return Request("series", "newest", limit=last_years(mentions))
     if nth := [NTHS[text] for text in mentions.said("nth")]:
         number, order = nth[0][0], "highest" if nth[0][1] == "highest" else "lowest"
-        if {"year", "years", "yr", "when"} & set(mentions.words):
+        if mentions.has("ever") or said & YEARS:
             return Request("extreme", order)  # the second highest year is asked back
         return Request("ranking", order, nth=number)
     if moved := _ranks_changes(mentions, is_pair=is_pair):
@@ -213,8 +216,7 @@ def find_operation(mentions: Mentions) -> Request:
     said_of_change = mentions.said("change")
     if is_pair and mentions.has("compare") and said_of_change and set(said_of_change) <= HOW_MUCH:
         return Request("difference")
-    said = {word for text in mentions.said("filler") for word in text.split()}
-    if order and (mentions.has("ever") or said & {"year", "yr", "when"}):
+    if order and (mentions.has("ever") or said & YEARS):
         return Request("extreme", order)
     if any(text.startswith(RECORDS) for text in mentions.said("ever")):
         return Request("extreme", "lowest" if _is_low(mentions) else "highest")
