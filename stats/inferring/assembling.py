@@ -73,6 +73,7 @@ def assemble(package: Package) -> Tables:
         package.problems.append(Problem(text.path, 0, why, is_error=False))
     for book in books:
         book.name_countries()
+        book.name_states()
     return Tables(
         package=text.name,
         datasets=tuple(datasets),

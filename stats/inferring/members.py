@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from stats.inferring.countries import find_territory, other_names, share_territories
 from stats.inferring.layout import Dimension
-from stats.inferring.places import short_names, state_names
+from stats.inferring.places import place_kind, short_names, state_names
 from stats.inferring.relations import combine
 from stats.inferring.words import TOTAL_LABELS
 from stats.model import PACKAGE_MARK, Code, Name
@@ -110,6 +110,16 @@ class CodeBook:
         for each, name in zip(self.members, self._own_names(), strict=True):
             parent = each.parent if each.parent in self.places and each.parent != each.code else ""
             yield Code(self.dimension, each.code, each.label, name, each.kind, parent)
+
+    def name_states(self) -> None:
+        """Call members states, counties and cities that are, in a list with states of the USA.
+
+        A ranking of states is then one of them alone.
+        """
+        if any(each.kind for each in self.members) or not state_names(self.labels):
+            return
+        for each in self.members:
+            each.kind = place_kind(each.label)
 
     def name_countries(self) -> None:
         """Call those members countries that are, in a list mostly of countries without kinds.

@@ -93,6 +93,20 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
         yield from (name for name in sorted(longer, key=len, reverse=True) if name != label)
 
 
+def place_kind(label: str) -> str:
+    """Return what kind of a place a label names in a list with states; empty for none known.
+
+    >>> place_kind("Ohio"), place_kind("Cook County, Illinois"), place_kind("Houston city, Texas")
+    ('state', 'county', 'city')
+    """
+    if label in POSTAL_CODES:
+        return "state"
+    place = label.rpartition(", ")[0]
+    if place.endswith((" County", " Parish")):
+        return "county"
+    return "city" if _KINDS.search(_BRACKETS.sub("", place)) else ""
+
+
 def state_names(labels: Collection[str]) -> dict[str, tuple[str, ...]]:
     """Return the other names of the states of the United States in a list that is one of them."""
     states = [label for label in labels if label in POSTAL_CODES]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from stats.inferring.members import CodeBook
 from stats.inferring.places import short_names, state_names
 
 LABELS = ("Arizona", "Texas", "Houston city, Texas", "Washington", "New York")
@@ -40,3 +41,24 @@ def test_states_have_postal_codes_where_they_are_a_list_of_states() -> None:
     assert "Mainers" in names["Maine"]
     assert "ME" not in names["Maine"]
     assert "Washington DC" in names["District of Columbia"]
+
+
+def test_states_counties_and_cities_are_kinds_in_a_list_with_states() -> None:
+    book = CodeBook("area")
+    states = [
+        "Georgia",
+        "Texas",
+        "Ohio",
+        "Utah",
+        "Maine",
+        "Iowa",
+        "Idaho",
+        "Nevada",
+        "Alaska",
+        "Oregon",
+    ]
+    for label in (*states, "Cook County, Illinois", "Houston city, Texas", "Elsewhere"):
+        book.place("", label)
+    book.name_states()
+    kinds = [each.kind for each in book.members]
+    assert kinds == [*["state"] * len(states), "county", "city", ""]
