@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from telegram import Message, MessageEntity, Update
 from telegram.ext import filters
 
@@ -32,10 +34,20 @@ def is_reply_to_bot(message: Message) -> bool:
 def mention_of_bot(message: Message) -> str:
     """Return the bot's name as the message mentions it; empty where it does not."""
     name = f"@{message.get_bot().username}".casefold()
-    in_text = message.parse_entities([MessageEntity.MENTION])
-    in_caption = message.parse_caption_entities([MessageEntity.MENTION])
-    mentions = (*in_text.values(), *in_caption.values())
+    mentions = (
+        *_mentions(message.text or "", message.entities),
+        *_mentions(message.caption or "", message.caption_entities),
+    )
     return next((text for text in mentions if text.casefold() == name), "")
+
+
+def _mentions(text: str, entities: Sequence[MessageEntity]) -> Iterator[str]:
+    """Yield the texts of mentions; the framework fails at one that cuts a character in two."""
+    units = text.encode("utf-16-le")
+    for each in entities:
+        if each.type == MessageEntity.MENTION:
+            start, end = 2 * each.offset, 2 * (each.offset + each.length)
+            yield units[start:end].decode("utf-16-le", "replace")
 
 
 def question_of(message: Message) -> str:

@@ -31,6 +31,8 @@ KILLS = 20
 SECONDS_AT_WORK = (0.0, 2.0)
 """How long the bot polls before it is killed."""
 START_SECONDS = 30.0
+PACED_SECONDS = 30.0
+"""Silence after which nothing more is waited for. Source: the pace of a chat is by 20 s."""
 END_SECONDS = 300.0
 """How long after the last kill the last answer is waited for."""
 
@@ -115,6 +117,20 @@ def judge(
     return Outcome(len(due) * chats, answered, duplicates, disordered, kills, seconds)
 
 
+async def wait_for_answers(server: BotApiServer, questions: Sequence[tuple[str, str]]) -> None:
+    """Wait until all is answered, or nothing more comes: a chat at its pace may be silent for long."""
+    deadline = time.monotonic() + END_SECONDS
+    most, since = -1, time.monotonic()
+    while time.monotonic() < deadline and time.monotonic() - since < PACED_SECONDS:
+        await asyncio.sleep(0.5)
+        done = judge(server, questions, 0, 0)
+        if done.answered == done.questions:
+            await server.settle(quiet=2.0, timeout=END_SECONDS)
+            return
+        if done.answered > most:
+            most, since = done.answered, time.monotonic()
+
+
 async def run(
     catalogue: Catalogue, folder: Path, *, questions: int, chats: int, kills: int, seed: int
 ) -> Outcome:
@@ -130,10 +146,7 @@ async def run(
             process.send_signal(signal.SIGKILL)
             process.wait()
         process = start_bot(server, catalogue.index.path, folder, folder / "log.txt")
-        try:
-            await server.settle(quiet=2.0, timeout=END_SECONDS)
-        except TimeoutError as error:
-            print(error)
+        await wait_for_answers(server, asked)
         process.terminate()
         process.wait()
         return judge(server, asked, kills, time.monotonic() - started)

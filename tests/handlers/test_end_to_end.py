@@ -314,3 +314,11 @@ async def test_the_word_help_gets_the_help(bot: BotApiServer) -> None:
     asked = await bot.next_reply(chat)
     await bot.say(chat, reporter, "/help")
     assert asked.text == (await bot.next_reply(chat)).text
+
+
+async def test_a_mention_that_cuts_a_character_in_two_breaks_nothing(bot: BotApiServer) -> None:
+    rosa = bot.user("Rosa")
+    chat = bot.private_chat(rosa)
+    cut = [{"type": "mention", "offset": 1, "length": 2}]
+    await bot.say(chat, rosa, "\N{GRINNING FACE} cambs insta", fields={"entities": cut})
+    assert (await bot.next_reply(chat)).text.startswith("69 online")
