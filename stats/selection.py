@@ -15,6 +15,8 @@ from stats.periods import split_month
 Cell = Mapping[str, str]
 """One combination of members: dimension -> code; an open dimension is left out."""
 
+ALL_YEARS = 99
+"""The limit of a sum that is to be of every year in print."""
 GROUP = "group"
 """The kind of a code that is only a name for several others together."""
 Members = Mapping[str, Sequence[str]]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from stats.choices import AS_WELL_AS, SEPARATOR
 from stats.index.reader import Index
 from stats.model import WHOLE, Figure, Period, Question
-from stats.selection import follows
+from stats.selection import ALL_YEARS, follows
 from stats.text import fold, ordinal, split_words
 
 MONTHS = (
@@ -133,6 +133,13 @@ def _write_span(figures: Sequence[Figure]) -> str:
     return f"{first.label} to {last.label}"
 
 
+def years_words(question: Question) -> str:
+    """Return the words for how many of the latest years are meant; empty for no limit."""
+    if question.operation not in ("series", "sum") or not question.limit:
+        return ""
+    return "all years" if question.limit == ALL_YEARS else f"last {question.limit} years"
+
+
 def span_words(question: Question) -> str:
     """Return the months that a question is limited to; what was found in them is no part of it."""
     first, last = question.span
@@ -164,8 +171,7 @@ def format_question(index: Index, question: Question) -> str:
         parts.append(YEAR_BEFORE)
     periods = [index.period(group[0]) for group in question.periods]
     parts.append(span_words(question))
-    if question.operation in ("series", "sum") and question.limit:
-        parts.append(f"last {question.limit} years")
+    parts.append(years_words(question))
     parts.append(", ".join(filter(None, (_list_periods(periods), question.period_text))))
     return SEPARATOR.join([*filter(None, parts), index.name_of("dataset", dataset.code)])
 

@@ -13,6 +13,7 @@ from stats.question.lexicon import NTHS, NUMBERS, Role
 from stats.question.mentions import RECENT_WORDS, Mentions
 from stats.question.periods import split_years
 from stats.question.yearpatterns import COUNTS
+from stats.selection import ALL_YEARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,8 @@ def find_operation(mentions: Mentions) -> Request:
         per_head = mentions.has("rate")
         return Request("ranking", order or "highest", _limit(mentions), per_head)
     if _adds_years(mentions):
-        return Request("sum", limit=last_years(mentions))
+        every = ALL_YEARS * _says_every_year(mentions)
+        return Request("sum", limit=last_years(mentions) or every)
     if _says_every_year(mentions):
         return Request("series")
     if years := last_years(mentions):
@@ -264,7 +266,7 @@ def _adds_years(mentions: Mentions) -> bool:
     is_whole = bool(WHOLE & set(mentions.said("total"))) and not mentions.has("compare")
     if not (mentions.has("sum") or is_whole) or mentions.has("series") or mentions.of("measure"):
         return False
-    if {"each", "every"} & set(mentions.words):
+    if mentions.has("by"):
         return False
     spans = any(
         each.is_open or each.is_limit or len(split_years(each)) > 1 for each in mentions.periods

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stats.answer.reading import YEAR_BEFORE, operation_words, span_words
+from stats.answer.reading import YEAR_BEFORE, operation_words, span_words, years_words
 from stats.choices import Part, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Question
@@ -30,8 +30,7 @@ def question_parts(index: Index, question: Question) -> tuple[Part, ...]:
 def _year_words(question: Question) -> list[str]:
     """Return the words for which years are meant, beside those that are named."""
     words = []
-    if question.operation in ("series", "sum") and question.limit:
-        words.append(f"last {question.limit} years")
+    words.append(years_words(question))
     if question.operation in SPANNED or question.by_change:
         words.append(span_words(question))
     if question.operation in OVER_YEARS:

@@ -12,6 +12,11 @@ ADDED_UP = {
     "Surrey grooming last three years added up": (235, "2021/22 to 2023/24", (63, 74, 98)),
     "total grooming in Kent since 2021/22": (673, "2021/22 to 2023/24", (179, 230, 264)),
     "Lancashire Instagram grooming both years together": (109, "2017/18 to 2018/19", (19, 90)),
+    "Surrey grooming total all years": (
+        483,
+        "2017/18 to 2023/24",
+        (27, 76, 67, 78, 63, 74, 98),
+    ),
     "Kent grooming 2019/20 and 2023/24 added up": (440, "2019/20 and 2023/24", (176, 264)),
 }
 PRINTED = {
