@@ -277,7 +277,8 @@ def shared_months(first: Period, second: Period) -> int:
     if not (first.start and first.end and second.start and second.end):
         return 0
     start, end = max(first.start, second.start), min(first.end, second.end)
-    return max(0, month_number(end) - month_number(start) + 1)
+    # Written alike, months compare as texts, and most periods have none in common.
+    return 0 if end < start else max(0, month_number(end) - month_number(start) + 1)
 
 
 def follows(earlier: Period, later: Period) -> bool:

@@ -55,26 +55,35 @@ class CubeReader:
         if not at:
             return ()
         chunk = self._chunk(dataset.code, firsts[at - 1])
-        return tuple(self._observation(dataset, measure, key, row) for row in chunk.rows(known))
+        sources = self._sources(dataset.package)
+        periods = self._periods(dataset.package)
+        return tuple(
+            Observation(
+                dataset.code,
+                measure.code,
+                key,
+                periods[row.period],
+                self._report(dataset, measure, row, sources),
+            )
+            for row in chunk.rows(known)
+        )
 
-    def _observation(
-        self, dataset: Dataset, measure: Measure, key: Mapping[str, str], row: CubeRow
-    ) -> Observation:
+    def _report(
+        self, dataset: Dataset, measure: Measure, row: CubeRow, sources: tuple[str, ...]
+    ) -> Report:
         notes = [self._notes(dataset.code)[row.note]] if row.note >= 0 else []
         if row.limits:
             low, high = (f"{limit:,.{measure.decimals}f}" for limit in row.limits)
             notes.append(f"95% confidence interval: {low} to {high}.")
-        report = Report(
+        return Report(
             value=row.value,
             qualifier="exact",
             status=STATUS_ORDER[row.status],
             release=RELEASE,
             base="",
-            sources=self._sources(dataset.package),
+            sources=sources,
             notes=tuple(notes),
         )
-        period = self._periods(dataset.package)[row.period]
-        return Observation(dataset.code, measure.code, key, period, report)
 
     def codes(self, dataset: Dataset, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that a dataset has observations for, as listed."""
