@@ -76,6 +76,8 @@ def start_bot(server: BotApiServer, index: Path, state: Path, log: Path) -> subp
         "BOT_API_URL": server.base_url,
         "INDEX": str(index),
         "XDG_STATE_HOME": str(state),
+        # Not the user's own, in which chats of the same numbers may wait for notices.
+        "DATABASE_URL": f"sqlite:///{state}/state.sqlite",
     }
     with log.open("ab") as file:
         return subprocess.Popen(
