@@ -69,7 +69,6 @@ def _kind(figures: Sequence[Figure]) -> Literal["bars", "lines"] | None:
     if (
         len(given) < 2
         or len({(each.dataset.code, each.measure.code, each.measure.unit) for each in given}) > 1
-        or any(each.value is None or each.value < 0 for each in given)
         or has_mixed_totals(figures)
         or _has_no_base(given)
     ):
@@ -80,7 +79,9 @@ def _kind(figures: Sequence[Figure]) -> Literal["bars", "lines"] | None:
         points = [len([f for f in cell if f.value is not None]) for cell in _cells(figures)]
         if len(points) <= MOST_LINES and min(points) >= LEAST_POINTS:
             return "lines"
-    return "bars" if len(names) + is_over_time == 1 else None
+    # A bar stands on nought.
+    has_less = any(each.value is not None and each.value < 0 for each in given)
+    return "bars" if len(names) + is_over_time == 1 and not has_less else None
 
 
 def _has_no_base(given: Sequence[Figure]) -> bool:

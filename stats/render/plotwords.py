@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stats.model import TECHNICAL_KINDS, Answer, Figure
+from stats.render.lines import NO_SOURCE, NO_UNIT
 from stats.render.numbers import format_published, is_count
 from stats.render.sentence import join_words
 from stats.render.shape import (
@@ -83,6 +84,9 @@ def name_unit(figures: Sequence[Figure]) -> str:
     base = first.base if len(bases) == 1 else ""
     if first.measure.method == "share":
         return f"{capitalise(first.measure.unit)} of {base}"
+    if first.dataset.is_inferred:
+        said = "per cent" if first.measure.unit == "%" else first.measure.unit
+        return capitalise(said) or NO_UNIT
     unit = f"Number of {first.measure.unit}" if is_count(first) else capitalise(first.measure.unit)
     return f"{unit} ({base})" if base else unit
 
@@ -121,6 +125,6 @@ def plot_source(figures: Sequence[Figure]) -> str:
         when = [f"{when[0]} to {format_published(dates[-1])}"]
     coverage = dict.fromkeys(f.release.coverage for f in given if f.release.coverage)
     first, *others = publishers
-    text = "; ".join([", ".join([first, *when]), *others])
+    text = "; ".join([", ".join([first.rstrip(".") or NO_SOURCE, *when]), *others])
     said = [f"{each.rstrip('.')}." for each in coverage] if len(coverage) == 1 else []
     return " ".join([f"Source: {text}.", *said])

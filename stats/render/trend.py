@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, floor, log10
+from math import ceil, floor, isclose, log10
 from typing import TYPE_CHECKING
 
 from stats.render.marks import Mark, Series
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 HEIGHT = 620
 TICKS = 4
+MOST_DECIMALS = 12
 STEPS = (1, 2, 2.5, 5, 10)
 HEADROOM = 1.12
 """Of the greatest value, so that its label has room above it."""
@@ -55,6 +56,7 @@ class Frame:
     bottom: float
     first: float
     last: float
+    least: float
     greatest: float
 
     def x(self, mark: Mark) -> float:
@@ -64,15 +66,17 @@ class Frame:
 
     def y(self, value: float) -> float:
         """Return where a value stands."""
-        return self.bottom - (self.bottom - self.top) * value / self.greatest
+        share = (value - self.least) / (self.greatest - self.least)
+        return self.bottom - (self.bottom - self.top) * share
 
 
 def draw_lines(sheet: Sheet, series: Sequence[Series], top: float) -> float:
     """Draw lines from `top` on; return where they end."""
     marks = [mark for each in series for mark in each.marks]
-    greatest = max(mark.value or 0 for mark in marks) or 1
-    ticks = list_ticks(greatest)
-    axis = max(sheet.measure(format_number(t, 2), NOTE_SIZE) for t in ticks)
+    values = [mark.value or 0 for mark in marks]
+    least, greatest = min(0, *values), max(0, *values)
+    ticks = list_ticks(greatest if greatest > least else 1, least)
+    axis = max(sheet.measure(each, NOTE_SIZE) for each in label_ticks(ticks))
     names = NAME_WIDTH if len(series) > 1 else 0
     frame = Frame(
         left=MARGIN + axis + TICK_GAP + SIDE,
@@ -81,6 +85,7 @@ def draw_lines(sheet: Sheet, series: Sequence[Series], top: float) -> float:
         bottom=top + HEIGHT,
         first=min(_middle(mark) for mark in marks),
         last=max(_middle(mark) for mark in marks),
+        least=ticks[0],
         greatest=max(ticks[-1], greatest * HEADROOM),
     )
     _draw_scale(sheet, frame, ticks, sheet.width - MARGIN - names)
@@ -95,15 +100,27 @@ def draw_lines(sheet: Sheet, series: Sequence[Series], top: float) -> float:
     return _draw_periods(sheet, frame, marks)
 
 
-def list_ticks(greatest: float) -> list[float]:
-    """Return round numbers from 0 to the first one that is not below `greatest`, four or so.
+def list_ticks(greatest: float, least: float = 0) -> list[float]:
+    """Return round numbers over all from `least`, at most 0, to `greatest`, four or so.
 
-    >>> list_ticks(264), list_ticks(7263)
-    ([0, 50, 100, 150, 200, 250, 300], [0, 2000, 4000, 6000, 8000])
+    >>> list_ticks(264), list_ticks(7263), list_ticks(3, -1.5)
+    ([0, 50, 100, 150, 200, 250, 300], [0, 2000, 4000, 6000, 8000], [-2, -1, 0, 1, 2, 3])
     """
-    size = 10 ** floor(log10(greatest / TICKS))
-    step = min((size * each for each in STEPS), key=lambda each: abs(greatest / each - TICKS))
-    return [step * n for n in range(ceil(greatest / step) + 1)]
+    reach = greatest - least
+    size = 10 ** floor(log10(reach / TICKS))
+    step = min((size * each for each in STEPS), key=lambda each: abs(reach / each - TICKS))
+    return [step * n for n in range(floor(least / step), ceil(greatest / step) + 1)]
+
+
+def label_ticks(ticks: Sequence[float]) -> list[str]:
+    """Return ticks as they are written, with as many decimals as their step has.
+
+    >>> label_ticks([0, 2.5, 5.0]), label_ticks([0, 2000]), label_ticks([0, 0.0005])
+    (['0', '2.5', '5'], ['0', '2,000'], ['0', '0.0005'])
+    """
+    step = ticks[1] - ticks[0]
+    decimals = next((n for n in range(MOST_DECIMALS) if isclose(round(step, n), step)), 0)
+    return [format_number(round(tick, decimals), decimals) for tick in ticks]
 
 
 def _middle(mark: Mark) -> float:
@@ -112,10 +129,10 @@ def _middle(mark: Mark) -> float:
 
 def _draw_scale(sheet: Sheet, frame: Frame, ticks: Sequence[float], right: float) -> None:
     left = frame.left - SIDE
-    for tick in ticks:
+    for tick, label in zip(ticks, label_ticks(ticks), strict=True):
         y = frame.y(tick)
         sheet.line([(left, y), (right, y)], INK if tick == 0 else RULE, 2)
-        sheet.text(left - TICK_GAP, y, format_number(tick, 2), NOTE_SIZE, SOFT, align="right")
+        sheet.text(left - TICK_GAP, y, label, NOTE_SIZE, SOFT, align="right")
 
 
 def _draw_series(sheet: Sheet, frame: Frame, series: Series, color: str, marker: str) -> None:
