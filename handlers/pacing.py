@@ -21,10 +21,12 @@ CHATS = 10_000
 
 NEAR_SECONDS = 0.02
 """A server that ever answers sooner is near; Telegram's own takes longer to send a message."""
-HELD_SECONDS = (0.008, 0.06)
+HELD_SECONDS = (0.008, 0.25)
 """How long a message waits for the one before it: three times the usual, within these bounds."""
-LATEST = 15
-"""Messages of which the quickest counts: a busy machine makes a near server slow, not far."""
+FIRST, LATEST = 15, 100
+"""After the first messages the quickest of the latest says whether a server is near: a busy machine
+makes a near one slow, but not all of so many. Source: with 15 of them a busy machine took a server
+beside it for far, and a kill then had one message of every chat on its way (tests.bench.kill)."""
 
 
 class Priority(IntEnum):
@@ -175,7 +177,7 @@ class OneByOne:
     def __init__(self) -> None:
         """Take the server for near until it is known."""
         self._lock = asyncio.Lock()
-        self._seconds: deque[float] = deque([0.0], maxlen=LATEST)
+        self._seconds: deque[float] = deque(maxlen=LATEST)
 
     @contextlib.asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
@@ -199,10 +201,11 @@ class OneByOne:
 
     def _patience(self) -> float:
         least, most = HELD_SECONDS
-        return min(most, max(least, 3 * statistics.median(self._seconds)))
+        usual = statistics.median(self._seconds) if self._seconds else 0.0
+        return min(most, max(least, 3 * usual))
 
     def _is_near(self) -> bool:
-        return min(self._seconds) < NEAR_SECONDS
+        return len(self._seconds) < FIRST or min(self._seconds) < NEAR_SECONDS
 
 
 def seconds_of(error: RetryAfter) -> float:
