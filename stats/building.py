@@ -13,7 +13,8 @@ from pathlib import Path
 from stats.errors import IndexFileError, PackageError, Problem
 from stats.identity import with_own_periods
 from stats.index.build import build_index
-from stats.index.reader import Index, Loaded
+from stats.index.opening import Loaded
+from stats.index.reader import Index
 from stats.inferring import infer_package, is_defined
 from stats.inferring.reads import Read
 from stats.model import Tables

@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from stats.index.reader import MAX_PLACEHOLDERS, Index, NameHit
+from stats.index.lookup import MAX_PLACEHOLDERS, NameHit
+from stats.index.reader import Index
 from stats.model import Dataset, Observation, Period
 
 DAY_LENGTH = len("2024-05-15")

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from stats.index.reader import Index, NameHit
+from stats.index.lookup import NameHit
+from stats.index.reader import Index
 from stats.question.lexicon import LONGEST_PHRASE, PHRASES, WORDS, Role
 from stats.question.spelling import Spelling
 from stats.question.thresholds import (

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stats.choices import Part, make_choice
-from stats.index.reader import Index, NameHit
+from stats.index.lookup import NameHit
+from stats.index.reader import Index
 from stats.model import Assumption, Clarification
 from stats.question.explaining import Mention
 from stats.question.mentions import Mentions

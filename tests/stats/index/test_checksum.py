@@ -67,6 +67,6 @@ def test_a_file_that_is_replaced_while_it_is_verified_is_refused(
         verify_checksum(path)
         Path(shutil.copy(catalogue.index.path, copy.with_name("beside"))).replace(copy)
 
-    monkeypatch.setattr("stats.index.reader.verify_checksum", verify_and_replace)
+    monkeypatch.setattr("stats.index.opening.verify_checksum", verify_and_replace)
     with pytest.raises(IndexFileError, match="took its place"):
         Catalogue.open_verified(copy)

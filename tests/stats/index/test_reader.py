@@ -11,7 +11,8 @@ import pytest
 
 from stats import Catalogue, IndexFileError
 from stats.building import read_folders
-from stats.index.reader import Index, WordHit
+from stats.index.lookup import WordHit
+from stats.index.reader import Index
 from stats.index.schema import APPLICATION_ID
 from stats.model import Tables
 from stats.render import render_json

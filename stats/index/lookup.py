@@ -1,0 +1,183 @@
+"""Words in, the codes, words and tokens of an index that they are near out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from rapidfuzz.distance import OSA
+
+from stats.index.opening import IndexFile
+from stats.index.schema import bigrams
+
+CACHED_WORDS = 4096
+MAX_PLACEHOLDERS = 500
+"""Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A code that a piece of text names, and the name it was found by."""
+
+    concept: str
+    code: str
+    kind: str
+    text: str
+    population: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordHit:
+    """A word of the vocabulary close to a misspelt one; `distance` counts single-letter edits."""
+
+    word: str
+    distance: int
+    is_place_only: bool
+
+
+class NameIndex(IndexFile):
+    """An index by what codes are called."""
+
+    def __init__(self, path: Path, *, hidden: frozenset[str] = frozenset()) -> None:
+        """Open the file, as `IndexFile` does."""
+        super().__init__(path, hidden=hidden)
+        self.is_common = lru_cache(CACHED_WORDS)(self._is_common)
+        self.is_vocabulary = lru_cache(CACHED_WORDS)(self._is_vocabulary)
+        self.topics = lru_cache(CACHED_WORDS)(self._topics)
+        self.names = lru_cache(CACHED_WORDS)(self._names)
+
+    def find_names(self, squashed: Iterable[str]) -> dict[str, tuple[NameHit, ...]]:
+        """Return the codes that each of these squashed texts names, in one reading."""
+        texts = list(squashed)
+        found: dict[str, list[NameHit]] = {}
+        for start in range(0, len(texts), MAX_PLACEHOLDERS):
+            asked = texts[start : start + MAX_PLACEHOLDERS]
+            marks = ", ".join("?" * len(asked))
+            for squash, *row in self._all(
+                f"SELECT squash, concept, code, kind, text, population FROM name "  # noqa: S608
+                f"WHERE squash IN ({marks}) ORDER BY concept, population DESC, code",
+                *asked,
+            ):
+                found.setdefault(squash, []).append(NameHit(*row))
+        return {text: tuple(hits) for text, hits in found.items()}
+
+    def _names(self, squashed: str) -> tuple[NameHit, ...]:
+        rows = self._all(
+            "SELECT concept, code, kind, text, population FROM name WHERE squash = ? "
+            "ORDER BY concept, population DESC, code",
+            squashed,
+        )
+        return tuple(NameHit(*row) for row in rows)
+
+    def names_of(self, concept: str, code: str) -> tuple[str, ...]:
+        """Return the texts that name a code exactly, its label first."""
+        rows = self._all(
+            "SELECT text FROM name WHERE concept = ? AND code = ? AND kind != 'within' "
+            "ORDER BY kind DESC, rowid",
+            concept,
+            code,
+        )
+        return tuple(text for (text,) in rows)
+
+    def written_names(self) -> list[tuple[str, str, str, str]]:
+        """Return every text that names a code: concept, code, kind of the name, text."""
+        return self._all(
+            "SELECT DISTINCT concept, code, kind, text FROM name ORDER BY concept, code, text"
+        )
+
+    def find_words(self, word: str, max_distance: int) -> tuple[WordHit, ...]:
+        """Return the vocabulary's words within `max_distance` edits, nearest first."""
+        grams = bigrams(word)
+        # A single edit touches at most two bigrams, a swap of neighbours three.
+        least = max(1, len(grams) - 3 * max_distance)
+        marks = ", ".join("?" * len(grams))
+        gram, word_table, is_place_only = self._gram_tables()
+        rows = self._all(
+            f"SELECT word.word, {is_place_only} FROM (SELECT word AS id FROM {gram} "  # noqa: S608
+            f"WHERE gram IN ({marks}) AND length BETWEEN ? AND ? "
+            f"GROUP BY word HAVING count(*) >= ?) AS near JOIN {word_table} AS word "
+            "ON word.id = near.id",
+            *grams,
+            len(word) - max_distance,
+            len(word) + max_distance,
+            least,
+        )
+        hits = (
+            WordHit(text, distance, bool(is_place_only))
+            for text, is_place_only in rows
+            if (distance := OSA.distance(word, text, score_cutoff=max_distance)) <= max_distance
+        )
+        return tuple(sorted(hits, key=lambda hit: (hit.distance, hit.is_place_only, hit.word)))
+
+    def _gram_tables(self) -> tuple[str, str, str]:
+        """Return where misspelt words are looked up, and what says that one is only a place's."""
+        return "gram", "word", "word.is_place_only"
+
+    def member_runs(self, words: Sequence[str], longest: int) -> tuple[tuple[int, int], ...]:
+        """Return the runs of words that a member of an inferred dataset is called by, in order.
+
+        Of runs that overlap, the longest is kept.
+        """
+        spans = {
+            (start, end): "".join(words[start:end])
+            for start in range(len(words))
+            for end in range(start + 1, min(len(words), start + longest) + 1)
+        }
+        texts = list(dict.fromkeys(spans.values()))
+        known: set[str] = set()
+        for start in range(0, len(texts), MAX_PLACEHOLDERS):
+            asked = texts[start : start + MAX_PLACEHOLDERS]
+            marks = ", ".join("?" * len(asked))
+            rows = self._all(
+                f"SELECT DISTINCT squash FROM member_name WHERE squash IN ({marks}) "  # noqa: S608
+                "AND concept != 'dimension'",
+                *asked,
+            )
+            known.update(squash for (squash,) in rows)
+        taken: set[int] = set()
+        runs = []
+        for (start, end), text in sorted(spans.items(), key=lambda each: each[0][0] - each[0][1]):
+            if text in known and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                runs.append((start, end))
+        return tuple(sorted(runs))
+
+    def dimension_places(self, words: Sequence[str]) -> frozenset[int]:
+        """Return the places of words that name a dimension of an inferred dataset, or a kind."""
+        asked = list(dict.fromkeys(words))[:MAX_PLACEHOLDERS]
+        marks = ", ".join("?" * len(asked))
+        rows = self._all(
+            f"SELECT DISTINCT squash FROM member_name WHERE squash IN ({marks}) "  # noqa: S608
+            "AND concept = 'dimension'",
+            *asked,
+        )
+        named = {squash for (squash,) in rows}
+        return frozenset(place for place, word in enumerate(words) if word in named)
+
+    def _is_common(self, word: str) -> bool:
+        """Whether it is one of the commonest English words."""
+        return bool(self._all("SELECT 1 FROM common_word WHERE word = ?", word))
+
+    def _is_vocabulary(self, word: str) -> bool:
+        """Whether the word stands in any name."""
+        return bool(self._all("SELECT 1 FROM word WHERE word = ?", word))
+
+    def _topics(self, word: str) -> frozenset[str]:
+        """Return the datasets in whose names the word stands."""
+        rows = self._all("SELECT topics FROM word WHERE word = ?", word)
+        return frozenset(rows[0][0].split()) if rows else frozenset()
+
+    def find_token(self, token: str) -> tuple[str, str] | None:
+        """Return the concept and code that a token names; None where none or several have it."""
+        rows = self._all("SELECT concept, code FROM token WHERE token = ?", token)
+        return (str(rows[0][0]), str(rows[0][1])) if len(rows) == 1 else None
+
+    def find_tokens(self, start: str) -> tuple[tuple[str, str], ...]:
+        """Return the concept and code of every token that begins so."""
+        # Every character of a token comes before ~.
+        rows = self._all(
+            "SELECT concept, code FROM token WHERE token BETWEEN ? AND ?", start, f"{start}~"
+        )
+        return tuple((str(concept), str(code)) for concept, code in rows)
