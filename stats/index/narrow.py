@@ -23,7 +23,7 @@ OWN = ("names", "is_vocabulary", "topics")
 """What a narrow index works out for itself instead of taking over what the whole remembers."""
 LONGEST_CODE = 3
 """Letters of the codes of countries (ISO 3166-1)."""
-_CAPITALS = re.compile(r"\b[A-Z]{2,3}\b")
+_CAPITALS = re.compile(r"\b[A-Z]{2,3}\b|\b(?:[A-Z]\.){2,3}")
 
 
 class NarrowIndex(Index):
@@ -35,7 +35,9 @@ class NarrowIndex(Index):
         A code written in capitals in the text ("US") is no ordinary word.
         """
         self.capitals = frozenset(
-            word.casefold() for word in _CAPITALS.findall(text) if not text.isupper()
+            word.replace(".", "").casefold()
+            for word in _CAPITALS.findall(text)
+            if not text.isupper()
         )
         kept = {name: value for name, value in vars(index).items() if name not in OWN}
         self.__dict__.update(kept)

@@ -10,7 +10,7 @@ SAME = """
 population: people persons person residents resident inhabitants inhabitant folks folk individuals
 @female: women woman girls girl females female lady ladies mothers mother
 @male: men man boys boy males male guys guy gentlemen fathers father dads dad lads fellows husbands
-@percent: percent percentage percentages share shares proportion fraction pct
+@percent: percent percentage percentages share shares proportion fraction pct portion
 @mean: mean average avg
 @median: median
 @total: total overall altogether all everybody everyone everybodys
@@ -150,6 +150,13 @@ arrest: arrest arrests arrested
 @rate: rate rates ratio
 indigenous: indigenous
 lakh: lakh
+householder: householder householders
+bee: bee bees beekeeping beekeeper beekeepers beehive beehives hives
+youth: youth youths
+pregnancy: pregnancy pregnancies
+naturalized: naturalized naturalised naturalize naturalise naturalization naturalisation
+residential: residential
+drive: drive drives drove driving
 aged: age aged ages
 migration: migration
 migrant: migrant migrants
@@ -711,11 +718,72 @@ less than half an hour = #lt:30
 half an hour = #n:30
 an hour and a half = #n:90
 no longer = 
-living in = live
+living in = population
+people living in = population
+what part of = @percent
+what part = @percent
+driving to work by themselves = drove_alone commute
+drive to work by themselves = drove_alone commute
+driving to work alone = drove_alone commute
+drove to work alone = drove_alone commute
+never got married = never_married
+never get married = never_married
+never marry = never_married
+not married yet = never_married
+cars were stolen = car_theft
+car was stolen = car_theft
+vehicles were stolen = car_theft
+vehicles stolen = car_theft
+stolen vehicles = car_theft
+stolen vehicle = car_theft
+grad students = grad_school enrolment
+grad student = grad_school enrolment
+graduate students = grad_school enrolment
+graduate student = grad_school enrolment
+in grad school = grad_school enrolment
+in graduate school = grad_school enrolment
+high schoolers = high_school enrolment
+high schooler = high_school enrolment
+high school students = high_school enrolment
+high school student = high_school enrolment
+in high school = high_school enrolment
+middle schoolers = middle_school enrolment
+middle school students = middle_school enrolment
+in middle school = middle_school enrolment
+elementary schoolers = elementary_school enrolment
+elementary school students = elementary_school enrolment
+grade schoolers = elementary_school enrolment
+kindergartners = kindergarten enrolment
+kindergarteners = kindergarten enrolment
+older women = senior @female
+older men = senior @male
+older veterans = senior veteran
+aging population = senior population
+per household on average = household size
+people are there per household = household size
+people are there in a household = household size
+people live in a household = household size
+people live in each household = household size
+people live in the average household = household size
+people are in the average household = household size
+people are in a household = household size
 """
 """Words in a row = the terms that they are; nothing behind the sign: they say nothing here."""
 
 RELATED = """
+high_school: #rg:9-12 .8
+middle_school: #rg:5-8 .9
+elementary_school: elementary .9, #rg:1-4 .8
+pupil: enrolment .6
+household: householder .6
+householder: household .6
+dwelling: residential .8
+residential: dwelling .8
+youth: young_adult .6, #rg:16-19 .6, #rg:18-24 .6, teen .7
+pregnancy: birth .6, live_birth .5
+citizen: naturalized .3
+drive: drove_alone .6, transportation .4
+kindergarten: school .2
 college: bachelor .7, undergraduate .6, degree .6
 university: college .8, bachelor .6, undergraduate .5
 graduate: college .4
@@ -733,7 +801,7 @@ wage: earnings .7, salary .7
 income: earnings .4
 earnings: income .5, wage .6
 worker: employed .5
-work: employed .6, worker .6
+work: employed .8, worker .8
 job: employed .7, occupation .5, worker .4
 employed: worker .6
 occupation: job .6
@@ -1021,7 +1089,6 @@ vote: voter .7, turnout .4
 turnout: vote .6
 elect: vote .5
 wage: pay .6
-naturalize: naturalized 1
 citizen: naturalized .3
 tenant: rent 1
 landlord: owner .3

@@ -258,6 +258,16 @@ class LabelIndex:
         numbers.frombytes(weights)
         return LabelBody(label, tuple(terms.split()), tuple(numbers), total)
 
+    def bracketed(self, position: int) -> frozenset[str]:
+        """Return the terms of a label that stand in brackets in it."""
+        body = self.body(position)
+        return frozenset(
+            term
+            for term, weight in zip(body.terms, body.weights, strict=True)
+            if (posting := self.posting(term)) is not None
+            and weight < posting.weight * (1 + BRACKETED) / 2
+        )
+
     def _text(self, position: int) -> tuple[str, str]:
         """Return dataset and text of a label."""
         dataset, text = self._query(

@@ -50,6 +50,39 @@ STATE_PEOPLE = {
     for people, _, name in (each.strip().partition(" ") for each in _PEOPLE.split("|"))
 }
 """State of the United States -> what the people who live there are called."""
+_CALLED = """
+New York city, New York: NYC|New York City|N.Y.C.
+Los Angeles city, California: LA|L.A.
+Los Angeles County, California: LA County|L.A. County
+San Francisco city, California: SF|S.F.|San Fran
+Philadelphia city, Pennsylvania: Philly
+Las Vegas city, Nevada: Vegas
+New Orleans city, Louisiana: NOLA
+Boise City city, Idaho: Boise|City of Boise
+St. Louis city, Missouri: Saint Louis
+St. Paul city, Minnesota: Saint Paul
+St. Louis County, Missouri: Saint Louis County
+Fort Worth city, Texas: Ft Worth
+Oklahoma City city, Oklahoma: OKC
+Salt Lake City city, Utah: SLC
+Kings County, New York: Brooklyn
+New York County, New York: Manhattan
+Bronx County, New York: the Bronx|Bronx
+Richmond County, New York: Staten Island
+Queens County, New York: Queens
+Miami-Dade County, Florida: Miami-Dade|Dade County
+Urban Honolulu CDP, Hawaii: Honolulu
+Nashville-Davidson metropolitan government (balance), Tennessee: Nashville
+Louisville/Jefferson County metro government (balance), Kentucky: Louisville
+Lexington-Fayette urban county, Kentucky: Lexington
+Indianapolis city (balance), Indiana: Indy
+Washington city, District of Columbia: Washington DC|Washington, D.C.
+"""
+CALLED = {
+    label: tuple(names.split("|"))
+    for label, _, names in (line.partition(": ") for line in _CALLED.strip().splitlines())
+}
+"""Place of the United States as the bureau prints it -> what people call it besides."""
 _CLEAR_CODES = frozenset(
     ("NY", "TX", "CA", "FL", "NJ", "NC", "SC", "NM", "NH", "NV", "ND", "SD", "WV", "WI", "WY",
      "UT", "TN", "KY", "KS", "DC")
@@ -82,12 +115,15 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
         place, within = label, ""
     elif not is_area and within not in POSTAL_CODES and within not in labels:
         return
+    yield from CALLED.get(label, ())
     plain = _BRACKETS.sub("", place)
     bare = _KINDS.sub("", plain)
     names = list(dict.fromkeys((bare, plain, place) if within or is_area else (place,)))
     yield from (each for each in names if each != label)
     if bare != plain and (within or is_area):
         yield f"City of {bare}"
+    if within in POSTAL_CODES and (county := plain.removesuffix(" County")) != plain:
+        yield f"County of {county}"
     for each in (within, POSTAL_CODES.get(within, "")) if within else ():
         longer = (f"{name}, {each}" for name in names[::-1] if each)
         yield from (name for name in sorted(longer, key=len, reverse=True) if name != label)

@@ -15,7 +15,13 @@ from tests.bench.census import read_column
 from tests.bench.labels import LabelLine, read_labels, read_lines
 from tests.labels import build_labels
 
-SETS = {"tuned": "labels", "heldout": "labels", "typed": "census", "typed_later": "census"}
+SETS = {
+    "tuned": "labels",
+    "heldout": "labels",
+    "typed": "census",
+    "typed_later": "census",
+    "typed_third": "census",
+}
 
 
 def read_hits() -> Iterator[tuple[LabelLine, tuple[LabelHit, ...]]]:

@@ -219,6 +219,7 @@ def _hits(
         return ()
     best, first = rated[0]
     said = index.body(first)
+    bracketed = index.bracketed(first)
     return tuple(
         LabelHit(
             *index.text(position),
@@ -229,7 +230,7 @@ def _hits(
             rating.missed / index.rarest,
             position != first
             and rating.used <= best.used
-            and is_narrower(said, best.unasked, index.body(position), rating.unasked),
+            and is_narrower(said, best.unasked, index.body(position), rating.unasked, bracketed),
         )
         for rating, position in rated
     )

@@ -8,7 +8,7 @@ say it. What the label says and the question denies costs a factor each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -16,7 +16,7 @@ from typing import Protocol
 from stats.index.analysis import word_term
 from stats.index.quantities import is_within
 from stats.index.terms import SILENT, LabelBody
-from stats.question.labels.slots import Slot
+from stats.question.labels.slots import GENERIC, Slot
 from stats.question.labels.thresholds import (
     ASKED_SHARE,
     BOTH_SEXES,
@@ -137,7 +137,7 @@ def match_label(
             used.extend(slot.positions)
         elif share:
             used.extend(slot.positions)
-        elif slot.is_explained:
+        elif slot.is_soft:
             continue
         elif number in in_context:
             share = CONTEXT_SHARE
@@ -276,17 +276,25 @@ def _neighbours(matched: Sequence[int | None]) -> float:
 
 
 def is_narrower(
-    wide: LabelBody, wide_unasked: Sequence[int], narrow: LabelBody, narrow_unasked: Sequence[int]
+    wide: LabelBody,
+    wide_unasked: Sequence[int],
+    narrow: LabelBody,
+    narrow_unasked: Sequence[int],
+    bracketed: Collection[str],
 ) -> bool:
     """Whether the second label says all that the first one says, of less: of men, of the aged.
 
-    Bounds that were not asked for are within those of the first, or are not there.
+    What the first one says of the plain case, and in brackets (its terms there are given), need
+    not stand in the second. Bounds that were not asked for are within those of the first, or are
+    not there.
     """
-    loose = {wide.terms[place] for place in wide_unasked if wide.terms[place][0] == "#"}
-    due = {text for text in wide.terms if text not in SILENT} - loose
+    plain = SILENT | UNMARKED | frozenset(bracketed) | {GENERIC}
+    left = {wide.terms[place] for place in wide_unasked}
+    loose = {text for text in left if text[0] == "#" and text not in bracketed}
+    due = set(wide.terms) - loose - (plain & left)
     bounds = [narrow.terms[place] for place in narrow_unasked if narrow.terms[place][0] == "#"]
     if not due <= set(narrow.terms):
         return False
-    if len(narrow_unasked) < len(wide_unasked):
+    if not {narrow.terms[place] for place in narrow_unasked} - left - plain - KINDS:
         return False
     return all(any(is_within(own, bound) for bound in loose) for own in bounds) or not loose

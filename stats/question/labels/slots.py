@@ -19,8 +19,22 @@ from stats.question.thresholds import SHORTEST, allowed_edits
 BOUNDS = ("#ge:", "#lt:", "#rg:")
 GENERIC = "population"
 AGE_NOUNS = frozenset(
-    ("child", "adult", "teen", "senior", "infant", "young_adult", word_term("toddler"), "juvenile")
+    (
+        "child",
+        "adult",
+        "teen",
+        "senior",
+        "infant",
+        "young_adult",
+        "youth",
+        word_term("toddler"),
+        "juvenile",
+    )
 )
+
+SOFT = frozenset(map(word_term, ("dollar", "annual", "thousand", "year", "job")))
+"""What a question may say of an amount or of work without telling one label from another: a label
+that says it too answers better, one that does not is as good: "make $200,000 or more a year"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,11 @@ class Slot:
     answers: Mapping[str, float]
     postings: tuple[tuple[Posting, float], ...]
     is_explained: bool
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether a label that does not answer it leaves nothing unanswered."""
+        return self.is_explained or self.term.text in SOFT
 
     @property
     def positions(self) -> range:
