@@ -16,9 +16,10 @@ from stats.question.datasets import choose_dataset
 from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.drafting import asks_for_later, draft_question
 from stats.question.follow import follow, is_follow_up
+from stats.question.leftovers import passed_over
 from stats.question.members import NOT_DIMENSIONS, Members, find_members
 from stats.question.mentions import Mentions, find_mentions
-from stats.question.operations import Request, find_operation, operation_parts, passed_over
+from stats.question.operations import Request, find_operation, operation_parts
 from stats.question.periods import PeriodMention
 from stats.question.purpose import is_call_for_help, is_guess, is_question, is_statement
 from stats.question.several import find_crossed, find_pairs

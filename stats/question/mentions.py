@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 
 from stats.index.reader import Index
 from stats.question.asides import (
@@ -57,6 +58,23 @@ _CLOCK = re.compile(
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _KISS = re.compile(r"\b(ta|thanks|thx|cheers|please|pls|you)[\s,.!]+x{1,3}\s*$")
 _TAG = re.compile(r"</?(?:a|b|i|u|s|p|em|strong|code|pre|br|span|div|script)\b[^<>]{0,40}>", re.I)
+
+SHORT_FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "yr": "year",
+        "yrs": "years",
+        "img": "image",
+        "imgs": "images",
+        "sth": "south",
+        "dms": "",
+        "dm": "",
+    }
+)
+"""How words of asking are cut short; written out before anything is looked up."""
+_SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
+PANDEMIC = ("2020-03", "2021-07")
+"""The first and last month with rules on staying at home in the United Kingdom."""
+PANDEMIC_WORDS = frozenset({"lockdown", "lockdowns", "pandemic", "covid"})
 
 RECENT_WORDS = ("last", "past", "latest", "recent", "previous")
 BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
@@ -110,6 +128,7 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     first = index.datasets[0].dimensions[0]
     text = fold(strip_people(_TAG.sub(" ", text), lambda word: _is_of(word, first, index)))
     text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
+    text = _SHORT.sub(lambda match: SHORT_FORMS[match[0]], text)
     periods, rest = find_periods(text)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
@@ -159,8 +178,8 @@ def _put_right(text: str, slips: Mapping[str, str]) -> str:
 
 def _is_all_named(words: Sequence[str], parts: Sequence[Part]) -> bool:
     """Whether the text has nothing but names and topic words, as in "Reading Facebook"."""
-    named = [part for part in parts if part.mention or part.topics or part.role == "topic"]
-    return sum(part.end - part.start for part in named) == len(words)
+    named = [p for p in parts if p.mention or p.topics or p.role in ("topic", "total")]
+    return sum(p.end - p.start for p in named) == len(words)
 
 
 def _is_ordinary_word(words: Sequence[str], part: Part) -> bool:
@@ -209,8 +228,7 @@ def _collect(
         for text in roles.get("length", ())
         if not (_fits(text, periods) if periods else _is_recent(text, words))
     )
-    if not periods:
-        asked_too_much += roles.get("when", ())
+    asked_too_much += tuple(text for text in roles.get("when", ()) if not _is_then(text, periods))
     if not RANKING_ROLES & roles.keys():
         counted = _counting(words, parts)
         asked_too_much += tuple(text for text in roles.get("number", ()) if text not in counted)
@@ -283,6 +301,13 @@ def _is_recent(length: str, words: Sequence[str]) -> bool:
     """Whether a length is of the latest years: "the last three years"."""
     text = f" {' '.join(words)} "
     return any(f" {word} {length} " in text for word in RECENT_WORDS)
+
+
+def _is_then(text: str, periods: Sequence[PeriodMention]) -> bool:
+    """Whether a period is named that can be what "lockdown" says beside it."""
+    if not PANDEMIC_WORDS & set(text.split()):
+        return bool(periods)
+    return any(each.start <= PANDEMIC[1] and each.end >= PANDEMIC[0] for each in periods)
 
 
 def _fits(length: str, periods: Sequence[PeriodMention]) -> bool:

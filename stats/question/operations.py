@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from stats.choices import Part
 from stats.model import Operation, Order
@@ -36,26 +34,6 @@ OPERATION_ROLES: tuple[Role, ...] = (
     "sum", "most", "least", "rank", "ever", "change", "difference", "series", "previous", "rate",
     "nth", "reverse",
 )  # fmt: skip
-FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
-    {
-        "values": frozenset({"previous"}),
-        "sum": frozenset({"sum", "ever"}),
-        "ranking": frozenset({"most", "least", "rank", "nth"}),
-        "change": frozenset({"change", "previous", "difference"}),
-        "difference": frozenset({"difference"}),
-        "series": frozenset({"series", "ever", "change", "reverse"}),
-        "extreme": frozenset({"most", "least", "ever", "rank"}),
-        "rate": frozenset({"rate", "previous"}),
-    }
-)
-"""The roles whose words each operation does what they ask."""
-TAKEN_AWAY = frozenset(
-    {
-        "minus", "less", "above", "ahead", "ahead of", "exceed", "exceeds", "exceeded", "exceeding",
-        "how far", "how far ahead", "shortfall", "how far behind", "how far short", "margin",
-    }
-)  # fmt: skip
-"""Words of difference that need something to be taken away from."""
 AGAINST = frozenset(
     {
         "higher", "lower", "more", "fewer", "worse", "better", "bigger", "smaller", "than",
@@ -63,11 +41,6 @@ AGAINST = frozenset(
     }
 )  # fmt: skip
 """Words that set a figure against that of a year: "higher than in 2019/20"."""
-PAIRING = frozenset(
-    {"vs", "v", "versus", "compare", "compared", "comparison", "compared with", "compared to"}
-)
-"""Words of comparison that need two sides."""
-SETS_BESIDE_YEAR = ("and", "v", "vs", "versus", "to", "with", "then")
 HOW_MUCH = frozenset({"by how much"})
 """Words of change that ask for a difference as well, where two members are compared."""
 WHOLE = frozenset({"total", "in total", "altogether", "all together", "grand total"})
@@ -95,82 +68,8 @@ FALLS = frozenset(
         "decreasing", "down", "drop", "drops", "dropped", "decline", "declined", "dip", "dipped",
     }
 )  # fmt: skip
-COUNTING = ("how many", "number of", "the number", "the total")
-SECOND_THING = ("and how many", "and how much", "and what", "and the", "and by how much")
 YEARS = frozenset({"year", "years", "yr", "when"})
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
-
-
-def passed_over(
-    mentions: Mentions, request: Request, *, has_sides: bool = False
-) -> tuple[str, ...]:
-    """Return the words that ask for something besides the operation chosen.
-
-    They are treated as not understood: a ranking "per 100,000" must not become one of counts.
-    `has_sides` says that a comparison has its two sides, such as a year and the one before it.
-    """
-    followed = FOLLOWED[request.operation]
-    if request.per_head:
-        followed |= {"rate"}
-    if request.by_change:
-        followed |= {"change"}
-    if request.operation == "sum" and len(mentions.periods) == 1:
-        followed -= {"ever"}
-    if request.operation == "difference" and set(mentions.said("change")) <= HOW_MUCH:
-        followed |= {"change"}
-    if mentions.has("compare") and request.operation == "values" and not has_sides:
-        followed -= {"previous"}
-    if _is_break_down(mentions):
-        followed |= {"change"}
-    passed = [
-        text for role in OPERATION_ROLES if role not in followed for text in mentions.said(role)
-    ]
-    return (*passed, *_left_hanging(mentions, request, has_sides=has_sides))
-
-
-def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> tuple[str, ...]:
-    """Return the words that ask for something beside what is answered: a side, a year, an end."""
-    text = f" {' '.join(mentions.words)} "
-    hanging: list[str] = []
-    is_pair = _names_several(mentions)
-    years = len(mentions.periods) + len(mentions.of("period"))
-    sides = PAIRING & set(mentions.said("compare"))
-    if request.operation == "sum":
-        hanging += mentions.said("compare")
-    elif request.operation in ("values", "series") and not (is_pair or has_sides or years > 1):
-        hanging += sorted(sides)
-    if not is_pair:
-        taken = [said for said in mentions.said("difference") if said in TAKEN_AWAY]
-        hanging += [] if any(each.is_base for each in mentions.periods) else taken
-    if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
-        hanging += mentions.said("least")
-    hanging += _second_thing(mentions)
-    if mentions.has("rate"):
-        hanging += [said for said in mentions.said("total") if f" and {said} " in text]
-    hanging += [said for said in mentions.said("latest") if f" against {said} " in text]
-    if years and request.operation != "change":
-        hanging += [
-            said
-            for said in mentions.said("latest")
-            if any(f" {join} {said} " in text for join in SETS_BESIDE_YEAR)
-        ]
-    return tuple(hanging)
-
-
-def _second_thing(mentions: Mentions) -> list[str]:
-    """Return what is asked besides a count: "how many, and what is the change on last year"."""
-    text = f" {' '.join(mentions.words)} "
-    others = [
-        *(said for role in ("change", "difference", "rate") for said in mentions.said(role)),
-        *(mention.text for mention in mentions.of("measure")),
-    ]
-    for join in SECOND_THING:
-        first, _, second = text.partition(f" {join} ")
-        has_count = any(f" {word} " in f"{first} " for word in COUNTING)
-        for said in others:
-            if has_count and f" {said} " in f" {second}" and f" {said} " not in f"{first} ":
-                return [f"{join} {second.strip()}"]
-    return []
 
 
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
@@ -189,7 +88,7 @@ def find_operation(mentions: Mentions) -> Request:
     order: Order = "lowest" if mentions.has("least") else ""
     if mentions.has("most"):
         order = "highest"
-    is_pair = _names_several(mentions)
+    is_pair = names_several(mentions)
     # Not the word of a period's name: "a single year, not dated on the page".
     said = {word for text in mentions.said("filler") for word in text.split()}
     if mentions.has("reverse") and not order:
@@ -224,7 +123,7 @@ def find_operation(mentions: Mentions) -> Request:
     if mentions.has("change") and mentions.has("series"):
         is_whole_period = set(mentions.said("series")) <= WHOLE_PERIOD
         return Request("change" if is_whole_period else "series")
-    if mentions.has("change") and not _is_break_down(mentions):
+    if mentions.has("change") and not is_break_down(mentions):
         return Request("change")
     if _is_percent_between(mentions):
         return Request("change")
@@ -298,7 +197,7 @@ def last_years(mentions: Mentions) -> int:
     return 0
 
 
-def _names_several(mentions: Mentions) -> bool:
+def names_several(mentions: Mentions) -> bool:
     """Whether several members of one dimension are named."""
     counts = Counter(mention.concept for mention in mentions.names)
     return any(count > 1 for concept, count in counts.items() if concept not in NO_MEMBERS)
@@ -308,7 +207,7 @@ def _is_low(mentions: Mentions) -> bool:
     return any(text.endswith(" low") for text in mentions.said("ever"))
 
 
-def _is_break_down(mentions: Mentions) -> bool:
+def is_break_down(mentions: Mentions) -> bool:
     """Whether "down" belongs to "break ... down by platform"."""
     return mentions.said("change") == ("down",) and "break" in mentions.words
 

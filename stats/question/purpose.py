@@ -21,6 +21,8 @@ ASKING_BE = (
 OTHER_QUESTIONS = frozenset({"where", "who", "why", "when", "how"})
 """Asked of a place alone, these want something else than a figure."""
 ORDERS: tuple[Role, ...] = ("most", "least", "rank", "by")
+COUNTED = frozenset({"figure", "figures", "total"})
+"""Words that make "the national figure" a question by itself."""
 PURPOSEFUL: tuple[Role, ...] = (
     "total", "national", "compare", "latest", "by", "most", "least", "rank", "change",
     "difference", "series", "rate",
@@ -81,7 +83,9 @@ def is_question(mentions: Mentions, index: Index) -> bool:
     has_topic = bool(mentions.topics) or mentions.has("topic")
     if not concepts:
         is_order = bool(mentions.of("dimension")) and any(map(mentions.has, ORDERS))
-        is_whole = has_topic and (mentions.has("national") or is_order)
+        is_whole = (has_topic and (mentions.has("national") or is_order)) or any(
+            COUNTED & set(said.split()) for said in mentions.said("national")
+        )
         return not mentions.unclear and (is_whole or (is_order and bool(mentions.periods)))
     if mentions.said("change") in SMALL_TALK_CHANGES and not (
         has_topic or mentions.periods or mentions.has("by") or "dataset" in concepts

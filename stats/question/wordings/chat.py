@@ -19,13 +19,13 @@ CHAT = """
     convenience, at your earliest convenience, attach, attached, attributable to, attributed to,
     back this up, back up, background, backgrounder, ball park, ballpark, bang on, based on,
     basically, bc, be grateful, be so kind, before we go, believe, believed, below, better
-    still, between them, bit of, boundaries, boundary, bout, breaking, bring up, brought to
-    police attention, browse, btwn, bunch of, bung, by all means, by any chance, by chance, by
-    close of play, by means of, by now, by officers, by the look of, by the looks of, by the
-    nspcc, by the ons, by the police, by the way, by use of, by way of, call up, came to light,
-    came to police attention, can i trouble you, can u, can we report, can ya, cant find, cant
-    get, cant remember, cant see, cant seem to find, care to, cc, certainly, chalked up, chase
-    up, chasing, checked, checking, checks, cheeky ask, cheeky but, cheeky one, cheeky request,
+    still, bit of, boundaries, boundary, bout, breaking, bring up, brought to police attention,
+    browse, btwn, bunch of, bung, by all means, by any chance, by chance, by close of play, by
+    means of, by now, by officers, by the look of, by the looks of, by the nspcc, by the ons, by
+    the police, by the way, by use of, by way of, call up, came to light, came to police
+    attention, can i trouble you, can u, can we report, can ya, cant find, cant get, cant
+    remember, cant see, cant seem to find, care to, cc, certainly, chalked up, chase up,
+    chasing, checked, checking, checks, cheeky ask, cheeky but, cheeky one, cheeky request,
     chuck, chuck us, circa, clarification, clarifying, clearly, clock in at, clocked, clocked
     up, close of play, collected, collected by the, come back to me, come back to us, come from,
     come in at, come out at, come to light, come via, comes from, comes in at, comes out at,
@@ -176,21 +176,21 @@ CHAT = """
     version, wed like, weeklies, weekly title, weigh in at, well need, went on, were leading on,
     were logged, were running, were they, weve been asked, weve been told, weve got, weve heard,
     whaddya, what are we looking at, what are we on, what are we talking, what does that make,
-    what else, what is more, whatcha, whatever, whatre, when it comes to, when u can, when u get
-    a sec, when you are free, when you get a moment, when you get a sec, when you have a moment,
-    when you have a sec, when you have time, when youre free, whenever, whenever you can,
-    whenever you get a chance, whens, where children, where else, where named, where recorded,
-    where specified, whereas, whered, wherever, which of them, whichever, whilst, who else,
-    whod, whoever, wholl, whos, wht, whys, will u, wires, with kids, with regard to, with
-    respect to, with young people, with youngsters, witnessed, wondered, word count, work out,
-    working out, wot, wots, would be amazing, would be appreciated, would be brilliant, would be
-    fab, would be good, would be great, would be ideal, would be lovely, would be perfect, would
-    love, would u, woulda, wrote, wrt, ya got, you can find, you can get, you can give me, you
-    can give us, you can provide, you can share, you could find, you could give, you could
-    provide, you gave me, you gave us, you got, you happen to have, you happen to know, you
-    know, you list, you mentioned, you said, you say, you sent, you think, you told me, you
-    want, your archive, your figs, your figures, your help, your info, your numbers, your
-    records, your stats, your system, your tables, youve got
+    what is more, whatcha, whatever, whatre, when it comes to, when u can, when u get a sec,
+    when you are free, when you get a moment, when you get a sec, when you have a moment, when
+    you have a sec, when you have time, when youre free, whenever, whenever you can, whenever
+    you get a chance, whens, where children, where named, where recorded, where specified,
+    whereas, whered, wherever, which of them, whichever, whilst, whod, whoever, wholl, whos,
+    wht, whys, will u, wires, with kids, with regard to, with respect to, with young people,
+    with youngsters, witnessed, wondered, word count, work out, working out, wot, wots, would be
+    amazing, would be appreciated, would be brilliant, would be fab, would be good, would be
+    great, would be ideal, would be lovely, would be perfect, would love, would u, woulda,
+    wrote, wrt, ya got, you can find, you can get, you can give me, you can give us, you can
+    provide, you can share, you could find, you could give, you could provide, you gave me, you
+    gave us, you got, you happen to have, you happen to know, you know, you list, you mentioned,
+    you said, you say, you sent, you think, you told me, you want, your archive, your figs, your
+    figures, your help, your info, your numbers, your records, your stats, your system, your
+    tables, youve got
 """
 
 SOCIAL = """

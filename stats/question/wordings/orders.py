@@ -16,16 +16,17 @@ TOTAL = """
 SUM = """
     add it all up, add them up, add these up, add those up, adding up, aggregating, all added
     up, amount to, amounted to, amounting to, amounts to, as a combined total, between them
-    total, came to, collective, collective total, collectively, combine, combine them, combines,
-    combining, come out to, comes out to, coming to, grouped together, if i add, if we add, if
-    you add, if you put together, in combination, in concert, joint figure, joint tally, joint
-    total, lump them together, lump together, lumped together, lumping together, make
-    altogether, make in all, make together, pooled, putting them together, roll up, rolled into
-    one, rolled together, rolled up, sum them, sum them up, sum up, summed together, summed up,
-    summing, summing up, taken as one, taken jointly, taking together, tallied, tallied up,
-    tallies to, tally up, tallying, them combined, them together, tot up, total them, total them
-    up, total up, totalled up, totalling up, totals up to, tots up to, totted up, totting up,
-    two combined, two together, add, adding, add together
+    total, between them, among them, between the two of them, came to, collective, collective
+    total, collectively, combine, combine them, combines, combining, come out to, comes out to,
+    coming to, grouped together, if i add, if we add, if you add, if you put together, in
+    combination, in concert, joint figure, joint tally, joint total, lump them together, lump
+    together, lumped together, lumping together, make altogether, make in all, make together,
+    pooled, putting them together, roll up, rolled into one, rolled together, rolled up, sum
+    them, sum them up, sum up, summed together, summed up, summing, summing up, taken as one,
+    taken jointly, taking together, tallied, tallied up, tallies to, tally up, tallying, them
+    combined, them together, tot up, total them, total them up, total up, totalled up, totalling
+    up, totals up to, tots up to, totted up, totting up, two combined, two together, add,
+    adding, add together
 """
 
 NATIONAL = """

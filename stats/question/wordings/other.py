@@ -172,5 +172,7 @@ UNSUPPORTED = """
     worldwide, worse kind, write a headline, write a story, write an intro, write copy, write
     me, write the story, year after, year ahead, year later, year old, year olds, year to date,
     years ahead, years to come, yesterday, yo boy, yo girl, youngest, your opinion, your view,
-    yr old, yr olds, ytd, add me, add him, add her, add us
+    yr old, yr olds, ytd, why, will, would have been, one in how many, one in every, 1 in every,
+    out of every, multiple of, a multiple of, since when, who else, where else, what else, add
+    me, add him, add her, add us
 """

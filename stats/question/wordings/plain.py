@@ -8,9 +8,9 @@ FUNCTION_WORDS = """
     both, such, same, own, of, in, on, at, for, from, since, by, to, into, onto, with, within,
     across, via, through, throughout, over, under, between, among, amongst, about, against,
     during, per, as, out, off, near, and, or, so, then, also, too, if, whether, because, while,
-    when, where, what, which, who, whose, whom, how, why, that is, is, are, was, were, be, been,
+    when, where, what, which, who, whose, whom, how, that is, is, are, was, were, be, been,
     being, am, has, have, had, having, do, does, did, done, doing, can, could, may, might,
-    shall, should, will, would, must, ought, there, here, it, its, itself, just, only, even,
+    shall, should, would, must, ought, there, here, it, its, itself, just, only, even,
     still, yet, already, again, ever, very, much, many, quite, exactly, precisely, specifically,
     actually, roughly, approximately, really, simply, quickly, whatve, whatve we got, but what,
     but how, but whats, ok but, sorry but, go, n, nd, per se, you, u, your, ur, they, them,
@@ -63,18 +63,19 @@ ASKING = """
 
 SUBJECT = """
     percentage points, percentage point, in percentage points, in points, not percentages, not
-    percentage, not per cent, not shares, numbers not percentages, used, using, involving,
-    involved, involve, involves, known, happened, happen, happening, took place, taken place,
-    take place, committed, linked, linked to, relating to, related to, related, connected to,
-    connected with, came from, carried out, made, occurred, occur, came, where known, where it
-    is known, according to, nspcc, published, official, year, years, yr, yrs, onwards, onward,
-    period, financial year, fiscal year, financial, fiscal, area, areas, county, local, locally,
-    police, force, forces, police force, police forces, constabulary, service, region, regions,
-    nation, nations, regional, platform, platforms, app, apps, site, sites, website, websites,
-    social media, social network, social networks, network, networks, country, in all, against
-    children, on children, of children, against minors, against kids, on kids, of kids, among
-    kids, pcc, constab, district, districts, force area, police area, police force area, all
-    two, all three, all four, all five, all six, all seven, all eight, all nine, all ten
+    percentage, not per cent, not shares, numbers not percentages, used, using, was named, were
+    named, is named, are named, named, involving, involved, involve, involves, known, happened,
+    happen, happening, took place, taken place, take place, committed, linked, linked to,
+    relating to, related to, related, connected to, connected with, came from, carried out,
+    made, occurred, occur, came, where known, where it is known, according to, nspcc, published,
+    official, year, years, yr, yrs, onwards, onward, period, financial year, fiscal year,
+    financial, fiscal, area, areas, county, local, locally, police, force, forces, police force,
+    police forces, constabulary, service, region, regions, nation, nations, regional, platform,
+    platforms, app, apps, site, sites, website, websites, social media, social network, social
+    networks, network, networks, country, in all, against children, on children, of children,
+    against minors, against kids, on kids, of kids, among kids, pcc, constab, district,
+    districts, force area, police area, police force area, all two, all three, all four, all
+    five, all six, all seven, all eight, all nine, all ten
 """
 
 GREETING = """

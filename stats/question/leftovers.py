@@ -1,0 +1,148 @@
+"""The words of asking and the operation chosen in, the words that it leaves undone out.
+
+They are treated as not understood: what is asked and not done must not pass for answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from stats.model import Operation
+from stats.question.lexicon import Role
+from stats.question.mentions import Mentions
+from stats.question.operations import (
+    HOW_MUCH,
+    OPERATION_ROLES,
+    Request,
+    is_break_down,
+    names_several,
+)
+
+FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
+    {
+        "values": frozenset({"previous"}),
+        "sum": frozenset({"sum", "ever"}),
+        "ranking": frozenset({"most", "least", "rank", "nth"}),
+        "change": frozenset({"change", "previous", "difference"}),
+        "difference": frozenset({"difference"}),
+        "series": frozenset({"series", "ever", "change", "reverse"}),
+        "extreme": frozenset({"most", "least", "ever", "rank"}),
+        "rate": frozenset({"rate", "previous"}),
+    }
+)
+"""The roles whose words each operation does what they ask."""
+TAKEN_AWAY = frozenset(
+    {
+        "minus", "less", "above", "ahead", "ahead of", "exceed", "exceeds", "exceeded", "exceeding",
+        "how far", "how far ahead", "shortfall", "how far behind", "how far short", "margin",
+    }
+)  # fmt: skip
+"""Words of difference that need something to be taken away from."""
+PAIRING = frozenset(
+    {"vs", "v", "versus", "compare", "compared", "comparison", "compared with", "compared to"}
+)
+"""Words of comparison that need two sides."""
+COMPARATIVES = frozenset(
+    {"higher", "lower", "more", "fewer", "worse", "better", "bigger", "smaller", "than"}
+)
+"""Words that set one figure against another, and need both."""
+SPREADING = ("by", "per", "each", "every", "for each", "for every", "split by", "breakdown by")
+NOT_SPREAD = frozenset({"district", "districts", "locally", "nation", "nations", "period"})
+"""Words of asking that are no kind of member here: "by district" must not become the total."""
+SETS_BESIDE_YEAR = ("and", "v", "vs", "versus", "to", "with", "then")
+COUNTING = ("how many", "number of", "the number", "the total")
+SECOND_THING = ("and how many", "and how much", "and what", "and the", "and by how much")
+
+
+def passed_over(
+    mentions: Mentions, request: Request, *, has_sides: bool = False
+) -> tuple[str, ...]:
+    """Return the words that ask for something besides the operation chosen.
+
+    They are treated as not understood: a ranking "per 100,000" must not become one of counts.
+    `has_sides` says that a comparison has its two sides, such as a year and the one before it.
+    """
+    followed = FOLLOWED[request.operation]
+    if request.per_head:
+        followed |= {"rate"}
+    if request.by_change:
+        followed |= {"change"}
+    if request.operation == "sum" and len(mentions.periods) == 1:
+        followed -= {"ever"}
+    if request.operation == "difference" and set(mentions.said("change")) <= HOW_MUCH:
+        followed |= {"change"}
+    if mentions.has("compare") and request.operation == "values" and not has_sides:
+        followed -= {"previous"}
+    if is_break_down(mentions):
+        followed |= {"change"}
+    passed = [
+        text for role in OPERATION_ROLES if role not in followed for text in mentions.said(role)
+    ]
+    return (*passed, *_left_hanging(mentions, request, has_sides=has_sides))
+
+
+def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> tuple[str, ...]:
+    """Return the words that ask for something beside what is answered: a side, a year, an end."""
+    text = f" {' '.join(mentions.words)} "
+    hanging: list[str] = []
+    is_pair = names_several(mentions)
+    years = len(mentions.periods) + len(mentions.of("period"))
+    sides = PAIRING & set(mentions.said("compare"))
+    if request.operation == "sum":
+        hanging += mentions.said("compare")
+    elif request.operation in ("values", "series") and not (is_pair or has_sides or years > 1):
+        hanging += sorted(sides)
+    if not is_pair:
+        taken = [said for said in mentions.said("difference") if said in TAKEN_AWAY]
+        hanging += [] if any(each.is_base for each in mentions.periods) else taken
+    if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
+        hanging += mentions.said("least")
+    hanging += _second_thing(mentions)
+    is_set_against = is_pair or has_sides or years > 1 or mentions.has("previous")
+    if request.operation == "values" and not (is_set_against or mentions.claims):
+        hanging += [said for said in mentions.said("compare") if said in COMPARATIVES]
+    hanging += [
+        f"{by} {noun}"
+        for by in mentions.said("by")
+        if by in SPREADING
+        for noun in dict.fromkeys(mentions.said("filler"))
+        if noun in NOT_SPREAD and f" {by} {noun} " in text
+    ]
+    hanging += _limits_against(mentions)
+    if mentions.has("rate"):
+        hanging += [said for said in mentions.said("total") if f" and {said} " in text]
+    hanging += [said for said in mentions.said("latest") if f" against {said} " in text]
+    if years and request.operation != "change":
+        hanging += [
+            said
+            for said in mentions.said("latest")
+            if any(f" {join} {said} " in text for join in SETS_BESIDE_YEAR)
+        ]
+    return tuple(hanging)
+
+
+def _limits_against(mentions: Mentions) -> list[str]:
+    """Return the ends that lie before a year that is named: "2022/23, up to 2019/20"."""
+    plain = [p for p in mentions.periods if p.start and not (p.is_limit or p.is_open or p.is_base)]
+    return [
+        limit.text
+        for limit in mentions.periods
+        if limit.is_limit and any(each.start > limit.end for each in plain)
+    ]
+
+
+def _second_thing(mentions: Mentions) -> list[str]:
+    """Return what is asked besides a count: "how many, and what is the change on last year"."""
+    text = f" {' '.join(mentions.words)} "
+    others = [
+        *(said for role in ("change", "difference", "rate") for said in mentions.said(role)),
+        *(mention.text for mention in mentions.of("measure")),
+    ]
+    for join in SECOND_THING:
+        first, _, second = text.partition(f" {join} ")
+        has_count = any(f" {word} " in f"{first} " for word in COUNTING)
+        for said in others:
+            if has_count and f" {said} " in f" {second}" and f" {said} " not in f"{first} ":
+                return [f"{join} {second.strip()}"]
+    return []
