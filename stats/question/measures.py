@@ -151,7 +151,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
     is_sure = choose_label(hits) and _is_able(hits, located, index) and _is_said(best, located)
-    if best.is_exact or is_sure:
+    if (best.is_exact and not best.is_denied) or is_sure:
         chosen = tied[0]
         used = _used(chosen, located, index)
         rest = located.without(used) if best.is_exact else located.rest(used, index.labels)

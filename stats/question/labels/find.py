@@ -47,6 +47,7 @@ class LabelHit:
     missed: what the weightiest word weighs that was asked and that it does not answer, as a share
         of what one weighs that stands in a single label
     is_narrower: it answers what the best one does, and says all that one says and more
+    is_denied: a word of the question asks for another thing than it says
     """
 
     dataset: str
@@ -57,6 +58,7 @@ class LabelHit:
     unasked: tuple[str, ...]
     missed: float = 0.0
     is_narrower: bool = False
+    is_denied: bool = False
 
 
 def find_labels(
@@ -134,6 +136,8 @@ def choose_label(hits: Sequence[LabelHit]) -> LabelHit | None:
     One that only says more than the best does is no rival: who asks of people means not just men.
     """
     if not hits or hits[0].score < SURE_SCORE or hits[0].missed > SURE_MISSED:
+        return None
+    if hits[0].is_denied:
         return None
     rivals = (hit.score for hit in hits[1:] if not hit.is_narrower)
     return hits[0] if hits[0].score - max(rivals, default=0.0) >= SURE_MARGIN else None
@@ -231,6 +235,7 @@ def _hits(
             position != first
             and rating.used <= best.used
             and is_narrower(said, best.unasked, index.body(position), rating.unasked, bracketed),
+            rating.is_denied,
         )
         for rating, position in rated
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from stats.index.analysis import word_term
+from stats.index.analysis import related, word_term
 from stats.index.quantities import is_within
 from stats.index.terms import SILENT, LabelBody
 from stats.question.labels.slots import GENERIC, Slot
@@ -53,6 +53,10 @@ UNMARKED = frozenset(
     )
 )  # fmt: skip
 """What labels say of the plain case, which people leave out."""
+NEGATING = ("un", "in", "il", "im", "ir", "non", "dis")
+NOT = "@not"
+LEAST_STEM = 3
+"""Letters of a stem by which a word is known behind its prefix."""
 SEXES = frozenset(("@female", "@male"))
 
 
@@ -70,13 +74,15 @@ class Siblings(Protocol):
 class Rating:
     """How well a label answers, the positions of the question that it answers, what is left.
 
-    `missed` is what the weightiest word of the question weighs that it does not answer.
+    `missed` is what the weightiest word of the question weighs that it does not answer; it
+    `is_denied` where a word asks for another thing than it says.
     """
 
     score: float
     used: frozenset[int]
     unasked: tuple[int, ...]
     missed: float
+    is_denied: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,7 @@ class LabelMatch:
     used: Sequence[int]
     asked_share: float
     missed: float
+    is_denied: bool
     span: range | None
     denials: float
 
@@ -127,6 +134,7 @@ def match_label(
     places = {term: place for place, term in enumerate(body.terms)}
     got = [0.0] * len(body.terms)
     asked = answered = missed = 0.0
+    denied = False
     used: list[int] = []
     matched: list[int | None] = []
     found = _match_all(slots, places, span, wholes)
@@ -143,11 +151,38 @@ def match_label(
             share = CONTEXT_SHARE
         if slot.weight > COMMON_WEIGHT:
             missed = max(missed, slot.weight * (1 - share))
+        denied |= _says_another(slot, share, body.terms[place] if place is not None else "")
         asked += slot.weight
         answered += slot.weight * share
+    denied |= span is None and NOT in places and not got[places[NOT]]
     share = answered / asked if asked else 0.0
     denials = 1.0 if span is not None else _denials(body, slots, got)
-    return LabelMatch(body, got, matched, used, share, missed, span, denials)
+    return LabelMatch(body, got, matched, used, share, missed, denied, span, denials)
+
+
+def _says_another(slot: Slot, share: float, term: str) -> bool:
+    """Whether what a slot asks for is another thing than the term that answers it, if any.
+
+    Words that labels are written in are never passed over ("deaths" of "births"), and one with a
+    negating prefix is the opposite of that without ("illiterate", "literate").
+    """
+    text = slot.term.text
+    if term:
+        return any(_is_negated(*pair) for pair in ((text, term), (term, text)))
+    return not share and (bool(related(text)) or text in KINDS | SEXES | {NOT})
+
+
+def _is_negated(longer: str, shorter: str) -> bool:
+    """Whether a stem is another behind a negating prefix.
+
+    >>> _is_negated("inact", "activ"), _is_negated("income", "in"), _is_negated("illiter", "liter")
+    (True, False, True)
+    """
+    rests = [longer[len(each) :] for each in NEGATING if longer.startswith(each)]
+    return any(
+        (size := min(len(rest), len(shorter))) >= LEAST_STEM and rest[:size] == shorter[:size]
+        for rest in rests
+    )
 
 
 def rate_label(match: LabelMatch, slots: Sequence[Slot], siblings: Siblings) -> Rating:
@@ -156,7 +191,9 @@ def rate_label(match: LabelMatch, slots: Sequence[Slot], siblings: Siblings) -> 
     unasked = tuple(place for place, share in enumerate(got) if not share)
     asked = 100 * match.asked_share**ASKED_SHARE
     if match.span is not None:
-        return Rating(asked, frozenset((*match.used, *match.span)), (), match.missed)
+        return Rating(
+            asked, frozenset((*match.used, *match.span)), (), match.missed, match.is_denied
+        )
     own = sum(weight * share for weight, share in zip(body.weights, got, strict=True))
     answers = frozenset(n for n, place in enumerate(match.matched) if place is not None)
     costs = sorted(_unasked_costs(body, got, answers, slots, siblings), reverse=True)
@@ -164,7 +201,7 @@ def rate_label(match: LabelMatch, slots: Sequence[Slot], siblings: Siblings) -> 
     said_share = own / (own + besides) if own else 0.0
     score = asked * said_share ** (1 - ASKED_SHARE) * match.denials
     score += (100 - score) * NEIGHBOURS_BONUS / 100 * _neighbours(match.matched)
-    return Rating(score, frozenset(match.used), unasked, match.missed)
+    return Rating(score, frozenset(match.used), unasked, match.missed, match.is_denied)
 
 
 def _unasked_costs(

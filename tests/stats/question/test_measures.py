@@ -279,3 +279,40 @@ def test_the_latest_is_of_years_that_have_begun_where_none_is_named(
     assert values(now.ask("bread to come oman")) == [("Oman", "2039", 1.0)]
     assert now.at(datetime(2026, 11, 30, tzinfo=UTC)) is now
     assert now.at(datetime(2050, 1, 1, tzinfo=UTC)) is whole
+
+
+@pytest.fixture(scope="module")
+def opposites(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    labels = (
+        "Births to women", "Literacy rate", "Unemployment rate", "Vaccinated children",
+        "Insured homes", "Active businesses", "People without a car", "Weekly pay",
+    )  # fmt: skip
+    path = tmp_path_factory.mktemp("opposites") / "opposites.index"
+    tables = [
+        make_tables(f"p{n}", {each: {("Peru", "2000"): 5.0}}) for n, each in enumerate(labels)
+    ]
+    build_index(tables, path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "deaths to women peru", "illiteracy rate peru", "employment rate peru",
+        "unvaccinated children peru", "uninsured homes peru", "inactive businesses peru",
+        "vaccinated adults peru", "people with a car peru", "weekly pay women peru",
+        "weekly pay men peru",
+    ],
+)  # fmt: skip
+def test_the_opposite_or_another_thing_is_never_answered(
+    opposites: Catalogue, question: str
+) -> None:
+    assert not isinstance(opposites.ask(question), Answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["births peru", "literacy peru", "unemployed peru", "insured homes in peru", "no car peru"],
+)
+def test_the_thing_itself_is(opposites: Catalogue, question: str) -> None:
+    assert values(opposites.ask(question)) == [("Peru", "2000", 5.0)]
