@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from stats.model import PACKAGE_MARK, Code, Dataset, Tables
+from stats.model import PACKAGE_MARK, Code, Dataset, Name, Tables
 from stats.periods import make_period
 
 
@@ -32,16 +32,22 @@ def with_own_codes(tables: Tables) -> Tables:
         )
 
     def own_dataset(each: Dataset) -> Dataset:
+        if not each.totals:
+            return each
         totals = {
             name: tuple(own(name, code) for code in codes) for name, codes in each.totals.items()
         }
         return replace(each, totals=totals)
 
+    def own_name(each: Name) -> Name:
+        code = own(each.concept, each.code)
+        return each if code == each.code else replace(each, code=code)
+
     return replace(
         tables,
         codes=tuple(map(own_code, tables.codes)),
         datasets=tuple(map(own_dataset, tables.datasets)),
-        names=tuple(replace(each, code=own(each.concept, each.code)) for each in tables.names),
+        names=tuple(map(own_name, tables.names)),
     )
 
 

@@ -7,9 +7,9 @@ or a quantity (`#`). It keeps the positions of the words it was made of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 import Stemmer
 
@@ -20,8 +20,7 @@ from stats.text import split_words
 _STEMMER = Stemmer.Stemmer("english")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term and the words it was made of, from `start` up to `end`."""
 
     text: str

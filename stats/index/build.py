@@ -14,6 +14,7 @@ from dataclasses import asdict, fields
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +71,9 @@ def build_index(
             )
             if base is not None:
                 _forget_checksum(database)
-            _write(database, packages, fingerprints or {}, kept, is_new=base is None)
+            if base is None:
+                _create(database)
+            _write(database, packages, fingerprints or {}, kept)
             _finish(database, fingerprint)
         write_checksum(beside)
         beside.replace(path)
@@ -83,11 +86,7 @@ def _write(
     packages: Iterable[Tables],
     fingerprints: Mapping[str, str],
     kept: Collection[str],
-    *,
-    is_new: bool,
 ) -> None:
-    if is_new:
-        _create(database)
     note_labels(database)
     loaded = {name for (name,) in database.execute("SELECT name FROM package")}
     for name in sorted(loaded - set(kept)):
@@ -143,10 +142,9 @@ def _digest(database: sqlite3.Connection, tables: Tables) -> str:
     digest = sha256()
     for query in CONTENT:
         for row in database.execute(query, (tables.package,)):
-            for cell in row:
-                digest.update(cell if isinstance(cell, bytes) else str(cell).encode())
-                # No text of an index holds it: bodies are JSON.
-                digest.update(b"\x1f")
+            cells = [each if isinstance(each, bytes) else str(each).encode() for each in row]
+            # No text of an index holds what is put after each cell: bodies are JSON.
+            digest.update(b"\x1f".join((*cells, b"")))
     return digest.hexdigest()
 
 
@@ -156,16 +154,18 @@ def _write_lists(database: sqlite3.Connection, tables: Tables) -> None:
         database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
 
     package = tables.package
+    # Rows in the order of their key are put in twice as quickly.
+    datasets = sorted(tables.datasets, key=attrgetter("code"))
     insert(
         "dataset",
-        ((d.code, package, d.priority, d.is_inferred, _body(d)) for d in tables.datasets),
+        ((d.code, package, d.priority, d.is_inferred, _body(d)) for d in datasets),
         5,
     )
     insert(
         "measure",
         (
             (d.code, each.code, _body(each))
-            for d in tables.datasets
+            for d in datasets
             for each in ((tables.own_measures[d.code],) if d.is_inferred else tables.measures)
         ),
         3,
@@ -233,22 +233,24 @@ def _write_tokens(database: sqlite3.Connection) -> None:
     ).fetchall()
     database.executemany(
         "INSERT INTO token VALUES (?, ?, ?)",
-        ((code_token(concept, code), concept, code) for concept, code in new),
+        sorted((code_token(concept, code), concept, code) for concept, code in new),
     )
     database.execute("DROP TABLE named")
 
 
 def _common_words() -> tuple[str, ...]:
+    """Return the commonest English words, in order of the alphabet."""
     # The checker itself would take five times as long to load its list.
     listed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
     frequencies: dict[str, int] = json.loads(gzip.decompress(listed))
-    ranked = sorted(frequencies)
+    least = sorted(frequencies.values())[-COMMON_WORDS:][0]
+    ranked = sorted(word for word, frequency in frequencies.items() if frequency >= least)
     ranked.sort(key=frequencies.__getitem__, reverse=True)
     plain = (
         word if word.isascii() and word.isalpha() else "".join(split_words(word))
         for word in ranked[:COMMON_WORDS]
     )
-    return tuple(dict.fromkeys(plain))
+    return tuple(sorted(set(plain)))
 
 
 def _body(each: Any) -> str:

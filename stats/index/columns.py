@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from stats.index.cubes import pack_cube
+from stats.index.cubes import find_runs, pack_cube
 from stats.index.series import PERIOD
 from stats.model import Cube, Dataset, Tables
 
@@ -17,7 +17,12 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
     """Write every cube of a package: its runs of rows, its notes, and which codes it has."""
     datasets = {each.code: each for each in tables.datasets}
     known: dict[bytes, int] = {}
-    shapes: dict[tuple[tuple[str, ...], bytes], list[tuple[str, int, bytes]]] = {}
+    # The measures of one table mostly share their members, as one object.
+    shapes = {(id(each.members), id(each.periods)): each for each in tables.cubes}
+    runs = {
+        shape: list(find_runs(each, datasets[each.dataset].dimensions))
+        for shape, each in shapes.items()
+    }
 
     def keep(places: bytes) -> int:
         if places not in known:
@@ -28,14 +33,12 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
         return known[places]
 
     def code_rows() -> Iterator[tuple[str, str, int, bytes]]:
+        counts = {
+            shape: list(_count_codes(each, datasets[each.dataset], keep))
+            for shape, each in shapes.items()
+        }
         for cube in tables.cubes:
-            # The measures of one table mostly share their members.
-            dataset = datasets[cube.dataset]
-            arrays = (*(cube.members[name] for name in dataset.dimensions), cube.periods)
-            shape = (dataset.dimensions, b"".join(each.tobytes() for each in arrays))
-            if shape not in shapes:
-                shapes[shape] = list(_count_codes(cube, dataset, keep))
-            for row in shapes[shape]:
+            for row in counts[id(cube.members), id(cube.periods)]:
                 yield cube.dataset, *row
 
     database.executemany(
@@ -43,10 +46,14 @@ def write_cubes(database: sqlite3.Connection, tables: Tables) -> None:
         (
             (cube.dataset, *run)
             for cube in tables.cubes
-            for run in pack_cube(cube, datasets[cube.dataset].dimensions)
+            for run in pack_cube(
+                cube,
+                datasets[cube.dataset].dimensions,
+                runs[id(cube.members), id(cube.periods)],
+            )
         ),
     )
-    codes = list(code_rows())
+    codes = sorted(code_rows())
     database.executemany("INSERT INTO cube_code VALUES (?, ?, ?, ?)", codes)
     database.executemany(
         "INSERT INTO cube_notes VALUES (?, ?)",

@@ -53,11 +53,33 @@ class CubeRow:
     note: int
 
 
-def pack_cube(cube: Cube, dimensions: Sequence[str]) -> Iterator[tuple[int, bytes]]:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """So many rows of a cube: the place of their first member, and whether they are dense."""
+
+    start: int
+    end: int
+    first: int
+    period: int
+    is_dense: bool
+
+
+def find_runs(cube: Cube, dimensions: Sequence[str]) -> Iterator[Run]:
+    """Yield the runs of a cube, which are those of every cube of the same members and periods."""
+    columns = [cube.members[name] for name in dimensions]
+    count = len(cube.periods)
+    starts = _starts(columns[0], count)
+    for start, end in zip(starts, [*starts[1:], count], strict=True):
+        run = slice(start, end)
+        is_dense = _is_dense([each[run] for each in columns], cube.periods[run])
+        yield Run(start, end, int(columns[0][start]), int(cube.periods[start]), is_dense)
+
+
+def pack_cube(
+    cube: Cube, dimensions: Sequence[str], runs: Sequence[Run] | None = None
+) -> Iterator[tuple[int, bytes]]:
     """Yield the first member's place and the blob of each run of rows; a member is in one run."""
     columns = [cube.members[name] for name in dimensions]
-    count = len(cube.values)
-    starts = _starts(columns[0], count)
     whole = _whole_numbers(cube.values)
     flags = (
         HAS_LIMITS * (cube.lows is not None and cube.highs is not None)
@@ -65,11 +87,10 @@ def pack_cube(cube: Cube, dimensions: Sequence[str]) -> Iterator[tuple[int, byte
         + HAS_NOTES * (cube.notes is not None)
         + IS_WHOLE * (whole is not None)
     )
-    for start, end in zip(starts, [*starts[1:], count], strict=True):
-        run = slice(start, end)
-        is_dense = _is_dense([each[run] for each in columns], cube.periods[run])
-        rows = (columns[0][start], cube.periods[start]) if is_dense else (0, 0)
-        head = HEADER.pack(end - start, len(columns), flags + IS_DENSE * is_dense, *rows)
+    for each in find_runs(cube, dimensions) if runs is None else runs:
+        run, is_dense = slice(each.start, each.end), each.is_dense
+        rows = (each.first, each.period) if is_dense else (0, 0)
+        head = HEADER.pack(each.end - each.start, len(columns), flags + IS_DENSE * is_dense, *rows)
         values = _bytes(cube.values[run], "<f8") if whole is None else _bytes(whole[run], "<i4")
         # What takes eight bytes each comes first, so that each column lies where it can be read.
         parts = [head]
@@ -80,12 +101,12 @@ def pack_cube(cube: Cube, dimensions: Sequence[str]) -> Iterator[tuple[int, byte
         if whole is not None:
             parts.append(values)
         if not is_dense:
-            parts += [_bytes(each[run], "<i4") for each in (*columns, cube.periods)]
+            parts += [_bytes(column[run], "<i4") for column in (*columns, cube.periods)]
         if flags & HAS_NOTES and cube.notes is not None:
             parts.append(_bytes(cube.notes[run], "<i4"))
         if flags & HAS_STATUSES:
             parts.append(_bytes(cube.statuses[run], "u1"))
-        yield int(columns[0][start]), b"".join(parts)
+        yield each.first, b"".join(parts)
 
 
 def _whole_numbers(values: NDArray[np.float64]) -> NDArray[np.int32] | None:

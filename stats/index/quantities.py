@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf
 
 _DIGITS = re.compile(r"(\d+)(k|m|mn|bn|s)?$")
@@ -209,7 +210,7 @@ def ordinal_of(word: str) -> str | None:
 def _quantities(words: Sequence[str]) -> Iterator[Quantity]:
     position, floor = 0, 0
     while position < len(words):
-        first = _read(words, position)
+        first = _read(words, position) if _may_begin(words[position]) else None
         if first is None:
             position += 1
             continue
@@ -226,6 +227,12 @@ def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quant
     while start > floor and words[start - 1] in _AGE_BEFORE:
         start -= 1
     return Quantity(quantity.term, start, end, quantity.numbers)
+
+
+@lru_cache(1 << 16)
+def _may_begin(word: str) -> bool:
+    """Whether a number may start at a word; most words of a label are none of these."""
+    return word in _NUMERALS or word in _DECADES or word in _SCALE or bool(_DIGITS.match(word))
 
 
 def _read(words: Sequence[str], at: int) -> _Number | None:

@@ -45,6 +45,8 @@ def assemble(package: Package) -> Tables:
     aliases: list[Name] = []
     found = [(read, list(_measures(package, read, places))) for read in package.reads]
     shared = _shared_labels([words.label for words, _, _ in each] for _, each in found)
+    members: Mapping[str, NDArray[np.int32]] = {}
+    totals: Mapping[str, tuple[str, ...]] = {}
     for read, slices in found:
         for words, texts, each in slices:
             if normalise(words.label) in shared:
@@ -55,11 +57,13 @@ def assemble(package: Package) -> Tables:
                 decimals = count_decimals(each.values, is_whole=each.column.is_whole)
             unit = words.unit
             measures[code] = Measure(VALUE, words.label, unit, unit, decimals)
-            count = int((~np.isnan(each.values)).sum())
-            read.measures.append(
-                ReadMeasure(code, replace(words, decimals=decimals), texts, each.column, count)
-            )
-            datasets.append(_dataset(package, read, code, words, each))
+            count = len(each.values) - int(np.count_nonzero(np.isnan(each.values)))
+            if decimals != words.decimals:
+                words = replace(words, decimals=decimals)
+            read.measures.append(ReadMeasure(code, words, texts, each.column, count))
+            if each.members is not members:
+                members, totals = each.members, _totals(package, each)
+            datasets.append(_dataset(package, read, code, words, totals))
             cubes.append(_cube(code, each))
             names.append(Name("dataset", code, words.label, "label"))
             aliases += [Name("dataset", code, alias, "alias") for alias in words.aliases]
@@ -197,7 +201,7 @@ def _words(
         unit = layout.unit.texts[0]
     if each.group < 0:
         words = name_column(each.column, package.text, resource, columns)
-        return replace(words, unit=unit or words.unit), ()
+        return (replace(words, unit=unit) if unit else words), ()
     row = int(rows_of_group[each.group])
     if layout.unit is not None:
         unit = read_cell(layout.unit, row)
@@ -237,13 +241,19 @@ def _telling(layout: Layout, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     return tells
 
 
-def _dataset(package: Package, read: Read, code: str, words: MeasureWords, each: Slice) -> Dataset:
+def _totals(package: Package, each: Slice) -> dict[str, tuple[str, ...]]:
+    """Return the members that stand for all others, by dimension; dimensions without are empty."""
+    return {name: package.books[name].totals(places) for name, places in each.members.items()}
+
+
+def _dataset(
+    package: Package,
+    read: Read,
+    code: str,
+    words: MeasureWords,
+    totals: Mapping[str, tuple[str, ...]],
+) -> Dataset:
     text = package.text
-    totals = {}
-    for name, places in each.members.items():
-        whole = package.books[name].totals(places)
-        if whole:
-            totals[name] = whole
     return Dataset(
         code=code,
         label=words.label,
@@ -251,9 +261,9 @@ def _dataset(package: Package, read: Read, code: str, words: MeasureWords, each:
         counts=words.counts,
         publisher=text.publisher,
         priority=100,
-        dimensions=tuple(each.members),
+        dimensions=tuple(totals),
         measures=(VALUE,),
-        totals=totals,
+        totals={name: whole for name, whole in totals.items() if whole},
         denominators={},
         additive=(),
         stands_in_for="",

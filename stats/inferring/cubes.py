@@ -31,6 +31,7 @@ MAX_KEYS_NAMED = 5
 """So many keys with two values are named for a table; the rest are counted."""
 
 Floats = NDArray[np.float64]
+_Pair = tuple[Mapping[str, NDArray[np.int32]], NDArray[np.int32]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -119,10 +120,11 @@ def slice_measures(
         return [], []
     arrays = [*([placed.groups] if placed.groups is not None else []), *placed.members.values()]
     key = combine([np.asarray(each, np.intp) for each in (*arrays, placed.periods)])
-    order = np.arange(len(key)) if (key[1:] >= key[:-1]).all() else np.argsort(key, kind="stable")
-    ordered = key[order]
+    is_sorted = bool((key[1:] >= key[:-1]).all())
+    order = np.arange(len(key)) if is_sorted else np.argsort(key, kind="stable")
+    ordered = key if is_sorted else key[order]
     starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
-    values = _matrix(columns, placed)[:, order]
+    values = [_in_order(each, placed, None if is_sorted else order) for each in columns]
     problems: list[Problem] = []
     broken = None
     if len(starts) < len(order):
@@ -133,21 +135,24 @@ def slice_measures(
     return slices, problems
 
 
-def _matrix(columns: Sequence[Column], placed: Placed) -> Floats:
-    """Return the numbers of the placed rows, shape (columns, rows)."""
-    stacked = np.stack([each.numbers for each in columns if each.numbers is not None])
-    if placed.spread > 1:
-        return stacked
-    is_all = len(placed.rows) == stacked.shape[1]
-    return stacked if is_all else stacked[:, placed.rows]
+def _in_order(column: Column, placed: Placed, order: NDArray[np.intp] | None) -> Floats:
+    """Return the numbers of the placed rows, where they lie if those are all and in order."""
+    numbers = column.numbers if column.numbers is not None else np.zeros(0)
+    if placed.spread == 1 and len(placed.rows) < len(numbers):
+        numbers = numbers[placed.rows]
+    return numbers if order is None else numbers[order]
 
 
-def _merge(values: Floats, starts: NDArray[np.intp]) -> tuple[Floats, NDArray[np.bool_]]:
+def _merge(
+    values: Sequence[Floats], starts: NDArray[np.intp]
+) -> tuple[list[Floats], NDArray[np.bool_]]:
     """Return one value for each key, NaN where there are two, and where there are two."""
-    lowest = np.fmin.reduceat(values, starts, axis=1)
-    highest = np.fmax.reduceat(values, starts, axis=1)
-    broken = (lowest != highest) & ~np.isnan(lowest)
-    return np.where(broken, np.nan, lowest), broken
+    lowest = [np.fmin.reduceat(each, starts) for each in values]
+    highest = [np.fmax.reduceat(each, starts) for each in values]
+    pairs = zip(lowest, highest, strict=True)
+    broken = np.stack([(low != high) & ~np.isnan(low) for low, high in pairs])
+    found = zip(lowest, broken, strict=True)
+    return [np.where(is_two, np.nan, low) for low, is_two in found], broken
 
 
 def _name_conflicts(
@@ -183,10 +188,10 @@ def _cut(
     placed: Placed,
     columns: Sequence[Column],
     firsts: NDArray[np.intp],
-    values: Floats,
+    values: Sequence[Floats],
     broken: NDArray[np.bool_] | None,
 ) -> Iterator[Slice]:
-    """Yield the slices of each group and column."""
+    """Yield the slices of each group and column; what is the same for several is one object."""
     marks = _read_marks(layout, placed, firsts)
     members = {name: each[firsts] for name, each in placed.members.items()}
     periods = placed.periods[firsts]
@@ -194,35 +199,59 @@ def _cut(
     edges = [0, len(firsts)]
     if groups is not None:
         edges = [*np.flatnonzero(np.r_[True, groups[1:] != groups[:-1]]).tolist(), len(firsts)]
-    present = ~np.isnan(values)
+    keys = _Keys(members, periods)
+    whole = [keys.take(slice(*each)) for each in pairwise(edges)]
+    plain = np.full(len(firsts), NORMAL, np.uint8)
+    is_plain = not marks.is_stated and not marks.has_breaks
     for number, column in enumerate(columns):
         own = _own_marks(column, placed, firsts)
         limits = _limits(layout, column, placed, firsts)
-        is_kept = present[number]
+        is_present = ~np.isnan(values[number])
+        is_kept = is_present
         if own is not None:
             is_kept = is_kept | (own > 0)
         if marks.is_stated:
             is_kept = np.ones(len(firsts), bool)
         if broken is not None:
             is_kept = is_kept & ~broken[number]
-        for first, last in pairwise(edges):
+        is_all = bool(is_kept.all())
+        is_normal = is_plain and own is None and bool(is_present.all())
+        for (first, last), own_keys in zip(pairwise(edges), whole, strict=True):
             kept: slice | NDArray[np.intp] = slice(first, last)
-            if not is_kept[first:last].all():
+            if not is_all and not is_kept[first:last].all():
                 kept = np.flatnonzero(is_kept[first:last]) + first
                 if not len(kept):
                     continue
+                own_keys = keys.take(kept)
             yield Slice(
                 group=-1 if groups is None else int(groups[first]),
                 column=column,
-                members={name: each[kept] for name, each in members.items()},
-                periods=periods[kept],
+                members=own_keys[0],
+                periods=own_keys[1],
                 values=values[number][kept],
-                statuses=_statuses(values[number], own, marks, kept),
+                statuses=plain[kept] if is_normal else _statuses(values[number], own, marks, kept),
                 lows=None if limits is None else limits[0][kept],
                 highs=None if limits is None else limits[1][kept],
                 notes=None if marks.notes is None else marks.notes[kept],
                 note_texts=marks.texts,
             )
+
+
+class _Keys:
+    """The keys of rows: where several measures have the same, they get the same objects."""
+
+    def __init__(
+        self, members: Mapping[str, NDArray[np.int32]], periods: NDArray[np.int32]
+    ) -> None:
+        self._members = members
+        self._periods = periods
+        self._known: dict[tuple[bytes, ...], _Pair] = {}
+
+    def take(self, kept: slice | NDArray[np.intp]) -> _Pair:
+        """Return the members and periods of the rows that are kept."""
+        found = {name: each[kept] for name, each in self._members.items()}, self._periods[kept]
+        mark = tuple(each.tobytes() for each in (*found[0].values(), found[1]))
+        return self._known.setdefault(mark, found)
 
 
 def _statuses(

@@ -23,6 +23,7 @@ MAX_PUBLISHER = 120
 """Longer names of publishers are citations. Source: the 43 packages of Our World in Data."""
 MIN_CUT = 60
 """A file name is held to be cut off only where at least so much of it is left."""
+_BLANKS = re.compile(r"[\s\x00-\x1f\x7f\ufeff]+")
 _URL = re.compile(r"https?://[^\s;,<>\"')\]]+")
 
 
@@ -346,6 +347,8 @@ def published_date(text: object) -> str:
 
 def _first_count(*numbers: object) -> int | None:
     for number in numbers:
+        if number is None:
+            continue
         text = str(number) if isinstance(number, int | float | str) else ""
         if re.fullmatch(r"\d{1,2}(?:\.0)?", text):
             return int(float(text))
@@ -353,6 +356,8 @@ def _first_count(*numbers: object) -> int | None:
 
 
 def _factor(number: object) -> float:
+    if number is None:
+        return 1.0
     try:
         return float(str(number)) or 1.0
     except ValueError:
@@ -380,6 +385,6 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 def _words(value: object) -> str:
     """Return a text on one line without control characters; empty for what is none."""
-    if not isinstance(value, str | int | float) or isinstance(value, bool):
+    if value is None or not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    return re.sub(r"[\s\x00-\x1f\x7f\ufeff]+", " ", str(value)).strip()
+    return _BLANKS.sub(" ", str(value)).strip()

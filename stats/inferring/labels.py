@@ -50,13 +50,13 @@ def name_column(
     """Return the words of a measure that a column of its own is kept for."""
     field = column.field
     printed = column.name
-    title = table_title(package, resource)
     aliases = [printed, *field.aliases, field.display_name, field.title]
     if field.title:
         label = field.title
     elif is_generic(printed):
         # Several such columns of one table are told apart by what they are called.
         is_alone = len(columns) == 1
+        title = table_title(package, resource)
         label = title if is_alone else f"{title}: {printed}"
     elif _CRYPTIC.fullmatch(printed):
         label = field.display_name or _short_description(column, columns) or spell(printed)

@@ -97,7 +97,9 @@ def _unusable(column: Column) -> str | None:
         return "the descriptor says so"
     if column.is_boolean:
         return "true or false, no figures"
-    is_empty = (
+    # Whole numbers among which nothing had to be made out are in every row.
+    is_full = column.is_whole and not column.is_mixed
+    is_empty = not is_full and (
         bool(np.isnan(column.numbers).all()) and column.marks is None
         if column.numbers is not None
         else not column.texts
