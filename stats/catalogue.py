@@ -36,7 +36,7 @@ from stats.model import (
     Reply,
 )
 from stats.packages import fingerprint_packages
-from stats.question import assume_defaults, find_home, parse_question
+from stats.question import assume_defaults, find_home, offer_measures, parse_question
 from stats.receipts import Receipt
 from stats.shelves import Shelf, ShelfMeasure, Shelves
 from stats.slices import Slice, find_slice
@@ -241,6 +241,9 @@ class Catalogue:
         )
         if isinstance(parsed, Question):
             reply = answer_question(parsed, self.index)
+            if isinstance(reply, NoFigure) and self.index.is_inferred(parsed.dataset):
+                others = offer_measures(text, self.index, without=parsed.dataset)
+                reply = replace(reply, choices=(*reply.choices, *others))
             if defaults is not None:
                 wider = widen_choices(text, parsed, defaults, self.index)
                 reply = replace(reply, choices=(*wider, *reply.choices))

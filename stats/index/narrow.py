@@ -45,6 +45,7 @@ class NarrowIndex(Index):
         self.datasets = (dataset,)
         self.references = ()
         self._found: dict[str, tuple[NameHit, ...]] = {}
+        self.doubtful: dict[str, list[NameHit]] = {}
 
     def names(self, squashed: str) -> tuple[NameHit, ...]:  # type: ignore[override]
         """Return the codes of this dataset that a squashed text names."""
@@ -99,11 +100,15 @@ class NarrowIndex(Index):
         ):
             if self._is_here(concept, code):
                 found.setdefault(squash, []).append(NameHit(concept, code, kind, text, 0))
-        return {text: hits for text, hits in found.items() if not self._is_word(text, hits)}
+        words = {text: hits for text, hits in found.items() if self._is_word(text, hits)}
+        self.doubtful.update(words)
+        return {text: hits for text, hits in found.items() if text not in words}
 
     def _is_word(self, squashed: str, hits: Sequence[NameHit]) -> bool:
         """Whether a text is rather a word than the code it is too: "are", "in", "per"."""
-        is_code = len(squashed) <= LONGEST_CODE and all(hit.kind == "alias" for hit in hits)
+        is_code = len(squashed) <= LONGEST_CODE and all(
+            hit.kind == "alias" and hit.text.upper() == hit.text for hit in hits
+        )
         return is_code and squashed not in self.capitals and self.is_common(squashed)
 
     def _beyond(self, squashed: Sequence[str]) -> dict[str, list[NameHit]]:

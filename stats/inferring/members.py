@@ -48,6 +48,15 @@ class Member:
     aliases: tuple[str, ...] = ()
 
 
+SEXES = {
+    name: tuple(word for word in words if word != name)
+    for words in (
+        ("male", "males", "men", "man", "boys", "boy"),
+        ("female", "females", "women", "woman", "girls", "girl"),
+    )
+    for name in words
+}
+"""What members of these names are called too."""
 LEAST_TERRITORIES = 0.5
 """Share of a list's labels that must be territories for it to be one of countries. Source: as for
 the columns of areas (stats/inferring/roles.py)."""
@@ -162,6 +171,7 @@ class CodeBook:
                 others.append(each.code)
             if self.dimension == "area":
                 others += other_names(each.label)
+            others += SEXES.get(normalise(each.label), ())
             others += short_names(each.label, self.labels, is_area=self.dimension == "area")
             seen = {normalise(each.label)}
             for text in others:

@@ -1,6 +1,7 @@
 """Text in, a resolved question out."""
 
 from stats.question.defaults import assume_defaults, drop_defaults, find_home
+from stats.question.measures import offer_measures
 from stats.question.parse import parse_question
 
-__all__ = ["assume_defaults", "drop_defaults", "find_home", "parse_question"]
+__all__ = ["assume_defaults", "drop_defaults", "find_home", "offer_measures", "parse_question"]

@@ -165,7 +165,7 @@ def _is_said(hit: LabelHit, located: Located) -> bool:
     """Whether more than one word asks for a label, or one that stands in it."""
     asking = hit.used - located.explained
     label = {word_term(word) for word in split_words(hit.text)}
-    return len(asking) > 1 or any(word_term(located.words[place]) in label for place in hit.used)
+    return len(asking) > 1 or any(word_term(located.words[place]) in label for place in asking)
 
 
 def _is_able(hits: Sequence[LabelHit], located: Located, index: Index) -> bool:

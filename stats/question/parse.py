@@ -13,6 +13,7 @@ from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Clarification, Defaults, NoMatch, Question
+from stats.question.doubts import find_doubt
 from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
@@ -39,6 +40,10 @@ def parse_question(
     goes on from nothing.
     """
     found = find_measure(text, index)
+    if previous is not None and index.is_inferred(previous.dataset) and not _is_long(found, text):
+        asked = _follow_measure(text, index, previous, is_reply=is_reply)
+        if isinstance(asked, Question):
+            return asked
     if isinstance(found, MeasureFound) and found.is_exact:
         measured = _parse_rest(found, text, index)
         if isinstance(measured, Question) and _is_own(found, text, index):
@@ -76,6 +81,13 @@ def _parse_defined(
     return parse_defined(text, index, previous=previous, is_reply=is_reply, defaults=defaults)
 
 
+def _is_long(found: MeasureFound | Clarification | None, text: str) -> bool:
+    """Whether several words of a text are a label's; "Wales" may be a place to go on with."""
+    if not isinstance(found, MeasureFound):
+        return False
+    return len(split_words(text)) - len(split_words(found.rest)) > 1
+
+
 def _is_call(reply: Question | Clarification | NoMatch) -> bool:
     return isinstance(reply, NoMatch) and reply.is_call_for_help
 
@@ -103,6 +115,8 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     question = interpret(printed.rest, mentions, narrow)
     if isinstance(question, Question):
         question = _with_printed(question, printed)
+        if (doubt := find_doubt(printed.rest, mentions, question, narrow)) is not None:
+            return _ask_with_printed(doubt, printed, narrow)
     else:
         question = _ask_with_printed(question, printed, narrow)
     return _complete(question, narrow)

@@ -1,0 +1,114 @@
+"""What a question on an inferred measure leaves in doubt in, what to ask back out.
+
+Nobody has said of such a measure whether more of it is good or bad, or which areas lie in which:
+what depends on that is asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from stats.choices import Part, make_choice, period_parts
+from stats.index.narrow import NarrowIndex
+from stats.model import TECHNICAL_KINDS, Choice, Clarification, Code, Question
+from stats.question.mentions import Mentions
+from stats.text import plural
+
+JUDGING = {"worst": ("highest", "lowest"), "best": ("highest", "lowest")}
+"""Words of judgement, and the ways that they may go."""
+WHICH_WAY = "Which is meant by “{}”?"
+NOT_WITHIN = "Which {} lie in {} is not in these figures. What is meant?"
+IS_IT = "Does “{}” mean {}?"
+
+
+def find_doubt(
+    text: str, mentions: Mentions, question: Question, narrow: NarrowIndex
+) -> Clarification | None:
+    """Return what has to be asked before a question is answered; None for nothing."""
+    return (
+        _ask_way(text, mentions, narrow)
+        or _ask_within(mentions, question, narrow)
+        or _ask_word(question, narrow)
+    )
+
+
+def _ask_way(text: str, mentions: Mentions, narrow: NarrowIndex) -> Clarification | None:
+    said = next((word for word in mentions.words if word in JUDGING), "")
+    if not said or not (mentions.has("most") or mentions.has("least") or said in mentions.unclear):
+        return None
+    choices = tuple(
+        _choose(f"The {way}", " ".join(text.replace(said, way).split()), narrow)
+        for way in JUDGING[said]
+    )
+    return Clarification(WHICH_WAY.format(said), choices)
+
+
+def _choose(label: str, words: str, narrow: NarrowIndex, *parts: Part) -> Choice:
+    said = [Part("", words)] if words else []
+    return make_choice(narrow, label, [*parts, Part("dataset", narrow.only.code), *said])
+
+
+def _ask_within(
+    mentions: Mentions, question: Question, narrow: NarrowIndex
+) -> Clarification | None:
+    """Ask what is meant by the highest in a place that others of the list seem to lie in."""
+    order = "highest" if mentions.has("most") else "lowest" if mentions.has("least") else ""
+    if not order or mentions.has("rank") or mentions.has("ever") or mentions.has("compare"):
+        return None
+    if question.operation not in ("ranking", "extreme"):
+        return None
+    named = {
+        dimension: codes[0]
+        for dimension in narrow.only.dimensions
+        if len(codes := question.scope_place or question.members.get(dimension, ())) == 1
+        and any(mention.concept == dimension for mention in mentions.names)
+    }
+    for dimension, code in named.items():
+        place, kind = narrow.code(dimension, code), _commonest_kind(dimension, narrow)
+        if not kind or not place.kind or place.kind == kind:
+            continue
+        number = next((each for each in mentions.said("number") if each.isdecimal()), "")
+        count = f"{order} {number}".rstrip()
+        periods = period_parts(question)
+        choices = (
+            _choose(f"The {count} of all {plural(kind)}", count, narrow, *periods),
+            _choose(
+                f"The {order} year of {place.name}",
+                f"{order} ever",
+                narrow,
+                Part(dimension, code),
+            ),
+        )
+        return Clarification(NOT_WITHIN.format(plural(kind), place.name), choices)
+    return None
+
+
+def _commonest_kind(dimension: str, narrow: NarrowIndex) -> str:
+    """Return the kind that most codes of a dimension are of; empty where there is but one kind."""
+    codes = [narrow.code(dimension, code) for code in narrow.codes(dimension)]
+    kinds = Counter(each.kind for each in codes if _is_plain(each))
+    return kinds.most_common(1)[0][0] if len(kinds) > 1 else ""
+
+
+def _is_plain(code: Code) -> bool:
+    return bool(code.kind) and code.kind not in TECHNICAL_KINDS
+
+
+def _ask_word(question: Question, narrow: NarrowIndex) -> Clarification | None:
+    """Ask about a word that is a code too ("us"), where nothing else says of which member."""
+    dataset = narrow.only
+    for word, hits in narrow.doubtful.items():
+        for hit in hits:
+            is_open = hit.concept in dataset.dimensions and not question.members.get(hit.concept)
+            members = question.members.get(hit.concept, ())
+            is_whole = set(members) <= set(dataset.totals.get(hit.concept, ()))
+            if not (is_open or is_whole) or question.breakdown:
+                continue
+            name = narrow.code(hit.concept, hit.code).name
+            periods = period_parts(question)
+            choices = [_choose(name, "", narrow, Part(hit.concept, hit.code), *periods)]
+            for whole in dataset.totals.get(hit.concept, ())[:1]:
+                label = narrow.code(hit.concept, whole).name
+                choices.append(_choose(label, "", narrow, Part(hit.concept, whole), *periods))
+            return Clarification(IS_IT.format(word, name), tuple(choices))
+    return None

@@ -1,0 +1,89 @@
+"""What nobody has said of an inferred measure is asked, not taken for granted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from stats import Answer, Catalogue, Clarification, NoFigure
+from stats.building import build_folders
+from stats.model import Reply
+
+SPEED = """code,area,kind,year,sex,speed
+E1,North,region,2019,Persons,50
+E1,North,region,2020,Persons,55
+E2,Ashby,district,2020,Persons,70
+E3,Barrow,district,2020,Persons,40
+E4,Corby,district,2020,Persons,60
+E4,Corby,district,2020,Male,61
+"""
+HEIGHT = (
+    "Entity,Code,Year,Height\nWorld,OWID_WRL,2010,7\nUnited States,US,2010,21\nPeru,PE,2010,9\n"
+)
+
+
+def write(folder: Path, name: str, content: str) -> None:
+    (folder / name).mkdir()
+    (folder / name / f"{name}.csv").write_text(content)
+    resources = [{"name": name, "path": f"{name}.csv"}]
+    descriptor = {"name": name, "resources": resources}
+    (folder / name / "datapackage.json").write_text(json.dumps(descriptor))
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("doubts")
+    write(folder, "speed", SPEED)
+    write(folder, "height", HEIGHT)
+    build_folders([folder], folder / "doubts.index")
+    return Catalogue.open(folder / "doubts.index")
+
+
+def values(reply: Reply | None) -> list[float | None]:
+    assert isinstance(reply, Answer), reply
+    return [figure.value for figure in reply.figures]
+
+
+def choices(catalogue: Catalogue, question: str) -> dict[str, Reply]:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Clarification), reply
+    pressed = {each.label: catalogue.ask_choice(each.key) for each in reply.choices}
+    asked = {each.label: catalogue.ask(each.question) for each in reply.choices}
+    assert pressed == asked
+    return asked
+
+
+def test_the_worst_may_be_the_highest_or_the_lowest(loaded: Catalogue) -> None:
+    found = choices(loaded, "worst speed")
+    assert {label: values(each) for label, each in found.items()} == {
+        "The highest": [70], "The lowest": [40],
+    }  # fmt: skip
+
+
+def test_the_highest_in_a_place_that_others_may_lie_in_is_asked(loaded: Catalogue) -> None:
+    found = choices(loaded, "top 2 speed in north")
+    assert [values(each) for each in found.values()] == [[70, 60], [55]]
+    assert values(loaded.ask("highest speed north ever")) == [55]
+
+
+def test_a_word_that_is_a_code_too_is_asked_about(loaded: Catalogue) -> None:
+    found = choices(loaded, "height us 2010")
+    assert {label: values(each) for label, each in found.items()} == {
+        "United States": [21], "World": [7],
+    }  # fmt: skip
+    assert values(loaded.ask("tell us the height of peru 2010")) == [9]
+    assert values(loaded.ask("height US 2010")) == [21]
+
+
+def test_men_are_the_male_members(loaded: Catalogue) -> None:
+    assert values(loaded.ask("speed corby men")) == [61]
+    assert isinstance(loaded.ask("speed ashby men"), NoFigure)
+    assert not isinstance(loaded.ask("speed ashby women"), Answer)
+
+
+def test_a_short_text_goes_on_though_a_label_has_its_word(loaded: Catalogue) -> None:
+    first = loaded.ask("speed ashby")
+    assert isinstance(first, Answer)
+    assert values(loaded.ask("and barrow", previous=first.question)) == [40]
