@@ -15,6 +15,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     # module or package: (our modules it may import, third-party packages it may import)
     "stats.errors": (set(), set()),
     "stats.text": (set(), set()),
+    "stats.numerals": (set(), set()),
     "stats.model": ({"stats.model"}, {"numpy"}),  # for its annotations alone
     "stats.hostile": ({"stats.errors"}, set()),
     "stats.packages": ({"stats.errors", "stats.hostile"}, {"frictionless"}),
@@ -53,7 +54,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pandas"},
     ),
     "stats.index": (
-        {"stats.errors", "stats.index", "stats.model", "stats.text"},
+        {"stats.errors", "stats.index", "stats.model", "stats.numerals", "stats.text"},
         {"Stemmer", "numpy", "rapidfuzz", "spellchecker"},
     ),
     "stats.building": (
@@ -109,6 +110,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.choices",
             "stats.index",
             "stats.model",
+            "stats.numerals",
             "stats.packing",
             "stats.receipts",
             "stats.reports",
@@ -183,6 +185,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.catalogue",
             "stats.misses",
             "stats.model",
+            "stats.numerals",
             "stats.packing",
             "stats.render",
             "stats.shelves",

@@ -7,11 +7,18 @@ from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
-from stats.answer.figures import change_between, difference_between, is_percentage, make_figure
+from stats.answer.figures import (
+    change_between,
+    difference_between,
+    is_percentage,
+    make_figure,
+    print_value,
+)
 from stats.answer.found import Found
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
 from stats.model import Figure, Observation, Remark
+from stats.numerals import format_number
 from stats.selection import Cell
 
 SMALL_BASE = 50
@@ -57,7 +64,8 @@ def _change_of(cells: Cells, cell: Cell, measure: str) -> Found | Absence:
     if is_small and cells.question.in_percent and not is_share:
         return _refuse(
             f"no percentage is worked out of a base below {SMALL_BASE}, from "
-            f"{first.value:,g} in {first.period.label} to {last.value:,g} in {last.period.label}"
+            f"{print_value(first)} in {first.period.label} to "
+            f"{print_value(last)} in {last.period.label}"
         )
     if is_small or is_share:
         asked = absolute
@@ -183,9 +191,8 @@ def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
     for figure in (first, last):
         for other in figure.others:
             if other.relation == "earlier":
-                text = (
-                    f"Restated: for {figure.period.label} an earlier release gave {other.value:,g}"
-                )
+                value = format_number(other.value, figure.measure.decimals)
+                text = f"Restated: for {figure.period.label} an earlier release gave {value}"
                 remarks.append(Remark("change", text))
     return remarks
 

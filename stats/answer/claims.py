@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stats.model import Figure, Question, Remark
+from stats.numerals import round_half_up
 
 WORKED_OUT = frozenset({"change", "difference"})
 
@@ -23,7 +24,7 @@ def check_claims(question: Question, figures: Sequence[Figure]) -> list[Remark]:
         Remark(
             "claim",
             f"The {claim:,.0f} you wrote is this figure"
-            if claim in (figure.value, round(figure.value))
+            if claim in (figure.value, round_half_up(figure.value, 0))
             else f"The {claim:,.0f} you wrote is not this figure, of {figure.period.label}",
         )
         for claim in question.claims

@@ -23,6 +23,7 @@ from stats.model import (
     Source,
     Status,
 )
+from stats.numerals import find_decimals, format_number, round_half_up
 from stats.reports import is_rounding
 from stats.selection import follows
 
@@ -92,22 +93,41 @@ def add_up(whole: Figure, parts: Sequence[Figure]) -> Figure:
     varying = next(
         name for name, code in whole.codes.items() if parts[0].codes[name].code != code.code
     )
-    named = " + ".join(f"{part.codes[varying].label} {part.value:,.0f}" for part in parts)
+    total, parts = _total(parts)
+    named = " + ".join(f"{part.codes[varying].label} {print_value(part)}" for part in parts)
     return _derive(
         whole,
-        measure=whole.measure,
-        value=sum(part.value for part in parts if part.value is not None),
+        measure=replace(whole.measure, decimals=parts[0].measure.decimals),
+        value=total,
         derivation=Derivation("sum", f"added up here from {named}", tuple(parts)),
     )
 
 
+def _total(parts: Sequence[Figure]) -> tuple[float, list[Figure]]:
+    """Return the sum of figures, and the figures with the decimals that give it in print."""
+    values = [part.value for part in parts if part.value is not None]
+    total = sum(values)
+    return total, _with_decimals(parts, find_decimals(values, total, parts[0].measure.decimals))
+
+
+def _with_decimals(parts: Sequence[Figure], decimals: int) -> list[Figure]:
+    """Return figures that every renderer prints with so many decimals."""
+    return [replace(part, measure=replace(part.measure, decimals=decimals)) for part in parts]
+
+
+def print_value(figure: Figure) -> str:
+    """Return the digits of a figure as they are printed everywhere."""
+    return format_number(figure.value or 0, figure.measure.decimals)
+
+
 def add_years(parts: Sequence[Figure]) -> Figure:
     """Return the sum of one member's figures of several years, oldest first, named as derived."""
-    named = " + ".join(f"{part.period.label} {part.value:,.0f}" for part in parts)
+    total, parts = _total(parts)
+    named = " + ".join(f"{part.period.label} {print_value(part)}" for part in parts)
     whole = _derive(
         parts[-1],
         measure=parts[-1].measure,
-        value=sum(part.value for part in parts if part.value is not None),
+        value=total,
         derivation=Derivation("sum", f"added up here from {named}", tuple(parts)),
     )
     return replace(whole, period=take_years([part.period for part in parts]))
@@ -128,7 +148,7 @@ def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:
     if part.value is None or not whole.value:
         raise ValueError("a share needs a part, and a whole that is not 0")
     text = (
-        f"worked out here: {part.value:,.0f} of {whole.value:,.0f} "
+        f"worked out here: {print_value(part)} of {print_value(whole)} "
         f"({whole.base or next(iter(whole.codes.values())).label})"
     )
     return Figure(
@@ -136,7 +156,7 @@ def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:
         measure=index.measure(part.dataset.code, measure),
         codes=part.codes,
         period=part.period,
-        value=round(100 * part.value / whole.value, 1),
+        value=round_half_up(100 * part.value / whole.value, 1),
         qualifier="exact",
         status="normal",
         base=whole.base,
@@ -174,9 +194,9 @@ def average_per_day(index: Index, count: Figure, measure: str) -> Figure | None:
     return _derive(
         count,
         measure=replace(index.measure(count.dataset.code, measure), decimals=1),
-        value=round(count.value / days, 1),
+        value=round_half_up(count.value / days, 1),
         derivation=Derivation(
-            "rate", f"worked out here: {count.value:,.0f} over {days} days", (count,)
+            "rate", f"worked out here: {print_value(count)} over {days} days", (count,)
         ),
     )
 
@@ -207,11 +227,11 @@ def rate_of(count: Figure, population: Figure) -> Figure:
     return _derive(
         count,
         measure=rate_measure(count.measure),
-        value=round(RATE_BASE * count.value / population.value, 1),
+        value=round_half_up(RATE_BASE * count.value / population.value, 1),
         derivation=Derivation(
             "rate",
-            f"worked out here: {count.value:,.0f} {count.measure.unit}, "
-            f"{population.value:,.0f} people ({population.period.label})",
+            f"worked out here: {print_value(count)} {count.measure.unit}, "
+            f"{print_value(population)} people ({population.period.label})",
             (count, population),
         ),
     )
@@ -260,11 +280,14 @@ def change_between(first: Figure, last: Figure, *, in_percent: bool) -> Figure:
     if first.value is None or last.value is None:
         raise ValueError("a change needs two values")
     value = last.value - first.value
+    decimals = find_decimals([last.value, -first.value], value, first.measure.decimals)
+    base = first.value
+    first, last = _with_decimals((first, last), decimals)
     if in_percent:
-        value = round(100 * value / first.value, 1)
+        value = round_half_up(100 * value / base, 1)
     text = (
-        f"worked out here: from {first.value:,g} in {first.period.label} "
-        f"to {last.value:,g} in {last.period.label}"
+        f"worked out here: from {print_value(first)} in {first.period.label} "
+        f"to {print_value(last)} in {last.period.label}"
     )
     derived = _derive(
         last,
@@ -279,16 +302,19 @@ def difference_between(one: Figure, other: Figure) -> Figure:
     """Return how much more the larger of two figures is, named as derived."""
     if one.value is None or other.value is None:
         raise ValueError("a difference needs two values")
-    larger, smaller = (one, other) if one.value >= other.value else (other, one)
+    value = abs(one.value - other.value)
+    parts = (one, other) if one.value >= other.value else (other, one)
+    values = [parts[0].value or 0, -(parts[1].value or 0)]
+    larger, smaller = _with_decimals(parts, find_decimals(values, value, parts[0].measure.decimals))
     varying = next(name for name in one.codes if one.codes[name] != other.codes[name])
     text = (
-        f"worked out here: {larger.codes[varying].label} {larger.value:,g} "
-        f"less {smaller.codes[varying].label} {smaller.value:,g}"
+        f"worked out here: {larger.codes[varying].label} {print_value(larger)} "
+        f"less {smaller.codes[varying].label} {print_value(smaller)}"
     )
     return _derive(
         larger,
         measure=difference_measure(larger.measure),
-        value=round((larger.value or 0) - (smaller.value or 0), larger.measure.decimals),
+        value=round_half_up(value, max(larger.measure.decimals, one.measure.decimals)),
         derivation=Derivation("difference", text, (larger, smaller)),
     )
 

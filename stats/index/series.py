@@ -10,6 +10,7 @@ from typing import Any
 
 from stats.index.cubes import Chunk, CubeRow, unpack_places
 from stats.model import STATUS_ORDER, Dataset, Measure, Observation, Report
+from stats.numerals import format_number
 
 Query = Callable[..., list[tuple[Any, ...]]]
 
@@ -73,7 +74,7 @@ class CubeReader:
     ) -> Report:
         notes = [self._notes(dataset.code)[row.note]] if row.note >= 0 else []
         if row.limits:
-            low, high = (f"{limit:,.{measure.decimals}f}" for limit in row.limits)
+            low, high = (format_number(limit, measure.decimals) for limit in row.limits)
             notes.append(f"95% confidence interval: {low} to {high}.")
         return Report(
             value=row.value,

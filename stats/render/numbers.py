@@ -4,48 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from math import floor, log10
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from stats.model import Figure, Measure, OtherValue, Qualifier
+from stats.numerals import format_number
 
 LOCALE = "en_GB"
 CURRENCIES = frozenset("\u00a3$\u20ac\u00a5")
 QUALIFIERS = {"exact": "", "more_than": "more than ", "nearly": "nearly ", "approx": "about "}
-PLAIN_DECIMALS = 2
-"""Decimals that are always written out: shares, rates, money."""
-SIGNIFICANT = 6
-"""Digits shown of a figure that was worked out to more decimals than those; `--json` has all."""
-
-
-@lru_cache(4096)
-def format_number(value: float, decimals: int) -> str:
-    """Return a number with thousands separated; decimals only where it has any.
-
-    >>> format_number(9259, 0), format_number(33.3, 1), format_number(3357585719351.5605, 4)
-    ('9,259', '33.3', '3,357,585,719,352')
-    """
-    shown = decimals if decimals <= PLAIN_DECIMALS else _useful_decimals(value, decimals)
-    if value == int(value) or not shown:
-        pattern = "#,##0"
-    else:
-        more = max(shown - PLAIN_DECIMALS, 0)
-        pattern = f"#,##0.{'0' * (shown - more)}{'#' * more}"
-    return str(format_decimal(value, pattern, locale=LOCALE))
-
-
-def _useful_decimals(value: float, decimals: int) -> int:
-    """Return how many decimals leave a value `SIGNIFICANT` digits, at most those it has.
-
-    A tiny one keeps its first two digits: it is not nought.
-
-    >>> [_useful_decimals(each, 6) for each in (0.0123456789, 1234.56789, 3.4e-9)]
-    [6, 2, 10]
-    """
-    before_point = floor(log10(abs(value))) + 1 if value else 1
-    return max(0, min(decimals, SIGNIFICANT - before_point), 2 - before_point)
 
 
 def format_value(value: float, qualifier: Qualifier, measure: Measure) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
-from stats.render.numbers import format_number, format_published
+from stats.numerals import format_number
+from stats.render.numbers import format_published
 from stats.render.sentence import join_words
 from stats.shelves import Shelf, ShelfMeasure
 

@@ -7,8 +7,9 @@ from html import escape
 
 from stats.catalogue import DatasetSummary
 from stats.model import Answer, Dataset, NoFigure, Reply
+from stats.numerals import format_number
 from stats.render.lines import counts_word, make_lines
-from stats.render.numbers import format_number, format_published
+from stats.render.numbers import format_published
 from stats.render.sentence import join_words
 
 TITLE_LENGTH = 120

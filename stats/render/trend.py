@@ -8,8 +8,8 @@ from itertools import pairwise
 from math import ceil, floor, isclose, log10
 from typing import TYPE_CHECKING
 
+from stats.numerals import format_number
 from stats.render.marks import Mark, Series
-from stats.render.numbers import format_number
 from stats.render.style import (
     COLORS,
     INK,

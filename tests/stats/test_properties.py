@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
 from stats.choices import SEPARATOR
 from stats.model import Figure, Observation, Period, Tables
+from stats.numerals import format_number
 from stats.render import render_html, render_json, render_plain
-from stats.render.numbers import format_number, format_other, format_published
+from stats.render.numbers import format_other, format_published
 from tests.stats.render.replies import Page, utf16_length
 
 LIMIT = 4096

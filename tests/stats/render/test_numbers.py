@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from stats.model import Measure, Qualifier
-from stats.render.numbers import format_amount, format_number, format_published, format_value
+from stats.numerals import format_number
+from stats.render.numbers import format_amount, format_published, format_value
 
 COUNT = Measure("offences", "offences", "offences", "offence")
 SHARE = Measure("share", "share", "per cent", "per cent", 1)
@@ -58,3 +59,17 @@ def test_an_amount_is_a_value_without_its_unit() -> None:
 )
 def test_format_published(published: str, expected: str) -> None:
     assert format_published(published) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "expected"),
+    [
+        pytest.param(642.5, 0, "643", id="to_the_even_it_would_be_642"),
+        pytest.param(2.675, 2, "2.68", id="a_half_that_no_float_can_be"),
+        pytest.param(-0.5, 0, "-1", id="below_nought"),
+        pytest.param(-0.3, 0, "0", id="no_minus_nought"),
+        pytest.param(1e30, 0, f"{10**30:,}", id="more_digits_than_decimals_keep"),
+    ],
+)
+def test_a_half_is_rounded_up(value: float, decimals: int, expected: str) -> None:
+    assert format_number(value, decimals) == expected
