@@ -147,9 +147,10 @@ steal: theft thefts stolen steal stealing
 burglary: burglary burglaries
 robbery: robbery robberies
 arrest: arrest arrests arrested
-@rate: rate rates ratio
+@rate: rate rates
 indigenous: indigenous
 lakh: lakh
+ratio: ratio ratios
 householder: householder householders
 bee: bee bees beekeeping beekeeper beekeepers beehive beehives hives
 youth: youth youths
@@ -414,7 +415,19 @@ persons per household = household size
 people per household = household size
 persons in a household = household size
 people in a household = household size
-per teacher = teacher @rate
+per teacher = teacher ratio
+own a computer = computer
+own a smartphone = smartphone
+own a car = vehicle
+own a vehicle = vehicle
+sleeping on the streets = unsheltered
+sleeping on the street = unsheltered
+sleep on the streets = unsheltered
+sleep on the street = unsheltered
+living on the streets = unsheltered
+live on the streets = unsheltered
+sleeping outside = unsheltered
+sleep outside = unsheltered
 house worth = home_value
 houses worth = home_value
 home worth = home_value
@@ -784,6 +797,15 @@ pregnancy: birth .6, live_birth .5
 citizen: naturalized .3
 drive: drove_alone .6, transportation .4
 kindergarten: school .2
+ratio: @rate .8
+@rate: ratio .4
+child: kindergarten .6, preschool .6, nursery .6
+pay: rent .6, owner_costs .6
+expenditure: rent .6, owner_costs .6
+immigrant: naturalized .6
+earn: salary .9
+make: earnings .6, wage .4, salary .4
+young: young_adult .7, child .5, youth .7
 college: bachelor .7, undergraduate .6, degree .6
 university: college .8, bachelor .6, undergraduate .5
 graduate: college .4
@@ -852,7 +874,7 @@ typical: @median .8, @mean .5
 typically: @median .8, @mean .5
 usual: @median .5
 child: pupil .3
-teen: #rg:15-19 .6, #rg:16-19 .6
+teen: #rg:15-19 .75, #rg:16-19 .75
 senior: #ge:65 .8
 preschool: nursery .6
 nursery: preschool .8
@@ -1001,7 +1023,7 @@ miner: mining .9
 oil: petroleum .6
 living_alone: alone .5
 child: #lt:18 .8, #lt:19 .75
-adult: #ge:18 .85, #rg:18-64 .3
+adult: #ge:18 .85, #rg:18-64 .3, #ge:25 .6, #ge:20 .6, #ge:21 .6, #ge:16 .6, #ge:15 .6
 senior: #ge:65 .85
 infant: #lt:5 .4, #lt:1 .7, live_birth .4
 toddler: #lt:5 .8
@@ -1035,10 +1057,10 @@ dropout: no_high_school .5
 vacation: vacation_home .7, seasonal .7, recreational .6
 seasonal: vacation_home .6
 oldage: senior .8
-cold: minimum .7
-coldest: minimum .8
-hot: maximum .7
-hottest: maximum .8
+cold: minimum .95
+coldest: minimum .95
+hot: maximum .95
+hottest: maximum .95
 wet: precipitation .7
 snow: snowfall .9
 heat: heating .9
@@ -1203,6 +1225,7 @@ ever lots lot also around up down out off over under between among amongst throu
 exactly approximately roughly nearly almost same one ones count number numbers figure figures
 statistic statistics data level levels rather very more most less least fewer
 live lives lived living people's hold holds held say said says
+receive receives receiving received
 total altogether amount whats thats theres here hers his her he she
 """
 """Words of asking: they stand in any question and tell no label from another, though a label may

@@ -32,6 +32,7 @@ from stats.question.labels.thresholds import (
     OTHER_KIND,
     OTHER_NEGATION,
     OTHER_SEX,
+    UNASKED_BAND,
     UNASKED_BRACKETED,
     UNASKED_MEAN,
     UNASKED_MEDIAN,
@@ -45,11 +46,11 @@ KINDS = frozenset(("@percent", "@median", "@mean", "@rate", "@growth", "@percapi
 COUNTED = KINDS | {"@count", "@growth", "@total"}
 DEFAULT_KINDS = {"@median": UNASKED_MEDIAN, "@mean": UNASKED_MEAN}
 """What is meant where nothing is said of how an income, a rent or an age is summed up."""
-UNMARKED = frozenset(
+UNMARKED = frozenset(("labour_force",)) | frozenset(
     map(
         word_term,
         ("offense", "known", "police", "reported", "recorded", "crude", "all", "annual", "civilian",
-         "noninstitutionalized", "estimate", "total", "inventory"),
+         "noninstitutionalized", "estimate", "total", "inventory", "establishment"),
     )
 )  # fmt: skip
 """What labels say of the plain case, which people leave out."""
@@ -224,8 +225,10 @@ def _unasked_costs(
             cost *= DEFAULT_KINDS[text]
         elif text in UNMARKED:
             cost *= UNASKED_UNMARKED
-        elif text[:4] == "#ge:" and float(text[4:]) <= MAX_UNIVERSE:
+        elif _is_universe(text):
             cost *= UNASKED_UNIVERSE
+        elif text[0] == "#":
+            cost *= UNASKED_BAND
         yield cost
 
 
@@ -330,8 +333,14 @@ def is_narrower(
     loose = {text for text in left if text[0] == "#" and text not in bracketed}
     due = set(wide.terms) - loose - (plain & left)
     bounds = [narrow.terms[place] for place in narrow_unasked if narrow.terms[place][0] == "#"]
+    limits = [bound for bound in loose if not _is_universe(bound)]
     if not due <= set(narrow.terms):
         return False
     if not {narrow.terms[place] for place in narrow_unasked} - left - plain - KINDS:
         return False
-    return all(any(is_within(own, bound) for bound in loose) for own in bounds) or not loose
+    return all(any(is_within(own, bound) for bound in limits) for own in bounds) or not limits
+
+
+def _is_universe(term: str) -> bool:
+    """Whether a bound is the age from which a thing is counted at all."""
+    return term[:4] == "#ge:" and float(term[4:]) <= MAX_UNIVERSE

@@ -59,6 +59,9 @@ MAX_UNIVERSE = 25
 """Share for the age from which a thing is counted at all ("15 years and over: divorced"): from 25
 years down, as statisticians count schooling, work, marriage and language."""
 
+UNASKED_BAND = 1.5
+"""Factor for any other number that a label says unasked: it is of a part of what was asked about."""
+
 UNASKED_RARITY = 0.1
 """Share of a term's weight that it costs unasked even where all siblings have it."""
 
