@@ -832,7 +832,7 @@ commute: travel .5, worker .5
 trip: travel .8
 transit: bus .3
 dwelling: household .5
-household: dwelling .4
+household: dwelling .7
 apartment: unit .6
 live: population .4
 kill: death .7, murder .4

@@ -44,7 +44,7 @@ def count(
     for line, hits in found:
         if not hits or hits[0].score < score or hits[0].missed > missed:
             continue
-        rivals = (hit.score for hit in hits[1:] if not hit.is_narrower)
+        rivals = (hit.score for hit in hits[1:] if not hit.is_no_rival)
         if hits[0].score - max(rivals, default=0.0) < margin:
             continue
         alone += 1

@@ -13,7 +13,7 @@ from stats.question.labels.rank import (
     LabelMatch,
     Rating,
     Siblings,
-    is_narrower,
+    is_no_rival,
     match_label,
     rate_label,
     whole_names,
@@ -46,7 +46,7 @@ class LabelHit:
     unasked: what it says that was not asked for, in its own words
     missed: what the weightiest word weighs that was asked and that it does not answer, as a share
         of what one weighs that stands in a single label
-    is_narrower: it answers what the best one does, and says all that one says and more
+    is_no_rival: it says all that the best one does, and answers no part of the question better
     is_denied: a word of the question asks for another thing than it says
     """
 
@@ -57,7 +57,7 @@ class LabelHit:
     used: frozenset[int]
     unasked: tuple[str, ...]
     missed: float = 0.0
-    is_narrower: bool = False
+    is_no_rival: bool = False
     is_denied: bool = False
 
 
@@ -139,7 +139,7 @@ def choose_label(hits: Sequence[LabelHit]) -> LabelHit | None:
         return None
     if hits[0].is_denied:
         return None
-    rivals = (hit.score for hit in hits[1:] if not hit.is_narrower)
+    rivals = (hit.score for hit in hits[1:] if not hit.is_no_rival)
     return hits[0] if hits[0].score - max(rivals, default=0.0) >= SURE_MARGIN else None
 
 
@@ -233,8 +233,7 @@ def _hits(
             tuple(index.surfaces(position)[place] for place in rating.unasked),
             rating.missed / index.rarest,
             position != first
-            and rating.used <= best.used
-            and is_narrower(said, best.unasked, index.body(position), rating.unasked, bracketed),
+            and is_no_rival((said, best), (index.body(position), rating), bracketed),
             rating.is_denied,
         )
         for rating, position in rated

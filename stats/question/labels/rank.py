@@ -20,6 +20,7 @@ from stats.question.labels.slots import GENERIC, Slot
 from stats.question.labels.thresholds import (
     ASKED_SHARE,
     BOTH_SEXES,
+    CLEAR_SHARE,
     COMMON_WEIGHT,
     CONTEXT_SHARE,
     COUNT_ASKED,
@@ -75,14 +76,15 @@ class Siblings(Protocol):
 class Rating:
     """How well a label answers, the positions of the question that it answers, what is left.
 
-    `missed` is what the weightiest word of the question weighs that it does not answer; it
-    `is_denied` where a word asks for another thing than it says.
+    `missed` is what the weightiest word of the question weighs that it does not answer; `shares`
+    is how well it answers each slot; it `is_denied` where a word asks for another thing.
     """
 
     score: float
     used: frozenset[int]
     unasked: tuple[int, ...]
     missed: float
+    shares: tuple[float, ...]
     is_denied: bool
 
 
@@ -92,6 +94,7 @@ class LabelMatch:
 
     Attributes:
         got: how well each term of the label was asked for.
+        shares: how well each slot is answered; "people", which any may be about, counts as not.
         matched: for each slot the term that answers it, by its place, or None.
         denials: the factor for what one of label and question says and the other denies.
         span: the positions at which the label stands in the question word for word, if it does.
@@ -100,6 +103,7 @@ class LabelMatch:
 
     body: LabelBody
     got: Sequence[float]
+    shares: tuple[float, ...]
     matched: Sequence[int | None]
     used: Sequence[int]
     asked_share: float
@@ -158,7 +162,11 @@ def match_label(
     denied |= span is None and NOT in places and not got[places[NOT]]
     share = answered / asked if asked else 0.0
     denials = 1.0 if span is not None else _denials(body, slots, got)
-    return LabelMatch(body, got, matched, used, share, missed, denied, span, denials)
+    shares = tuple(
+        0.0 if slot.term.text == GENERIC else each
+        for slot, (each, _) in zip(slots, found, strict=True)
+    )
+    return LabelMatch(body, got, shares, matched, used, share, missed, denied, span, denials)
 
 
 def _says_another(slot: Slot, share: float, term: str) -> bool:
@@ -192,9 +200,8 @@ def rate_label(match: LabelMatch, slots: Sequence[Slot], siblings: Siblings) -> 
     unasked = tuple(place for place, share in enumerate(got) if not share)
     asked = 100 * match.asked_share**ASKED_SHARE
     if match.span is not None:
-        return Rating(
-            asked, frozenset((*match.used, *match.span)), (), match.missed, match.is_denied
-        )
+        used = frozenset((*match.used, *match.span))
+        return Rating(asked, used, (), match.missed, match.shares, match.is_denied)
     own = sum(weight * share for weight, share in zip(body.weights, got, strict=True))
     answers = frozenset(n for n, place in enumerate(match.matched) if place is not None)
     costs = sorted(_unasked_costs(body, got, answers, slots, siblings), reverse=True)
@@ -202,7 +209,7 @@ def rate_label(match: LabelMatch, slots: Sequence[Slot], siblings: Siblings) -> 
     said_share = own / (own + besides) if own else 0.0
     score = asked * said_share ** (1 - ASKED_SHARE) * match.denials
     score += (100 - score) * NEIGHBOURS_BONUS / 100 * _neighbours(match.matched)
-    return Rating(score, frozenset(match.used), unasked, match.missed, match.is_denied)
+    return Rating(score, frozenset(match.used), unasked, match.missed, match.shares, match.is_denied)
 
 
 def _unasked_costs(
@@ -315,30 +322,34 @@ def _neighbours(matched: Sequence[int | None]) -> float:
     return pairs / (len(matched) - 1)
 
 
-def is_narrower(
-    wide: LabelBody,
-    wide_unasked: Sequence[int],
-    narrow: LabelBody,
-    narrow_unasked: Sequence[int],
-    bracketed: Collection[str],
+def is_no_rival(
+    best: tuple[LabelBody, Rating], other: tuple[LabelBody, Rating], bracketed: Collection[str]
 ) -> bool:
-    """Whether the second label says all that the first one says, of less: of men, of the aged.
+    """Whether a label says all that the best one says, and answers no part of the question better.
 
-    What the first one says of the plain case, and in brackets (its terms there are given), need
-    not stand in the second. Bounds that were not asked for are within those of the first, or are
-    not there.
+    It is then of less than what was asked for (of men, of the aged), or answers less. What the
+    best one says of the plain case, and in brackets (its terms there are given), need not stand in
+    the other. Bounds that were not asked for are within those of the best one, or are not there.
     """
+    (body, rating), (other_body, other_rating) = best, other
+    pairs = tuple(zip(rating.shares, other_rating.shares, strict=True))
+    if any(second > first for first, second in pairs):
+        return False
     plain = SILENT | UNMARKED | frozenset(bracketed) | {GENERIC}
-    left = {wide.terms[place] for place in wide_unasked}
+    left = {body.terms[place] for place in rating.unasked}
+    besides = {other_body.terms[place] for place in other_rating.unasked}
     loose = {text for text in left if text[0] == "#" and text not in bracketed}
-    due = set(wide.terms) - loose - (plain & left)
-    bounds = [narrow.terms[place] for place in narrow_unasked if narrow.terms[place][0] == "#"]
     limits = [bound for bound in loose if not _is_universe(bound)]
-    if not due <= set(narrow.terms):
+    if not left - loose - plain <= set(other_body.terms):
         return False
-    if not {narrow.terms[place] for place in narrow_unasked} - left - plain - KINDS:
+    if not limits and any(first - second >= CLEAR_SHARE for first, second in pairs):
+        return True
+    if not besides - left - plain - KINDS:
         return False
-    return all(any(is_within(own, bound) for bound in limits) for own in bounds) or not limits
+    bounds = [text for text in besides if text[0] == "#"]
+    if not limits:
+        return True
+    return bool(bounds) and all(any(is_within(own, each) for each in limits) for own in bounds)
 
 
 def _is_universe(term: str) -> bool:

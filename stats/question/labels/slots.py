@@ -32,25 +32,26 @@ AGE_NOUNS = frozenset(
     )
 )
 
-SOFT = frozenset(map(word_term, ("dollar", "annual", "thousand", "year", "job", "industry", "sector")))
+SOFT = frozenset(
+    map(word_term, ("dollar", "annual", "thousand", "year", "job", "industry", "sector"))
+)
 """What a question may say of an amount or of work without telling one label from another: a label
 that says it too answers better, one that does not is as good: "make $200,000 or more a year"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A term of the question: what it weighs and how well which terms of labels answer it."""
+    """A term of the question: what it weighs and how well which terms of labels answer it.
+
+    is_soft: whether a label that does not answer it leaves nothing unanswered
+    """
 
     term: Term
     weight: float
     answers: Mapping[str, float]
     postings: tuple[tuple[Posting, float], ...]
     is_explained: bool
-
-    @property
-    def is_soft(self) -> bool:
-        """Whether a label that does not answer it leaves nothing unanswered."""
-        return self.is_explained or self.term.text in SOFT
+    is_soft: bool
 
     @property
     def positions(self) -> range:
@@ -90,7 +91,8 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
             weight *= AGE_NOUN_SHARE
         if not postings:
             weight = _unknown_weight(term, words, index)
-        yield Slot(term, weight, answers, postings, is_explained)
+        is_soft = is_explained or term.text in SOFT or (has_bound and term.text in AGE_NOUNS)
+        yield Slot(term, weight, answers, postings, is_explained, is_soft)
 
 
 def _unknown_weight(term: Term, words: Sequence[str], index: LabelIndex) -> float:
