@@ -209,7 +209,9 @@ def rate_label(match: LabelMatch, slots: Sequence[Slot], siblings: Siblings) -> 
     said_share = own / (own + besides) if own else 0.0
     score = asked * said_share ** (1 - ASKED_SHARE) * match.denials
     score += (100 - score) * NEIGHBOURS_BONUS / 100 * _neighbours(match.matched)
-    return Rating(score, frozenset(match.used), unasked, match.missed, match.shares, match.is_denied)
+    return Rating(
+        score, frozenset(match.used), unasked, match.missed, match.shares, match.is_denied
+    )
 
 
 def _unasked_costs(

@@ -81,8 +81,8 @@ SIBLINGS = 256
 
 CLEAR_SHARE = 0.15
 """How much worse a label must answer some word to be no rival of one that says nothing besides.
-Source: as above, from 0.05 to 0.25 alike; without this rule 75 in a hundred are answered alone, with
-it 79, none more of them wrong."""
+Source: as above, from 0.05 to 0.25 alike; without this rule 75 in a hundred are answered alone,
+with it 79, none more of them wrong."""
 
 SURE_SCORE = 60.0
 SURE_MARGIN = 12.0
