@@ -133,13 +133,12 @@ def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observat
     annual = list((cells.until_now if is_open else cells.annual)(cell, measure))
     if any(cells.question.span) and not groups:
         annual = [each for each in annual if is_within(cells, each)]
+    if len(groups) > 2:
+        return _refuse("a change is worked out between two years, and more are named")
     if len(groups) > 1:
-        found = [
-            next((each for each in annual if each.period in group), None)
-            for group in (groups[0], groups[-1])
-        ]
+        found = [next((each for each in annual if each.period in group), None) for group in groups]
         if found[0] is None or found[1] is None:
-            missing = groups[0] if found[0] is None else groups[-1]
+            missing = groups[0] if found[0] is None else groups[1]
             looked_at = replace(cells.question, periods=(missing,))
             return explain_absence(cells.index, cells.dataset, looked_at, cell)
         first, last = sorted(

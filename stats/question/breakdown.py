@@ -33,6 +33,9 @@ def breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset, in
             set(codes_inside(name, code, index)) & set(codes) for code in codes
         ):
             return name
+    if mentions.has("nth"):
+        wholes = (n for n in named if any(codes_inside(n, c, index) for c in question.members[n]))
+        named = list(wholes) or named  # "second most in the East" is one of its parts
     if named and not (mentions.has("most") or mentions.has("least")):
         return named[0]
     open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]

@@ -14,6 +14,8 @@ from stats.question.several import find_loaded
 from stats.question.thresholds import LONGEST_SHOWN
 
 LIMITED = frozenset({"values", "series", "change", "sum"})
+RATE = frozenset({"rate", "rates"})
+"""In words of change these ask for per cent: "the growth rate"."""
 PERCENT = ("per", "pc", "%")
 SHARE_OF = frozenset({"on", "of", "from", "that", "involving"})
 JOINS_YEARS = (
@@ -27,6 +29,7 @@ JOINS_YEARS = (
     "also",
     "with its",
 )
+AND, SHORT_AND = "and", frozenset({"n", "nd"})
 SETS_BESIDE = ("vs", "v", "versus", "compared with", "compared to", "against", "v s")
 
 
@@ -38,7 +41,8 @@ def draft_question(
     measure = measures[0].candidates[0].code if measures else None
     is_share = _is_share(measure, index) and not says_percent(mentions)
     is_change = request.operation == "change" or request.by_change
-    in_percent = is_change and _is_share(measure, index) and not is_share
+    is_rate = any(RATE & set(said.split()) for said in mentions.said("change"))
+    in_percent = is_change and (is_rate or _is_share(measure, index)) and not is_share
     question = Question(
         dataset="",
         members={dimension: members.codes for dimension, members in found.items()},
@@ -67,7 +71,24 @@ def asks_for_later(mentions: Mentions) -> bool:
     text = " ".join(mentions.words)
     has_year = bool(mentions.periods or mentions.of("period") or mentions.has("latest"))
     joins = (*JOINS_YEARS, *SETS_BESIDE) if has_year else SETS_BESIDE
-    return any(f" {join} {said}" in text for join in joins for said in mentions.said("previous"))
+    return any(
+        any(f" {join} {said}" in text for join in joins)
+        or (has_year and _is_asked_too(text, said, mentions))
+        for said in mentions.said("previous")
+    )
+
+
+def _is_asked_too(text: str, said: str, mentions: Mentions) -> bool:
+    """Whether a question of its own asks for the year before: "and how many the year before"."""
+    words = (AND if word in SHORT_AND else word for word in text.partition(f" {said}")[0].split())
+    before = f"{' '.join(words)} ".rpartition(f" {AND} ")
+    quiet = {
+        word
+        for role in ("filler", "topic", "total")
+        for each in mentions.said(role)
+        for word in each.split()
+    }
+    return bool(before[1]) and len(before[0].split()) > 1 and quiet >= set(before[2].split())
 
 
 def says_percent(mentions: Mentions) -> bool:
@@ -128,7 +149,7 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
             span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
         elif is_change and (len(years) > 1 or (span[0] and mention.end and not groups)):
             if span[0]:
-                years = split_years(replace(mention, start=span[0]))
+                years = split_years(replace(mention, start=span[0])) or years
             ends, span = (years[0], years[-1]), ("", "")
             found = [index.find_periods(*each) for each in ends]
             if all(found):

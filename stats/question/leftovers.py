@@ -50,6 +50,8 @@ COMPARATIVES = frozenset(
 SPREADING = ("by", "per", "each", "every", "for each", "for every", "split by", "breakdown by")
 NOT_SPREAD = frozenset({"district", "districts", "locally", "nation", "nations", "period"})
 """Words of asking that are no kind of member here: "by district" must not become the total."""
+SUPPOSING = frozenset({"would", "had", "were", "could", "might"})
+"""Words that with "if" ask for what is not so: "if it had the rate of Kent"."""
 SETS_BESIDE_YEAR = ("and", "v", "vs", "versus", "to", "with", "then")
 COUNTING = ("how many", "number of", "the number", "the total")
 SECOND_THING = ("and how many", "and how much", "and what", "and the", "and by how much")
@@ -110,6 +112,12 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
         if noun in NOT_SPREAD and f" {by} {noun} " in text
     ]
     hanging += _limits_against(mentions)
+    if request.operation == "rate" or request.per_head:
+        hanging += [mention.text for mention in mentions.of("measure")]
+    if not has_sides:
+        hanging += _year_asked_apart(mentions)
+    asking = mentions.said("filler")
+    hanging += ["if"] if "if" in asking and SUPPOSING & set(asking) else []
     if mentions.has("rate"):
         hanging += [said for said in mentions.said("total") if f" and {said} " in text]
     hanging += [said for said in mentions.said("latest") if f" against {said} " in text]
@@ -123,13 +131,43 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
 
 
 def _limits_against(mentions: Mentions) -> list[str]:
-    """Return the ends that lie before a year that is named: "2022/23, up to 2019/20"."""
+    """Return the ends that lie before a year that is named, and starts that lie after one.
+
+    "2022/23, up to 2019/20" has no meaning, nor has "since 2021/22 and 2019/20".
+    """
     plain = [p for p in mentions.periods if p.start and not (p.is_limit or p.is_open or p.is_base)]
     return [
         limit.text
         for limit in mentions.periods
-        if limit.is_limit and any(each.start > limit.end for each in plain)
+        if (limit.is_limit and any(each.start > limit.end for each in plain))
+        or (limit.is_open and any(each.end < limit.start for each in plain))
     ]
+
+
+def _year_asked_apart(mentions: Mentions) -> list[str]:
+    """Return the year before, where a sentence of its own asks for it.
+
+    "Kent in 2022/23. What was it the year before?" may want both years.
+    """
+    asked: list[str] = []
+    for said in mentions.said("previous"):
+        first = said.split()[0]
+        clauses = {
+            c for word, c in zip(mentions.words, mentions.clauses, strict=False) if word == first
+        }
+        own = {
+            word
+            for word, clause in zip(mentions.words, mentions.clauses, strict=False)
+            if clause in clauses
+        }
+        is_apart = bool(clauses) and min(clauses) > 0 and bool(own & {"what", "how"})
+        if (
+            is_apart
+            and mentions.periods
+            and not any(set(n.text.split()) & own for n in mentions.names)
+        ):
+            asked.append(said)
+    return asked
 
 
 def _second_thing(mentions: Mentions) -> list[str]:

@@ -92,6 +92,7 @@ class Mentions:
         unclear: words that nothing explains, or that ask for what cannot be done.
         claims: numbers that are put up to be checked.
         asides: words that nothing explains, passed over as said beside the question.
+        clauses: for each word which part of the text, set off by marks, it stands in.
 
     """
 
@@ -103,6 +104,7 @@ class Mentions:
     words: tuple[str, ...] = ()
     claims: tuple[float, ...] = ()
     asides: tuple[str, ...] = ()
+    clauses: tuple[int, ...] = ()
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
@@ -245,6 +247,7 @@ def _collect(
         ),
         words=tuple(words),
         claims=tuple(float(words[i]) for i in claims),
+        clauses=tuple(clauses),
         asides=tuple(words[i] for i in sorted(aside) if read[i].is_unknown and i not in claims),
     )
 

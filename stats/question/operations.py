@@ -45,6 +45,8 @@ HOW_MUCH = frozenset({"by how much"})
 """Words of change that ask for a difference as well, where two members are compared."""
 WHOLE = frozenset({"total", "in total", "altogether", "all together", "grand total"})
 """Words that ask for one number of several members; "totals" are of each."""
+WHOLE_OF_YEARS = WHOLE | {"overall"}
+"""Words that ask for one number of several years; of several members "overall" is said of each."""
 EVERY_YEAR = frozenset({"all years", "any year"})
 TWO_YEARS = frozenset({"both years", "both yrs", "the two years"})
 WHOLE_PERIOD = frozenset(
@@ -162,7 +164,7 @@ def _ranks_changes(mentions: Mentions, *, is_pair: bool) -> Request | None:
 
 def _adds_years(mentions: Mentions) -> bool:
     """Whether one number is asked for of several years: "added up since 2017/18"."""
-    is_whole = bool(WHOLE & set(mentions.said("total"))) and not mentions.has("compare")
+    is_whole = bool(WHOLE_OF_YEARS & set(mentions.said("total"))) and not mentions.has("compare")
     if not (mentions.has("sum") or is_whole) or mentions.has("series") or mentions.of("measure"):
         return False
     if mentions.has("by"):

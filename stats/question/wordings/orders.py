@@ -112,10 +112,11 @@ COMPARE = """
     as high, juxtapose, juxtaposed, match up, matched against, matchup, measure up, measures up,
     next to each other, of the two, on a par with, on par with, outnumber, outnumbers, outstrip,
     outstrips, outweigh, pit against, pitted against, put against, put beside, put next to,
-    relative to, set against, set beside, square up, stack up, stacked up against, stacking up,
-    stacks up, who had less, who has less, which had less, which has less, who had fewer, who
-    has fewer, who had more, which had more, which has more, had less, has less, verses, vrs,
-    weigh up, weighed against, which is greater, which of these two
+    relative to, set against, set beside, set side by side, put side by side, square up, stack
+    up, stacked up against, stacking up, stacks up, who had less, who has less, which had less,
+    which has less, who had fewer, who has fewer, who had more, which had more, which has more,
+    had less, has less, verses, vrs, weigh up, weighed against, which is greater, which of these
+    two
 """
 
 DIFFERENCE = """

@@ -83,10 +83,11 @@ DIFFERENCE = """
 """
 
 SERIES = """
-    show me all years, all years of, for every year, each yr, every yr, per yr, by yr, trend,
-    trends, over time, over the years, history, historical, historic, each year, every year, by
-    year, year by year, per year, annual, annually, timeline, time series, all the years, for
-    all years, series, back to, as far back as, previous years, past years, other years
+    show me all years, all years of, and year, and years, and by year, for every year, each yr,
+    every yr, per yr, by yr, trend, trends, over time, over the years, history, historical,
+    historic, each year, every year, by year, year by year, per year, annual, annually,
+    timeline, time series, all the years, for all years, series, back to, as far back as,
+    previous years, past years, other years
 """
 
 PREVIOUS = """

@@ -47,3 +47,36 @@ def test_words_cut_short_are_written_out(
     reply = catalogue.ask(text)
     assert isinstance(reply, Answer)
     assert [figure.value for figure in reply.figures] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many grooming offences would Surrey have if it had Kent's rate?",
+        "Grooming in Kent in 2022/23. What was it the year before?",
+        "kent grooming change since 2021/22 and 2019/20",
+        "kent grooming rise 17/18 22/23 23/24",
+        "per day rate kent grooming",
+    ],
+)
+def test_a_condition_that_is_not_met_gets_no_figure(catalogue: Catalogue, text: str) -> None:
+    assert not isinstance(catalogue.ask(text), Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Kent grooming in 2022/23, and how many the year before?", [230, 179]),
+        ("kent grooming 22/23 n yr before", [230, 179]),
+        ("kent and surrey grooming the year before 2022/23", [179, 63]),
+        ("overall grooming kent since 2019/20", [1073]),
+        ("who had the second most insta in the east", [69]),
+        ("uk grooming growth rate 17/18 24/25", [94.8]),
+    ],
+)
+def test_both_parts_of_what_is_asked_are_answered(
+    catalogue: Catalogue, text: str, values: list[float]
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    assert [figure.value for figure in reply.figures] == values
