@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, fields
 from functools import lru_cache
@@ -254,9 +254,12 @@ def _common_words() -> tuple[str, ...]:
 
 
 def _body(each: Any) -> str:
-    return _ENCODER.encode({name: getattr(each, name) for name in _field_names(type(each))})  # type: ignore[arg-type]
+    names, take = _fields(type(each))  # type: ignore[arg-type]
+    return _ENCODER.encode(dict(zip(names, take(each), strict=True)))
 
 
 @lru_cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(sorted(field.name for field in fields(kind)))
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """Return the names of a dataclass's fields and what takes them all, two of them at least."""
+    names = tuple(sorted(field.name for field in fields(kind)))
+    return names, attrgetter(*names)

@@ -190,15 +190,19 @@ def _find_across(sorter: Sorter) -> list[Column]:
     return sorter.take(lambda each: id(each) in chosen)
 
 
+_IN_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+
+
 def across_codes(names: Sequence[str]) -> list[str]:
     """Return the period that each column is called by; empty for none.
 
     >>> across_codes(["1960 [YR1960]", "2019", "12", "births"])
     ['1960', '2019', '', '']
     """
-    plain = [re.sub(r"\s*\[[^\]]*\]$", "", name).strip() for name in names]
-    plain = [re.sub(r"^[xXyY](?=(?:18|19|20)\d\d$)", "", name) for name in plain]
-    found = [name if re.search(r"(?:1[0-9]|20)\d\d", name) else "" for name in plain]
+    plain = [name if _IN_YEAR.search(name) else "" for name in names]
+    plain = [re.sub(r"\s*\[[^\]]*\]$", "", name).strip() if name else "" for name in plain]
+    plain = [re.sub(r"^[xXyY](?=(?:18|19|20)\d\d$)", "", name) if name else "" for name in plain]
+    found = [name if _IN_YEAR.search(name) else "" for name in plain]
     places = [i for i, name in enumerate(found) if name]
     codes = read_periods([found[i] for i in places])
     result = [""] * len(names)
@@ -207,9 +211,7 @@ def across_codes(names: Sequence[str]) -> list[str]:
     return result
 
 
-_LIMIT_HINT = re.compile(
-    r"low|upp|high|lci|uci|lcl|ucl|\b[lu][bl]\b|_[lu][bl]\b|min|max", re.IGNORECASE
-)
+_ANY_SIDE = frozenset().union(*words.LIMIT_WORDS.values())
 
 
 def _limit_side(column: Column) -> tuple[str, str, bool]:
@@ -218,9 +220,9 @@ def _limit_side(column: Column) -> tuple[str, str, bool]:
         return "", "", False
     if column.field.role in ("low", "high"):
         return column.field.role, column.field.of, True
-    if column.field.role or not _LIMIT_HINT.search(column.name):
-        return "", "", False
     parts = words.clean_name(column.name).split()
+    if column.field.role or _ANY_SIDE.isdisjoint(parts):
+        return "", "", False
     for side, known in words.LIMIT_WORDS.items():
         if any(each in known for each in parts):
             rest = [e for e in parts if e not in known and e not in words.LIMIT_FILLERS]
@@ -269,8 +271,8 @@ def _is_value(column: Column, sorter: Sorter) -> bool:
         return False
     if not column.is_whole or not words.is_key_name(column.name):
         return True
-    others = [e for e in sorter.left if e.numbers is not None and e is not column]
-    return not others or not _numbers_things(column, sorter)
+    is_alone = all(e.numbers is None or e is column for e in sorter.left)
+    return is_alone or not _numbers_things(column, sorter)
 
 
 def _numbers_things(column: Column, sorter: Sorter) -> bool:
@@ -310,4 +312,4 @@ def _find_named(sorter: Sorter, values: Sequence[Column]) -> tuple[list[Column],
 
 
 def _all_across(values: Sequence[Column]) -> bool:
-    return all(across_codes([each.name for each in values]))
+    return all(across_codes([values[0].name])) and all(across_codes([e.name for e in values]))

@@ -78,7 +78,8 @@ AREA_NAMES = frozenset(
 CODE_WORDS = frozenset(
     {"code", "codes", "cd", "id", "iso", "iso2", "iso3", "key", "fips", "geoid", "m49"}
 )
-_KEY = re.compile(r"(?:^|[\s_])(?:id|index|code|key|fips|geoid)$", re.IGNORECASE)
+_KEY_WORDS = frozenset({"id", "index", "code", "key", "fips", "geoid"})
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CODE_NAME = re.compile(
     r"(?:^|[\s_.-])(?:code|cd|id|iso\d?|iso[\s_-]?(?:alpha)?[\s_-]?[23]|fips|geoid)$|cd$|Code$|Id$|ID$"
 )
@@ -216,7 +217,7 @@ def clean_name(name: str) -> str:
     >>> clean_name("OBS_VALUE"), clean_name("lci_95"), clean_name("countryName")
     ('obs value', 'lci 95', 'country name')
     """
-    return normalise(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " "))
+    return normalise(_CAMEL.sub(" ", name).replace("_", " "))
 
 
 def is_code_name(name: str) -> bool:
@@ -241,7 +242,8 @@ def is_measure_name(name: str) -> bool:
 
 def is_key_name(name: str) -> bool:
     """Whether whole numbers under this name may number things instead of counting them."""
-    return bool(_KEY.search(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)))
+    last = name.replace("_", " ").split()[-1:]
+    return any(_CAMEL.sub(" ", word).split()[-1].casefold() in _KEY_WORDS for word in last)
 
 
 def read_mark(text: str) -> Status | None:
