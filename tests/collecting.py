@@ -18,11 +18,16 @@ def make_tables(
     *,
     unit: str = "tonnes",
     aliases: Mapping[str, Sequence[str]] | None = None,
+    kinds: Mapping[str, str] | None = None,
 ) -> Tables:
-    """Return a package of measures by country and year."""
+    """Return a package of measures by country and year; `kinds` of members that are none."""
     members = sorted({member for values in measures.values() for member, _ in values})
     years = sorted({year for values in measures.values() for _, year in values})
-    codes = [Code("area", member.lower(), member, member, "country") for member in members]
+    kinds = kinds or {}
+    codes = [
+        Code("area", member.lower(), member, member, kinds.get(member, "country"))
+        for member in members
+    ]
     names = [Name("area", code.code, code.label, "label") for code in codes]
     names += [
         Name("area", member.lower(), alias, "alias")
@@ -34,6 +39,7 @@ def make_tables(
         Name("dimension", "area:country", "country", "label"),
         Name("dimension", "area:country", "countries", "alias"),
     ]
+    names += [Name("dimension", f"area:{kind}", kind, "label") for kind in set(kinds.values())]
     datasets = [_make_dataset(package, label, place) for place, label in enumerate(measures)]
     names += [Name("dataset", dataset.code, dataset.label, "label") for dataset in datasets]
     return Tables(

@@ -19,6 +19,7 @@ from stats.answer.ranking import (
     join_figures,
     noun,
     refuse,
+    say_kind,
 )
 from stats.answer.remarks import mixed_totals
 from stats.model import Figure, Remark
@@ -135,7 +136,7 @@ def _may_reach(pair: Pair, least: float, sign: int, cells: Cells) -> bool:
 def _scope(firm: Sequence[Pair], cells: Cells) -> list[Remark]:
     total = len(cells.question.universe)
     if len(firm) >= FULL_COVERAGE * total:
-        return []
+        return say_kind(cells)
     text = f"Of the {len(firm)} of {total} {plural(noun(cells))} with a figure for both years"
     return [Remark("scope", text)]
 

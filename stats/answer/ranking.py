@@ -75,8 +75,9 @@ def find_ranking(cells: Cells) -> Found | Absence:
         return refuse(f"the figures are disputed: {_first_note(given)}")
     ordered = _in_order(given, cells)
     covered = coverage([*given, *unfit], cells)
+    of_kind = say_kind(cells)
     if cells.question.scope_place:
-        return _place(ordered, unfit, covered, cells)
+        return _place(ordered, unfit, [*of_kind, covered], cells)
     nth = cells.question.nth
     limit = nth or cells.question.limit or DEFAULT_SHOWN
     if nth > len(ordered):
@@ -88,12 +89,13 @@ def find_ranking(cells: Cells) -> Found | Absence:
         )
     if nth:
         same = tuple(each for each in ordered if each.value == shown[-1].value)
-        return Found(same, (*_say_place(same, ordered, cells), covered, *_doubts(disputed)))
+        place = _say_place(same, ordered, cells)
+        return Found(same, (*of_kind, *place, covered, *_doubts(disputed)))
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
-    scope = []
+    scope = of_kind
     if len(given) < FULL_COVERAGE * len(cells.question.universe):
         of_all = f"{len(given)} of {len(cells.question.universe)}"
-        scope.append(Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure"))
+        scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
     return Found(
         (*shown, *tied), (*scope, covered, *_left_out(ordered, shown, tied), *_doubts(disputed))
     )
@@ -107,6 +109,20 @@ def _say_place(same: Sequence[Figure], ordered: Sequence[Figure], cells: Cells) 
     shared = f", shared by {len(same)}" if len(same) > 1 else ""
     text = f"In place {nth} of {len(ordered)}, {order} first{shared}: {names}"
     yield Remark("rank", text)
+
+
+def say_kind(cells: Cells) -> list[Remark]:
+    """Say of which kind of members an order is made, where an inferred list has several kinds.
+
+    Nobody has said there which kinds make up the whole: districts may leave out large towns.
+    """
+    dimension, _, kind = cells.question.breakdown.partition(":")
+    if not kind or not cells.dataset.is_inferred:
+        return []
+    codes = cells.index.codes_with_figures(cells.dataset.code, dimension)
+    if all(cells.index.code(dimension, code).kind in ("", kind) for code in codes):
+        return []
+    return [Remark("scope", f"Among the {len(cells.question.universe)} {plural(kind)}")]
 
 
 def find_extreme(cells: Cells) -> Found | Absence:
@@ -218,7 +234,7 @@ def join_figures(figures: Sequence[Figure]) -> str:
 
 
 def _place(
-    ordered: Sequence[Figure], unfit: Sequence[Figure], covered: Remark, cells: Cells
+    ordered: Sequence[Figure], unfit: Sequence[Figure], beside: Sequence[Remark], cells: Cells
 ) -> Found | Absence:
     dimension = cells.question.breakdown.partition(":")[0]
     named = set(cells.question.scope_place)
@@ -241,7 +257,7 @@ def _place(
         place = 1 + sum((each.value or 0) > (figure.value or 0) for each in ordered)
         which = "the" if place == 1 else ordinal(place)
         remarks.append(Remark("rank", f"{name} is {which} highest of {len(ordered)}"))
-    return Found(tuple(figures), (*remarks, covered))
+    return Found(tuple(figures), (*remarks, *beside))
 
 
 def coverage(given: Sequence[Figure], cells: Cells) -> Remark:

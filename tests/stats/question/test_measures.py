@@ -9,8 +9,10 @@ import pytest
 from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
 from stats.index.build import build_index
 from stats.model import Reply
+from stats.render import render_plain
 from tests.collecting import make_tables
 
+TOWNS = ("Ayr", "Bude", "Cowes", "Deal")
 NEAR = "Share of people living near a coal mine"
 
 
@@ -316,3 +318,27 @@ def test_the_opposite_or_another_thing_is_never_answered(
 )
 def test_the_thing_itself_is(opposites: Catalogue, question: str) -> None:
     assert values(opposites.ask(question)) == [("Peru", "2000", 5.0)]
+
+
+def test_an_order_of_one_of_several_kinds_says_so_first(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    path = tmp_path_factory.mktemp("kinds") / "kinds.index"
+    figures = {(name, "2020"): value for name, value in ((n, float(ord(n[0]))) for n in TOWNS)}
+    figures |= {("Peru", "2020"): 9.0, ("Oman", "2020"): 8.0}
+    build_index(
+        [
+            make_tables("oil", {"Oil pressed": figures}, kinds=dict.fromkeys(TOWNS, "town")),
+            make_tables("hay", {"Hay mown": {("Peru", "2020"): 1.0, ("Oman", "2020"): 2.0}}),
+        ],
+        path,
+    )
+    catalogue = Catalogue.open(path)
+    assert first_line(catalogue, "which town has the highest oil pressed") == "Among the 4 towns:"
+    assert first_line(catalogue, "oil pressed top 2 countries") == "Among the 2 countries:"
+    assert first_line(catalogue, "where does Ayr rank in oil pressed") == "Among the 4 towns:"
+    assert first_line(catalogue, "hay mown top 2 countries").startswith("2 tonnes: Oman")
+
+
+def first_line(catalogue: Catalogue, text: str) -> str:
+    return render_plain(catalogue.ask(text)).partition("\n")[0]
