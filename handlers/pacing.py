@@ -23,10 +23,13 @@ NEAR_SECONDS = 0.02
 """A server that ever answers sooner is near; Telegram's own takes longer to send a message."""
 HELD_SECONDS = (0.008, 0.25)
 """How long a message waits for the one before it: three times the usual, within these bounds."""
-FIRST, LATEST = 15, 100
+FIRST, LATEST = 40, 100
 """After the first messages the quickest of the latest says whether a server is near: a busy machine
-makes a near one slow, but not all of so many. Source: with 15 of them a busy machine took a server
-beside it for far, and a kill then had one message of every chat on its way (tests.bench.kill)."""
+makes a near one slow, but not all of so many. Source: with 15 first ones a machine that had just
+started the bot took a server beside it for far, and a kill then had a message of every other chat
+on its way (tests.bench.kill)."""
+FIRST_HELD_SECONDS = 0.06
+"""How long one of the first messages waits at most: the server may be far."""
 
 
 class Priority(IntEnum):
@@ -202,6 +205,7 @@ class OneByOne:
     def _patience(self) -> float:
         least, most = HELD_SECONDS
         usual = statistics.median(self._seconds) if self._seconds else 0.0
+        most = most if len(self._seconds) >= FIRST else FIRST_HELD_SECONDS
         return min(most, max(least, 3 * usual))
 
     def _is_near(self) -> bool:
