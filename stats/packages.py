@@ -20,7 +20,7 @@ from stats.errors import PackageError, Problem
 from stats.hostile import find_dangers
 
 DESCRIPTOR = "datapackage.json"
-READING_VERSION = "2"
+READING_VERSION = "3"
 """Raised whenever packages are read otherwise than before: what an index holds of one that has not
 changed is then not taken over."""
 PLACE_LENGTH = 16
@@ -191,6 +191,28 @@ def is_moment(text: str) -> bool:
         return datetime.fromisoformat(text).tzinfo is not None
     except ValueError:
         return False
+
+
+def read_embargo(descriptor: Mapping[str, Any]) -> str:
+    """Return when the figures of a package may be given from; empty where it says nothing.
+
+    >>> read_embargo({"embargo": "2026-12-01T09:30Z"}), read_embargo({})
+    ('2026-12-01T09:30Z', '')
+
+    Raises:
+        ValueError: it says so in a way that cannot be read, which must let nothing out.
+
+    """
+    resources = descriptor.get("resources")
+    for each in resources if isinstance(resources, list) else [resources]:
+        if isinstance(each, dict) and "embargo" in each:
+            raise ValueError("a resource has an embargo; only a whole package can have one")
+    if "embargo" not in descriptor:
+        return ""
+    embargo = descriptor["embargo"]
+    if not isinstance(embargo, str) or not is_moment(embargo.strip()):
+        raise ValueError(f"embargo {embargo!r} is no date and time with its zone")
+    return embargo.strip()
 
 
 def _plain(message: str) -> str:

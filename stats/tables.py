@@ -36,7 +36,7 @@ from stats.model import (
     Status,
     Tables,
 )
-from stats.packages import DESCRIPTOR, Package, Resource, is_moment
+from stats.packages import DESCRIPTOR, Package, Resource, read_embargo
 from stats.periods import make_period
 from stats.reports import Row, merge_reports
 from stats.text import plural
@@ -120,11 +120,11 @@ class _Reader:
         )
 
     def _embargo(self) -> str:
-        text = str(self.package.descriptor.get("embargo") or "")
-        if text and not is_moment(text):
-            path = self.package.folder / DESCRIPTOR
-            self._error(path, 0, f"embargo {text!r} is no date and time with its zone")
-        return text
+        try:
+            return read_embargo(self.package.descriptor)
+        except ValueError as error:
+            self._error(self.package.folder / DESCRIPTOR, 0, str(error))
+            return ""
 
     def _error(self, path: object, line: int, message: str) -> None:
         self.problems.append(Problem(str(path), line, message))

@@ -16,7 +16,7 @@ from typing import Any
 from stats.errors import PackageError, Problem
 from stats.inferring.dates import read_period
 from stats.model import Source
-from stats.packages import DESCRIPTOR, is_moment, read_descriptor
+from stats.packages import DESCRIPTOR, read_descriptor, read_embargo
 
 DISPLAY = "owidDisplaySettings"
 MAX_PUBLISHER = 120
@@ -268,12 +268,10 @@ def _measure(measure: Mapping[str, Any]) -> MeasureText:
 
 
 def _embargo(folder: Path, descriptor: Mapping[str, Any]) -> str:
-    """Return when figures may be given from; one that cannot be read lets nothing out."""
-    text = _words(descriptor.get("embargo"))
-    if text and not is_moment(text):
-        why = f"embargo {text!r} is no date and time with its zone"
-        raise PackageError([Problem(str(folder / DESCRIPTOR), 0, why)])
-    return text
+    try:
+        return read_embargo(descriptor)
+    except ValueError as error:
+        raise PackageError([Problem(str(folder / DESCRIPTOR), 0, str(error))]) from error
 
 
 def _keys(schema: Mapping[str, Any]) -> Iterator[CodeList]:
