@@ -67,32 +67,29 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
     >>> [term.text for term in analyse("how many people over 25 have a degree".split())]
     ['@count', 'population', '#ge:25', 'bachelor', 'degre', '@atleast']
     """
-    return tuple(_terms(words))
-
-
-def _terms(words: Sequence[str]) -> Iterator[Term]:
+    found: list[Term] = []
     quantities = {each.start: each for each in find_quantities(words)}
     position = 0
     while position < len(words):
         quantity = quantities.get(position)
-        phrase = _phrase(words, position, len(words))
+        phrase = _phrase(words, position, len(words)) if words[position] in _LONGEST else None
         if phrase is not None and (quantity is None or phrase[1] > quantity.end):
             terms, end = phrase
-            yield from (Term(term, position, end) for term in terms)
+            found += [Term(term, position, end) for term in terms]
             position = end
             continue
         if quantity is not None:
-            yield Term(quantity.term, quantity.start, quantity.end)
+            found.append(Term(quantity.term, quantity.start, quantity.end))
             position = quantity.end
             continue
         if words[position] not in _ASKING and len(words[position]) > 1:
-            yield Term(word_term(words[position]), position, position + 1)
+            found.append(Term(word_term(words[position]), position, position + 1))
         position += 1
+    return tuple(found)
 
 
 def _phrase(words: Sequence[str], start: int, limit: int) -> tuple[tuple[str, ...], int] | None:
-    longest = _LONGEST.get(words[start], 0)
-    for length in range(min(longest, limit - start), 0, -1):
+    for length in range(min(_LONGEST[words[start]], limit - start), 0, -1):
         found = _PHRASES.get(tuple(words[start : start + length]))
         if found is not None:
             return found, start + length

@@ -169,15 +169,15 @@ def _bodies(
     for position, ((label, _, _), (words, marks, terms)) in enumerate(
         zip(rows, analysed, strict=True)
     ):
-        seen: dict[str, tuple[float, str]] = {}
+        seen: dict[str, tuple[float, Term]] = {}
         for term in terms:
             weight = weights[term.text] * (BRACKETED if marks[term.start] else 1.0)
-            if weight > seen.get(term.text, (-1.0, ""))[0]:
-                seen[term.text] = (weight, "_".join(words[term.start : term.end]))
+            if term.text not in seen or weight > seen[term.text][0]:
+                seen[term.text] = weight, term
         own = array("f", (weight for weight, _ in seen.values()))
         total = sum(own)
         totals.append(total)
-        surfaces = " ".join(surface for _, surface in seen.values())
+        surfaces = " ".join("_".join(words[each.start : each.end]) for _, each in seen.values())
         yield position, label, " ".join(seen), surfaces, own.tobytes(), total
 
 

@@ -68,7 +68,7 @@ def name_column(
         label=label,
         aliases=_others(label, [*aliases, drop_places(label)]),
         unit=unit,
-        decimals=-1 if field.decimals is None else field.decimals,
+        decimals=_stated_decimals(field.decimals, column),
         counts=shorten(field.description or resource.description or package.description),
     )
 
@@ -105,10 +105,20 @@ def name_group(
             [*said.aliases, texts[0] if texts else "", *codes, column.name, drop_places(label)],
         ),
         unit=unit,
-        decimals=-1 if decimals is None else decimals,
+        decimals=_stated_decimals(decimals, column),
         counts=shorten(said.description or resource.description or package.description),
         caveats=said.caveats,
     )
+
+
+def _stated_decimals(stated: int | None, column: Column) -> int:
+    """Return how many decimals figures have where that is known without them, -1 where it is not.
+
+    Whole numbers have none.
+    """
+    if stated is None:
+        return 0 if column.is_whole else -1
+    return stated
 
 
 def _stated(texts: Sequence[str], resource: ResourceText) -> MeasureText:
