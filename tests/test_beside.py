@@ -67,3 +67,19 @@ def test_a_remark_is_no_question_because_a_word_of_it_stands_in_a_label(
     catalogues: tuple[Catalogue, Catalogue], text: str
 ) -> None:
     assert isinstance(catalogues[1].ask(text), NoMatch)
+
+
+def test_a_word_of_a_label_is_no_misspelt_place(
+    catalogues: tuple[Catalogue, Catalogue], tmp_path: Path
+) -> None:
+    # Broadland is a district in Norfolk.
+    assert isinstance(catalogues[0].ask("broadband"), NoMatch)
+    folder = tmp_path / "net"
+    folder.mkdir()
+    (folder / "net.csv").write_text("area,year,Fast broadband\nKent,2020,61\nNorfolk,2020,62\n")
+    resources = [{"name": "net", "path": "net.csv"}]
+    (folder / "datapackage.json").write_text(json.dumps({"name": "net", "resources": resources}))
+    build_folders([DATA, folder], tmp_path / "net.index")
+    reply = Catalogue.open(tmp_path / "net.index").ask("broadband kent")
+    assert isinstance(reply, Answer)
+    assert [figure.value for figure in reply.figures] == [61]

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from stats.index.analysis import word_term
 from stats.index.kept import KeptSeries
 from stats.index.lists import CACHED_OBJECTS, ListIndex
 from stats.index.schema import series_key
@@ -39,6 +40,10 @@ class Index(ListIndex):
         self.series_counts = lru_cache(CACHED_OBJECTS)(self._series_counts)
         self.summary = lru_cache(CACHED_OBJECTS)(self._summary)
         self.figures_known: dict[tuple[object, ...], bool] = {}
+
+    def is_label_word(self, word: str) -> bool:
+        """Whether a word stands in a label of an inferred measure: it is then not misspelt."""
+        return self.has_labels and self.labels.posting(word_term(word)) is not None
 
     def look_up(self, dataset: str, members: Mapping[str, str]) -> tuple[Observation, ...]:
         """Return all observations of one full key, over measures and periods."""

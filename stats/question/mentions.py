@@ -147,7 +147,30 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     if not _is_all_named(words, best):
         parts = [part for part in parts if not _is_ordinary_word(words, part)]
         best = cover_words(len(words), parts)
+    if guesses := _guessed_places(best, periods, first):
+        parts = [part for part in parts if part not in guesses]
+        best = cover_words(len(words), parts)
     return _collect(words, best, periods, number_clauses(rest, words), first)
+
+
+def _guessed_places(
+    parts: Sequence[Part], periods: Sequence[PeriodMention], first: str
+) -> list[Part]:
+    """Return places that are named only by a misspelt word, in a text that asks of nothing else.
+
+    "Broadband" alone is not Broadland; in "norwhich instagram 2018/19" a place is looked for.
+    """
+    named = [part.mention for part in parts if part.mention is not None]
+    has_more = any(each.concept != first and not each.distance for each in named)
+    if periods or has_more or any(part.topics for part in parts):
+        return []
+    return [
+        part
+        for part in parts
+        if part.mention is not None
+        and part.mention.distance
+        and all(hit.kind == "within" for hit in part.mention.candidates)
+    ]
 
 
 def _is_of(word: str, dimension: str, index: Index) -> bool:
@@ -198,7 +221,8 @@ def _spellings(
     found: dict[str, tuple[Spelling, ...]] = {}
     for i, word in enumerate(words):
         if i not in explained and word not in found:
-            found[word] = () if index.is_vocabulary(word) else find_spellings(word, index)
+            is_word = index.is_vocabulary(word) or index.is_label_word(word)
+            found[word] = () if is_word else find_spellings(word, index)
     return {
         i: found[word][:MAX_SPELLINGS]
         for i, word in enumerate(words)
