@@ -51,6 +51,7 @@ def make_figure(index: Index, dataset: Dataset, observation: Observation) -> Fig
         sources=tuple(index.source(dataset.package, code) for code in report.sources),
         notes=report.notes,
         others=tuple(_others(index, dataset, observation)),
+        limits=report.limits,
     )
 
 
@@ -338,6 +339,7 @@ def _derive(part: Figure, *, measure: Measure, value: float, derivation: Derivat
         derivation=derivation,
         notes=(),
         others=(),
+        limits=None,
     )
 
 

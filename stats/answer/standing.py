@@ -210,6 +210,7 @@ def _then(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Fig
         status=was.status,
         base=now.base if now else "",
         notes=(),
+        limits=None,
         derivation=_derivation(receipt, was, points),
     )
     for other in now.others if now else ():

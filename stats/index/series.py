@@ -84,6 +84,7 @@ class CubeReader:
             base="",
             sources=sources,
             notes=tuple(notes),
+            limits=row.limits,
         )
 
     def codes(self, dataset: Dataset, dimension: str) -> tuple[str, ...]:

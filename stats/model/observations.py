@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One value for a key as one release printed it, with every page that printed it."""
+    """One value for a key as one release printed it, with every page that printed it.
+
+    `limits` are the 95% confidence limits, where they are in print.
+    """
 
     value: float | None
     qualifier: Qualifier
@@ -34,6 +37,7 @@ class Report:
     base: str
     sources: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    limits: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

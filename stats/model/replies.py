@@ -28,7 +28,10 @@ class Derivation:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with everything that rule 2 asks for, ready to be rendered."""
+    """One number with everything that rule 2 asks for, ready to be rendered.
+
+    `limits` are the 95% confidence limits that are in print for it; `notes` tell them too.
+    """
 
     dataset: Dataset
     measure: Measure
@@ -43,6 +46,7 @@ class Figure:
     notes: tuple[str, ...] = ()
     derivation: Derivation | None = None
     others: tuple[OtherValue, ...] = ()
+    limits: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

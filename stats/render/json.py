@@ -56,6 +56,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "labels": {name: code.label for name, code in figure.codes.items()},
         "period": figure.period.printed or None,
         "value": int(value) if value is not None and value == int(value) else value,
+        **({"limits_95": list(figure.limits)} if figure.limits else {}),
         "unit": figure.measure.unit,
         "qualifier": figure.qualifier,
         "status": figure.status,

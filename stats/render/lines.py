@@ -21,6 +21,7 @@ from stats.model import (
     Reply,
     Source,
 )
+from stats.render.notes import DOUBTS, say_notes
 from stats.render.numbers import (
     format_amount,
     format_figure,
@@ -30,12 +31,6 @@ from stats.render.numbers import (
     format_value,
 )
 
-DOUBTS = {
-    "disputed": "Disputed",
-    "partial": "Partial, not the whole",
-    "provisional": "Provisional",
-    "estimated": "An estimate",
-}
 NO_QUESTION = "I could not read that as a question about these figures."
 NO_UNIT = "Unit: not stated by the source."
 NO_SOURCE = "not stated"
@@ -44,7 +39,6 @@ LONGEST_SHOWN = 30
 SAID_FIRST = ("embargo", "scope")
 """Kinds of remarks that stand before the figures."""
 MAX_SOURCES = 2
-MAX_NOTES = 3
 MAX_CAVEATS = 2
 
 Kind = Literal[
@@ -278,15 +272,8 @@ def _parts(figures: Sequence[Figure]) -> str:
 
 
 def note_lines(figures: Sequence[Figure]) -> Iterator[Line]:
-    """Yield the notes on figures that have a value, each once; a doubt is told beside its own."""
-    notes = dict.fromkeys(
-        note
-        for figure in figures
-        if figure.value is not None
-        for note in figure.notes[figure.status in DOUBTS :]
-    )
-    for note in list(notes)[:MAX_NOTES]:
-        yield _line("note", f"On this figure: {note}")
+    """Return a line for each note on figures that have a value."""
+    return (_line("note", text) for text in say_notes(figures))
 
 
 def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Line]:

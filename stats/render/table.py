@@ -94,6 +94,7 @@ def _row(figure: Figure, dimensions: Sequence[str], reading: str) -> dict[str, s
         "start": figure.period.start,
         "end": figure.period.end,
         "value": "",
+        **_limit_cells(figure),
         **_status_cells(figure),
         **_source_cells(figure),
         "reading": reading,
@@ -110,6 +111,11 @@ def _row(figure: Figure, dimensions: Sequence[str], reading: str) -> dict[str, s
     if figure.value is not None:
         row["value"] = int(figure.value) if figure.value == int(figure.value) else figure.value
     return row
+
+
+def _limit_cells(figure: Figure) -> dict[str, str]:
+    low, high = map(repr, figure.limits) if figure.limits else ("", "")
+    return {"low_95": low, "high_95": high}
 
 
 def _status_cells(figure: Figure) -> dict[str, str]:

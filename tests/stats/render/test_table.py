@@ -32,6 +32,8 @@ METADATA = [
     "start",
     "end",
     "value",
+    "low_95",
+    "high_95",
     "qualifier",
     "status",
     "derived",

@@ -1,0 +1,59 @@
+"""Notes on several figures say which they are on; confidence limits are columns of the CSV."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+
+from stats import Answer, Catalogue
+from stats.render import render_csv, render_json
+from stats.render.notes import say_notes
+
+FORCES = ("Kent", "Essex", "Surrey", "Sussex")
+
+
+@pytest.fixture
+def grooming(catalogue: Catalogue) -> Answer:
+    """Grooming in four forces, each figure with limits and two notes, one of them its own."""
+    reply = catalogue.ask(f"grooming {', '.join(FORCES)} 2022/23")
+    assert isinstance(reply, Answer)
+    figures = tuple(
+        replace(each, notes=(f"Between {n} and {n + 2}.", "By hand."), limits=(n, n + 2.5))
+        for n, each in enumerate(reply.figures)
+    )
+    return replace(reply, figures=figures)
+
+
+def test_a_note_is_on_what_the_figures_differ_in(grooming: Answer) -> None:
+    assert list(say_notes(grooming.figures[:2])) == [
+        "On Kent: Between 0 and 2.",
+        "On all of these figures: By hand.",
+        "On Essex: Between 1 and 3.",
+    ]
+    assert list(say_notes(grooming.figures[:1])) == [
+        "On this figure: Between 0 and 2.",
+        "On this figure: By hand.",
+    ]
+
+
+def test_how_many_more_have_notes_is_said(grooming: Answer) -> None:
+    assert list(say_notes(grooming.figures))[-1] == (
+        "2 more notes are on these figures; the CSV has all."
+    )
+
+
+def test_a_note_over_time_names_the_year(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("grooming Kent 2021/22 and 2022/23")
+    assert isinstance(reply, Answer)
+    first, last = reply.figures
+    figures = (replace(first, notes=()), replace(last, notes=("By hand.",)))
+    assert list(say_notes(figures)) == [f"On {last.period.label}: By hand."]
+
+
+def test_limits_are_columns(grooming: Answer) -> None:
+    rows = list(csv.DictReader(StringIO(render_csv(grooming).decode("utf-8-sig"))))
+    assert [(row["low_95"], row["high_95"]) for row in rows[:2]] == [("0", "2.5"), ("1", "3.5")]
+    assert '"limits_95": [1, 3.5]' in render_json("grooming", grooming)
