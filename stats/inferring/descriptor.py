@@ -43,6 +43,8 @@ class FieldText:
     display_name: str = ""
     zero_day: str = ""
     factor: float = 1.0
+    decimal_char: str = ""
+    group_char: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,12 @@ def _field(field_text: Mapping[str, Any]) -> FieldText:
         display_name=_words(display.get("name")),
         zero_day=zero if display.get("yearIsDay") else "",
         factor=_factor(display.get("conversionFactor")),
+        decimal_char=_words(field_text.get("decimalChar")),
+        group_char=_words(field_text.get("groupChar"))
+        or (
+            # A thin or hard space is read as the plain one that cells are brought to.
+            " " if field_text.get("groupChar") else ""
+        ),
     )
 
 

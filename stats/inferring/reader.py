@@ -97,6 +97,7 @@ def _with_measures(resource: ResourceText) -> ResourceText:
 def _read_resource(package: Package, resource: ResourceText) -> None:
     try:
         table = read_table(_with_measures(resource))
+        package.problems += table.problems
         keyed = frozenset(key.column for key in resource.keys)
         layout = find_layout(table, keyed)
         if not layout.values:
@@ -109,7 +110,7 @@ def _read_resource(package: Package, resource: ResourceText) -> None:
             Problem(package.text.path, 0, f"{resource.name}: left out, nothing in it is used")
         )
         return
-    package.problems += [*table.problems, *problems]
+    package.problems += problems
     members: dict[str, NDArray[np.int32]] = {}
     for dimension in layout.dimensions:
         book = package.books.setdefault(dimension.name, CodeBook(dimension.name))

@@ -32,3 +32,9 @@ def test_cells_beyond_the_header_are_named(tmp_path: Path) -> None:
         f"{tmp_path / 'wide.csv'}:2: warning: rows have more cells than the header; "
         "the cells beyond it are left out"
     ]
+
+
+def test_codes_keep_the_zeros_before_them(tmp_path: Path) -> None:
+    folder = write_package(tmp_path, ["area code", "rain"], ["007", "12"])
+    tables, _ = read_inferred(folder)
+    assert [each.label for each in tables.codes] == ["007"]

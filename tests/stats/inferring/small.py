@@ -1,0 +1,52 @@
+"""Packages of one small table, and the figures that are read from them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from stats.inferring import read_inferred
+from stats.model import STATUS_ORDER, Tables
+
+Key = tuple[str, ...]
+
+
+def read_small(
+    folder: Path, text: str, fields: Sequence[dict[str, Any]] = ()
+) -> tuple[Tables, str]:
+    """Return the tables of a package of one table, and all problems as a text."""
+    resource: dict[str, Any] = {"name": "small", "path": "small.csv"}
+    if fields:
+        resource["schema"] = {"fields": list(fields)}
+    descriptor = {"name": "small", "title": "Small", "resources": [resource]}
+    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    (folder / "small.csv").write_text(text, encoding="utf-8")
+    tables, problems = read_inferred(folder)
+    return tables, "\n".join(str(each) for each in problems)
+
+
+def figures_of(tables: Tables) -> dict[Key, float | str]:
+    """Return the figures by measure, members and period; of a missing one its status."""
+    labels: dict[str, list[str]] = {}
+    for code in tables.codes:
+        labels.setdefault(code.dimension, []).append(code.label)
+    called = {each.code: each.label for each in tables.datasets}
+    found: dict[Key, float | str] = {}
+    for cube in tables.cubes:
+        for row, value in enumerate(cube.values.tolist()):
+            members = (labels[name][places[row]] for name, places in cube.members.items())
+            key = (called[cube.dataset], *members, tables.periods[cube.periods[row]].code)
+            found[key] = value if value == value else STATUS_ORDER[cube.statuses[row]]
+    return found
+
+
+def values_of(tables: Tables) -> list[float | str]:
+    """Return the figures alone, in the order of their keys."""
+    return [each for _, each in sorted(figures_of(tables).items())]
+
+
+def units_of(tables: Tables) -> dict[str, str]:
+    """Return the unit of each measure by its label."""
+    return {each.label: tables.own_measures[each.code].unit for each in tables.datasets}
