@@ -6,6 +6,7 @@ import csv
 import json
 from calendar import monthrange
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from random import Random
 
@@ -84,6 +85,11 @@ def _days(figure: Figure) -> int:
     return days
 
 
+def _rounded(value: float) -> float:
+    """Round to one decimal as readers do, a half away from zero: 31.25 is 31.3."""
+    return float(Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
 def _expected(figure: Figure) -> float:
     derivation = figure.derivation
     assert derivation is not None
@@ -95,15 +101,15 @@ def _expected(figure: Figure) -> float:
         case "sum":
             return sum(given)
         case "share":
-            return round(100 * first / last, 1)
+            return _rounded(100 * first / last)
         case "rate" if len(given) == 2:
-            return round(100_000 * first / last, 1)
+            return _rounded(100_000 * first / last)
         case "rate":
-            return round(first / _days(derivation.parts[0]), 1)
+            return _rounded(first / _days(derivation.parts[0]))
         case "difference":
             return abs(first - last)
         case "change" if figure.measure.unit == "per cent":
-            return round(100 * (last - first) / first, 1)
+            return _rounded(100 * (last - first) / first)
     return last - first
 
 

@@ -5,7 +5,7 @@ A run of words is a name, exact or misspelt, a phrase of asking, or a word of a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -80,9 +80,11 @@ def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
             yield Part(start, end, _name_score(end - start, mention), mention=mention)
 
 
-def asking_phrases(words: Sequence[str]) -> Iterable[Part]:
-    """Yield the runs of words that are a phrase of asking."""
+def asking_phrases(words: Sequence[str], gaps: Collection[int] = ()) -> Iterable[Part]:
+    """Yield the runs of words that are a phrase of asking, none across a gap between two words."""
     for start, end in _spans(words, LONGEST_PHRASE):
+        if any(start < gap < end for gap in gaps):
+            continue
         if role := PHRASES.get(tuple(words[start:end])):
             count = end - start
             score = ASKING_SCORE * count + JOIN_SCORE * (count - 1)

@@ -13,6 +13,7 @@ from stats.question.lexicon import Role
 from stats.question.mentions import Mentions
 from stats.question.operations import (
     HOW_MUCH,
+    OF_A_YEAR,
     OPERATION_ROLES,
     Request,
     is_break_down,
@@ -76,6 +77,8 @@ def passed_over(
         followed |= {"change"}
     if mentions.has("compare") and request.operation == "values" and not has_sides:
         followed -= {"previous"}
+    if request.operation == "extreme" and set(mentions.said("series")) <= OF_A_YEAR:
+        followed |= {"series"}
     if is_break_down(mentions):
         followed |= {"change"}
     passed = [

@@ -38,7 +38,7 @@ from stats.question.lexicon import (
     Role,
 )
 from stats.question.people import strip_people
-from stats.question.periods import PeriodMention, count_months, find_periods
+from stats.question.periods import PeriodMention, count_months, locate_periods
 from stats.question.spelling import Spelling, find_asking_word, find_spellings, split_joined
 from stats.question.thresholds import (
     MAX_LETTERS,
@@ -131,11 +131,11 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     text = fold(strip_people(_TAG.sub(" ", text), lambda word: _is_of(word, first, index)))
     text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
     text = _SHORT.sub(lambda match: SHORT_FORMS[match[0]], text)
-    periods, rest = find_periods(text)
+    periods, rest, gaps = locate_periods(text)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
         return Mentions(unclear=tuple(dict.fromkeys(words)))
-    parts = [*exact_names(words, index), *asking_phrases(words)]
+    parts = [*exact_names(words, index), *asking_phrases(words, gaps)]
     explained = {i for part in parts for i in range(part.start, part.end)}
     spellings = _spellings(words, explained, index)
     slips = _slips(words, explained, spellings, index) if with_slips else {}

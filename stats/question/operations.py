@@ -70,6 +70,8 @@ FALLS = frozenset(
         "decreasing", "down", "drop", "drops", "dropped", "decline", "declined", "dip", "dipped",
     }
 )  # fmt: skip
+OF_A_YEAR = frozenset({"yearly", "annual", "per year", "annual total", "yearly total"})
+"""Words of a series that only say of what the highest is asked: "the lowest yearly figure"."""
 YEARS = frozenset({"year", "years", "yr", "when"})
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
@@ -118,7 +120,8 @@ def find_operation(mentions: Mentions) -> Request:
     said_of_change = mentions.said("change")
     if is_pair and mentions.has("compare") and said_of_change and set(said_of_change) <= HOW_MUCH:
         return Request("difference")
-    if order and (mentions.has("ever") or said & YEARS):
+    is_of_year = bool(OF_A_YEAR & set(mentions.said("series")))
+    if order and (mentions.has("ever") or said & YEARS or is_of_year):
         return Request("extreme", order)
     if any(text.startswith(RECORDS) for text in mentions.said("ever")):
         return Request("extreme", "lowest" if _is_low(mentions) else "highest")

@@ -17,7 +17,7 @@ from stats.question.yearpatterns import (
     read_calendar_year,
     read_year_ending,
 )
-from stats.text import fold
+from stats.text import fold, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,15 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
     >>> mentions[0].start, mentions[0].end, rest
     ('2018-04', '2019-03', 'cambs insta please')
     """
+    mentions, rest, _ = locate_periods(text)
+    return mentions, rest
+
+
+def locate_periods(text: str) -> tuple[tuple[PeriodMention, ...], str, frozenset[int]]:
+    """Return as `find_periods`, and how many words of the rest stand before each period.
+
+    Words on both sides of one do not belong together: "go up 2017/18 to 2018/19" has no "up to".
+    """
     rest = _YEAR_ENDING.sub("year ending ", fold(text))
     rest = _NUMERIC_DATE.sub(_spell_date, rest)
     found: list[tuple[int, PeriodMention]] = []
@@ -115,7 +124,8 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
             found.append((match.start(), mention))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     found.sort(key=lambda each: each[0])
-    return tuple(mention for _, mention in found), " ".join(rest.split())
+    gaps = frozenset(len(split_words(rest[:start])) for start, _ in found)
+    return tuple(mention for _, mention in found), " ".join(rest.split()), gaps
 
 
 def count_months(mention: PeriodMention) -> int:

@@ -23,7 +23,7 @@ _ANY_YEAR = r"((?:19|20)\d\d|[0-4]\d(?!\s+(?:19|20)\d\d))"
 _TO = r"\s*(?:-|/|to|until|till|and|through)\s*"
 _SHORT_FINANCIAL = r"(?:fy\s*)?(\d\d)\s*/\s*(\d\d)"
 _FINANCIAL = r"(?:fy\s*)?((?:19|20)\d\d)\s*(?:[/-]|to)\s*((?:19|20)?\d\d)(?!\d)"
-_YEARS_TO = r"\s+(?:years|yrs|year|yr)\s+(?:to|up to|ending|ended)\s+(?:the end of\s+)?"
+_YEARS_TO = r"\s+(?:years|yrs|year|yr)\s+(?:to|up to|ending|ended)\s+(?:(?:the\s+)?end of\s+)?"
 _DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
 
 
@@ -183,7 +183,7 @@ PATTERNS = tuple(
         (
             r"(?:the\s+)?(?:(?:financial\s+|fiscal\s+)?(?:year|yr)|12 months|twelve months)\s+"
             r"(?:ending|ended|end|to|up to)\s+"
-            rf"(?:the end of\s+)?{_DAY}{_MONTH}\s+{_ANY_YEAR}",
+            rf"(?:(?:the\s+)?end of\s+)?{_DAY}{_MONTH}\s+{_ANY_YEAR}",
             read_year_ending,
         ),
         (

@@ -68,7 +68,7 @@ SUBJECT = """
     happen, happening, took place, taken place, take place, committed, linked, linked to,
     relating to, related to, related, connected to, connected with, came from, carried out,
     made, occurred, occur, came, where known, where it is known, according to, nspcc, published,
-    official, year, years, yr, yrs, onwards, onward, period, financial year, fiscal year,
+    official, year, years, yr, yrs, onwards, onward, period, financial year, fiscal year, fin year,
     financial, fiscal, area, areas, county, local, locally, police, force, forces, police force,
     police forces, constabulary, service, region, regions, nation, nations, regional, platform,
     platforms, app, apps, site, sites, website, websites, social media, social network, social

@@ -80,3 +80,10 @@ def test_both_parts_of_what_is_asked_are_answered(
     reply = catalogue.ask(text)
     assert isinstance(reply, Answer)
     assert [figure.value for figure in reply.figures] == values
+
+
+def test_words_on_both_sides_of_a_period_make_no_phrase(catalogue: Catalogue) -> None:
+    """ "Go up 2017/18 to 2018/19" asks for a change and has no "up to"."""
+    reply = catalogue.ask("how much did kent grooming go up 2017/18 to 2018/19")
+    assert isinstance(reply, Answer)
+    assert [figure.value for figure in reply.figures] == [18]
