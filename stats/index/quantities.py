@@ -321,7 +321,8 @@ def _band(words: Sequence[str], start: int, first: _Number) -> tuple[float, floa
             or (words[at] in ("and", "or") and _follows(words, at + 1, first.value + 1))
         ):
             # "grade 9 to grade 12"
-            after = at + 1 + (start > 0 and words[at + 1 : at + 2] == [*words[start - 1 : start]])
+            is_again = start > 0 and tuple(words[at + 1 : at + 2]) == (words[start - 1],)
+            after = at + 1 + is_again
             second = _read(words, after) if after < len(words) else None
             if second is not None and not second.is_decade:
                 return _closed(first.value, second.value, second.end)

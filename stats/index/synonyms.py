@@ -150,6 +150,9 @@ arrest: arrest arrests arrested
 @rate: rate rates
 indigenous: indigenous
 lakh: lakh
+come: come comes came coming
+use: use uses used using user users
+take: take takes took taking taken
 ratio: ratio ratios
 householder: householder householders
 bee: bee bees beekeeping beekeeper beekeepers beehive beehives hives
@@ -416,6 +419,28 @@ people per household = household size
 persons in a household = household size
 people in a household = household size
 per teacher = teacher ratio
+more than half of their income = #ge:50 @percent income
+more than half their income = #ge:50 @percent income
+over half of their income = #ge:50 @percent income
+over half their income = #ge:50 @percent income
+at least half of their income = #ge:50 @percent income
+at least half their income = #ge:50 @percent income
+half or more of their income = #ge:50 @percent income
+half or more of income = #ge:50 @percent income
+half of income = #ge:50 @percent income
+rain falls = precipitation
+snow falls = snowfall
+studio apartments = @not bedroom
+studio apartment = @not bedroom
+can t live independently = independent living difficulty
+cannot live independently = independent living difficulty
+can not live independently = independent living difficulty
+unable to live independently = independent living difficulty
+households with children = household #lt:18
+households with kids = household #lt:18
+homes with children = household #lt:18
+homes with kids = household #lt:18
+va health care = va health_care_coverage
 own a computer = computer
 own a smartphone = smartphone
 own a car = vehicle
@@ -709,8 +734,8 @@ public housing = public_housing
 years of school = schooling
 year old = aged
 years old = aged
-college students = undergraduate college
-college student = undergraduate college
+college students = undergraduate college enrolment
+college student = undergraduate college enrolment
 in college = undergraduate college
 at college = undergraduate college
 college dropouts = some_college @not degree
@@ -806,6 +831,11 @@ immigrant: naturalized .6
 earn: salary .9
 make: earnings .6, wage .4, salary .4
 young: young_adult .7, child .5, youth .7
+travel: commute_time .8, commute .8
+trip: commute_time .8, commute .6
+apartment: dwelling .8
+head: householder .8
+health_care_coverage: health_insurance .6
 college: bachelor .7, undergraduate .6, degree .6
 university: college .8, bachelor .6, undergraduate .5
 graduate: college .4
@@ -936,7 +966,6 @@ trained: skilled .8
 unsafe: unsafe 1
 toilet: sanitation .8
 ride: commuting .4
-take: taking 1
 reside: live 1, residence .7
 jobs: employed .7
 strong: magnitude .6
@@ -1065,7 +1094,7 @@ wet: precipitation .7
 snow: snowfall .9
 heat: heating .9
 warm: temperature .7
-use: fuel .4, used .6
+use: fuel .4
 broadband: internet .3
 wifi: internet .9
 web: internet .8
@@ -1208,8 +1237,7 @@ mover: move .9
 migrate: move .7
 arrive: entered .9
 arrived: entered .9
-came: entered .7
-come: entered .6
+come: entered .7
 enter: entered 1
 oldest: old .9
 """
@@ -1226,7 +1254,7 @@ exactly approximately roughly nearly almost same one ones count number numbers f
 statistic statistics data level levels rather very more most less least fewer
 live lives lived living people's hold holds held say said says
 receive receives receiving received
-total altogether amount whats thats theres here hers his her he she
+total altogether amount whats thats theres here hers his her he she holder holders
 """
 """Words of asking: they stand in any question and tell no label from another, though a label may
 hold them and an exact one is found with them."""

@@ -33,6 +33,7 @@ from stats.question.labels.thresholds import (
     OTHER_KIND,
     OTHER_NEGATION,
     OTHER_SEX,
+    SAME_KIND,
     UNASKED_BAND,
     UNASKED_BRACKETED,
     UNASKED_MEAN,
@@ -50,8 +51,8 @@ DEFAULT_KINDS = {"@median": UNASKED_MEDIAN, "@mean": UNASKED_MEAN}
 UNMARKED = frozenset(("labour_force",)) | frozenset(
     map(
         word_term,
-        ("offense", "known", "police", "reported", "recorded", "crude", "all", "annual", "civilian",
-         "noninstitutionalized", "estimate", "total", "inventory", "establishment"),
+        ("gross", "offense", "known", "police", "reported", "recorded", "crude", "all", "annual",
+         "civilian", "noninstitutionalized", "estimate", "total", "inventory", "establishment"),
     )
 )  # fmt: skip
 """What labels say of the plain case, which people leave out."""
@@ -94,7 +95,7 @@ class LabelMatch:
 
     Attributes:
         got: how well each term of the label was asked for.
-        shares: how well each slot is answered; "people", which any may be about, counts as not.
+        shares: how well each slot is answered, as far as that tells one label from another.
         matched: for each slot the term that answers it, by its place, or None.
         denials: the factor for what one of label and question says and the other denies.
         span: the positions at which the label stands in the question word for word, if it does.
@@ -162,11 +163,16 @@ def match_label(
     denied |= span is None and NOT in places and not got[places[NOT]]
     share = answered / asked if asked else 0.0
     denials = 1.0 if span is not None else _denials(body, slots, got)
-    shares = tuple(
-        0.0 if slot.term.text == GENERIC else each
-        for slot, (each, _) in zip(slots, found, strict=True)
-    )
+    shares = tuple(_telling(slot, each) for slot, (each, _) in zip(slots, found, strict=True))
     return LabelMatch(body, got, shares, matched, used, share, missed, denied, span, denials)
+
+
+def _telling(slot: Slot, share: float) -> float:
+    """Return how well a slot is answered, as far as that tells one label from another."""
+    text = slot.term.text
+    if text == GENERIC or text in SILENT:
+        return 0.0
+    return 1.0 if text in KINDS and share >= SAME_KIND else share
 
 
 def _says_another(slot: Slot, share: float, term: str) -> bool:

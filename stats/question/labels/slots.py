@@ -33,10 +33,14 @@ AGE_NOUNS = frozenset(
 )
 
 SOFT = frozenset(
-    map(word_term, ("dollar", "annual", "thousand", "year", "job", "industry", "sector"))
-)
-"""What a question may say of an amount or of work without telling one label from another: a label
-that says it too answers better, one that does not is as good: "make $200,000 or more a year"."""
+    map(
+        word_term,
+        ("dollar", "annual", "thousand", "year", "job", "industry", "sector", "take", "use", "come",
+         "stay", "covered", "american"),
+    )
+)  # fmt: skip
+"""What a question may say without telling one label from another: a label that says it too answers
+better, one that does not is as good: "make $200,000 or more a year", "take the bus"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,9 @@ CLEAR_SHARE = 0.15
 Source: as above, from 0.05 to 0.25 alike; without this rule 75 in a hundred are answered alone,
 with it 79, none more of them wrong."""
 
+SAME_KIND = 0.75
+"""How well a rate must be answered by a percentage to be as good as by a rate."""
+
 SURE_SCORE = 60.0
 SURE_MARGIN = 12.0
 """Score, and lead over the next label that says something else, from which a label is answered
