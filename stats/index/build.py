@@ -20,7 +20,7 @@ from typing import Any
 
 from stats.index.checksum import BLANK, write_checksum
 from stats.index.columns import write_cubes
-from stats.index.naming import note_labels, write_names, write_vocabulary
+from stats.index.naming import write_names, write_vocabulary
 from stats.index.schema import (
     APPLICATION_ID,
     CONTENT,
@@ -29,6 +29,7 @@ from stats.index.schema import (
     NAMED,
     REMOVAL,
     TABLES,
+    VOCABULARY_TABLES,
     code_token,
     data_version,
     series_key,
@@ -87,7 +88,6 @@ def _write(
     fingerprints: Mapping[str, str],
     kept: Collection[str],
 ) -> None:
-    note_labels(database)
     loaded = {name for (name,) in database.execute("SELECT name FROM package")}
     for name in sorted(loaded - set(kept)):
         remove_package(database, name)
@@ -112,7 +112,7 @@ def _forget_checksum(database: sqlite3.Connection) -> None:
 
 def _create(database: sqlite3.Connection) -> None:
     database.executescript(f"PRAGMA application_id = {APPLICATION_ID}; PRAGMA page_size = 4096;")
-    database.executescript(TABLES + TERM_TABLES)
+    database.executescript(TABLES + VOCABULARY_TABLES + TERM_TABLES)
     database.executemany("INSERT INTO common_word VALUES (?)", ((w,) for w in _common_words()))
 
 

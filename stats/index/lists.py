@@ -64,7 +64,7 @@ class ListIndex(NameIndex):
 
     def _dataset_name(self, code: str) -> str:
         """Return what a dataset is asked for by: its label, unless that stands twice."""
-        rows = self._all("SELECT name FROM dataset_name WHERE dataset = ?", code)
+        rows = self._in_vocabulary("SELECT name FROM dataset_name WHERE dataset = ?", code)
         return str(rows[0][0]) if rows else self.dataset(code).label
 
     def _measure(self, dataset: str, code: str) -> Measure:

@@ -94,7 +94,7 @@ class NameIndex(IndexFile):
         least = max(1, len(grams) - 3 * max_distance)
         marks = ", ".join("?" * len(grams))
         gram, word_table, is_place_only = self._gram_tables()
-        rows = self._all(
+        rows = self._in_vocabulary(
             f"SELECT word.word, {is_place_only} FROM (SELECT word AS id FROM {gram} "  # noqa: S608
             f"WHERE gram IN ({marks}) AND length BETWEEN ? AND ? "
             f"GROUP BY word HAVING count(*) >= ?) AS near JOIN {word_table} AS word "
@@ -162,11 +162,11 @@ class NameIndex(IndexFile):
 
     def _is_vocabulary(self, word: str) -> bool:
         """Whether the word stands in any name."""
-        return bool(self._all("SELECT 1 FROM word WHERE word = ?", word))
+        return bool(self._in_vocabulary("SELECT 1 FROM word WHERE word = ?", word))
 
     def _topics(self, word: str) -> frozenset[str]:
         """Return the datasets in whose names the word stands."""
-        rows = self._all("SELECT topics FROM word WHERE word = ?", word)
+        rows = self._in_vocabulary("SELECT topics FROM word WHERE word = ?", word)
         return frozenset(rows[0][0].split()) if rows else frozenset()
 
     def find_token(self, token: str) -> tuple[str, str] | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from itertools import count
 
 from stats.index.schema import bigrams
 from stats.index.terms import write_terms
@@ -87,22 +86,18 @@ def _context(dataset: Dataset, tables: Tables) -> str:
     return " ".join((dataset.title, tables.own_measures[dataset.code].unit, dataset.counts))
 
 
-def note_labels(database: sqlite3.Connection) -> None:
-    """Remember which label has which number, before a package is taken out and read again."""
-    database.execute("CREATE TEMP TABLE label_before AS SELECT * FROM label")
-
-
-def write_vocabulary(database: sqlite3.Connection) -> None:
+def write_vocabulary(database: sqlite3.Connection, *, is_new: bool = False) -> None:
     """Make anew the words of names, members and labels; tell equal labels apart.
 
     What its texts have not changed for stays as it was: figures change more often than names.
+    `is_new` says that nothing was there before, and that nothing is noted for the next time.
     """
-    _write_words(database)
-    _write_member_words(database)
+    _write_words(database, is_new=is_new)
+    _write_member_words(database, is_new=is_new)
     _tell_apart(database)
     _number_labels(database)
     rows = database.execute("SELECT id, text, context FROM label ORDER BY id").fetchall()
-    if _has_changed(database, "labels", rows):
+    if is_new or _has_changed(database, "labels", rows):
         write_terms(database)
 
 
@@ -116,29 +111,23 @@ def _has_changed(database: sqlite3.Connection, name: str, texts: Sequence[object
 
 
 def _number_labels(database: sqlite3.Connection) -> None:
-    """Give every label that was there before its old number, which the terms know it by."""
-    rows = database.execute("SELECT dataset, text, context, id FROM label ORDER BY id").fetchall()
-    query = "SELECT dataset, text, context, id FROM temp.label_before ORDER BY id DESC"
-    before: dict[tuple[str, ...], list[int]] = {}
-    for *label, number in database.execute(query):
-        before.setdefault(tuple(label), []).append(number)
-    free = count(1 + max((number for each in before.values() for number in each), default=0))
-    numbered = [
-        (own.pop() if (own := before.get(tuple(label))) else next(free), *label)
-        for *label, _ in rows
-    ]
-    if [each[0] for each in numbered] != [number for *_, number in rows]:
+    """Number the labels by dataset and text, whichever way they came here."""
+    rows = database.execute("SELECT id, dataset, text, context FROM label ORDER BY id").fetchall()
+    ordered = sorted(tuple(label) for _, *label in rows)
+    numbered = [(number, *label) for number, label in enumerate(ordered, start=1)]
+    if numbered != rows:
         database.execute("DELETE FROM label")
         database.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", numbered)
-    database.execute("DROP TABLE temp.label_before")
 
 
-def _write_words(database: sqlite3.Connection) -> None:
+def _write_words(database: sqlite3.Connection, *, is_new: bool) -> None:
     vocabulary: dict[str, bool] = {}
     topics: dict[str, set[str]] = {}
-    query = "SELECT squash, concept, code, kind, text FROM name ORDER BY rowid"
+    query = (
+        "SELECT squash, concept, code, kind, text FROM name ORDER BY squash, concept, code, text"
+    )
     rows = database.execute(query).fetchall()
-    if not _has_changed(database, "names", rows):
+    if not is_new and not _has_changed(database, "names", rows):
         return
     for squashed, concept, code, kind, text in rows:
         for word in {*split_words(text), squashed}:
@@ -153,10 +142,10 @@ def _write_words(database: sqlite3.Connection) -> None:
     _write_grams(database, "gram", sorted(vocabulary))
 
 
-def _write_member_words(database: sqlite3.Connection) -> None:
+def _write_member_words(database: sqlite3.Connection, *, is_new: bool) -> None:
     texts = database.execute("SELECT DISTINCT squash, text FROM member_name").fetchall()
     words = sorted({word for squashed, text in texts for word in (*split_words(text), squashed)})
-    if not _has_changed(database, "members", words):
+    if not is_new and not _has_changed(database, "members", words):
         return
     _empty(database, "member_word", "member_gram")
     database.executemany("INSERT INTO member_word VALUES (?, ?)", enumerate(words, start=1))
@@ -180,6 +169,7 @@ def _write_grams(database: sqlite3.Connection, table: str, words: Iterable[str])
 def _tell_apart(database: sqlite3.Connection) -> None:
     """Give measures of the same label a name of their own, by which each can be asked for."""
     _empty(database, "dataset_name")
+    database.execute("DELETE FROM label WHERE context = ''")  # those of the last time
     rows = database.execute(
         "SELECT code, json_extract(body, '$.label'), json_extract(body, '$.title') "
         "FROM dataset WHERE is_inferred ORDER BY code"

@@ -57,7 +57,7 @@ class NarrowIndex(Index):
 
     def is_vocabulary(self, word: str) -> bool:  # type: ignore[override]
         """Whether the word stands in any member's name."""
-        return bool(self._all("SELECT 1 FROM member_word WHERE word = ?", word))
+        return bool(self._in_vocabulary("SELECT 1 FROM member_word WHERE word = ?", word))
 
     def find_names(self, squashed: Iterable[str]) -> dict[str, tuple[NameHit, ...]]:
         """Return the codes of this dataset that each of these squashed texts names.

@@ -13,7 +13,14 @@ from urllib.parse import quote
 
 from stats.errors import IndexFileError
 from stats.index.checksum import verify_checksum
-from stats.index.schema import APPLICATION_ID, FORMAT_VERSION, HIDDEN_FROM, data_version
+from stats.index.schema import (
+    APPLICATION_ID,
+    FORMAT_VERSION,
+    HIDDEN_FROM,
+    ORDERED,
+    VOCABULARY_TABLES,
+    data_version,
+)
 
 HEADER_BYTES = 100
 """SQLite's own header: page size and number of pages (https://www.sqlite.org/fileformat.html)."""
@@ -49,6 +56,9 @@ class IndexFile:
         self.hidden = hidden
         self.now = ""
         self._reading = threading.Lock()
+        self._has_vocabulary = threading.Event()
+        if not hidden:
+            self._has_vocabulary.set()
         self._check_length()
         # One for all threads: what is opened later may be another file by then.
         self._file = _identity(path)
@@ -144,6 +154,18 @@ class IndexFile:
         except sqlite3.DatabaseError as error:
             raise IndexFileError(f"{self.path}: a damaged index: {error}") from error
 
+    def _in_vocabulary(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Return the rows of a query on what is made of the names of all packages together.
+
+        A view that hides some makes its own when it is first asked for: how rare a word is and what
+        measures of one name are called depends on what there is.
+        """
+        with self._reading:
+            if not self._has_vocabulary.is_set():
+                _make_vocabulary(self._connection)
+                self._has_vocabulary.set()
+        return self._all(query, *values)
+
     def _one(self, query: str, *values: Any) -> tuple[Any, ...]:
         rows = self._all(query, *values)
         if not rows:
@@ -153,12 +175,30 @@ class IndexFile:
 
 def _hide(connection: sqlite3.Connection, packages: Iterable[str]) -> None:
     """Put before each table a view without what belongs to the packages."""
+    # Before all else: it empties what there is.
+    connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute("CREATE TEMP TABLE hidden(name TEXT PRIMARY KEY)")
     connection.executemany("INSERT INTO hidden VALUES (?)", ((name,) for name in packages))
     for table, condition in HIDDEN_FROM.items():
+        columns = "rowid AS rowid, *" if table in ORDERED else "*"
         connection.execute(
-            f"CREATE TEMP VIEW {table} AS SELECT * FROM main.{table} WHERE {condition}"  # noqa: S608
+            f"CREATE TEMP VIEW {table} AS SELECT {columns} FROM main.{table} WHERE {condition}"  # noqa: S608
         )
+
+
+def _make_vocabulary(connection: sqlite3.Connection) -> None:
+    """Put before the tables of the vocabulary others, made of what is not hidden."""
+    from stats.index.naming import write_vocabulary  # noqa: PLC0415 - only where a view hides
+    from stats.index.terms import TERM_TABLES  # noqa: PLC0415
+
+    tables = (VOCABULARY_TABLES + TERM_TABLES).replace("CREATE TABLE", "CREATE TEMP TABLE")
+    connection.executescript(f"BEGIN; {tables}")
+    connection.execute(
+        "INSERT INTO label SELECT * FROM main.label WHERE EXISTS "
+        "(SELECT 1 FROM dataset WHERE dataset.code = main.label.dataset)"
+    )
+    write_vocabulary(connection, is_new=True)
+    connection.commit()
 
 
 def _connect(path: Path, hidden: frozenset[str]) -> sqlite3.Connection:

@@ -10,7 +10,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-FORMAT_VERSION = "6"
+FORMAT_VERSION = "7"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """
@@ -19,7 +19,6 @@ CREATE TABLE package(name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, digest TE
     embargo TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dataset(code TEXT PRIMARY KEY, package TEXT NOT NULL, priority INTEGER NOT NULL,
     is_inferred INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE dataset_name(dataset TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE measure(dataset TEXT, code TEXT, body TEXT NOT NULL, PRIMARY KEY(dataset, code))
     WITHOUT ROWID;
 CREATE TABLE release(package TEXT, code TEXT, body TEXT NOT NULL, PRIMARY KEY(package, code))
@@ -48,23 +47,27 @@ CREATE TABLE places(id INTEGER PRIMARY KEY, package TEXT NOT NULL, body BLOB NOT
 CREATE TABLE name(squash TEXT NOT NULL, concept TEXT NOT NULL, code TEXT NOT NULL,
     kind TEXT NOT NULL, text TEXT NOT NULL, words INTEGER NOT NULL, population INTEGER NOT NULL,
     package TEXT NOT NULL);
-CREATE TABLE word(id INTEGER PRIMARY KEY, word TEXT UNIQUE NOT NULL, is_place_only INTEGER NOT NULL,
-    topics TEXT NOT NULL);
-CREATE TABLE gram(gram TEXT, length INTEGER, word INTEGER, PRIMARY KEY(gram, length, word))
-    WITHOUT ROWID;
 CREATE TABLE member_name(squash TEXT, concept TEXT, code TEXT, package TEXT, kind TEXT NOT NULL,
     text TEXT NOT NULL, PRIMARY KEY(squash, concept, code, package)) WITHOUT ROWID;
-CREATE TABLE member_word(id INTEGER PRIMARY KEY, word TEXT UNIQUE NOT NULL);
-CREATE TABLE member_gram(gram TEXT, length INTEGER, word INTEGER,
-    PRIMARY KEY(gram, length, word)) WITHOUT ROWID;
-CREATE TABLE label(id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, text TEXT NOT NULL,
-    context TEXT NOT NULL);
 CREATE TABLE token(token TEXT, concept TEXT, code TEXT, PRIMARY KEY(token, concept, code))
     WITHOUT ROWID;
 CREATE TABLE common_word(word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 """`place` is where a code or period stands in its package's list; a cube names it by that. Measures
 of one package mostly have the same codes: such a list of places is kept once."""
+VOCABULARY_TABLES = """
+CREATE TABLE dataset_name(dataset TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE word(id INTEGER PRIMARY KEY, word TEXT UNIQUE NOT NULL, is_place_only INTEGER NOT NULL,
+    topics TEXT NOT NULL);
+CREATE TABLE gram(gram TEXT, length INTEGER, word INTEGER, PRIMARY KEY(gram, length, word))
+    WITHOUT ROWID;
+CREATE TABLE member_word(id INTEGER PRIMARY KEY, word TEXT UNIQUE NOT NULL);
+CREATE TABLE member_gram(gram TEXT, length INTEGER, word INTEGER,
+    PRIMARY KEY(gram, length, word)) WITHOUT ROWID;
+CREATE TABLE label(id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, text TEXT NOT NULL,
+    context TEXT NOT NULL);
+"""
+"""What is made of the names of all packages together; a view that hides some has its own."""
 
 INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS series_key ON series(dataset, key, measure);
@@ -122,8 +125,8 @@ HIDDEN_FROM = {
     ),
     **dict.fromkeys(
         (
-            "dataset_name", "measure", "dataset_release", "series", "series_code", "cube",
-            "cube_notes", "cube_code", "label",
+            "measure", "dataset_release", "series", "series_code", "cube", "cube_notes",
+            "cube_code",
         ),
         "dataset NOT IN (SELECT code FROM main.dataset "
         "WHERE package IN (SELECT name FROM hidden))",
@@ -137,6 +140,8 @@ HIDDEN_FROM = {
     "AND code.code = token.code) END",
 }  # fmt: skip
 """Tables and the condition under which a row is seen while some packages are not to be."""
+ORDERED = ("name",)
+"""Tables whose rows are read in the order in which they were written."""
 NAMED = (
     "SELECT 'dataset' AS concept, code FROM dataset "
     "UNION SELECT 'measure', code FROM measure UNION SELECT 'period', code FROM period "

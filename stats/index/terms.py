@@ -271,7 +271,7 @@ class LabelIndex:
     def _text(self, position: int) -> tuple[str, str]:
         """Return dataset and text of a label."""
         dataset, text = self._query(
-            "SELECT dataset, text FROM main.label WHERE id = ?", self.body(position).label
+            "SELECT dataset, text FROM label WHERE id = ?", self.body(position).label
         )[0]
         return dataset, text
 
