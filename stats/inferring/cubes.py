@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from stats.errors import Problem
 from stats.inferring.cells import Column, Table
 from stats.inferring.layout import Layout
-from stats.inferring.relations import combine
+from stats.inferring.relations import Codes, combine
 from stats.inferring.words import MARK_NOTES, UNSURE_MARKS, mark_of, read_mark
 from stats.model import MISSING_STATUSES, STATUS_ORDER
 
@@ -118,19 +118,24 @@ def slice_measures(
     """Return the figures of each measure, sorted, and what had to be left out."""
     if not len(placed.rows):
         return [], []
-    arrays = [*([placed.groups] if placed.groups is not None else []), *placed.members.values()]
-    key = combine([np.asarray(each, np.intp) for each in (*arrays, placed.periods)])
+    arrays: list[Codes] = [*placed.members.values(), placed.periods]
+    if placed.groups is not None:
+        arrays.insert(0, placed.groups)
+    key = combine(arrays)
     is_sorted = bool((key[1:] >= key[:-1]).all())
     order = np.arange(len(key)) if is_sorted else np.argsort(key, kind="stable")
     ordered = key if is_sorted else key[order]
-    starts = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]])
+    is_first = np.ones(len(key), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
     values = [_in_order(each, placed, None if is_sorted else order) for each in columns]
     problems: list[Problem] = []
     broken = None
-    if len(starts) < len(order):
+    firsts = order
+    if not is_first.all():
+        starts = np.flatnonzero(is_first)
+        firsts = order[starts]
         values, broken = _merge(values, starts)
         problems = list(_name_conflicts(table, placed, order, starts, columns, broken))
-    firsts = order[starts]
     slices = list(_cut(table, layout, placed, columns, firsts, values, broken))
     return slices, problems
 
@@ -289,8 +294,9 @@ def _limits(
 
 def _read_marks(layout: Layout, placed: Placed, firsts: NDArray[np.intp]) -> _Marks:
     """Return what the columns of statuses and notes say of the first row of each key."""
-    rows = placed.rows[firsts]
-    size = len(rows)
+    size = len(firsts)
+    is_marked = layout.status or layout.note or placed.breaks is not None
+    rows = placed.rows[firsts] if is_marked else firsts
     present, missing = np.zeros(size, np.uint8), np.full(size, NOT_SUPPLIED, np.uint8)
     parts: list[tuple[NDArray[np.intp], list[str]]] = []
     status = layout.status

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-Codes = NDArray[np.intp]
+Codes = NDArray[np.signedinteger[Any]]
 
 
 def combine(columns: Sequence[Codes]) -> NDArray[np.int64]:
@@ -21,7 +22,10 @@ def combine(columns: Sequence[Codes]) -> NDArray[np.int64]:
         size = int(codes.max(initial=-1)) + 2
         if size > 1 and int(key.max(initial=0)) > np.iinfo(np.int64).max // size - 1:
             key = pd.factorize(key, sort=True)[0].astype(np.int64)
-        key = key * size + (codes + 1)
+        # In place: a table may have millions of rows, and new memory is what takes the time.
+        key *= size
+        key += codes
+        key += 1
     return key
 
 
