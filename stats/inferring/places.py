@@ -19,6 +19,10 @@ _KINDS = re.compile(
 """What kind of a place it is, as written in small letters behind its name: Kansas City city."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _TURNED = re.compile(r"(.+), ((?:City|County|Borough|Isle|Royal Borough) of)")
+_FIRST = re.compile(
+    r"([A-Z][a-z]{3,})(?:(?: |-)(?:on|upon|under|in|le|by|super|next)(?: |-)| and |, )(?=[A-Za-z])"
+)
+"""What people say of Stockton-on-Tees, Brighton and Hove, Newcastle upon Tyne and -under-Lyme."""
 _POSTAL = """
 AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|
 DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|
@@ -51,6 +55,8 @@ STATE_PEOPLE = {
 }
 """State of the United States -> what the people who live there are called."""
 _CALLED = """
+Kingston upon Hull, City of: Hull
+Kingston upon Hull: Hull
 New York city, New York: NYC|New York City|N.Y.C.
 Los Angeles city, California: LA|L.A.
 Los Angeles County, California: LA County|L.A. County
@@ -82,7 +88,7 @@ CALLED = {
     label: tuple(names.split("|"))
     for label, _, names in (line.partition(": ") for line in _CALLED.strip().splitlines())
 }
-"""Place of the United States as the bureau prints it -> what people call it besides."""
+"""Place as its statistics office prints it -> what people call it besides."""
 _CLEAR_CODES = frozenset(
     ("NY", "TX", "CA", "FL", "NJ", "NC", "SC", "NM", "NH", "NV", "ND", "SD", "WV", "WI", "WY",
      "UT", "TN", "KY", "KS", "DC")
@@ -107,9 +113,13 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
     []
 
     """
+    if is_area:
+        yield from CALLED.get(label, ()) if _TURNED.fullmatch(label) else ()
     if is_area and (turned := _TURNED.fullmatch(label)):
         yield from (turned[1], f"{turned[2]} {turned[1]}")
         return
+    if is_area and (first := _FIRST.match(label)):
+        yield first[1]
     place, comma, within = label.rpartition(", ")
     if not comma:
         place, within = label, ""

@@ -121,6 +121,7 @@ class MeasureFound:
 
     Attributes:
         is_about: whether label, members and periods are enough of the text for it to be about them.
+        is_sure: whether it may be answered without asking; else it is the only one that is near.
 
     """
 
@@ -129,6 +130,7 @@ class MeasureFound:
     is_exact: bool
     label: str
     is_about: bool = True
+    is_sure: bool = True
 
 
 def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None:
@@ -160,6 +162,9 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         is_about = located.is_about(chosen.used)
         return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text, is_about)
     near = [hit for hit in hits if located.is_about(hit.used)]
+    if len({hit.dataset for hit in near}) == 1:
+        rest = located.rest(_used(near[0], located, index), index.labels)
+        return MeasureFound(near[0].dataset, rest, False, near[0].text, is_sure=False)
     return _ask(NEAREST, near, located, index) if near else None
 
 
@@ -181,8 +186,8 @@ def _is_able(hits: Sequence[LabelHit], located: Located, index: Index) -> bool:
     )
 
 
-def offer_measures(text: str, index: Index, *, without: str) -> tuple[Choice, ...]:
-    """Return the measures that a text may be about but for one dataset's, likeliest first."""
+def offer_measures(text: str, index: Index, *, without: str = "") -> tuple[Choice, ...]:
+    """Return the measures that a text may be about, likeliest first, but for one dataset's."""
     located = _locate(text, index)
     hits = [hit for hit in _find_hits(located, index) if hit.dataset != without]
     return _ask(NEAREST, hits, located, index).choices
@@ -194,7 +199,9 @@ def _find_hits(located: Located, index: Index) -> list[LabelHit]:
     return [
         hit
         for hit in find_labels(located.words, located.explained, index.labels, located.members)
-        if (hit.is_exact or hit.score >= NEAR_SCORE) and index.is_inferred(hit.dataset)
+        # A label that has but the place asked for ("Scotland") is not about what is asked.
+        if (hit.is_exact or (hit.score >= NEAR_SCORE and hit.used - located.valued))
+        and index.is_inferred(hit.dataset)
     ]
 
 

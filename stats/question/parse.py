@@ -17,7 +17,7 @@ from stats.question.doubts import find_doubt
 from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
-from stats.question.measures import MeasureFound, find_measure, offer_measures
+from stats.question.measures import NEAREST, MeasureFound, find_measure, offer_measures
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.standins import put_stand_ins
@@ -64,6 +64,8 @@ def parse_question(
     if isinstance(found, Clarification):
         return found
     measured = _parse_rest(found, text, index)
+    if isinstance(measured, Question) and not found.is_sure:
+        return Clarification(NEAREST, offer_measures(text, index))
     return measured if isinstance(measured, Question) or found.is_about else defined
 
 
