@@ -12,7 +12,7 @@ from stats import Answer, Catalogue
 from stats.render import render_csv, render_json
 from stats.render.notes import say_notes
 
-FORCES = ("Kent", "Essex", "Surrey", "Sussex")
+FORCES = ("Kent", "Sussex", "Surrey", "Hampshire")
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_a_note_is_on_what_the_figures_differ_in(grooming: Answer) -> None:
     assert list(say_notes(grooming.figures[:2])) == [
         "On Kent: Between 0 and 2.",
         "On all of these figures: By hand.",
-        "On Essex: Between 1 and 3.",
+        "On Sussex: Between 1 and 3.",
     ]
     assert list(say_notes(grooming.figures[:1])) == [
         "On this figure: Between 0 and 2.",
