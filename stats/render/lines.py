@@ -108,8 +108,8 @@ def _answer(answer: Answer) -> Iterator[Line]:
         yield _line("figure", NO_UNIT)
     dataset = next(each.dataset for each in answer.figures if each.value is not None)
     yield from (_remark(remark) for remark in answer.remarks if remark not in first)
-    if dataset.counts:
-        yield _line("body", f"{counts_word(dataset)}: {dataset.counts}")
+    if about := _about(dataset):
+        yield _line("body", f"{counts_word(dataset)}: {about}")
     yield from source_line(answer.figures)
     yield from note_lines(answer.figures)
     for caveat in answer.caveats[:MAX_CAVEATS]:
@@ -117,6 +117,13 @@ def _answer(answer: Answer) -> Iterator[Line]:
     if dataset.not_comparable:
         yield _line("caveat", dataset.not_comparable)
     yield from _reading(answer.reading, [each.text for each in answer.assumptions])
+
+
+def _about(dataset: Dataset) -> str:
+    """Return what the figures are; of inferred ones also the title, where that says more."""
+    said = f"{dataset.label} {dataset.counts}".casefold()
+    is_said = not dataset.is_inferred or dataset.title.casefold() in said
+    return ": ".join(filter(None, ["" if is_said else dataset.title, dataset.counts]))
 
 
 def counts_word(dataset: Dataset) -> str:

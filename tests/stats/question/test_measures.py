@@ -342,3 +342,16 @@ def test_an_order_of_one_of_several_kinds_says_so_first(
 
 def first_line(catalogue: Catalogue, text: str) -> str:
     return render_plain(catalogue.ask(text)).partition("\n")[0]
+
+
+def test_the_answer_names_its_package_where_the_label_does_not(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    path = tmp_path_factory.mktemp("titles") / "titles.index"
+    year = {("Peru", "2020"): 1.0}
+    tables = [make_tables("soap", {"Soap boiled": year, "All of the soap package": year})]
+    build_index(tables, path)
+    catalogue = Catalogue.open(path)
+    named = "\nAbout: The soap package\n"
+    assert named in render_plain(catalogue.ask("soap boiled peru"))
+    assert named not in render_plain(catalogue.ask("all of the soap package peru"))
