@@ -129,7 +129,12 @@ def _measures(
     is_known = np.ones(table.rows, bool)
     for dimension, members in read.members.items():
         is_known &= members >= 0
-        _report_rows(package, table, members < 0, f"{dimension} is empty")
+        empty = members < 0
+        for said in layout.dimensions:
+            if said.name == dimension and said.label.codes is not None:
+                # What is called something and has no place was named when it was found.
+                empty &= said.label.codes < 0
+        _report_rows(package, table, empty, f"{dimension} is empty")
     if not layout.is_across:
         is_known &= periods >= 0
         if layout.period:

@@ -71,15 +71,19 @@ class CodeBook:
         self.members: list[Member] = []
         self.places: dict[str, int] = {}
         self.labels: dict[str, int] = {}
+        self.shared: frozenset[str] = frozenset()
+        """Labels that several codes have: without a code, nobody knows whose they are."""
         self._known_wholes: tuple[int, ...] | None = None
 
     def place(self, code: str, label: str) -> int:
-        """Return the place of a member, which is added where it is new."""
+        """Return the place of a member, which is added where it is new; -1 where it is unclear."""
         code = code.replace("|", "-").replace("=", "-").replace("+", "-plus")
         code = code.replace(PACKAGE_MARK, "-at-")
         if code in self.places:
             return self.places[code]
         if not code:
+            if label in self.shared:
+                return -1
             if label in self.labels:
                 return self.labels[label]
             code = self._free(make_slug(label))
@@ -203,6 +207,43 @@ class CodeBook:
 def _is_word(text: str) -> bool:
     """Whether a code is too short to be taken for a name: numbers and one or two letters."""
     return text.isdecimal() or (len(text) <= 2 and text != "UK")
+
+
+def shared_labels(dimensions: Sequence[Dimension]) -> frozenset[str]:
+    """Return the labels that several codes have in the tables that these dimensions are of.
+
+    Nothing is looked for where each member has its code.
+    """
+    if not any(_lacks_codes(each) for each in dimensions):
+        return frozenset()
+    pairs: set[tuple[str, str]] = set()
+    for each in dimensions:
+        if each.code is None or each.code.codes is None or each.label.codes is None:
+            continue
+        both = np.flatnonzero((each.label.codes >= 0) & (each.code.codes >= 0))
+        groups, uniques = pd.factorize(combine([each.label.codes[both], each.code.codes[both]]))
+        rows = both[_first_rows(groups, len(uniques))]
+        pairs.update(
+            (each.label.texts[each.label.codes[row]], each.code.texts[each.code.codes[row]])
+            for row in rows
+        )
+    counts = Counter(label for label, _ in pairs)
+    return frozenset(label for label, count in counts.items() if count > 1)
+
+
+def _lacks_codes(dimension: Dimension) -> bool:
+    """Whether a member may stand in the table without a code."""
+    if dimension.code is None or dimension.code.codes is None or dimension.label.codes is None:
+        return True
+    return bool(((dimension.code.codes < 0) & (dimension.label.codes >= 0)).any())
+
+
+def unclear_labels(dimension: Dimension, places: NDArray[np.int32]) -> tuple[str, ...]:
+    """Return the labels of rows that have no place although they are called something."""
+    if dimension.label.codes is None:
+        return ()
+    found = np.unique(dimension.label.codes[(places < 0) & (dimension.label.codes >= 0)])
+    return tuple(dimension.label.texts[each] for each in found)
 
 
 def place_members(dimension: Dimension, book: CodeBook) -> NDArray[np.int32]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,18 @@ from numpy.typing import NDArray
 from stats.errors import PackageError, Problem
 from stats.identity import with_own_codes
 from stats.inferring.assembling import assemble
-from stats.inferring.cells import read_table
+from stats.inferring.cells import Table, read_table
 from stats.inferring.dating import read_period_column
 from stats.inferring.descriptor import PackageText, ResourceText, read_text
+from stats.inferring.layout import Layout
 from stats.inferring.lists import list_resources, read_list
-from stats.inferring.members import CodeBook, place_members, with_parents
+from stats.inferring.members import (
+    CodeBook,
+    place_members,
+    shared_labels,
+    unclear_labels,
+    with_parents,
+)
 from stats.inferring.reads import Package, Read
 from stats.inferring.roles import find_layout
 from stats.inferring.successors import join_successors
@@ -67,9 +74,17 @@ def infer_text(
     """
     package = Package(text, list(problems))
     lists = list_resources(text)
-    for resource in text.resources:
-        if resource.name not in lists:
-            _read_resource(package, resource)
+    found = [
+        each
+        for resource in text.resources
+        if resource.name not in lists and (each := _read_resource(package, resource)) is not None
+    ]
+    for dimension in dict.fromkeys(d.name for each in found for d in each.layout.dimensions):
+        book = package.books[dimension] = CodeBook(dimension)
+        same = [d for each in found for d in each.layout.dimensions if d.name == dimension]
+        book.shared = shared_labels(same)
+    for each in found:
+        _place_rows(package, each)
     for name, key in lists.items():
         read_list(package, name, key)
     join_successors(package)
@@ -94,7 +109,17 @@ def _with_measures(resource: ResourceText) -> ResourceText:
     return replace(resource, fields=fields)
 
 
-def _read_resource(package: Package, resource: ResourceText) -> None:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """A table of which it is known what its columns are."""
+
+    table: Table
+    layout: Layout
+    periods: NDArray[np.intp]
+    period_codes: list[str]
+
+
+def _read_resource(package: Package, resource: ResourceText) -> _Found | None:
     try:
         table = read_table(_with_measures(resource))
         package.problems += table.problems
@@ -109,15 +134,29 @@ def _read_resource(package: Package, resource: ResourceText) -> None:
         package.problems.append(
             Problem(package.text.path, 0, f"{resource.name}: left out, nothing in it is used")
         )
-        return
+        return None
     package.problems += problems
+    return _Found(table, layout, period_rows, period_codes)
+
+
+def _place_rows(package: Package, found: _Found) -> None:
+    """Find which members the rows of a table are of, adding those that are new."""
+    table = found.table
     members: dict[str, NDArray[np.int32]] = {}
-    for dimension in layout.dimensions:
-        book = package.books.setdefault(dimension.name, CodeBook(dimension.name))
-        members[dimension.name] = place_members(dimension, book)
+    for dimension in found.layout.dimensions:
+        places = place_members(dimension, package.books[dimension.name])
+        members[dimension.name] = places
+        for label in unclear_labels(dimension, places):
+            why = f"{label!r} has several codes in this package and none here; left out"
+            where = str(table.resource.path)
+            package.problems.append(
+                Problem(where, 1, f"{dimension.label.name}: {why}", is_error=False)
+            )
     is_whole = not members
     if is_whole:
         book = package.books.setdefault(WHOLE, CodeBook(WHOLE))
         place = book.place(WHOLE, "Total")
         members[WHOLE] = np.full(table.rows, place, np.int32)
-    package.reads.append(Read(table, layout, members, period_rows, period_codes, is_whole))
+    package.reads.append(
+        Read(table, found.layout, members, found.periods, found.period_codes, is_whole)
+    )

@@ -1,15 +1,17 @@
 """Tables that were read in, with areas that were given a new code taken for one where they are one.
 
 Two codes of one name and one kind are the same member where no figure of the one is contradicted by
-one of the other: an authority whose code changed with its boundary or its region. The newer code
-stands, the older is another name for it. Where the older one ends before the newer one begins, the
-series breaks: nobody says that the boundary is the same. Where the two have different figures for
-one period, they are two, and a question with their name is asked back.
+one of the other: an authority whose code changed with its boundary. The newer code
+stands, the older is another name for it. Two that lie in different areas are never one. Where the
+older one ends before the newer one begins, the series breaks: nobody says that the boundary is the
+same. Where the two have different figures for one period, they are two, and a question with their
+name is asked back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -17,6 +19,7 @@ import pandas as pd
 from stats.errors import Problem
 from stats.inferring.members import CodeBook, Member
 from stats.inferring.reads import Package, Read
+from stats.inferring.words import AREA_NAMES, KIND_NAMES, clean_name
 from stats.periods import make_period
 from stats.text import normalise
 
@@ -27,7 +30,10 @@ def join_successors(package: Package) -> None:
         joined: dict[int, int] = {}
         for places in _alike(book):
             ordered = sorted(places, key=lambda each: _recency(package, book, each), reverse=True)
-            if all(_agree(read, book.dimension, places) for read in package.reads):
+            reads = package.reads
+            if any(_lie_apart(read, book.dimension, places) for read in reads):
+                continue
+            if all(_agree(read, book.dimension, places) for read in reads):
                 joined.update(dict.fromkeys(ordered[1:], ordered[0]))
         if joined:
             _report(package, book, joined)
@@ -39,7 +45,32 @@ def _alike(book: CodeBook) -> Iterator[list[int]]:
     groups: dict[tuple[str, str], list[int]] = {}
     for place, each in enumerate(book.members):
         groups.setdefault((normalise(each.label), each.kind), []).append(place)
-    yield from (places for places in groups.values() if len(places) > 1)
+    for places in groups.values():
+        parents = {book.members[place].parent for place in places} - {""}
+        if len(places) > 1 and len(parents) < 2:
+            yield places
+
+
+def _lie_apart(read: Read, dimension: str, places: Sequence[int]) -> bool:
+    """Whether a table says of two of these members that they lie in different areas."""
+    if dimension not in read.members:
+        return False
+    own = {
+        part.place
+        for each in read.layout.dimensions
+        for part in (each.label, each.code, each.kind, *each.aliases)
+        if part is not None
+    }
+    for column in read.table.columns:
+        name = clean_name(column.name)
+        is_area = column.field.role == "parent" or name in AREA_NAMES - KIND_NAMES
+        if column.codes is None or not is_area or column.place in own:
+            continue
+        areas = [np.unique(column.codes[read.members[dimension] == place]) for place in places]
+        known = [set(each[each >= 0].tolist()) for each in areas]
+        if any(one and other and one.isdisjoint(other) for one, other in combinations(known, 2)):
+            return True
+    return False
 
 
 def _recency(package: Package, book: CodeBook, place: int) -> tuple[str, bool, int]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from stats.inferring import infer_package
 from stats.model import STATUS_ORDER, Tables
 
@@ -73,3 +75,39 @@ def test_a_code_that_says_there_is_none_is_no_code(tmp_path: Path) -> None:
         "X3000,Corby,District,2020,8,",
     )
     assert [code.printed for code in tables.codes] == ["ashby", "barrow", "X3000"]
+
+
+@pytest.mark.parametrize("role", ["parent", ""])
+def test_two_areas_of_one_name_in_different_areas_are_two(tmp_path: Path, role: str) -> None:
+    rows = ["E1,Richmond,Yorkshire,2019,5", "E2,Richmond,London,2020,6", "E3,York,Yorkshire,2020,7"]
+    text = "\n".join(["areacd,areanm,region,year,visits", *rows, ""])
+    (tmp_path / "visits.csv").write_text(text, encoding="utf-8")
+    fields = [{"name": "region", "type": "string", **({"role": role} if role else {})}]
+    resources = [{"name": "visits", "path": "visits.csv", "schema": {"fields": fields}}]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
+    tables, _, _ = infer_package(tmp_path)
+    assert [code.printed for code in tables.codes] == ["E1", "E2", "E3"]
+
+
+@pytest.mark.parametrize("is_coded_first", [True, False])
+def test_a_name_with_two_codes_is_left_out_where_it_has_none(
+    tmp_path: Path, is_coded_first: bool
+) -> None:
+    tables_of = {
+        "visits": "areacd,areanm,year,visits\nW1,Newport,2020,5\nE1,Newport,2020,6\nE2,Ryde,2020,7\n",
+        "loans": "areanm,year,loans\nNewport,2020,50\nRyde,2020,70\n",
+    }
+    for name, text in tables_of.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    names = sorted(tables_of, reverse=is_coded_first)
+    resources = [{"name": name, "path": f"{name}.csv"} for name in names]
+    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
+    tables, problems, _ = infer_package(tmp_path)
+    values = {
+        each.dataset.rpartition("/")[2]: sorted(each.values.tolist()) for each in tables.cubes
+    }
+    assert values == {"visits": [5.0, 6.0, 7.0], "loans": [70.0]}
+    assert [each.message for each in problems if "Newport" in each.message] == [
+        "areanm: 'Newport' has several codes in this package and none here; left out"
+    ]
+    assert not any("is empty" in each.message for each in problems)
