@@ -14,6 +14,7 @@ from stats.answer.yearsums import find_sum_of_years
 from stats.model import LIST_MARK, TECHNICAL_KINDS, Code, Figure
 from stats.selection import adds_years
 
+ONLY_COUNTS = "Only counts are added up, not shares or rates."
 OVERLAP = "Nobody has published them together, and one offence can count in several of them."
 
 NOT_SAID = "Nobody has published them together, and nothing says that these figures add up."
@@ -41,6 +42,8 @@ def find_sum(cells: Cells) -> Found | Absence:
     if _overlap(codes, cells):
         return _refuse(cells, "One of them is, or may be, a part of another.")
     measure = cells.count
+    if cells.question.measure not in (None, measure):
+        return _refuse(cells, ONLY_COUNTS)
     period = cells.question.periods[0] if cells.question.periods else cells.common_period(measure)
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
     absent = next((figure for figure in figures if figure.value is None), None)

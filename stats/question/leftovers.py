@@ -51,6 +51,10 @@ COMPARATIVES = frozenset(
 SPREADING = ("by", "per", "each", "every", "for each", "for every", "split by", "breakdown by")
 NOT_SPREAD = frozenset({"district", "districts", "locally", "nation", "nations", "period"})
 """Words of asking that are no kind of member here: "by district" must not become the total."""
+BOUNDING = frozenset(
+    {"than", "plus", "by", "over", "under", "above", "below", "about", "minus", "times", "exactly"}
+)
+"""Words before a number by which it bounds or changes a figure, and is no count of places."""
 SUPPOSING = frozenset({"would", "had", "were", "could", "might"})
 """Words that with "if" ask for what is not so: "if it had the rate of Kent"."""
 SETS_BESIDE_YEAR = ("and", "v", "vs", "versus", "to", "with", "then")
@@ -115,6 +119,8 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
         if noun in NOT_SPREAD and f" {by} {noun} " in text
     ]
     hanging += _limits_against(mentions)
+    hanging += _idle_numbers(mentions, request, text)
+    hanging += [said for said in mentions.said("previous") if f" by {said} " in text]
     if request.operation == "rate" or request.per_head:
         hanging += [mention.text for mention in mentions.of("measure")]
     if not has_sides:
@@ -131,6 +137,17 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
             if any(f" {join} {said} " in text for join in SETS_BESIDE_YEAR)
         ]
     return tuple(hanging)
+
+
+def _idle_numbers(mentions: Mentions, request: Request, text: str) -> list[str]:
+    """Return the numbers that are no "top N": "the highest year with fewer than 50"."""
+    if request.operation not in ("ranking", "extreme"):
+        return []
+    return [
+        said
+        for said in mentions.said("number")
+        if request.operation == "extreme" or any(f" {word} {said} " in text for word in BOUNDING)
+    ]
 
 
 def _limits_against(mentions: Mentions) -> list[str]:

@@ -161,7 +161,7 @@ def _guessed_places(
     "Broadband" alone is not Broadland; in "norwhich instagram 2018/19" a place is looked for.
     """
     named = [part.mention for part in parts if part.mention is not None]
-    has_more = any(each.concept != first and not each.distance for each in named)
+    has_more = any(each.concept != first for each in named)
     if periods or has_more or any(part.topics for part in parts):
         return []
     return [

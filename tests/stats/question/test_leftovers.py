@@ -57,6 +57,10 @@ def test_words_cut_short_are_written_out(
         "kent grooming change since 2021/22 and 2019/20",
         "kent grooming rise 17/18 22/23 23/24",
         "per day rate kent grooming",
+        "highest year for kent grooming fewer than 50",
+        "which eastern force has the most instagram offences fewer than 50",
+        "kent and surrey grooming 22/23 added up as a share of all crime",
+        "kent grooming by year before 2019/20",
     ],
 )
 def test_a_condition_that_is_not_met_gets_no_figure(catalogue: Catalogue, text: str) -> None:
