@@ -35,6 +35,7 @@ def _tell(read: Read, sizes: dict[str, int]) -> Iterator[str]:
         ("measures are named in", layout.named),
         ("codes of measures", layout.named_codes),
         ("unit", [layout.unit]),
+        ("scale of the unit", [layout.scale]),
         ("status", [layout.status]),
         ("notes", [layout.note]),
     ):

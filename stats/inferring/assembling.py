@@ -24,6 +24,7 @@ from stats.inferring.layout import Layout
 from stats.inferring.members import CodeBook, make_slug
 from stats.inferring.reads import Package, Read, ReadMeasure, read_cell
 from stats.inferring.relations import combine
+from stats.inferring.units import with_scale
 from stats.model import WHOLE, Cube, Dataset, Measure, Name, Period, Release, Tables
 from stats.periods import make_period
 from stats.text import normalise, plural
@@ -139,6 +140,10 @@ def _measures(
         is_known &= periods >= 0
         if layout.period:
             _report_rows(package, table, read.periods < 0, "there is no period")
+    if layout.scale is not None and layout.scale.codes is not None:
+        is_known &= layout.scale.codes >= 0
+        why = f"{layout.scale.name}: what the figures are multiplied by is not known"
+        _report_rows(package, table, layout.scale.codes < 0, why)
     groups, rows_of_group = _group_rows(layout)
     if groups is not None:
         is_known &= groups >= 0
@@ -179,17 +184,15 @@ def _report_rows(package: Package, table: Table, wrong: NDArray[np.bool_], reaso
 
 def _group_rows(layout: Layout) -> tuple[NDArray[np.intp] | None, NDArray[np.intp]]:
     """Return for each row which measure it is of, and a row of each measure."""
-    named = [each.codes for each in layout.named if each.codes is not None]
-    if not named:
+    parts = [each.codes for each in _measure_parts(layout) if each.codes is not None]
+    if not layout.named:
         return None, np.zeros(0, np.intp)
-    unit = layout.unit
-    if unit is not None and unit.codes is not None and unit not in layout.named:
-        named.append(unit.codes)
-    groups, uniques = pd.factorize(combine(named))
+    groups, uniques = pd.factorize(combine(parts))
     firsts = np.zeros(len(uniques), np.intp)
     firsts[groups[::-1]] = np.arange(len(groups))[::-1]
-    nameless = np.all([each < 0 for each in named[: len(layout.named)]], axis=0)
-    return np.where(nameless, -1, groups), firsts
+    names = [each.codes for each in layout.named if each not in (layout.unit, layout.scale)]
+    is_named = [each >= 0 for each in names if each is not None]
+    return np.where(np.any(is_named, axis=0), groups, -1) if is_named else groups, firsts
 
 
 def _words(
@@ -201,30 +204,30 @@ def _words(
     tells: NDArray[np.bool_],
 ) -> tuple[MeasureWords, tuple[str, ...]]:
     layout, resource = read.layout, read.table.resource
-    unit = ""
-    if layout.unit is not None and len(layout.unit.texts) == 1:
-        unit = layout.unit.texts[0]
     if each.group < 0:
+        # Where units differ there are groups.
+        unit, scale = (part.texts[0] if part else "" for part in (layout.unit, layout.scale))
         words = name_column(each.column, package.text, resource, columns)
-        return (replace(words, unit=unit) if unit else words), ()
+        if unit or scale:
+            words = replace(words, unit=with_scale(scale, unit or words.unit))
+        return words, ()
     row = int(rows_of_group[each.group])
-    if layout.unit is not None:
-        unit = read_cell(layout.unit, row)
+    unit, scale = read_cell(layout.unit, row), read_cell(layout.scale, row)
     texts = [read_cell(column, row) for column in _measure_parts(layout)]
     told = [text for text, does in zip(texts, tells[each.group], strict=True) if does and text]
     codes = [read_cell(column, row) for column in layout.named_codes]
     own = [code for code in codes if len(code) > 2]
     others = len(columns) - 1
     words = name_group(texts, told, unit, own, each.column, others, package.text, resource)
+    if scale:
+        words = replace(words, unit=with_scale(scale, words.unit))
     return words, tuple(texts)
 
 
 def _measure_parts(layout: Layout) -> list[Column]:
-    """Return the columns that name a measure, the column of its unit last."""
-    parts = [*layout.named]
-    if layout.unit is not None and all(column is not layout.unit for column in parts):
-        parts.append(layout.unit)
-    return parts
+    """Return the columns that name a measure, those of its unit last."""
+    units = [each for each in (layout.unit, layout.scale) if each is not None]
+    return [*layout.named, *(each for each in units if each not in layout.named)]
 
 
 def _telling(layout: Layout, rows: NDArray[np.intp]) -> NDArray[np.bool_]:

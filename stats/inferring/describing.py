@@ -171,11 +171,12 @@ def find_roles(layout: Layout) -> dict[int, tuple[str, str]]:
         roles[column.place] = "value", ""
     for column in layout.named_codes:
         roles[column.place] = "code", layout.named[0].name
-    for role, one in (("unit", layout.unit), ("status", layout.status), ("note", layout.note)):
+    for role in ("unit", "scale", "status", "note"):
+        one = getattr(layout, role)
         if one is not None:
             roles[one.place] = role, ""
     for column in layout.named:
-        roles[column.place] = "measure", ""
+        roles.setdefault(column.place, ("measure", ""))
     for place, pair in layout.limits.items():
         owner = next(each.name for each in layout.values if each.place == place)
         for role, column in zip(("low", "high"), pair, strict=True):

@@ -34,8 +34,8 @@ BREAKDOWNS = frozenset(
 UNTOLD = frozenset(
     {
         "source", "freq", "frequency", "publisher", "dataset", "dataflow", "structure", "url",
-        "license", "licence", "last update", "decimals", "unit mult", "time format", "structure id",
-        "action", "structure name", "collection", "link", "multiplier", "scalar factor",
+        "license", "licence", "last update", "decimals", "time format", "structure id", "action",
+        "structure name", "collection", "link", "multiplier",
     }
 )  # fmt: skip
 RESERVED = frozenset({"period", "measure", "dataset", "value", "compare", "dimension", "source"})

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from stats.inferring.cells import Column
 from stats.inferring.descriptor import MeasureText, PackageText, ResourceText
+from stats.inferring.units import with_scale
 from stats.inferring.words import VALUE_NAMES, clean_name, said_unit, unit_in_label
 from stats.text import normalise
 
@@ -180,13 +181,13 @@ def column_unit(column: Column, label: str) -> str:
     are said to be tonnes once they are multiplied.
     """
     field = column.field
-    unit = field.unit
-    if unit and field.factor != 1:
-        scale = SCALES.get(field.factor) or f"\u00d7 {field.factor:g}"
-        unit = f"{scale} {unit}"
     described = field.description if len(field.description) <= MAX_LABEL else ""
-    found = unit or column.sign or unit_in_label(column.name) or unit_in_label(label)
-    return found or said_unit(described)
+    found = field.unit or column.sign or unit_in_label(column.name) or unit_in_label(label)
+    unit = found or said_unit(described)
+    if field.factor == 1:
+        return unit
+    scale = SCALES.get(field.factor) or f"\u00d7 {field.factor:g}"
+    return f"{scale} {unit}" if field.unit else with_scale(scale, unit)
 
 
 def drop_places(label: str) -> str:

@@ -36,6 +36,7 @@ class Layout:
         period: one column, or one of years and one of months or quarters; none where undated.
         named: columns that name the measure of a row, and columns with their codes.
         values: columns of figures, or the columns that are each of one period (`is_across`).
+        scale: what the unit of a row is multiplied by, in words; none where that is not known.
         limits: column of values -> its columns of lower and upper confidence limits.
         left_out: column names and why nothing is taken from them.
 
@@ -47,6 +48,7 @@ class Layout:
     named: tuple[Column, ...] = ()
     named_codes: tuple[Column, ...] = ()
     unit: Column | None = None
+    scale: Column | None = None
     status: Column | None = None
     note: Column | None = None
     limits: Mapping[int, tuple[Column, Column]] = field(default_factory=dict)

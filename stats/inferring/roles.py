@@ -15,11 +15,10 @@ import pandas as pd
 from stats.inferring import words
 from stats.inferring.cells import Column, Table
 from stats.inferring.dates import read_periods
-from stats.inferring.dimensions import find_dimensions, is_constant
+from stats.inferring.dimensions import find_dimensions
 from stats.inferring.layout import Layout, Sorter
-from stats.inferring.relations import (
-    is_one_to_one,
-)
+from stats.inferring.relations import is_one_to_one
+from stats.inferring.units import fill_units, find_scale, find_unit, is_throughout
 
 FEW_VALUES = 3
 """A column that names measures stands beside at most so many columns of values."""
@@ -32,8 +31,8 @@ MAX_MONTHS, MAX_QUARTERS = 12, 4
 PERIOD_TYPES = frozenset({"year", "yearmonth", "date", "datetime"})
 ROLES = frozenset(
     {
-        "dimension", "code", "kind", "parent", "aliases", "period", "measure", "unit", "value",
-        "low", "high", "status", "note", "none",
+        "dimension", "code", "kind", "parent", "aliases", "period", "measure", "unit", "scale",
+        "value", "low", "high", "status", "note", "none",
     }
 )  # fmt: skip
 
@@ -44,15 +43,18 @@ def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
     period = _find_period(sorter)
     status = sorter.first("status", _is_status)
     note = sorter.first("note", lambda each: _is_note(each, sorter))
-    unit = sorter.first("unit", _is_unit)
+    unit, scale = find_unit(sorter), find_scale(sorter)
     across = [] if period else _find_across(sorter)
     limits = _find_limits(sorter)
     values = across or sorter.take(lambda each: _is_value(each, sorter))
     named, named_codes = _find_named(sorter, values)
-    dimensions = find_dimensions(sorter, period, [*named, *([unit] if unit and named else [])])
-    if unit is not None and not named and not is_constant(unit):
+    if unit is not None and values:
+        unit = fill_units(unit, named, values)
+    parts = [each for each in (unit, scale) if each is not None and not is_throughout(each)]
+    dimensions = find_dimensions(sorter, period, [*named, *parts])
+    if not named:
         # A unit that changes from row to row makes two measures all the same.
-        named = [unit]
+        named = parts
     for each in sorter.left:
         sorter.drop(each, _why_left(each))
     return Layout(
@@ -62,6 +64,7 @@ def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
         named=tuple(named),
         named_codes=tuple(named_codes),
         unit=unit,
+        scale=scale,
         status=status,
         note=note,
         limits=_match_limits(limits, values),
@@ -81,10 +84,6 @@ def _is_status(column: Column) -> bool:
         return False
     known = [words.read_mark(each) is not None for each in column.texts]
     return sum(known) >= PERIOD_SHARE * len(known)
-
-
-def _is_unit(column: Column) -> bool:
-    return column.codes is not None and words.clean_name(column.name) in words.UNIT_NAMES
 
 
 def _is_note(column: Column, sorter: Sorter) -> bool:

@@ -3,8 +3,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from stats.inferring import read_inferred
 from stats.inferring.cells import SAMPLE_BYTES
+from tests.stats.inferring.small import figures_of, read_small, values_of
 
 
 def write_package(folder: Path, header: list[str], row: list[str]) -> Path:
@@ -38,3 +41,21 @@ def test_codes_keep_the_zeros_before_them(tmp_path: Path) -> None:
     folder = write_package(tmp_path, ["area code", "rain"], ["007", "12"])
     tables, _ = read_inferred(folder)
     assert [each.label for each in tables.codes] == ["007"]
+
+
+@pytest.mark.parametrize("row", ["\n", ",,\n", "Barrow,,7\n"])
+def test_a_row_without_a_year_leaves_the_years_what_they_are(tmp_path: Path, row: str) -> None:
+    text = f"area,year,visits\nAshby,2020,5\n{row}Ashby,2021,6\n{row}"
+    tables, problems = read_small(tmp_path, text)
+    assert figures_of(tables) == {
+        ("visits", "Ashby", "2020"): 5,
+        ("visits", "Ashby", "2021"): 6,
+    }
+    is_named = "small.csv:3: warning: there is no period; 2 such rows are left out" in problems
+    assert is_named == (row == "Barrow,,7\n")
+
+
+def test_one_empty_cell_leaves_a_column_of_whole_numbers_whole(tmp_path: Path) -> None:
+    tables, _ = read_small(tmp_path, "area,year,visits\nAshby,2020,5\nAshby,2021,\nKent,2021,7\n")
+    assert [each.decimals for each in tables.own_measures.values()] == [0]
+    assert values_of(tables) == [5, 7]
