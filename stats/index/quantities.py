@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 
+from stats.index.clocks import read_clock
+
 _DIGITS = re.compile(r"(\d+)(k|m|mn|bn|s)?$")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
 _SMALL = [
@@ -210,7 +212,13 @@ def ordinal_of(word: str) -> str | None:
 def _quantities(words: Sequence[str]) -> Iterator[Quantity]:
     position, floor = 0, 0
     while position < len(words):
-        first = _read(words, position) if _may_begin(words[position]) else None
+        may_begin = _may_begin(words[position])
+        if may_begin and (clock := read_clock(words, position, floor)) is not None:
+            term, start, end = clock
+            yield Quantity(term, start, end, ())
+            position = floor = end
+            continue
+        first = _read(words, position) if may_begin else None
         if first is None:
             position += 1
             continue
@@ -367,7 +375,7 @@ def _bound_after(words: Sequence[str], at: int) -> tuple[str | None, int]:
             if after in _BELOW:
                 return "lt", end + 2
             return None, at
-        if word not in _UNITS:
+        if word not in _UNITS and (end > at or tuple(words[at + 1 : at + 2]) != ("or",)):
             return None, at
     return None, at
 

@@ -419,6 +419,33 @@ people per household = household size
 persons in a household = household size
 people in a household = household size
 per teacher = teacher ratio
+put up in = built
+put up = built
+up for rent = rent
+up for sale = sale
+at home = at_home
+paying off a mortgage = mortgage
+paying a mortgage = mortgage
+have a mortgage = mortgage
+without employees = nonemployer
+with no employees = nonemployer
+no paid employees = nonemployer
+three generation = multigenerational
+three generations = multigenerational
+multi generational = multigenerational
+multi generation = multigenerational
+several generations = multigenerational
+at least a high school diploma = high_school graduate @atleast
+at least a high school education = high_school graduate @atleast
+high school diploma or higher = high_school graduate @atleast
+high school diploma or more = high_school graduate @atleast
+high school education or more = high_school graduate @atleast
+finish high school = high_school graduate @atleast
+employer based = employer_based
+employer health insurance = employer_based health_insurance
+employer insurance = employer_based health_insurance
+employer coverage = employer_based health_insurance
+job based = employer_based
 more than half of their income = #ge:50 @percent income
 more than half their income = #ge:50 @percent income
 over half of their income = #ge:50 @percent income
@@ -642,12 +669,12 @@ cash public assistance = public_assistance
 welfare = public_assistance
 medicaid means tested public coverage = medicaid
 medicaid or means tested public coverage = medicaid
-through work = employer based
-through their employer = employer based
-through their job = employer based
-through an employer = employer based
-employer provided = employer based
-employer sponsored = employer based
+through work = employer_based
+through their employer = employer_based
+through their job = employer_based
+through an employer = employer_based
+employer provided = employer_based
+employer sponsored = employer_based
 on the streets = unsheltered
 on the street = unsheltered
 sleeping rough = unsheltered
@@ -705,9 +732,9 @@ killed on the road = traffic death
 killed in traffic = traffic death
 traffic fatalities = traffic death
 traffic deaths = traffic death
-car crashes = motor vehicle accident
-car accidents = motor vehicle accident
-car crash = motor vehicle accident
+car crashes = vehicle accident
+car accidents = vehicle accident
+car crash = vehicle accident
 in debt = debt
 take home pay = earnings
 home owners = own occupied
@@ -836,6 +863,7 @@ trip: commute_time .8, commute .6
 apartment: dwelling .8
 head: householder .8
 health_care_coverage: health_insurance .6
+cost: rent .6
 college: bachelor .7, undergraduate .6, degree .6
 university: college .8, bachelor .6, undergraduate .5
 graduate: college .4
@@ -1219,14 +1247,14 @@ japanese: japan .9
 indonesian: indonesia .9
 pakistani: pakistan .9
 bangladeshi: bangladesh .9
-american: america .7
+american: america .7, ancestry .6, origin .6, asian .6
 pregnant: pregnancy 1
 build: structure .4
 building: structure .6
 caravan: mobile_home .8
 trailer: mobile_home .9
 cohabiting: unmarried .7
-unit: apartment .7
+unit: apartment .7, dwelling .9
 condo: apartment .5
 daycare: care .5
 pension: retirement .8
@@ -1255,6 +1283,7 @@ statistic statistics data level levels rather very more most less least fewer
 live lives lived living people's hold holds held say said says
 receive receives receiving received
 total altogether amount whats thats theres here hers his her he she holder holders
+getting gotten put puts stand stands standing being keep keeps keeping kept
 """
 """Words of asking: they stand in any question and tell no label from another, though a label may
 hold them and an exact one is found with them."""

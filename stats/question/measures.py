@@ -18,6 +18,7 @@ from stats.index.terms import LabelIndex
 from stats.model import Choice, Clarification
 from stats.question.explaining import asking_phrases
 from stats.question.labels import LabelHit, choose_label, find_labels
+from stats.question.labels.slots import SOFT
 from stats.question.lexicon import Role
 from stats.question.periods import find_periods
 from stats.question.standins import LONGEST_MEMBER
@@ -219,7 +220,7 @@ def _better(exact: LabelHit, hits: Sequence[LabelHit], located: Located) -> list
 def _is_of_labels(word: str, labels: LabelIndex) -> bool:
     """Whether a word is one that labels are written in, or asked for with."""
     term = word_term(word)
-    return labels.posting(term) is not None or term[0] == "@" or bool(related(term))
+    return term in SOFT or term[0] == "@" or labels.posting(term) is not None or bool(related(term))
 
 
 def _locate(text: str, index: Index) -> Located:

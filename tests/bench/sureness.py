@@ -11,17 +11,12 @@ from itertools import chain
 
 from stats.question.labels import LabelHit, find_labels
 from stats.question.labels.thresholds import SURE_MARGIN, SURE_MISSED, SURE_SCORE
+from tests.bench.census import SETS as CENSUS_SETS
 from tests.bench.census import read_column
 from tests.bench.labels import LabelLine, read_labels, read_lines
 from tests.labels import build_labels
 
-SETS = {
-    "tuned": "labels",
-    "heldout": "labels",
-    "typed": "census",
-    "typed_later": "census",
-    "typed_third": "census",
-}
+SETS = {"tuned": "labels", "heldout": "labels"} | dict.fromkeys(CENSUS_SETS, "census")
 
 
 def read_hits() -> Iterator[tuple[LabelLine, tuple[LabelHit, ...]]]:
@@ -42,7 +37,7 @@ def count(
     """Return how many would be answered alone, and how many of those wrong."""
     alone = wrong = 0
     for line, hits in found:
-        if not hits or hits[0].score < score or hits[0].missed > missed:
+        if not hits or hits[0].is_denied or hits[0].score < score or hits[0].missed > missed:
             continue
         rivals = (hit.score for hit in hits[1:] if not hit.is_no_rival)
         if hits[0].score - max(rivals, default=0.0) < margin:

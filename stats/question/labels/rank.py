@@ -16,7 +16,7 @@ from typing import Protocol
 from stats.index.analysis import related, word_term
 from stats.index.quantities import is_within
 from stats.index.terms import SILENT, LabelBody
-from stats.question.labels.slots import GENERIC, Slot
+from stats.question.labels.slots import GENERIC, SOFT, Slot
 from stats.question.labels.thresholds import (
     ASKED_SHARE,
     BOTH_SEXES,
@@ -155,10 +155,10 @@ def match_label(
             continue
         elif number in in_context:
             share = CONTEXT_SHARE
-        if slot.weight > COMMON_WEIGHT:
+        if slot.weight > COMMON_WEIGHT and not slot.is_soft:
             missed = max(missed, slot.weight * (1 - share))
         denied |= _says_another(slot, share, body.terms[place] if place is not None else "")
-        asked += slot.weight
+        asked += slot.weight * (share if slot.term.text in SOFT else 1.0)
         answered += slot.weight * share
     denied |= span is None and NOT in places and not got[places[NOT]]
     share = answered / asked if asked else 0.0
@@ -352,7 +352,8 @@ def is_no_rival(
         return False
     if not limits and any(first - second >= CLEAR_SHARE for first, second in pairs):
         return True
-    if not besides - left - plain - KINDS:
+    same = left | KINDS | plain - ({GENERIC} - set(body.terms))
+    if not besides - same:
         return False
     bounds = [text for text in besides if text[0] == "#"]
     if not limits:

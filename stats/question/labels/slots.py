@@ -32,11 +32,11 @@ AGE_NOUNS = frozenset(
     )
 )
 
-SOFT = frozenset(
+SOFT = frozenset(("at_home", "past_year")) | frozenset(
     map(
         word_term,
         ("dollar", "annual", "thousand", "year", "job", "industry", "sector", "take", "use", "come",
-         "stay", "covered", "american"),
+         "stay", "covered", "american", "raise"),
     )
 )  # fmt: skip
 """What a question may say without telling one label from another: a label that says it too answers
