@@ -86,6 +86,10 @@ class Reading:
                 self.problems += error.problems
                 self.broken.add(folder)
                 continue
+            except Exception as error:  # noqa: BLE001 - no package may stop the others
+                self.problems.append(_unforeseen(folder, error))
+                self.broken.add(folder)
+                continue
             self.problems += problems
             if clashes := list(self._clashes(folder, read.tables)):
                 self.problems += clashes
@@ -118,6 +122,11 @@ class Reading:
                 yield Problem(
                     path, 0, f"{what} is {code.label!r} here and {known!r} in another package"
                 )
+
+
+def _unforeseen(folder: Path, error: Exception) -> Problem:
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return Problem(str(folder / DESCRIPTOR), 0, f"left out, it cannot be read: {what}")
 
 
 @contextmanager
@@ -176,7 +185,7 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     if reading.broken and not tables and not kept:
         raise PackageError(reading.problems)
     with _not_collecting():
-        build_index(
+        failed = build_index(
             tables,
             path,
             fingerprint=join_fingerprints(prints.values()),
@@ -184,7 +193,8 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
             fingerprints={name: prints[folder] for name, folder in reading.folders.items()},
             kept=kept | (_stale(reading, prints, before) - reading.packages),
         )
-    return tuple(reading.problems)
+    unforeseen = [_unforeseen(reading.folders[name], error) for name, error in failed.items()]
+    return (*reading.problems, *unforeseen)
 
 
 def _packages_before(path: Path) -> Mapping[str, Loaded]:

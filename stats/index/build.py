@@ -18,6 +18,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from stats.errors import PackageError, Problem
 from stats.index.checksum import BLANK, write_checksum
 from stats.index.columns import write_cubes
 from stats.index.naming import write_names, write_vocabulary
@@ -52,12 +53,17 @@ def build_index(
     base: Path | None = None,
     fingerprints: Mapping[str, str] | None = None,
     kept: Collection[str] = (),
-) -> None:
+) -> dict[str, Exception]:
     """Write the index of the given packages to `path`; what stood there stays until it is whole.
+
+    A package that cannot be written is left out whole; returned are the names of those, and why.
 
     `fingerprint` is kept in the file, to see later whether anything has changed; `fingerprints`
     are those of single packages. `base` is an index of this format to start from: what it has of
     the packages named in `kept` is taken over, all else is left out.
+
+    Raises:
+        PackageError: no package of several can be written.
 
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -74,12 +80,13 @@ def build_index(
                 _forget_checksum(database)
             if base is None:
                 _create(database)
-            _write(database, packages, fingerprints or {}, kept)
+            failed = _write(database, packages, fingerprints or {}, kept)
             _finish(database, fingerprint)
         write_checksum(beside)
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+    return failed
 
 
 def _write(
@@ -87,20 +94,38 @@ def _write(
     packages: Iterable[Tables],
     fingerprints: Mapping[str, str],
     kept: Collection[str],
-) -> None:
+) -> dict[str, Exception]:
     loaded = {name for (name,) in database.execute("SELECT name FROM package")}
     for name in sorted(loaded - set(kept)):
         remove_package(database, name)
+    failed: dict[str, Exception] = {}
+    is_any = bool(kept)
     for tables in packages:
-        _write_lists(database, tables)
-        _write_observations(database, tables.observations)
-        write_cubes(database, tables)
-        _write_releases(database, tables)
-        write_names(database, tables)
-        mark, digest = fingerprints.get(tables.package, ""), _digest(database, tables)
-        row = (tables.package, mark, digest, tables.embargo)
-        database.execute("INSERT INTO package VALUES (?, ?, ?, ?)", row)
+        try:
+            _write_package(database, tables, fingerprints.get(tables.package, ""))
+            is_any = True
+        except sqlite3.OperationalError:  # a full disk is no package's fault
+            raise
+        except Exception as error:  # noqa: BLE001 - no package may stop the others
+            # There is no journal to go back by: what was written of it is taken out again.
+            remove_package(database, tables.package)
+            failed[tables.package] = error
+    if failed and not is_any:
+        raise PackageError(
+            [Problem(name, 0, f"cannot be written: {error}") for name, error in failed.items()]
+        )
     database.executescript(INDEXES)
+    return failed
+
+
+def _write_package(database: sqlite3.Connection, tables: Tables, fingerprint: str) -> None:
+    _write_lists(database, tables)
+    _write_observations(database, tables.observations)
+    write_cubes(database, tables)
+    _write_releases(database, tables)
+    write_names(database, tables)
+    row = (tables.package, fingerprint, _digest(database, tables), tables.embargo)
+    database.execute("INSERT INTO package VALUES (?, ?, ?, ?)", row)
 
 
 def _forget_checksum(database: sqlite3.Connection) -> None:

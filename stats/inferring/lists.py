@@ -45,13 +45,16 @@ def read_list(package: Package, name: str, key: str) -> None:
         return
     columns = {each.name: each for each in table.columns}
     labels = _list_column(columns, "label", "name", "title") or columns.get(key)
+    if labels is None or key not in columns:
+        return
+    applied: set[str] = set()
     for read, column in used:
         found = [each for each in read.layout.dimensions if each.label.name == column]
-        if labels is None or key not in columns:
-            continue
-        if found:
+        if found and found[0].name not in applied:
+            # Once: a label may be another code of the list.
+            applied.add(found[0].name)
             _apply_list(package.books[found[0].name], table, columns[key], labels, columns)
-        else:
+        elif not found:
             _name_measures(read, column, columns[key], labels, _list_column(columns, "unit"))
 
 
@@ -106,19 +109,17 @@ def _apply_list(
     parents = _list_column(columns, "parent")
     kinds = _list_column(columns, "kind")
     aliases = _list_column(columns, "aliases", "alias")
-    coded = {each.label: each for each in book.members}
-    listed: dict[str, str] = {}
+    coded = {each.label: each for each in book.members if not each.is_listed}
+    codes: dict[int, str] = {}
     for row in range(table.rows):
         code, label = read_cell(key, row), read_cell(labels, row)
         member = coded.get(code)
         if member is None or not label:
             continue
-        place = book.places.pop(member.code)
-        member.code, member.label = code, label
-        book.places[code] = place
-        book.labels[label] = place
-        listed[code] = label
+        codes[id(member)] = code
+        member.label, member.is_listed = label, True
         member.kind = member.kind or read_cell(kinds, row)
         member.parent = member.parent or read_cell(parents, row)
         more = [part.strip() for part in read_cell(aliases, row).split("|") if part.strip()]
         member.aliases = tuple(dict.fromkeys([*member.aliases, *more]))
+    book.take_codes([codes.get(id(each), "") for each in book.members])

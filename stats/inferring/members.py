@@ -46,6 +46,8 @@ class Member:
     kind: str = ""
     parent: str = ""
     aliases: tuple[str, ...] = ()
+    is_listed: bool = False
+    """Whether a list of codes says what it is called."""
 
 
 SEXES = {
@@ -63,6 +65,12 @@ the columns of areas (stats/inferring/roles.py)."""
 COUNTRY, WORLD = "country", "001"
 
 
+def _clean_code(code: str) -> str:
+    """Return a code without the signs that keys and packages are told apart by."""
+    code = code.replace("|", "-").replace("=", "-").replace("+", "-plus")
+    return code.replace(PACKAGE_MARK, "-at-")
+
+
 class CodeBook:
     """The code list of one dimension while tables are read."""
 
@@ -77,8 +85,7 @@ class CodeBook:
 
     def place(self, code: str, label: str) -> int:
         """Return the place of a member, which is added where it is new; -1 where it is unclear."""
-        code = code.replace("|", "-").replace("=", "-").replace("+", "-plus")
-        code = code.replace(PACKAGE_MARK, "-at-")
+        code = _clean_code(code)
         if code in self.places:
             return self.places[code]
         if not code:
@@ -98,6 +105,16 @@ class CodeBook:
         self.labels.setdefault(label, len(self.members))
         self.members.append(Member(code, label))
         return len(self.members) - 1
+
+    def take_codes(self, codes: Sequence[str]) -> None:
+        """Give each member its code, in their order; one without keeps its own if it is free."""
+        self.places = {}
+        for has_code in (True, False):
+            for place, (member, code) in enumerate(zip(self.members, codes, strict=True)):
+                if bool(code) is has_code:
+                    member.code = self._free(_clean_code(code) or member.code)
+                    self.places[member.code] = place
+        self.replace_members(self.members)
 
     def replace_members(self, members: Sequence[Member]) -> None:
         """Take other members for those there are, in their order."""
