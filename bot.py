@@ -39,12 +39,14 @@ from stats import (
 from stats.packages import fingerprint_packages
 from stats.render import (
     button_choices,
+    count_shelves,
     render_choices,
+    render_command,
     render_csv,
     render_json,
     render_misses,
     render_plain,
-    render_shelf,
+    render_shelves,
     write_csv,
 )
 
@@ -60,8 +62,6 @@ CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
 DATABASE = Path(platformdirs.user_data_dir("statistics-bot")) / "state.sqlite"
 JOURNAL = Path(platformdirs.user_state_dir("statistics-bot"))
 MAX_PORT = 65_535
-MOST_LISTED = 200
-"""Measures that are listed one by one; of more, only packages are."""
 PATIENCE_SECONDS = 1.0
 """What takes no longer is not worth a progress bar."""
 
@@ -366,13 +366,11 @@ def datasets(
     """List what is loaded: packages with what they hold; the measures of few, or of a word."""
     catalogue = open_catalogue(data, index or Settings().index).at(datetime.now(UTC))
     text = " ".join(word or ())
-    found = catalogue.shelves(text)
-    is_short = sum(each.measures for each in found) <= MOST_LISTED
-    most = MOST_LISTED if is_short or len(found) == 1 else 0
-    for each in found:
-        print(render_shelf(each, catalogue.shelf_measures(each.package, text), most=most))
-    measures = sum(each.measures for each in found)
-    print(f"{len(found)} packages, {measures:,} measures", file=sys.stderr)
+    if found := catalogue.shelves(text):
+        print(render_shelves(catalogue, text))
+        print(count_shelves(found), file=sys.stderr)
+    else:
+        print(f"Nothing is called {text}; `bot.py datasets` lists everything.", file=sys.stderr)
 
 
 @app.command()
@@ -459,7 +457,7 @@ def chat(catalogue: Catalogue) -> None:
 
     console = Console(highlight=False, markup=False, soft_wrap=True)
     console.print("Ask in your own words, such as:", ", ".join(catalogue.examples[:3]))
-    console.print("A number takes a choice; an empty line, quit or Ctrl-D ends.")
+    console.print("A number takes a choice; help tells more; an empty line, quit or Ctrl-D ends.")
     choices: dict[str, str] = {}
     previous: Question | None = None
     while True:
@@ -470,6 +468,9 @@ def chat(catalogue: Catalogue) -> None:
         if line in ("", "exit", "quit"):
             return
         now = catalogue.at(datetime.now(UTC))
+        if told := render_command(now, line):
+            console.print(told)
+            continue
         reply = now.ask(choices.get(line, line), previous=previous)
         console.print(render_terminal(reply))
         if isinstance(reply, Answer | NoFigure):

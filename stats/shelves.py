@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from stats.index.reader import Index
 from stats.index.schema import code_token
@@ -25,6 +26,7 @@ class Shelf:
         figures: how many figures it has.
         first, last: labels of its earliest and latest period; empty where none has a date.
         is_inferred: whether its measures were inferred, and are asked for by their labels.
+        is_reference: whether its measures are only worked with, and not asked for by themselves.
 
     """
 
@@ -40,6 +42,7 @@ class Shelf:
     first: str
     last: str
     is_inferred: bool
+    is_reference: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,21 @@ class ShelfMeasure:
 
 
 class Shelves:
-    """What an index holds; it is read once, for it never changes."""
+    """What an index holds; it is read once, for it never changes.
+
+    A package of references alone, such as the people that rates are worked out with, is listed
+    with them.
+    """
 
     def __init__(self, index: Index) -> None:
         """Take the index."""
         self._index = index
         self._shelves: dict[str, Shelf] = {}
         self._measures: dict[str, tuple[ShelfMeasure, ...]] = {}
+        self._aliases = cache(index.dataset_aliases)
 
     def find(self, text: str = "") -> tuple[Shelf, ...]:
-        """Return the packages that have all words of a text in their title or in a measure.
+        """Return the packages with all words of a text in their title or a measure's names.
 
         Of a package that is not called so, `measures` counts those that are.
         """
@@ -74,7 +82,7 @@ class Shelves:
                 shelf = replace(shelf, measures=count)
             if shelf.measures:
                 found.append(shelf)
-        return tuple(sorted(found, key=lambda each: (each.is_inferred, each.title.casefold())))
+        return tuple(sorted(found, key=_place))
 
     def measures(self, package: str, text: str = "") -> tuple[ShelfMeasure, ...]:
         """Return a package's measures, by label; of a text, those that have its words.
@@ -97,11 +105,17 @@ class Shelves:
         return ""
 
     def _matching(self, package: str, words: Sequence[str]) -> tuple[ShelfMeasure, ...]:
-        return tuple(each for each in self._all(package) if _has(words, [each.label]))
+        aliases = self._aliases()
+        return tuple(
+            each
+            for each in self._all(package)
+            if _has(words, [each.label, *aliases.get(each.dataset, ())])
+        )
 
     def _all(self, package: str) -> tuple[ShelfMeasure, ...]:
         if package not in self._measures:
-            rows = self._index.measure_labels(package)
+            labels = self._index.measure_labels
+            rows = labels(package) or labels(package, of_references=True)
             self._measures[package] = tuple(ShelfMeasure(*row) for row in rows)
         return self._measures[package]
 
@@ -116,10 +130,11 @@ def _read_shelf(index: Index, package: str, measures: int) -> Shelf:
     first = datasets[0]
     periods = index.period_ends(package)
     titles = {each.title for each in datasets}
+    own = titles.pop() if len(titles) == 1 else package.replace("-", " ").replace("_", " ")
     return Shelf(
         package=package,
         token=code_token("package", package),
-        title=titles.pop() if len(titles) == 1 else package.replace("-", " ").replace("_", " "),
+        title=index.package_title(package) or own,
         publisher=first.publisher,
         licence=first.licence,
         published=index.published(package),
@@ -129,7 +144,13 @@ def _read_shelf(index: Index, package: str, measures: int) -> Shelf:
         first=periods[0].label if periods else "",
         last=periods[-1].label if periods else "",
         is_inferred=first.is_inferred,
+        is_reference=not index.measure_labels(package),
     )
+
+
+def _place(shelf: Shelf) -> tuple[bool, bool, str]:
+    """Return where a package stands in the list: defined ones, references, the rest; by title."""
+    return shelf.is_inferred, shelf.is_reference, shelf.title.casefold()
 
 
 def _has(words: Sequence[str], texts: Sequence[str]) -> bool:

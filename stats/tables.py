@@ -107,6 +107,7 @@ class _Reader:
         observations = tuple(row for each in self.datasets for row in self._observations(each))
         return Tables(
             package=self.package.name,
+            title=str(self.package.descriptor.get("title") or ""),
             datasets=tuple(self._dataset(each, measures) for each in self.datasets),
             dimensions=dimensions,
             codes=codes,

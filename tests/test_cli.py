@@ -185,3 +185,14 @@ def test_a_wrong_setting_is_one_clear_message(index: Path, name: str, value: str
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "AA-secret" not in done.stderr
+
+
+def test_datasets_are_sought_by_what_they_are_called_too(index: Path) -> None:
+    found = run("datasets", "grooming", index=index)
+    assert "sexual communication with a child" in found.stdout
+    assert found.stderr == "1 package, 1 measure\n"
+    everything = run("datasets", index=index).stdout
+    assert "Online child sexual offences by platform and police area" in everything
+    assert "mid-2011 to mid-2023, a reference for rates" in everything
+    none = run("datasets", "zzz", index=index)
+    assert none.stderr == "Nothing is called zzz; `bot.py datasets` lists everything.\n"

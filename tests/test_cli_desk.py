@@ -120,7 +120,7 @@ async def give_to_two_chats(url: str, catalogue: Catalogue) -> None:
 def test_datasets_lists_what_is_loaded_and_seeks_a_word(tmp_path: Path) -> None:
     folder = describe_visits(tmp_path)
     done = run("datasets", "--data", str(folder), "--data", "data")
-    assert done.stderr.endswith("2 packages, 7 measures\n")
+    assert done.stderr.endswith("3 packages, 8 measures\n")
     assert "visits: Visits\n  2 figures of 1 measure, 2019\n" in done.stdout
     sought = run("datasets", "--data", str(folder), "--data", "data", "visits")
     assert sought.stdout.splitlines() == [

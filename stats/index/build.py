@@ -124,8 +124,9 @@ def _write_package(database: sqlite3.Connection, tables: Tables, fingerprint: st
     write_cubes(database, tables)
     _write_releases(database, tables)
     write_names(database, tables)
-    row = (tables.package, fingerprint, _digest(database, tables), tables.embargo)
-    database.execute("INSERT INTO package VALUES (?, ?, ?, ?)", row)
+    digest = _digest(database, tables)
+    row = (tables.package, fingerprint, digest, tables.embargo, tables.title)
+    database.execute("INSERT INTO package VALUES (?, ?, ?, ?, ?)", row)
 
 
 def _forget_checksum(database: sqlite3.Connection) -> None:

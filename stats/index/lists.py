@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from stats.index.cubes import HEAD_BYTES, count_rows
@@ -176,16 +177,37 @@ class ListIndex(NameIndex):
         query = "SELECT code FROM dataset WHERE package = ? ORDER BY priority, code LIMIT ?"
         return tuple(code for (code,) in self._all(query, package, most))
 
-    def measure_labels(self, package: str) -> tuple[tuple[str, str, str], ...]:
-        """Return what can be asked for of a package: dataset, label and unit, by label."""
+    def package_title(self, package: str) -> str:
+        """Return a package's title; empty for none."""
+        return str(self._one("SELECT title FROM package WHERE name = ?", package)[0])
+
+    def dataset_aliases(self) -> dict[str, tuple[str, ...]]:
+        """Return what else each dataset is called by."""
+        rows = self._all(
+            "SELECT code, text FROM name WHERE concept = 'dataset' AND kind = 'alias' "
+            "ORDER BY code, rowid"
+        )
+        return {
+            code: tuple(text for _, text in named)
+            for code, named in groupby(rows, key=lambda row: row[0])
+        }
+
+    def measure_labels(
+        self, package: str, *, of_references: bool = False
+    ) -> tuple[tuple[str, str, str], ...]:
+        """Return what can be asked for of a package: dataset, label and unit, by label.
+
+        Or, of references, what is only worked with.
+        """
         rows = self._all(
             "SELECT dataset.code, json_extract(dataset.body, '$.label'), "
             "json_extract(measure.body, '$.unit') FROM dataset JOIN measure "
             "ON measure.dataset = dataset.code WHERE dataset.package = ? "
-            "AND NOT json_extract(dataset.body, '$.is_reference') "
+            "AND json_extract(dataset.body, '$.is_reference') = ? "
             "AND measure.code = json_extract(dataset.body, '$.measures[0]') "
             "ORDER BY json_extract(dataset.body, '$.label'), dataset.code",
             package,
+            of_references,
         )
         return tuple((str(code), str(label), str(unit)) for code, label, unit in rows)
 

@@ -10,13 +10,13 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-FORMAT_VERSION = "7"
+FORMAT_VERSION = "8"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE package(name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, digest TEXT NOT NULL,
-    embargo TEXT NOT NULL) WITHOUT ROWID;
+    embargo TEXT NOT NULL, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dataset(code TEXT PRIMARY KEY, package TEXT NOT NULL, priority INTEGER NOT NULL,
     is_inferred INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE measure(dataset TEXT, code TEXT, body TEXT NOT NULL, PRIMARY KEY(dataset, code))

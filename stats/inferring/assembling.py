@@ -81,6 +81,7 @@ def assemble(package: Package) -> Tables:
         book.name_states()
     return Tables(
         package=text.name,
+        title=text.title,
         datasets=tuple(datasets),
         dimensions=tuple(each.dimension for each in books),
         codes=tuple(code for each in books for code in each.codes()),

@@ -103,6 +103,7 @@ class Tables:
         own_measures: dataset -> its one measure, of those that are inferred.
         embargo: ISO date and time with its zone before which the figures are not given; empty for
             none.
+        title: of the package, as its descriptor has it; empty for none.
         observations: of the datasets that are not inferred; `cubes` are of those that are.
 
     """
@@ -120,3 +121,4 @@ class Tables:
     own_measures: Mapping[str, Measure] = field(default_factory=dict)
     cubes: tuple[Cube, ...] = field(repr=False, default=())
     embargo: str = ""
+    title: str = ""

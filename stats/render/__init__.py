@@ -26,6 +26,7 @@ from stats.render.shelves import (
     render_shelf_page,
 )
 from stats.render.table import csv_name, render_csv, render_table, write_csv
+from stats.render.terminal import count_shelves, render_command, render_shelves
 from stats.render.texts import (
     inline_title,
     render_dataset,
@@ -40,6 +41,7 @@ __all__ = [
     "CHART_ID",
     "Chart",
     "button_choices",
+    "count_shelves",
     "csv_name",
     "inline_title",
     "is_chartable",
@@ -47,6 +49,7 @@ __all__ = [
     "render_caption",
     "render_chart",
     "render_choices",
+    "render_command",
     "render_csv",
     "render_dataset",
     "render_datasets",
@@ -69,6 +72,7 @@ __all__ = [
     "render_shelf",
     "render_shelf_list",
     "render_shelf_page",
+    "render_shelves",
     "render_sources",
     "render_table",
     "render_text_only",

@@ -24,7 +24,8 @@ def describe_shelf(shelf: Shelf) -> str:
     """
     figures = f"{format_number(shelf.figures, 0)} figure{'s'[: shelf.figures != 1]}"
     measures = f"{format_number(shelf.measures, 0)} measure{'s'[: shelf.measures != 1]}"
-    return ", ".join(filter(None, [f"{figures} of {measures}", _span(shelf)]))
+    purpose = "a reference for rates" if shelf.is_reference else ""
+    return ", ".join(filter(None, [f"{figures} of {measures}", _span(shelf), purpose]))
 
 
 def _span(shelf: Shelf) -> str:

@@ -17,6 +17,14 @@ MOST_NAMED, FEW_NAMED = 8, 4
 """Members of a dimension that are all named; of more, so many."""
 NOTHING_LOADED = "No figures can be given just now."
 INTRODUCTION = "Ask in your own words; no command is needed."
+HOW_TO_ASK = (
+    "Name a place and what you want to know of it, with a year if you like, in any order and "
+    "spelling."
+)
+WHAT_COMES_WITH = (
+    "Every figure comes with what it counts, its source and date, and how the question was read. "
+    "Where there is no figure, the answer says why: missing is not zero."
+)
 
 
 def render_help(
@@ -34,13 +42,10 @@ def render_help(
         subjects.append(f"the measures of {packages:,} {more if packages > 1 else more[:-1]}")
     labels = escape(join_words(subjects), quote=False)
     lines = [
-        f"<b>{INTRODUCTION}</b> Name a place and what you want to know of it, with a year if you "
-        "like, in any order and spelling.",
+        f"<b>{INTRODUCTION}</b> {HOW_TO_ASK}",
         f"There are figures on {labels}. /datasets shows what each covers, /sources whose they "
         "are.",
-        "Every figure comes with what it counts, its source and date, and how the question was "
-        "read. Where there is no figure, the answer says why: missing is not zero. The buttons "
-        "below an answer change one part of the question.",
+        f"{WHAT_COMES_WITH} The buttons below an answer change one part of the question.",
         "The receipt below an answer shows later what the figure was, and whether it still stands.",
         "In a group, write /stat and the question, reply to me or mention me. "
         "In any chat, type my name and the question to pick an answer.",
@@ -49,6 +54,21 @@ def render_help(
         *(["Tap an example:"] if has_examples else []),
     ]
     return _cut(lines, limit)
+
+
+def render_terminal_help(datasets: Sequence[Dataset], examples: Sequence[str]) -> str:
+    """Return how to ask in the terminal, as text: what of the help is not about Telegram alone."""
+    labels = join_words([each.label for each in datasets[:MOST_NAMED]])
+    lines = [
+        f"{INTRODUCTION} {HOW_TO_ASK}",
+        f"There are figures on {labels}." if labels else "",
+        "/datasets shows what is loaded, /sources whose figures they are; a word after either "
+        "seeks among them.",
+        WHAT_COMES_WITH,
+        f"Such as: {'; '.join(examples)}" if examples else "",
+        "A number takes a choice; an empty line, quit or Ctrl-D ends.",
+    ]
+    return "\n".join(filter(None, lines))
 
 
 def render_datasets(summaries: Sequence[DatasetSummary], *, limit: int) -> str:

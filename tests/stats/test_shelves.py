@@ -59,7 +59,7 @@ def test_those_that_define_their_datasets_come_first(loaded: Catalogue) -> None:
         ("mines", {"mines": ["Lead mined", "Tin mined"]}),
         ("census 2999", {"many": ["Census table 2999 <b> & more"]}),
         ("cones", {"ices": ["cones sold"]}),
-        ("in", {}),
+        ("inn", {}),
     ],
 )
 def test_words_find_packages_and_measures(
