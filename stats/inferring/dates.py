@@ -214,22 +214,53 @@ def read_day(days: int, zero: str) -> str:
         return ""
 
 
-_YEAR_PAIR = re.compile(r"\s*(\d{4})-(\d\d)\s*")
+_PAIR = re.compile(r"\s*(\d{4})-?(\d\d)\s*")
+_OF_YEARS = re.compile(r"\b(?:financial|fiscal|academic|school|tax) years?\b|\bfy\b")
+_OF_YEAR, _OF_MONTHS = re.compile(r"\byears?\b"), re.compile(r"month")
 
 
-def read_periods(texts: list[str]) -> list[str]:
+def read_periods(texts: list[str], name: str = "") -> list[str]:
     """Return the code of each text of one column; empty where one is no period.
 
     What a column is decides what a text in it is: 2009-10 is a financial year among others of its
-    kind, and a month among months.
+    kind or in a column that is called so, and a month among months; 200910 is read like it.
 
-    >>> read_periods(["2009-10", "2010-11"]), read_periods(["2009-10", "2009-11"])
-    (['2009-04/2010-03', '2010-04/2011-03'], ['2009-10', '2009-11'])
+    >>> read_periods(["2009-10", "2010-11", "Total"]), read_periods(["2009-10", "2009-11"])
+    (['2009-04/2010-03', '2010-04/2011-03', ''], ['2009-10', '2009-11'])
+    >>> read_periods(["2009-10"], "financial year"), read_periods(["201213", "201112"])
+    (['2009-04/2010-03'], ['2012-04/2013-03', '2011-04/2012-03'])
     """
-    pairs = [_YEAR_PAIR.fullmatch(text) for text in texts]
-    if len(texts) > 1 and all(
-        each is not None and (int(each[1]) + 1) % 100 == int(each[2]) for each in pairs
-    ):
-        return [read_period(text.replace("-", "/")) for text in texts]
     month_first = is_month_first(texts)
-    return [read_period(text, is_month_first=month_first) for text in texts]
+    pairs = {place: match for place, text in enumerate(texts) if (match := _PAIR.fullmatch(text))}
+    codes = [
+        "" if place in pairs else read_period(text, is_month_first=month_first)
+        for place, text in enumerate(texts)
+    ]
+    are_years = _are_years(list(pairs.values()), name)
+    for place, match in pairs.items():
+        if are_years and _says_next(match):
+            codes[place] = read_period(f"{match[1]}/{match[2]}")
+        elif are_years is False if _says_month(match) else "-" in match[0]:
+            # What is no month may be several years: 1990-95.
+            codes[place] = read_period(f"{match[1]}-{match[2]}")
+    return codes
+
+
+def _are_years(pairs: list[re.Match[str]], name: str) -> bool | None:
+    """Whether texts such as 2009-10 are years, not months; None where there is proof of both."""
+    if _OF_YEARS.search(name):
+        return True
+    is_no_month = any(not _says_month(each) for each in pairs)
+    is_no_year = any(not _says_next(each) and _says_month(each) for each in pairs)
+    if is_no_month or is_no_year:
+        return None if is_no_month and is_no_year else is_no_month
+    is_of_years = len(pairs) > 1 or _OF_YEAR.search(name) is not None
+    return is_of_years and not _OF_MONTHS.search(name)
+
+
+def _says_next(match: re.Match[str]) -> bool:
+    return (int(match[1]) + 1) % 100 == int(match[2])
+
+
+def _says_month(match: re.Match[str]) -> bool:
+    return 1 <= int(match[2]) <= 12

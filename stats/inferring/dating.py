@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -16,10 +17,10 @@ from stats.inferring.layout import Layout
 from stats.inferring.relations import combine
 from stats.inferring.roles import across_codes, part_number
 from stats.inferring.words import clean_name
-from stats.periods import UNDATED, month_code, year_code
+from stats.periods import UNDATED, month_code
 
 MIN_DAY, MAX_DAY = 10_000_101, 99_991_231
-MIN_MONTH, MAX_MONTH = 100_001, 999_912
+KIND_OF_PERIOD_NAMES = frozenset({"time identifier", "period type", "time period type"})
 
 
 def read_period_column(
@@ -37,10 +38,10 @@ def read_period_column(
         rows, codes = _year_and_part(*layout.period)
     elif column.numbers is not None:
         rows, uniques = pd.factorize(column.numbers)
-        codes = [_number_code(float(each), column) for each in uniques]
+        codes = _number_codes(uniques.tolist(), column, _call(column, table))
     else:
         rows = column.codes if column.codes is not None else np.zeros(table.rows, np.intp)
-        codes = read_periods(list(column.texts))
+        codes = read_periods(list(column.texts), _call(column, table))
     problems = []
     for place, code in enumerate(codes):
         if not code:
@@ -53,16 +54,25 @@ def read_period_column(
     return again[rows], kept, problems
 
 
-def _number_code(number: float, column: Column) -> str:
-    whole = int(number)
+def _call(column: Column, table: Table) -> str:
+    """Return what a column of periods is called, and what of each row's another one says it is."""
+    beside = [each for each in table.columns if clean_name(each.name) in KIND_OF_PERIOD_NAMES]
+    kinds = [each.texts[0] for each in beside if len(each.texts) == 1]
+    return clean_name(" ".join([column.name, *kinds]))
+
+
+def _number_codes(numbers: Sequence[float], column: Column, name: str) -> list[str]:
+    whole = [int(each) for each in numbers]
     if column.field.zero_day:
-        return read_day(whole, column.field.zero_day)
-    if MIN_DAY <= whole <= MAX_DAY:
-        text = str(whole)
-        return read_periods([f"{text[:4]}-{text[4:6]}-{text[6:]}"])[0]
-    if MIN_MONTH <= whole <= MAX_MONTH and 1 <= whole % 100 <= 12:
-        return month_code(whole // 100, whole % 100, 1)
-    return year_code(whole)
+        return [read_day(each, column.field.zero_day) for each in whole]
+    texts = [str(each) for each in whole]
+    return read_periods(
+        [
+            f"{text[:4]}-{text[4:6]}-{text[6:]}" if MIN_DAY <= each <= MAX_DAY else text
+            for text, each in zip(texts, whole, strict=True)
+        ],
+        name,
+    )
 
 
 def _year_and_part(years: Column, parts: Column) -> tuple[NDArray[np.intp], list[str]]:

@@ -24,6 +24,8 @@ FEW_VALUES = 3
 """A column that names measures stands beside at most so many columns of values."""
 PERIOD_SHARE = 0.9
 """A column is of periods where at least this share of its different texts can be read as one."""
+CALLED_SHARE = 0.5
+"""The same of a column that is called so: `Total` among three years leaves them years."""
 NOTE_LENGTH = 40
 NOTE_SHARE = 0.5
 """Texts of at least this mean length, in this share of the cells different ones, are notes."""
@@ -140,9 +142,11 @@ def _period_rank(column: Column) -> int:
         if not (is_called or is_typed) or not column.is_whole or _is_part(column):
             return 0
         return 3 if is_typed or "year" in name.split() else 2
-    codes = read_periods(list(column.texts[:1000]))
+    codes = read_periods(list(column.texts[:1000]), name)
     share = sum(map(bool, codes)) / max(len(codes), 1)
-    if share < PERIOD_SHARE or (not is_called and not is_typed and words.is_code_name(column.name)):
+    if share < (CALLED_SHARE if is_called else PERIOD_SHARE) or (
+        not is_called and not is_typed and words.is_code_name(column.name)
+    ):
         return 0
     return 3 if is_typed or is_called else 1
 

@@ -1,0 +1,68 @@
+"""Which texts and numbers are financial years and which are months."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stats.inferring.dates import read_periods
+from tests.stats.inferring.small import figures_of, read_small
+
+
+@pytest.mark.parametrize(
+    ("name", "texts", "codes"),
+    [
+        ("", ["2010-11", "2011-12"], ["2010-04/2011-03", "2011-04/2012-03"]),
+        ("", ["2009-10", "2013-14 [p]", "2010-11"], ["2009-04/2010-03", "", "2010-04/2011-03"]),
+        ("", ["2010-11", "2013-14"], ["2010-04/2011-03", "2013-04/2014-03"]),
+        ("", ["2010-11", "2010-12"], ["2010-11", "2010-12"]),
+        ("", ["2010-11", "2010-12", "2013-14"], ["", "", "2013-04/2014-03"]),
+        ("", ["2010-11"], ["2010-11"]),
+        ("year", ["2010-11"], ["2010-04/2011-03"]),
+        ("financial year", ["2010-11"], ["2010-04/2011-03"]),
+        ("month", ["2010-11", "2011-12"], ["2010-11", "2011-12"]),
+        ("year month", ["2010-11"], ["2010-11"]),
+        ("", ["1990-95", "1995-00"], ["1990/1995", "1995/2000"]),
+        ("", ["201011", "201112"], ["2010-04/2011-03", "2011-04/2012-03"]),
+        ("", ["201011", "201213"], ["2010-04/2011-03", "2012-04/2013-03"]),
+        ("", ["201011", "201012"], ["2010-11", "2010-12"]),
+        ("", ["201011"], ["2010-11"]),
+        ("", ["2010", "201399"], ["2010", ""]),
+    ],
+)
+def test_the_texts_of_a_column_decide_together(
+    name: str, texts: list[str], codes: list[str]
+) -> None:
+    found = read_periods(texts, name)
+    if texts[0] == "1990-95":
+        codes = [read_periods([each])[0] for each in ("1990-1995", "1995-2000")]
+    assert found == codes
+
+
+@pytest.mark.parametrize("years", [("201011", "201112", "201213"), ("201011", "201011", "201011")])
+def test_numbers_that_another_column_calls_years_are_years(
+    tmp_path: Path, years: tuple[str, ...]
+) -> None:
+    places = ("Ashby", "Barrow", "Cole")
+    rows = "".join(
+        f"{year},Academic year,{place},{number}\n"
+        for number, (year, place) in enumerate(zip(years, places, strict=True))
+    )
+    tables, _ = read_small(tmp_path, "time_period,time_identifier,area,pupils\n" + rows)
+    assert {key[-1] for key in figures_of(tables)} == {
+        f"{year[:4]}-04/{int(year[:4]) + 1}-03" for year in years
+    }
+
+
+@pytest.mark.parametrize("other", ["2013-14 [p]", "Total"])
+def test_one_text_that_is_no_year_leaves_the_others_years(tmp_path: Path, other: str) -> None:
+    years = ["2009-10", "2010-11", "2011-12", other]
+    rows = "".join(f"Ashby,{year},{number}\n" for number, year in enumerate(years))
+    tables, problems = read_small(tmp_path, "area,year,pupils\n" + rows)
+    assert [key[-1] for key in figures_of(tables)] == [
+        "2009-04/2010-03",
+        "2010-04/2011-03",
+        "2011-04/2012-03",
+    ]
+    assert "small.csv:5: warning: year: not a period that is known" in problems
