@@ -75,7 +75,9 @@ class CubeReader:
         notes = [self._notes(dataset.code)[row.note]] if row.note >= 0 else []
         if row.limits:
             low, high = (format_number(limit, measure.decimals) for limit in row.limits)
-            notes.append(f"95% confidence interval: {low} to {high}.")
+            level = dataset.limits_level
+            said = f"{level}% confidence interval:" if level else "Published range: from"
+            notes.append(f"{said} {low} to {high}.")
         return Report(
             value=row.value,
             qualifier="exact",

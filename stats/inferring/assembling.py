@@ -64,7 +64,10 @@ def assemble(package: Package) -> Tables:
             read.measures.append(ReadMeasure(code, words, texts, each.column, count))
             if each.members is not members:
                 members, totals = each.members, _totals(package, each)
-            datasets.append(_dataset(package, read, code, words, totals))
+            made = _dataset(package, read, code, words, totals)
+            if each.lows is not None:
+                made = replace(made, limits_level=read.layout.levels.get(each.column.place, ""))
+            datasets.append(made)
             cubes.append(_cube(code, each))
             names.append(Name("dataset", code, words.label, "label"))
             aliases += [Name("dataset", code, alias, "alias") for alias in words.aliases]

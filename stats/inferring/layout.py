@@ -38,6 +38,7 @@ class Layout:
         values: columns of figures, or the columns that are each of one period (`is_across`).
         scale: what the unit of a row is multiplied by, in words; none where that is not known.
         limits: column of values -> its columns of lower and upper confidence limits.
+        levels: column of values -> the level of its limits, in per cent; empty where not said.
         left_out: column names and why nothing is taken from them.
 
     """
@@ -52,6 +53,7 @@ class Layout:
     status: Column | None = None
     note: Column | None = None
     limits: Mapping[int, tuple[Column, Column]] = field(default_factory=dict)
+    levels: Mapping[int, str] = field(default_factory=dict)
     is_across: bool = False
     left_out: tuple[tuple[str, str], ...] = ()
 

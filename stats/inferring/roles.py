@@ -59,6 +59,7 @@ def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
         named = parts
     for each in sorter.left:
         sorter.drop(each, _why_left(each))
+    matched = _match_limits(limits, values)
     return Layout(
         period=tuple(period),
         dimensions=tuple(dimensions),
@@ -69,7 +70,8 @@ def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
         scale=scale,
         status=status,
         note=note,
-        limits=_match_limits(limits, values),
+        limits=matched,
+        levels={place: _level(low) or _level(high) for place, (low, high) in matched.items()},
         is_across=bool(across),
         left_out=tuple(sorter.left_out),
     )
@@ -223,7 +225,7 @@ def _limit_side(column: Column) -> tuple[str, str, bool]:
         return "", "", False
     if column.field.role in ("low", "high"):
         return column.field.role, column.field.of, True
-    parts = words.clean_name(column.name).split()
+    parts = words.clean_name(words.split_level(column.name)[1]).split()
     if column.field.role or _ANY_SIDE.isdisjoint(parts):
         return "", "", False
     for side, known in words.LIMIT_WORDS.items():
@@ -242,14 +244,23 @@ def _find_limits(sorter: Sorter) -> list[tuple[str, str, Column]]:
     seen = [each for each in seen if each[0]]
     numbers = [each for each in sorter.left if each.numbers is not None]
     found: list[tuple[str, str, Column]] = []
-    for side, stem, is_sure, column in seen:
+    for seen_one in seen:
+        side, stem, is_sure, column = seen_one
         pair = [e for e in seen if e[1] == stem and e[0] != side]
+        if len({_level(e[3]) for e in (*pair, seen_one)} - {""}) > 1:
+            continue
         is_plain = not stem and len(numbers) == len(seen) + 1 and len(seen) == 2
         if len(pair) == 1 and (is_sure or is_plain):
             found.append((side, stem, column))
     chosen = {id(each[2]) for each in found}
     sorter.take(lambda each: id(each) in chosen)
     return found
+
+
+def _level(column: Column) -> str:
+    """Return the level of confidence that a column of limits says it is for; empty for none."""
+    told = (words.told_level(text) for text in (column.field.title, column.field.description))
+    return next(filter(None, (words.split_level(column.name)[0], *told)), "")
 
 
 def _match_limits(

@@ -84,17 +84,19 @@ _CODE_NAME = re.compile(
     r"(?:^|[\s_.-])(?:code|cd|id|iso\d?|iso[\s_-]?(?:alpha)?[\s_-]?[23]|fips|geoid)$|cd$|Code$|Id$|ID$"
 )
 LIMIT_WORDS = {
-    "low": frozenset({"lower", "low", "lci", "lcl", "lb", "ll", "min"}),
-    "high": frozenset({"upper", "high", "uci", "ucl", "ub", "ul", "max"}),
+    "low": frozenset({"lower", "low", "lci", "lcl", "lb", "ll"}),
+    "high": frozenset({"upper", "high", "uci", "ucl", "ub", "ul"}),
 }
 LIMIT_FILLERS = frozenset(
     {
-        "95", "confidence", "limit", "interval", "bound", "ci", "cl", "estimate", "percent", "of",
-        "limits", "intervals", "level", "uncertainty", "pct", "95ci", "95percent", "value",
+        "confidence", "limit", "interval", "bound", "ci", "cl", "estimate", "percent", "of",
+        "limits", "intervals", "level", "uncertainty", "pct", "value",
         "credible",
     }
 )  # fmt: skip
-SURE_LIMITS = frozenset({"lci", "uci", "lcl", "ucl", "ci", "cl", "confidence", "95ci"})
+_LEVEL = re.compile(r"(?<![\d.])(50|68|80|90|95|98|99(?:\.\d+)?)(?![\d.])")
+"""The levels that confidence limits are given for, where a column's name says one."""
+SURE_LIMITS = frozenset({"lci", "uci", "lcl", "ucl", "ci", "cl", "confidence"})
 TOTAL_LABELS = frozenset(
     {
         "all", "total", "totals", "both sexes", "all ages", "all persons", "persons", "both",
@@ -218,6 +220,28 @@ def clean_name(name: str) -> str:
     ('obs value', 'lci 95', 'country name')
     """
     return normalise(_CAMEL.sub(" ", name).replace("_", " "))
+
+
+def split_level(name: str) -> tuple[str, str]:
+    """Return the level of confidence that the name of a limit says, and the rest of the name.
+
+    >>> split_level("lci_95"), split_level("Upper 99% CI"), split_level("lower")
+    (('95', 'lci_ '), ('99', 'Upper  % CI'), ('', 'lower'))
+    """
+    match = _LEVEL.search(name)
+    if match is None:
+        return "", name
+    return match[1], f"{name[: match.start()]} {name[match.end() :]}"
+
+
+def told_level(text: str) -> str:
+    """Return the level of confidence that a text tells in per cent; empty for none.
+
+    >>> told_level("Upper limit (99% confidence)"), told_level("See page 95")
+    ('99', '')
+    """
+    match = re.search(rf"{_LEVEL.pattern}\s*(?:%|per ?cent|pct)", text)
+    return match[1] if match else ""
 
 
 def is_code_name(name: str) -> bool:

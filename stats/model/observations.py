@@ -76,7 +76,7 @@ class Cube:
         periods: shape (n,), places in the package's periods.
         values: shape (n,), in the measure's unit; NaN is missing.
         statuses: shape (n,), places in `STATUS_ORDER`; of a missing value never the first.
-        lows, highs: shape (n,), 95 per cent confidence limits, NaN for none; None where the
+        lows, highs: shape (n,), lower and upper limits, NaN for none; None where the
             package has none.
         notes: shape (n,), places in `note_texts`, -1 for none; None where there are none.
 

@@ -156,6 +156,8 @@ class Dataset:
         package: name of the data package; releases and sources are unique within it.
         is_inferred: one measure of a package that does not say what it defines; asked for by the
             words of its label, never taken by default.
+        limits_level: of inferred ones, the level in per cent of the limits printed with a figure;
+            empty where it is not said.
 
     """
 
@@ -180,6 +182,7 @@ class Dataset:
     package: str = ""
     licence: str = ""
     is_inferred: bool = False
+    limits_level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
