@@ -62,7 +62,9 @@ SEXES = {
 LEAST_TERRITORIES = 0.5
 """Share of a list's labels that must be territories for it to be one of countries. Source: as for
 the columns of areas (stats/inferring/roles.py)."""
-COUNTRY, WORLD = "country", "001"
+COUNTRY = "country"
+NO_COUNTRIES = ("", "001", "EU", "EZ", "QO", "UN")
+"""What CLDR lists as territories besides countries: the world, the European Union, ..."""
 
 
 def _clean_code(code: str) -> str:
@@ -162,7 +164,7 @@ class CodeBook:
         if share_territories(labels) < LEAST_TERRITORIES:
             return
         for each in self.members:
-            if find_territory(each.label) not in ("", WORLD):
+            if find_territory(each.label) not in NO_COUNTRIES:
                 each.kind = COUNTRY
 
     def _own_names(self) -> list[str]:

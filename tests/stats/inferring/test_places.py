@@ -62,3 +62,15 @@ def test_states_counties_and_cities_are_kinds_in_a_list_with_states() -> None:
     book.name_states()
     kinds = [each.kind for each in book.members]
     assert kinds == [*["state"] * len(states), "county", "city", ""]
+
+
+def test_the_european_union_is_ranked_with_no_countries() -> None:
+    book = CodeBook("area")
+    for label in ("France", "Germany", "European Union", "World", "Peru"):
+        book.place("", label)
+    book.name_countries()
+    kinds = {each.label: each.kind for each in book.members}
+    assert kinds == {
+        "France": "country", "Germany": "country", "Peru": "country",
+        "European Union": "", "World": "",
+    }  # fmt: skip
