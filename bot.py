@@ -202,9 +202,13 @@ def export(
     catalogue = open_catalogue(data, index or Settings().index).at(datetime.now(UTC))
     if question:
         reply = catalogue.ask(" ".join(question))
-        if not isinstance(reply, Answer):
+        if isinstance(reply, NoFigure):
+            missing = catalogue.show_missing(reply)
+            chunks = write_csv([missing], missing.dataset.dimensions, reply.reading)
+        elif isinstance(reply, Answer):
+            chunks = iter([render_csv(reply)])
+        else:
             sys.exit(render_terminal(reply))
-        chunks = iter([render_csv(reply)])
     else:
         part = catalogue.find_slice(dataset, split_members(dimension), period or [])
         chunks = write_csv(part.figures, part.dataset.dimensions, part.reading)

@@ -10,7 +10,7 @@ from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from stats.answer import CheckedReceipt, answer_question, check_receipt
+from stats.answer import CheckedReceipt, answer_question, check_receipt, show_missing
 from stats.choices import Part, make_choice, read_choice
 from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
 from stats.embargo import find_hidden, find_next_release, mark_embargo
@@ -26,6 +26,7 @@ from stats.model import (
     Code,
     Dataset,
     Defaults,
+    Figure,
     GivenFigure,
     NoFigure,
     NoMatch,
@@ -422,6 +423,10 @@ class Catalogue:
     def shelf_measures(self, package: str, text: str = "") -> tuple[ShelfMeasure, ...]:
         """Return what can be asked for of a package; of a text, what has its words."""
         return self._shelves.measures(package, text)
+
+    def show_missing(self, reply: NoFigure) -> Figure:
+        """Return the figure that a reply says there is none of, without a value."""
+        return show_missing(self.index, reply)
 
     def find_slice(
         self, dataset: str, members: Mapping[str, Sequence[str]], periods: Sequence[str]

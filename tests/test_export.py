@@ -77,6 +77,25 @@ def test_a_file_is_whole_or_not_there(index: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "status", "named"),
+    [
+        ("essex instagram 2018/19", "not_supplied", ("Essex", "Instagram", "2018/19")),
+        ("kent grooming 1950", "other_period", ("Kent", "", "1950")),
+        ("rank forces by grooming 2015/16", "not_published", ("United Kingdom", "", "2015/16")),
+    ],
+)
+def test_no_figure_is_a_row_without_a_value(
+    index: Path, question: str, status: str, named: tuple[str, str, str]
+) -> None:
+    done = export(question, index=index)
+    assert (done.returncode, done.stderr) == (0, b"")
+    (row,) = read_rows(done.stdout)
+    assert (row["value"], row["status"]) == ("", status)
+    assert (row["area_label"], row["platform_label"], row["period_label"]) == named
+    assert row["notes"]
+
+
+@pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (("--dataset", "onlin-child-sexual-offences"), "There is no dataset"),
@@ -86,7 +105,7 @@ def test_a_file_is_whole_or_not_there(index: Path, tmp_path: Path) -> None:
         (("--dataset", DATASET, "--dimension", "kent"), "NAME=CODE"),
         (("kent", "--dataset", DATASET), "a question, or --dataset"),
         ((), "a question, or --dataset"),
-        (("essex insta",), "Not supplied"),
+        (("hello",), "I could not read that"),
     ],
 )
 def test_what_there_is_not_is_said(index: Path, arguments: tuple[str, ...], said: str) -> None:

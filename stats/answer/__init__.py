@@ -2,6 +2,7 @@
 
 from stats.answer.answer import answer_question
 from stats.answer.figures import make_figure
+from stats.answer.refused import show_missing
 from stats.answer.standing import CheckedReceipt, Standing, check_receipt
 
 __all__ = [
@@ -10,4 +11,5 @@ __all__ = [
     "answer_question",
     "check_receipt",
     "make_figure",
+    "show_missing",
 ]
