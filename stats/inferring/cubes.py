@@ -6,7 +6,7 @@ reading from the file takes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from stats.errors import Problem
 from stats.inferring.cells import Column, Table
+from stats.inferring.doubles import Rows, merge_rows
 from stats.inferring.layout import Layout
 from stats.inferring.relations import Codes, combine
 from stats.inferring.words import MARK_NOTES, UNSURE_MARKS, mark_of, read_mark
@@ -83,6 +84,16 @@ class _Marks:
     has_breaks: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """What is said of the figures of a column beside their values, key by key."""
+
+    own: NDArray[np.uint8] | None
+    limits: tuple[Floats, Floats] | None
+    marks: _Marks
+    is_broken: NDArray[np.bool_] | None
+
+
 def spread_columns(table: Table, layout: Layout, placed: Placed) -> tuple[Placed, list[Column]]:
     """Return a table with a column for each period as one with a row for each."""
     if not layout.is_across:
@@ -128,15 +139,17 @@ def slice_measures(
     is_first = np.ones(len(key), bool)
     np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
     values = [_in_order(each, placed, None if is_sorted else order) for each in columns]
-    problems: list[Problem] = []
-    broken = None
-    firsts = order
-    if not is_first.all():
-        starts = np.flatnonzero(is_first)
-        firsts = order[starts]
-        values, broken = _merge(values, starts)
-        problems = list(_name_conflicts(table, placed, order, starts, columns, broken))
-    slices = list(_cut(table, layout, placed, columns, firsts, values, broken))
+    if is_first.all():
+        marks = _read_marks(layout, placed, order)
+        owns = ((_own_marks(e, placed, order), _limits(layout, e, placed, order)) for e in columns)
+        said = (_Said(*each, marks, None) for each in owns)
+        return list(_cut(placed, columns, order, values, said)), []
+    starts = np.flatnonzero(is_first)
+    merged = _merge(layout, placed, columns, values, order, starts)
+    values = [each for each, _ in merged]
+    broken = np.stack([each.is_broken for _, each in merged if each.is_broken is not None])
+    problems = list(_name_conflicts(table, placed, order, starts, columns, broken))
+    slices = list(_cut(placed, columns, order[starts], values, [each for _, each in merged]))
     return slices, problems
 
 
@@ -149,15 +162,61 @@ def _in_order(column: Column, placed: Placed, order: NDArray[np.intp] | None) ->
 
 
 def _merge(
-    values: Sequence[Floats], starts: NDArray[np.intp]
-) -> tuple[list[Floats], NDArray[np.bool_]]:
-    """Return one value for each key, NaN where there are two, and where there are two."""
-    lowest = [np.fmin.reduceat(each, starts) for each in values]
-    highest = [np.fmax.reduceat(each, starts) for each in values]
-    pairs = zip(lowest, highest, strict=True)
-    broken = np.stack([(low != high) & ~np.isnan(low) for low, high in pairs])
-    found = zip(lowest, broken, strict=True)
-    return [np.where(is_two, np.nan, low) for low, is_two in found], broken
+    layout: Layout,
+    placed: Placed,
+    columns: Sequence[Column],
+    values: Sequence[Floats],
+    order: NDArray[np.intp],
+    starts: NDArray[np.intp],
+) -> list[tuple[Floats, _Said]]:
+    """Return for each column one value for each key, and what is said of it."""
+    marks = _read_marks(layout, placed, order)
+    texts = list(marks.texts)
+    is_stated = _says_missing(layout, placed, order)
+    found = []
+    for column, numbers in zip(columns, values, strict=True):
+        rows = Rows(
+            starts=starts,
+            values=numbers,
+            own=_own_marks(column, placed, order),
+            stated=marks.missing,
+            is_stated=is_stated,
+            present=marks.present,
+            notes=marks.notes,
+            limits=_limits(layout, column, placed, order),
+        )
+        found.append(merge_rows(rows, texts))
+    return [
+        (
+            each.values,
+            _Said(
+                each.own,
+                each.limits,
+                _Marks(
+                    each.present,
+                    each.missing,
+                    each.notes,
+                    tuple(texts),
+                    marks.is_stated,
+                    marks.has_breaks,
+                ),
+                each.is_broken,
+            ),
+        )
+        for each in found
+    ]
+
+
+def _says_missing(layout: Layout, placed: Placed, order: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether the status of each row says that there is no figure."""
+    status = layout.status
+    if status is None or status.codes is None:
+        return np.zeros(len(order), bool)
+    says = [
+        read_mark(text) in MISSING_STATUSES or mark_of(text) in UNSURE_MARKS
+        for text in status.texts
+    ]
+    return np.array([*says, False], bool)[status.codes[placed.rows[order]]]
 
 
 def _name_conflicts(
@@ -177,10 +236,10 @@ def _name_conflicts(
         lines = sorted({table.line(int(row)) for row in rows})
         names = [columns[i].name for i in np.flatnonzero(broken[:, at])[:3]]
         what = f"{', '.join(filter(None, names))}: " if any(names) else ""
-        why = f"{what}the same key as line {lines[0]} with another value; neither is given"
+        why = f"{what}the same key as line {lines[0]} with another value or none; neither is given"
         yield Problem(path, lines[-1], why, is_error=False)
     if len(where) > MAX_KEYS_NAMED:
-        more = f"{len(where) - MAX_KEYS_NAMED} more keys stand twice with different values"
+        more = f"{len(where) - MAX_KEYS_NAMED} more keys stand twice with different values or none"
         yield Problem(path, 0, more, is_error=False)
     if not len(where):
         why = f"{doubled} rows stand twice with the same values; each is read once"
@@ -188,16 +247,13 @@ def _name_conflicts(
 
 
 def _cut(
-    table: Table,
-    layout: Layout,
     placed: Placed,
     columns: Sequence[Column],
     firsts: NDArray[np.intp],
     values: Sequence[Floats],
-    broken: NDArray[np.bool_] | None,
+    said: Iterable[_Said],
 ) -> Iterator[Slice]:
     """Yield the slices of each group and column; what is the same for several is one object."""
-    marks = _read_marks(layout, placed, firsts)
     members = {name: each[firsts] for name, each in placed.members.items()}
     periods = placed.periods[firsts]
     groups = None if placed.groups is None else placed.groups[firsts]
@@ -207,10 +263,9 @@ def _cut(
     keys = _Keys(members, periods)
     whole = [keys.take(slice(*each)) for each in pairwise(edges)]
     plain = np.full(len(firsts), NORMAL, np.uint8)
-    is_plain = not marks.is_stated and not marks.has_breaks
-    for number, column in enumerate(columns):
-        own = _own_marks(column, placed, firsts)
-        limits = _limits(layout, column, placed, firsts)
+    for number, (column, each) in enumerate(zip(columns, said, strict=True)):
+        own, limits, marks, broken = each.own, each.limits, each.marks, each.is_broken
+        is_plain = not marks.is_stated and not marks.has_breaks
         is_present = ~np.isnan(values[number])
         is_kept = is_present
         if own is not None:
@@ -218,7 +273,7 @@ def _cut(
         if marks.is_stated:
             is_kept = np.ones(len(firsts), bool)
         if broken is not None:
-            is_kept = is_kept & ~broken[number]
+            is_kept = is_kept & ~broken
         is_all = bool(is_kept.all())
         is_normal = is_plain and own is None and bool(is_present.all())
         for (first, last), own_keys in zip(pairwise(edges), whole, strict=True):
