@@ -1082,7 +1082,7 @@ living_alone: alone .5
 child: #lt:18 .8, #lt:19 .75
 adult: #ge:18 .85, #rg:18-64 .3, #ge:25 .6, #ge:20 .6, #ge:21 .6, #ge:16 .6, #ge:15 .6
 senior: #ge:65 .85
-infant: #lt:5 .4, #lt:1 .7, live_birth .4
+infant: #lt:5 .4, #lt:1 .7, live_birth .6
 toddler: #lt:5 .8
 young_adult: #rg:18-24 .7, #rg:18-34 .6, #rg:19-34 .6, #rg:20-24 .5, #rg:20-34 .5, #rg:25-34 .4
 retire: retirement .9

@@ -52,7 +52,8 @@ UNMARKED = frozenset(("labour_force",)) | frozenset(
     map(
         word_term,
         ("gross", "offense", "known", "police", "reported", "recorded", "crude", "all", "annual",
-         "civilian", "noninstitutionalized", "estimate", "total", "inventory", "establishment"),
+         "civilian", "noninstitutionalized", "estimate", "total", "inventory", "establishment",
+         "language"),
     )
 )  # fmt: skip
 """What labels say of the plain case, which people leave out."""

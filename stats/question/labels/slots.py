@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ SOFT = frozenset(("at_home", "past_year")) | frozenset(
     map(
         word_term,
         ("dollar", "annual", "thousand", "year", "job", "industry", "sector", "take", "use", "come",
-         "stay", "covered", "american", "raise"),
+         "stay", "covered", "american", "raise", "head"),
     )
 )  # fmt: skip
 """What a question may say without telling one label from another: a label that says it too answers
@@ -48,6 +49,7 @@ class Slot:
     """A term of the question: what it weighs and how well which terms of labels answer it.
 
     is_soft: whether a label that does not answer it leaves nothing unanswered
+    positions: those of the question's words that it stands for, wherever it is said
     """
 
     term: Term
@@ -56,11 +58,7 @@ class Slot:
     postings: tuple[tuple[Posting, float], ...]
     is_explained: bool
     is_soft: bool
-
-    @property
-    def positions(self) -> range:
-        """The positions of the question's words that it stands for."""
-        return range(self.term.start, self.term.end)
+    positions: tuple[int, ...]
 
 
 def make_slots(
@@ -73,6 +71,10 @@ def make_slots(
 def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -> Iterator[Slot]:
     seen: set[str] = set()
     terms = analyse(words)
+    said: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
+    for term in terms:
+        places = range(term.start, term.end)
+        said[term.text, explained.issuperset(places)].extend(places)
     has_bound = any(term.text[:4] in BOUNDS for term in terms)
     for term in terms:
         if term.text in seen:
@@ -96,7 +98,8 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
         if not postings:
             weight = _unknown_weight(term, words, index)
         is_soft = is_explained or term.text in SOFT or (has_bound and term.text in AGE_NOUNS)
-        yield Slot(term, weight, answers, postings, is_explained, is_soft)
+        positions = tuple(said[term.text, is_explained])
+        yield Slot(term, weight, answers, postings, is_explained, is_soft, positions)
 
 
 def _unknown_weight(term: Term, words: Sequence[str], index: LabelIndex) -> float:
