@@ -38,6 +38,14 @@ UNTOLD = frozenset(
         "structure name", "collection", "link", "multiplier",
     }
 )  # fmt: skip
+WHEN_WORDS = frozenset(
+    {
+        "year", "month", "quarter", "week", "weekday", "day", "date", "season", "term", "decade",
+        "century", "period", "time", "era",
+    }
+)  # fmt: skip
+MAX_DEFINED = 0.5
+"""A column of definitions has at most so many texts for each row: each stands twice or more."""
 RESERVED = frozenset({"period", "measure", "dataset", "value", "compare", "dimension", "source"})
 
 
@@ -63,6 +71,13 @@ def find_dimensions(
     rest = [each for each in labels if each is not first]
     key = _member_key(first, _code_of(first, texts, pairs))
     kept = _kept_dimensions(sorter, first, key, rest, [*period, *fixed], stated)
+    kept += [
+        each
+        for each in rest
+        if all(each is not one for one in kept)
+        and any(each is one for one in sorter.left)
+        and _defines(each, [key, *map(_codes, kept[1:]), *map(_codes, fixed)])
+    ]
     dimensions: list[Dimension] = []
     for column in sorted(kept, key=lambda each: each.place):
         codes = [code for code, label in pairs if label is column]
@@ -134,6 +149,23 @@ def _kept_dimensions(
     needed = needed_columns(known, others, [_codes(each) for each in fixed])
     kept += [each for each, is_needed in zip(open_columns, needed, strict=True) if is_needed]
     return kept
+
+
+def _defines(column: Column, keys: Sequence[NDArray[np.intp]]) -> bool:
+    """Whether a column says that a series changes what it is of: one price basis, then another.
+
+    Free texts, with many that stand once, do not, nor does what says when a row is of.
+    """
+    name = words.clean_name(column.name)
+    if column.codes is None or column.field.role or not name or words.is_code_name(column.name):
+        return False
+    if name in UNTOLD or name in words.KIND_NAMES or WHEN_WORDS & set(name.split()):
+        return False
+    is_listed = len(column.texts) <= MAX_DEFINED * len(column.codes)
+    if not is_listed or (column.codes < 0).any():
+        return False
+    series, _ = pd.factorize(combine(keys))
+    return not decides(series, column.codes)
 
 
 def _code_of(
