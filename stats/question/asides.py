@@ -194,5 +194,8 @@ def _is_claim(words: Sequence[Word], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else None
     is_counted = following is not None and following.is_topic
     is_limit = place > 0 and words[place - 1].text in LIMITS
+    is_base = place > 1 and (words[place - 2].text, words[place - 1].text) == ("of", "the")
     is_put = place > 0 and words[place - 1].text in PUT
-    return not is_limit and (is_counted or is_put or int(words[place].text) > LARGEST_OTHER)
+    return not (is_limit or is_base) and (
+        is_counted or is_put or int(words[place].text) > LARGEST_OTHER
+    )

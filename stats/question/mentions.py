@@ -249,6 +249,12 @@ def _collect(
             roles[part.role] = (*roles.get(part.role, ()), text)
     unclear_roles = UNCLEAR_ROLES if _has_purpose(parts, periods) else (*UNCLEAR_ROLES, "personal")
     asked_too_much = tuple(text for role in unclear_roles for text in roles.get(role, ()))
+    # Beside a question these may be what it is about: "suicide figures".
+    asked_too_much += tuple(
+        " ".join(words[part.start : part.end])
+        for part in parts
+        if part.role == "distress" and not aside.issuperset(range(part.start, part.end))
+    )
     asked_too_much += tuple(
         text
         for text in roles.get("length", ())

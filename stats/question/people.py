@@ -64,6 +64,13 @@ _SITE = re.compile(r"^\s*(?:[A-Z]\w+\s){1,2}(?:Online|Live)(?=\s*[:,–-])")
 _JOINED = re.compile(r"^\s*[A-Z][a-z]+(?:Live|Online|News|Today)(?=\s*[:,–-])")
 _STATION = re.compile(r"^\s*(?:BBC|ITV|PA|Sky|STV)(?:\s(?:News|Radio|Look|Calendar|Granada))?\b")
 
+_CALLER = re.compile(
+    r"^\s*(?:(?:hi|hello|hey|hiya|morning)\b[\s,]*)?"
+    r"(?:bbc|itv|pa|sky|stv)(?:\s(?:news|radio|look))*"
+    r"\s+(?P<place>(?:[\w']+\s+){0,3}?)here\b\s*[-–,:.]*",
+    re.IGNORECASE,
+)
+
 
 def strip_people(text: str, is_place: Callable[[str], bool] = lambda _: False) -> str:
     """Return a text without its signature, who asked for it, and the title it is for.
@@ -83,8 +90,8 @@ def strip_people(text: str, is_place: Callable[[str], bool] = lambda _: False) -
         has_other = pattern in (_SITE, _JOINED) and any(map(is_place, split_words(rest)))
         if has_other or not any(map(is_place, split_words(match[0]))):
             text = rest
-    text = _GROUP.sub("", _STATION.sub("", text))
-    for pattern in (_PURPOSE, _READER, _OUTLET):
+    text = _GROUP.sub("", text if _CALLER.match(text) else _STATION.sub("", text))
+    for pattern in (_CALLER, _PURPOSE, _READER, _OUTLET):
         if (match := pattern.search(text)) is not None:
             rest = text[match.end() :]
             is_elsewhere = any(map(is_place, split_words(rest)))

@@ -43,7 +43,7 @@ def spread_members(
         request = _place_within(question, dataset, index) or request
         question = replace(question, operation=request.operation, order=request.order)
     if request.operation == "ranking" or (
-        request.operation in ("values", "series")
+        request.operation in ("values", "series", "rate")
         and (
             _asks_for_each(mentions, dataset) or _asks_for_parts(question, mentions, dataset, index)
         )
@@ -190,18 +190,24 @@ def _gather(
 ) -> Question:
     """Read a list of members as the group of just these, where that is what is in print.
 
-    Only where one of them has no figure of its own, or "or" was written between them.
+    Only where one of them has no figure of its own, or "or" was written between them; the total
+    of a year that is named is the printed one.
     """
     codes = question.members[dimension]
     is_sum = question.operation == "sum" or mentions.has("plus")
     is_first = dimension == dataset.dimensions[0]
     has_all = all(has_figure_of(question, dimension, code, dataset, index) for code in codes)
-    if has_all and (is_first or not (is_sum or "or" in mentions.words)):
+    is_dated_sum = question.operation == "sum" and bool(question.periods)
+    if has_all and (is_first or not (is_sum or "or" in mentions.words)) and not is_dated_sum:
         return question
     for group in index.groups(dimension):
         if set(group.members) == set(codes) and (
             is_published_of(question, dimension, group.code, dataset, index)
-            or (is_sum and has_figure_of(question, dimension, group.code, dataset, index))
+            or (
+                is_sum
+                and not (is_first and has_all)
+                and has_figure_of(question, dimension, group.code, dataset, index)
+            )
         ):
             return replace(question, members={**question.members, dimension: (group.code,)})
     return question

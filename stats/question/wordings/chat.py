@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 CHAT = """
-    reckons, promised, charity, attribute, attributes, version, current version, revision, lost,
-    reckon, obvious, wondering, 2 way, a bit, a few, a handful of, a little, a load of, a
-    sentence on, a series on, a table, able to, above mentioned, abt, access, accessing,
-    accurate to say, acquire, additionally, advise, aforementioned, after the break, against a
-    child, against children and young people, against juveniles, against the clock, against the
-    young, against them, against young ones, against young people, against youngsters, agency,
-    ahead of a debate, aimed at children, aimed at kids, altho, although, am i correct, am i
-    right, am i right in saying, am i right in thinking, amid, and so forth, answered,
-    answering, answers, any at all, anyhow, anything for us, anyway, anyways, apparently,
-    applicable, approx, approximate, archive, archives, are they, are we right, are you in a
-    position, arising from, as always, as discussed, as ever, as far as i know, as far as we
-    know, as far as you know, as fast as you can, as follows, as i said, as i say, as per, as
-    promised, as soon as you can, as usual, asked me to, associated, at any rate, at your
+    big, regional story, local story, national story, our story, the story, a while back, a
+    while ago, reckons, promised, charity, attribute, attributes, version, current version,
+    revision, lost, reckon, obvious, wondering, 2 way, a bit, a few, a handful of, a little, a
+    load of, a sentence on, a series on, a table, able to, above mentioned, abt, access,
+    accessing, accurate to say, acquire, additionally, advise, aforementioned, after the break,
+    against a child, against children and young people, against juveniles, against the clock,
+    against the young, against them, against young ones, against young people, against
+    youngsters, agency, ahead of a debate, aimed at children, aimed at kids, altho, although, am
+    i correct, am i right, am i right in saying, am i right in thinking, amid, and so forth,
+    answered, answering, answers, any at all, anyhow, anything for us, anyway, anyways,
+    apparently, applicable, approx, approximate, archive, archives, are they, are we right, are
+    you in a position, arising from, as always, as discussed, as ever, as far as i know, as far
+    as we know, as far as you know, as fast as you can, as follows, as i said, as i say, as per,
+    as promised, as soon as you can, as usual, asked me to, associated, at any rate, at your
     convenience, at your earliest convenience, attach, attached, attributable to, attributed to,
     back this up, back up, background, backgrounder, ball park, ballpark, bang on, based on,
     basically, bc, be grateful, be so kind, before we go, believe, believed, below, better

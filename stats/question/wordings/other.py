@@ -173,6 +173,7 @@ UNSUPPORTED = """
     me, write the story, year after, year ahead, year later, year old, year olds, year to date,
     years ahead, years to come, yesterday, yo boy, yo girl, youngest, your opinion, your view,
     yr old, yr olds, ytd, why, will, would have been, one in how many, one in every, 1 in every,
-    out of every, multiple of, a multiple of, since when, some of, part of, who else, where
-    else, what else, add me, add him, add her, add us
+    out of every, multiple of, a multiple of, since when, how many times the, how many times is,
+    how many times as, how many times more, some of, part of, who else, where else, what else,
+    add me, add him, add her, add us
 """

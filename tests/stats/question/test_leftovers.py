@@ -57,6 +57,9 @@ def test_words_cut_short_are_written_out(
         "kent grooming change since 2021/22 and 2019/20",
         "kent grooming rise 17/18 22/23 23/24",
         "per day rate kent grooming",
+        "suicide figures norfolk",
+        "How many of the 7,062 UK grooming offences were on Snapchat?",
+        "How many times the Surrey figure is the Kent figure for grooming in 2023/24?",
         "highest year for kent grooming fewer than 50",
         "which eastern force has the most instagram offences fewer than 50",
         "kent and surrey grooming 22/23 added up as a share of all crime",
@@ -74,6 +77,7 @@ def test_a_condition_that_is_not_met_gets_no_figure(catalogue: Catalogue, text: 
         ("kent grooming 22/23 n yr before", [230, 179]),
         ("kent and surrey grooming the year before 2022/23", [179, 63]),
         ("overall grooming kent since 2019/20", [1073]),
+        ("suffolk and essex grooming april to october 2017 combined", [55]),
         ("who had the second most insta in the east", [69]),
         ("uk grooming growth rate 17/18 24/25", [94.8]),
     ],
@@ -91,3 +95,9 @@ def test_words_on_both_sides_of_a_period_make_no_phrase(catalogue: Catalogue) ->
     reply = catalogue.ask("how much did kent grooming go up 2017/18 to 2018/19")
     assert isinstance(reply, Answer)
     assert [figure.value for figure in reply.figures] == [18]
+
+
+def test_a_printed_total_stands_before_one_added_up_here(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("suffolk and essex grooming april to october 2017 combined")
+    assert isinstance(reply, Answer)
+    assert reply.figures[0].derivation is None
