@@ -158,6 +158,8 @@ def run(
 ) -> None:
     """Start the bot: on Telegram where BOT_TOKEN is set, else as a chat in the terminal."""
     settings = Settings()
+    if webhook and settings.bot_token is None:
+        sys.exit("--webhook is for Telegram, and BOT_TOKEN is not set.")
     catalogue = open_checked(settings.index)
     if settings.bot_token is None:
         chat(catalogue)
@@ -259,7 +261,8 @@ def build(
     problems = build_folders(data or [DATA], index)
     report_problems(problems)
     warnings = sum(not each.is_error for each in problems)
-    named = f" ({warnings:,} warnings; `bot.py check` names them)" if warnings else ""
+    many = "s"[: warnings != 1]
+    named = f" ({warnings:,} warning{many}; `bot.py check` names them)" if warnings else ""
     print(f"{index}: written{named}")
 
 
@@ -273,11 +276,13 @@ def describe(
 ) -> None:
     """Make a data package of each CSV file: inferred, to be corrected by a person.
 
-    A JSON file of the same name beside it is taken along. What cannot be read is named and left
-    out; the exit code is 1 where anything was left out, and 0 where everything is described.
+    Of a folder, of each CSV file in it. A JSON file of the same name beside it is taken along.
+    What cannot be read is named and left out; the exit code is 1 where anything was left out, and
+    0 where everything is described.
     """
-    from stats.describing import describe_files  # noqa: PLC0415
+    from stats.describing import describe_files, find_files  # noqa: PLC0415
 
+    files = list(find_files(files))
     written, problems = describe_files(files, out, is_forced=force)
     report_problems(problems, with_warnings=True)
     for folder in written:
@@ -310,7 +315,8 @@ def check(
     for problem in problems:
         print(write_problem(problem) if as_json else problem)
     counts = Counter(problem.level for problem in problems)
-    print(f"{counts['error']} errors, {counts['warning']} warnings", file=sys.stderr)
+    told = (f"{counts[each]} {each}{'s'[: counts[each] != 1]}" for each in ("error", "warning"))
+    print(", ".join(told), file=sys.stderr)
     raise typer.Exit(1 if counts["error"] else 0)
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from stats.errors import PackageError, Problem
 from stats.inferring import describe_table
 from stats.packages import DESCRIPTOR
+
+LOOKED_AT = 4096
+"""Bytes of a file that show whether it is text in columns."""
+BETWEEN_CELLS = (b",", b";", b"\t", b"|")
 
 
 def describe_files(
@@ -27,12 +31,40 @@ def describe_files(
         try:
             folder, found = _describe(file, out, {each.name for each in written}, is_forced)
         except PackageError as error:
-            problems += error.problems
+            problems += _of_file(file, error.problems)
             problems.append(Problem(str(file), 0, "left out, it is not described"))
             continue
         written.append(folder)
         problems += found
     return tuple(written), tuple(problems)
+
+
+def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files to describe: of a folder its CSV files, or itself where it has none."""
+    found = []
+    for path in paths:
+        inside = sorted(path.glob("*.csv")) if path.is_dir() else []
+        found += inside or [path]
+    return tuple(found)
+
+
+def _of_file(file: Path, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield what is wrong with a file; the descriptor that it has not got yet is not spoken of."""
+    if file.is_file() and _is_no_csv(file):
+        yield Problem(str(file), 0, "this is no CSV")
+        return
+    for problem in problems:
+        if Path(problem.file).name != DESCRIPTOR or Path(problem.file).exists():
+            yield problem
+
+
+def _is_no_csv(file: Path) -> bool:
+    """Whether a file that cannot be used is no text, or has nothing between its cells."""
+    with file.open("rb") as opened:
+        start = opened.read(LOOKED_AT).lstrip()
+    first = start.partition(b"\n")[0]
+    is_bare = bool(first) and not any(mark in first for mark in BETWEEN_CELLS)
+    return is_bare or b"\0" in start
 
 
 def _describe(
@@ -41,6 +73,8 @@ def _describe(
     folder = out / file.stem
     if folder.name in taken:
         raise PackageError([Problem(str(file), 0, f"another file is called {file.stem}")])
+    if file.is_dir():
+        raise PackageError([Problem(str(file), 0, "there is no CSV file in this folder")])
     if not file.is_file():
         raise PackageError([Problem(str(file), 0, "there is no such file")])
     descriptor, problems = describe_table(file)

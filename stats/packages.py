@@ -69,7 +69,9 @@ def find_packages(folders: Sequence[Path]) -> tuple[Path, ...]:
             found.append(folder)
             continue
         inside = sorted(path.parent for path in folder.glob(f"*/{DESCRIPTOR}"))
-        if not inside:
+        if not folder.is_dir():
+            problems.append(Problem(str(folder), 0, "there is no such folder"))
+        elif not inside:
             problems.append(Problem(str(folder), 0, f"no {DESCRIPTOR} here or one folder below"))
         found.extend(inside)
     if problems:

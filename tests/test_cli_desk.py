@@ -149,3 +149,48 @@ def test_people_at_a_terminal_see_how_far_a_long_check_is(patience: int, *, is_s
     os.close(ours)
     assert done.stdout == b"done\n"
     assert (b"checking packages" in shown) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"no table\nat all\n", ":0: this is no CSV\n", id="text"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", ":0: this is no CSV\n", id="picture"),
+        pytest.param(
+            b"area,year,value\nAshby,2019,1\nWexmoor,2019,2,9\n",
+            ":3: this line has 4 cells, the header 3\n",
+            id="a_cell_too_many",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_described_says_why(
+    tmp_path: Path, content: bytes, said: str
+) -> None:
+    file = tmp_path / "visits.csv"
+    file.write_bytes(content)
+    done = run("describe", str(file), "--out", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert done.stderr == f"{file}{said}{file}:0: left out, it is not described\n"
+
+
+def test_a_folder_is_described_file_by_file(tmp_path: Path) -> None:
+    given = tmp_path / "given"
+    given.mkdir()
+    empty = run("describe", str(given), "--out", str(tmp_path / "out"))
+    assert f"{given}:0: there is no CSV file in this folder\n" in empty.stderr
+    for name in ("visits", "walks"):
+        (given / f"{name}.csv").write_text("area,year,value\nAshby,2019,1\nWexmoor,2019,2\n")
+    done = run("describe", str(given), "--out", str(tmp_path / "out"))
+    assert done.returncode == 0
+    assert done.stdout.split() == [str(tmp_path / "out" / name) for name in ("visits", "walks")]
+
+
+def test_a_folder_that_is_not_there_is_said_so() -> None:
+    done = run("check", "/nonexistent")
+    assert (done.returncode, done.stderr) == (1, "/nonexistent:0: there is no such folder\n")
+
+
+def test_a_webhook_without_a_token_is_an_error(tmp_path: Path) -> None:
+    done = run("run", "--webhook", "https://bot.example/", home=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "BOT_TOKEN is not set" in done.stderr

@@ -246,6 +246,8 @@ def _read_frame(
             match = re.search(r"line (\d+)", str(error))
             line = int(match[1]) if match else 0
             message = " ".join(str(error).split())
+            if cells := re.search(r"Expected (\d+) fields in line \d+, saw (\d+)", message):
+                message = f"this line has {cells[2]} cells, the header {cells[1]}"
             raise PackageError([Problem(str(resource.path), line, message)]) from error
     raise PackageError([Problem(str(resource.path), 0, "the encoding is not known")])
 

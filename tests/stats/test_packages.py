@@ -206,7 +206,7 @@ def test_a_folder_without_a_package_is_named(tmp_path: Path, write_package: Writ
         find_packages([tmp_path, empty, missing])
     assert [str(each) for each in caught.value.problems] == [
         f"{empty}:0: no datapackage.json here or one folder below",
-        f"{missing}:0: no datapackage.json here or one folder below",
+        f"{missing}:0: there is no such folder",
     ]
 
 
