@@ -36,7 +36,7 @@ def _tell(read: Read, sizes: dict[str, int]) -> Iterator[str]:
         ("codes of measures", layout.named_codes),
         ("unit", [layout.unit]),
         ("scale of the unit", [layout.scale]),
-        ("status", [layout.status]),
+        ("status", [*layout.statuses, *(e for own in layout.own_statuses.values() for e in own)]),
         ("notes", [layout.note]),
     ):
         names = [_call(each) for each in columns if each is not None]

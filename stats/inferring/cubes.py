@@ -7,27 +7,19 @@ reading from the file takes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from stats.errors import Problem
 from stats.inferring.cells import Column, Table
 from stats.inferring.doubles import Rows, merge_rows
 from stats.inferring.layout import Layout
+from stats.inferring.marks import NORMAL, NOT_SUPPLIED, Marks, join_marks
 from stats.inferring.relations import Codes, combine
-from stats.inferring.words import MARK_NOTES, UNSURE_MARKS, mark_of, read_mark
-from stats.model import MISSING_STATUSES, STATUS_ORDER
 
-NORMAL = STATUS_ORDER.index("normal")
-BREAK = STATUS_ORDER.index("break")
-ESTIMATED = STATUS_ORDER.index("estimated")
-NOT_SUPPLIED = STATUS_ORDER.index("not_supplied")
-SUPPRESSED = STATUS_ORDER.index("suppressed")
-MISSING = np.array([each in MISSING_STATUSES for each in STATUS_ORDER])
 MAX_KEYS_NAMED = 5
 """So many keys with two values are named for a table; the rest are counted."""
 
@@ -73,24 +65,12 @@ class Slice:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Marks:
-    """What the columns of statuses and notes say, row by row."""
-
-    present: NDArray[np.uint8]
-    missing: NDArray[np.uint8]
-    notes: NDArray[np.int32] | None
-    texts: tuple[str, ...]
-    is_stated: bool
-    has_breaks: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class _Said:
     """What is said of the figures of a column beside their values, key by key."""
 
     own: NDArray[np.uint8] | None
     limits: tuple[Floats, Floats] | None
-    marks: _Marks
+    marks: Marks
     is_broken: NDArray[np.bool_] | None
 
 
@@ -140,9 +120,10 @@ def slice_measures(
     np.not_equal(ordered[1:], ordered[:-1], out=is_first[1:])
     values = [_in_order(each, placed, None if is_sorted else order) for each in columns]
     if is_first.all():
-        marks = _read_marks(layout, placed, order)
-        owns = ((_own_marks(e, placed, order), _limits(layout, e, placed, order)) for e in columns)
-        said = (_Said(*each, marks, None) for each in owns)
+        said = (
+            _Said(_own_marks(e, placed, order), _limits(layout, e, placed, order), marks, None)
+            for e, marks in zip(columns, _read_marks(layout, placed, order, columns), strict=True)
+        )
         return list(_cut(placed, columns, order, values, said)), []
     starts = np.flatnonzero(is_first)
     merged = _merge(layout, placed, columns, values, order, starts)
@@ -170,53 +151,40 @@ def _merge(
     starts: NDArray[np.intp],
 ) -> list[tuple[Floats, _Said]]:
     """Return for each column one value for each key, and what is said of it."""
-    marks = _read_marks(layout, placed, order)
-    texts = list(marks.texts)
-    is_stated = _says_missing(layout, placed, order)
+    said = list(_read_marks(layout, placed, order, columns))
+    # Those of one column of statuses are one object, and so are their notes.
+    texts = {id(each): list(each.texts) for each in said}
     found = []
-    for column, numbers in zip(columns, values, strict=True):
+    for column, numbers, marks in zip(columns, values, said, strict=True):
         rows = Rows(
             starts=starts,
             values=numbers,
             own=_own_marks(column, placed, order),
             stated=marks.missing,
-            is_stated=is_stated,
+            is_stated=marks.says_none,
             present=marks.present,
             notes=marks.notes,
             limits=_limits(layout, column, placed, order),
         )
-        found.append(merge_rows(rows, texts))
+        found.append((merge_rows(rows, texts[id(marks)]), marks))
     return [
         (
             each.values,
             _Said(
                 each.own,
                 each.limits,
-                _Marks(
-                    each.present,
-                    each.missing,
-                    each.notes,
-                    tuple(texts),
-                    marks.is_stated,
-                    marks.has_breaks,
+                replace(
+                    marks,
+                    present=each.present,
+                    missing=each.missing,
+                    notes=each.notes,
+                    texts=tuple(texts[id(marks)]),
                 ),
                 each.is_broken,
             ),
         )
-        for each in found
+        for each, marks in found
     ]
-
-
-def _says_missing(layout: Layout, placed: Placed, order: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Whether the status of each row says that there is no figure."""
-    status = layout.status
-    if status is None or status.codes is None:
-        return np.zeros(len(order), bool)
-    says = [
-        read_mark(text) in MISSING_STATUSES or mark_of(text) in UNSURE_MARKS
-        for text in status.texts
-    ]
-    return np.array([*says, False], bool)[status.codes[placed.rows[order]]]
 
 
 def _name_conflicts(
@@ -317,7 +285,7 @@ class _Keys:
 def _statuses(
     values: Floats,
     own: NDArray[np.uint8] | None,
-    marks: _Marks,
+    marks: Marks,
     kept: slice | NDArray[np.intp],
 ) -> NDArray[np.uint8]:
     is_missing = np.isnan(values[kept])
@@ -347,60 +315,14 @@ def _limits(
     return pair[0].numbers[rows], pair[1].numbers[rows]
 
 
-def _read_marks(layout: Layout, placed: Placed, firsts: NDArray[np.intp]) -> _Marks:
-    """Return what the columns of statuses and notes say of the first row of each key."""
-    size = len(firsts)
-    is_marked = layout.status or layout.note or placed.breaks is not None
+def _read_marks(
+    layout: Layout, placed: Placed, firsts: NDArray[np.intp], columns: Sequence[Column]
+) -> Iterator[Marks]:
+    """Yield for each column what the columns of statuses and notes say of the rows `firsts`."""
+    is_marked = layout.statuses or layout.own_statuses or layout.note or placed.breaks is not None
     rows = placed.rows[firsts] if is_marked else firsts
-    present, missing = np.zeros(size, np.uint8), np.full(size, NOT_SUPPLIED, np.uint8)
-    parts: list[tuple[NDArray[np.intp], list[str]]] = []
-    status = layout.status
-    if status is not None and status.codes is not None:
-        codes = status.codes[rows]
-        pairs = [_read_status(text) for text in status.texts]
-        present = np.array([*(each[0] for each in pairs), NORMAL], np.uint8)[codes]
-        missing = np.array([*(each[1] for each in pairs), NOT_SUPPLIED], np.uint8)[codes]
-        parts.append((codes, [each[2] for each in pairs]))
-    if layout.note is not None and layout.note.codes is not None:
-        parts.append((layout.note.codes[rows], list(layout.note.texts)))
-    notes, texts = _join_notes(parts)
-    if placed.breaks is not None:
-        present = np.where(placed.breaks[rows] & (present == NORMAL), BREAK, present)
-    has_breaks = placed.breaks is not None
-    return _Marks(present.astype(np.uint8), missing, notes, texts, status is not None, has_breaks)
-
-
-def _read_status(text: str) -> tuple[int, int, str]:
-    """Return what a mark means of a figure, of a missing one, and what is to be said with it."""
-    mark = mark_of(text)
-    status = read_mark(text)
-    if status is None:
-        return NORMAL, NOT_SUPPLIED, text
-    place = STATUS_ORDER.index(status)
-    note = MARK_NOTES.get(mark, "")
-    if mark in UNSURE_MARKS:
-        return ESTIMATED, SUPPRESSED, note or "low reliability"
-    if MISSING[place]:
-        return NORMAL, place, note
-    return place, NOT_SUPPLIED, note
-
-
-def _join_notes(
-    parts: Sequence[tuple[NDArray[np.intp], list[str]]],
-) -> tuple[NDArray[np.int32] | None, tuple[str, ...]]:
-    """Return for each row the place of its note, -1 for none, and the notes."""
-    parts = [each for each in parts if any(each[1])]
-    if not parts:
-        return None, ()
-    groups, uniques = pd.factorize(combine([each[0] for each in parts]))
-    firsts = np.zeros(len(uniques), np.intp)
-    firsts[groups[::-1]] = np.arange(len(groups))[::-1]
-    texts: dict[str, int] = {}
-    places: list[int] = []
-    for row in firsts:
-        said = [names[codes[row]] for codes, names in parts if codes[row] >= 0]
-        text = ". ".join(each.rstrip(".") if len(said) > 1 else each for each in said if each)
-        places.append(texts.setdefault(text, len(texts)) if text else -1)
-    if not texts:
-        return None, ()
-    return np.array(places, np.int32)[groups], tuple(texts)
+    shared = join_marks(rows, layout.statuses, layout.note, placed.breaks)
+    for column in columns:
+        own = layout.own_statuses.get(column.place, ())
+        statuses = (*layout.statuses, *own)
+        yield join_marks(rows, statuses, layout.note, placed.breaks) if own else shared

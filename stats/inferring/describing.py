@@ -171,7 +171,12 @@ def find_roles(layout: Layout) -> dict[int, tuple[str, str]]:
         roles[column.place] = "value", ""
     for column in layout.named_codes:
         roles[column.place] = "code", layout.named[0].name
-    for role in ("unit", "scale", "status", "note"):
+    for column in layout.statuses:
+        roles[column.place] = "status", ""
+    for place, statuses in layout.own_statuses.items():
+        owner = next(each.name for each in layout.values if each.place == place)
+        roles.update((column.place, ("status", owner)) for column in statuses)
+    for role in ("unit", "scale", "note"):
         one = getattr(layout, role)
         if one is not None:
             roles[one.place] = role, ""

@@ -38,6 +38,7 @@ class Layout:
         values: columns of figures, or the columns that are each of one period (`is_across`).
         scale: what the unit of a row is multiplied by, in words; none where that is not known.
         limits: column of values -> its columns of lower and upper confidence limits.
+        own_statuses: column of values -> the columns of statuses that are of it alone.
         levels: column of values -> the level of its limits, in per cent; empty where not said.
         left_out: column names and why nothing is taken from them.
 
@@ -50,10 +51,11 @@ class Layout:
     named_codes: tuple[Column, ...] = ()
     unit: Column | None = None
     scale: Column | None = None
-    status: Column | None = None
+    statuses: tuple[Column, ...] = ()
     note: Column | None = None
     limits: Mapping[int, tuple[Column, Column]] = field(default_factory=dict)
     levels: Mapping[int, str] = field(default_factory=dict)
+    own_statuses: Mapping[int, tuple[Column, ...]] = field(default_factory=dict)
     is_across: bool = False
     left_out: tuple[tuple[str, str], ...] = ()
 
@@ -79,6 +81,10 @@ class Sorter:
         taken = set(map(id, found))
         self.left = [each for each in self.left if id(each) not in taken]
         return found
+
+    def all_of(self, role: str, test: Callable[[Column], bool]) -> list[Column]:
+        """Return the columns of a role, by the descriptor or by a test."""
+        return self.take(lambda e: e.field.role == role or (not e.field.role and test(e)))
 
     def first(self, role: str, test: Callable[[Column], bool]) -> Column | None:
         """Return the one column of a role, by the descriptor or else by a test."""

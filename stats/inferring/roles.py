@@ -43,12 +43,14 @@ def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
     """Return what the columns of a table are; `lists` are those with a code list of their own."""
     sorter = Sorter(table, lists)
     period = _find_period(sorter)
-    status = sorter.first("status", _is_status)
+    statuses = sorter.all_of("status", _is_status)
     note = sorter.first("note", lambda each: _is_note(each, sorter))
     unit, scale = find_unit(sorter), find_scale(sorter)
     across = [] if period else _find_across(sorter)
     limits = _find_limits(sorter)
     values = across or sorter.take(lambda each: _is_value(each, sorter))
+    own_statuses = _own_statuses(sorter, values, statuses)
+    owned = [each for own in own_statuses.values() for each in own]
     named, named_codes = _find_named(sorter, values)
     if unit is not None and values:
         unit = fill_units(unit, named, values)
@@ -68,7 +70,8 @@ def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
         named_codes=tuple(named_codes),
         unit=unit,
         scale=scale,
-        status=status,
+        statuses=tuple(each for each in statuses if each not in owned),
+        own_statuses=own_statuses,
         note=note,
         limits=matched,
         levels={place: _level(low) or _level(high) for place, (low, high) in matched.items()},
@@ -84,10 +87,41 @@ def _why_left(column: Column) -> str:
 
 
 def _is_status(column: Column) -> bool:
-    if words.clean_name(column.name) not in words.STATUS_NAMES or column.codes is None:
+    """Whether a column is of statuses: by its name, or by that and its texts."""
+    name = words.clean_name(column.name)
+    if column.codes is None or not column.texts:
         return False
-    known = [words.read_mark(each) is not None for each in column.texts]
+    if name in words.SURE_STATUS_NAMES:
+        return True
+    if name not in words.STATUS_NAMES:
+        return False
+    known = [bool(words.read_marks(each)) for each in column.texts]
     return sum(known) >= PERIOD_SHARE * len(known)
+
+
+def _own_statuses(
+    sorter: Sorter, values: Sequence[Column], statuses: Sequence[Column]
+) -> dict[int, tuple[Column, ...]]:
+    """Return for the place of a column of values the columns of its own statuses, taking them.
+
+    Those are said to be of it, or are called so: `visits_status` beside `visits`.
+    """
+    names = [words.clean_name(each.name) for each in values]
+    found: dict[int, tuple[Column, ...]] = {}
+    for value, name in zip(values, names, strict=True):
+        if names.count(name) > 1:
+            continue
+        own = [each for each in statuses if each.field.of and each.field.of == value.name]
+        called = [
+            each
+            for each in sorter.left
+            if each.codes is not None and not each.field.role and words.status_of(each.name) == name
+        ]
+        chosen = set(map(id, called))
+        sorter.take(lambda each, chosen=chosen: id(each) in chosen)  # type: ignore[misc]
+        if own or called:
+            found[value.place] = (*own, *called)
+    return found
 
 
 def _is_note(column: Column, sorter: Sorter) -> bool:

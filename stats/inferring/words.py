@@ -44,12 +44,19 @@ VALUE_NAMES = frozenset(
         "v4 0", "v4 1", "v4 2", "n", "data value", "measure value", "indicator value",
     }
 )  # fmt: skip
-STATUS_NAMES = frozenset(
+SURE_STATUS_NAMES = frozenset(
     {
-        "status", "obs status", "observation status", "flag", "flags", "symbol", "symbols",
-        "marker", "data marking", "marking", "value status", "data flag", "shorthand",
+        "obs status", "observation status", "obs flag", "observation flag", "flag", "flags",
+        "flag code", "flag codes", "data marking", "marking", "value status", "value flag",
+        "data flag", "status flag",
     }
 )  # fmt: skip
+"""What only a column of statuses is called, whatever stands in it."""
+STATUS_NAMES = SURE_STATUS_NAMES | {"status", "symbol", "symbols", "marker", "shorthand"}
+STATUS_WORDS = ("status", "flag", "flags", "marker", "marking", "symbol")
+LONGEST_MARKS = 3
+"""Letters of several marks in one cell. Source: Eurostat has at most `bep`; of more letters, words
+are made ("closed")."""
 NOTE_NAMES = frozenset(
     {
         "note", "notes", "comment", "comments", "footnote", "footnotes", "remark", "remarks",
@@ -280,6 +287,31 @@ def read_mark(text: str) -> Status | None:
     known: Status | None = MARKS.get(plain)
     own = plain.replace(" ", "_")
     return known or next((each for each in STATUS_ORDER if each == own), None)
+
+
+def read_marks(text: str) -> tuple[str, ...]:
+    """Return the marks that a cell holds, one or several letter by letter; none if one is unknown.
+
+    >>> read_marks("[c]"), read_marks("bp"), read_marks("b, u"), read_marks("n"), read_marks("")
+    (('c',), ('b', 'p'), ('b', 'u'), (), ())
+    """
+    plain = mark_of(text)
+    if read_mark(plain) is not None:
+        return (plain,)
+    parts = tuple(filter(None, re.split(r"[\s,;/+|]+", plain)))
+    if len(parts) == 1 and plain.isalpha() and len(plain) <= LONGEST_MARKS:
+        parts = tuple(plain)
+    return parts if all(read_mark(each) is not None for each in parts) else ()
+
+
+def status_of(name: str) -> str:
+    """Return which measure a column is the status of by its name; empty for none.
+
+    >>> status_of("visits_status"), status_of("Loans flag"), status_of("status")
+    ('visits', 'loans', '')
+    """
+    *stem, last = clean_name(name).split() or [""]
+    return " ".join(stem) if last in STATUS_WORDS else ""
 
 
 def mark_of(text: str) -> str:
