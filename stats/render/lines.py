@@ -226,8 +226,10 @@ def _remark(remark: Remark) -> Line:
         return _line("remark", f"{remark.text}: {', '.join(parts)}.")
     if remark.kind == "part":
         base = next((f.base for f in remark.figures if f.measure.method == "share"), "")
-        text = f"{remark.text.rstrip(':')} (shares; their base: {base}):" if base else remark.text
-        return _line("remark", f"{text} {_parts(remark.figures)}.")
+        if base:
+            text = f"{remark.text.rstrip(':')}, as shares: {_parts(remark.figures)}."
+            return _line("remark", f"{text} What they are shares of: {base.rstrip('.')}.")
+        return _line("remark", f"{remark.text} {_parts(remark.figures)}.")
     figure = remark.figures[0]
     if remark.kind == "change":
         return _line("remark", f"{remark.text} {_sign(figure).lower()}{format_figure(figure)}.")

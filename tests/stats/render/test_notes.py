@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 
 from stats import Answer, Catalogue
-from stats.render import render_csv, render_json
+from stats.render import render_csv, render_json, render_plain
 from stats.render.notes import say_notes
 
 FORCES = ("Kent", "Sussex", "Surrey", "Hampshire")
@@ -57,3 +57,9 @@ def test_limits_are_columns(grooming: Answer) -> None:
     rows = list(csv.DictReader(StringIO(render_csv(grooming).decode("utf-8-sig"))))
     assert [(row["low_95"], row["high_95"]) for row in rows[:2]] == [("0", "2.5"), ("1", "3.5")]
     assert '"limits_95": [1, 3.5]' in render_json("grooming", grooming)
+
+
+def test_shares_beside_a_figure_are_told_in_plain_sentences(catalogue: Catalogue) -> None:
+    lines = render_plain(catalogue.ask("grooming uk 2024/25")).splitlines()
+    assert lines[1].startswith("In the same release, as shares: Facebook about 9 per cent, ")
+    assert lines[1].endswith(". What they are shares of: the page says offences, without more.")
