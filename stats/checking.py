@@ -17,7 +17,7 @@ from stats.desk.outliers import find_outliers
 from stats.desk.overview import tell_inferred
 from stats.desk.restated import Told, find_restated, tell_restated
 from stats.desk.totals import find_mismatches
-from stats.desk.units import find_contradictions, find_mixes, find_unsaid
+from stats.desk.units import find_contradictions, find_mixes, find_no_percentages, find_unsaid
 from stats.errors import Problem
 from stats.index.reader import Index
 from stats.packages import (
@@ -85,6 +85,7 @@ def _check(read: ReadFolder, names: Names, loaded: Loaded | None) -> Iterator[Pr
     lines: Lines = InferredLines(read.reads) if read.reads else DefinedLines(read.resources)
     is_changed = loaded is not None and not _is_same(read.folder, loaded.index)
     for figures in figures_of(tables):
+        yield from (_warn(path, 0, why) for why in find_no_percentages(figures))
         yield from _check_gaps(figures, lines)
         yield from _check_outliers(figures, lines)
         yield from _check_totals(figures, lines)

@@ -76,6 +76,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.index",
             "stats.inferring",
             "stats.model",
+            "stats.numerals",
             "stats.packages",
             "stats.periods",
             "stats.text",

@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
+from stats.desk.figures import Figures
 from stats.inferring.reads import Read
 from stats.inferring.words import unit_in_label
 from stats.model import Dataset, Measure, Tables
+from stats.numerals import format_number
 from stats.text import normalise
 
+WHOLE_PERCENT = 100
+"""Single percentages may be more than the whole (a growth, a cover); half of them hardly are."""
 PER_CENT = frozenset({"%", "per cent", "percent", "percentage"})
 
 
@@ -36,6 +42,18 @@ def find_contradictions(tables: Tables) -> Iterator[str]:
         if (said in PER_CENT) != (measure.unit.casefold() in PER_CENT) and "%" not in measure.unit:
             label = measure.label if dataset.is_inferred else f"{dataset.label}, {measure.label}"
             yield f"{label}: the label says {said!r} and the unit {measure.unit!r}"
+
+
+def find_no_percentages(figures: Figures) -> Iterator[str]:
+    """Yield that a measure is in per cent by its unit and by most of its figures is none."""
+    if figures.measure.unit.casefold().strip() not in PER_CENT:
+        return
+    given = figures.values[~np.isnan(figures.values)]
+    if len(given) and (middle := float(np.median(given))) > WHOLE_PERCENT:
+        yield (
+            f"{figures.label}: the unit is {figures.measure.unit!r} and the middle figure is "
+            f"{format_number(middle, 1)}; is it a percentage?"
+        )
 
 
 def _measures(tables: Tables) -> Iterator[tuple[Dataset, Measure]]:

@@ -271,3 +271,13 @@ def test_progress_is_told_package_by_package(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     check_folders(folders, tell=lambda done, count: told.append((done, count)))
     assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize(("times", "is_told"), [(1, False), (3, True)])
+def test_a_percentage_mostly_above_100_is_named(tmp_path: Path, times: int, is_told: bool) -> None:
+    rows = [("town", "year", "visits (%)")]
+    rows += [("Ashby", year, times * (40 + year % 10)) for year in range(2010, 2020)]
+    found = [each.message for each in warnings_of(write(tmp_path / "percent", rows))]
+    told = "visits (%): the unit is '%' and the middle figure is 133.5; is it a percentage?"
+    assert (told in found) is is_told
+    assert len(found) == is_told
