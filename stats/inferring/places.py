@@ -105,12 +105,14 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
         is_area: whether the list is known to be one of areas.
 
     Returns:
-        The shorter ones first.
+        What people call it besides, then the shorter ones first.
 
     >>> list(short_names("Houston city, Texas", (), is_area=False))[:4]
     ['Houston', 'Houston city', 'City of Houston', 'Houston, Texas']
     >>> list(short_names("Goods, other", (), is_area=False))
     []
+    >>> list(short_names("Los Angeles city, California", (), is_area=False))[:3]
+    ['LA', 'L.A.', 'Los Angeles']
 
     """
     if is_area:

@@ -50,7 +50,8 @@ class Located:
     """A text by its words, and which of them name members or periods.
 
     Attributes:
-        text: folded; `places` are where each word starts and ends in it.
+        text: as written where folding keeps its length, so that a code in capitals stays one
+            ("LA"), else folded; `places` are where each word starts and ends in it.
         members: the runs of words that some member is called by, from the first to after the last.
         periods: the places of words that name a period.
         valued: the places of words that a member or period explains.
@@ -231,7 +232,7 @@ def _locate(text: str, index: Index) -> Located:
     periods = frozenset(_period_places(text, words))
     orders = _order_places(words, ORDER_ROLES) | index.dimension_places(words)
     return Located(
-        folded,
+        text if len(text) == len(folded) else folded,
         words,
         tuple((start, end) for _, start, end in located),
         runs,

@@ -355,3 +355,38 @@ def test_the_answer_names_its_package_where_the_label_does_not(
     named = "\nAbout: The soap package\n"
     assert named in render_plain(catalogue.ask("soap boiled peru"))
     assert named not in render_plain(catalogue.ask("all of the soap package peru"))
+
+
+@pytest.fixture(scope="module")
+def census(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    labels = (
+        "Median gross rent (dollars)", "Median contract rent (dollars)", "Vacant homes",
+        "Workers 16 years and over: carpooled", "Male workers 16 years and over: carpooled",
+        "Workers: time leaving home to go to work, 12:00 a.m. to 4:59 a.m.",
+        "Workers: time leaving home to go to work, 5:00 a.m. to 5:29 a.m.",
+    )  # fmt: skip
+    path = tmp_path_factory.mktemp("census") / "census.index"
+    places = ("Los Angeles city, California", "Philadelphia city, Pennsylvania")
+    tables = [
+        make_tables(f"c{n}", {each: {(place, "2019"): float(n) for place in places}})
+        for n, each in enumerate(labels)
+    ]
+    build_index(tables, path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("how many workers carpool in philadelphia city, pennsylvania", 3.0),
+        ("workers leaving home before 5 am in los angeles city, california", 5.0),
+        ("workers leaving home between 5 and 5:30 am in los angeles city, california", 6.0),
+        ("how many workers take a carpool a year in philadelphia city, pennsylvania", 3.0),
+    ],
+)
+def test_a_plain_label_or_a_time_of_day_is_answered_alone(
+    census: Catalogue, question: str, value: float
+) -> None:
+    reply = census.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
