@@ -18,7 +18,8 @@ DAY_LENGTH = len("2024-05-15")
 FINANCIAL = ("04", "03")
 """First and last month of the years that are written 2022/23 where nothing else is said."""
 MAX_ELSEWHERE = 50
-"""Codes of other lists looked at for one name. Source: a country stands in hundreds of lists."""
+"""Labels in other lists looked at for one name, which are few: a country stands in hundreds of
+lists under one or two."""
 OWN = ("names", "is_vocabulary", "topics")
 """What a narrow index works out for itself instead of taking over what the whole remembers."""
 LONGEST_CODE = 3
@@ -132,12 +133,16 @@ class NarrowIndex(Index):
         """Return what else the codes are called that other lists have under these names."""
         labels: dict[str, set[str]] = {}
         for table, of_kind in (("member_name", ""), ("name", "AND here.kind != 'within'")):
-            query = (
-                f"SELECT here.squash, other.squash FROM {table} AS here JOIN {table} AS other "  # noqa: S608
-                "ON other.concept = here.concept AND other.code = here.code "
+            pairs = (
+                f"SELECT DISTINCT here.squash AS asked, other.squash AS label FROM {table} AS here "  # noqa: S608
+                f"JOIN {table} AS other ON other.concept = here.concept AND other.code = here.code "
                 "AND other.kind = 'label' WHERE here.squash IN ({}) "
-                f"{of_kind} AND here.concept NOT IN ('dimension', 'dataset', 'measure', 'period') "
-                f"LIMIT {MAX_ELSEWHERE}"
+                f"{of_kind} AND here.concept NOT IN ('dimension', 'dataset', 'measure', 'period')"
+            )
+            query = (
+                "SELECT asked, label FROM (SELECT asked, label, row_number() OVER "  # noqa: S608
+                f"(PARTITION BY asked ORDER BY label) AS place FROM ({pairs})) "
+                f"WHERE place <= {MAX_ELSEWHERE} ORDER BY asked, label"
             )
             for squash, label in self._in_batches(query, squashed):
                 is_word = len(squash) <= LONGEST_CODE and self.is_common(squash)

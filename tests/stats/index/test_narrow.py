@@ -1,0 +1,36 @@
+"""What a name means in other lists is found for each name, however many are asked for at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from stats.building import build_folders
+from stats.index.narrow import MAX_ELSEWHERE, NarrowIndex
+from stats.index.reader import Index
+
+MANY = MAX_ELSEWHERE + 10
+
+
+def write(folder: Path, name: str, rows: list[tuple[str, str]]) -> Path:
+    text = "\n".join(["areacd,areanm,year,visits", *(f"{c},{n},2020,5" for c, n in rows), ""])
+    (folder / name).mkdir()
+    (folder / name / "visits.csv").write_text(text, encoding="utf-8")
+    body = {"resources": [{"name": "visits", "path": "visits.csv"}]}
+    (folder / name / "datapackage.json").write_text(json.dumps(body), encoding="utf-8")
+    return folder / name
+
+
+def test_every_name_is_found_elsewhere(tmp_path: Path) -> None:
+    # In the first list the areas have their names alone, in the second their codes too; the first
+    # name stands in as many lists as are looked at for one.
+    names = [f"Town {chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(MANY)]
+    coded = [(f"QX{n:03}", name) for n, name in enumerate(names)]
+    packages = [write(tmp_path, "own", [("", name) for name in names] + [("ZZ1", "Other")])]
+    packages += [write(tmp_path, "listed", coded)]
+    packages += [write(tmp_path, f"more{n}", coded[:2]) for n in range(MAX_ELSEWHERE)]
+    build_folders(packages, tmp_path / "a.index")
+    index = Index(tmp_path / "a.index")
+    narrow = NarrowIndex(index, index.dataset("own/visits"))
+    found = narrow.find_names([code.casefold() for code, _ in coded])
+    assert {hit.text for hits in found.values() for hit in hits} == set(names)
