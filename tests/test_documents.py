@@ -80,7 +80,7 @@ def test_all_that_can_be_said_reaches_the_answer(written: Path) -> None:
     assert (figure.value, figure.measure.unit, figure.measure.decimals) == (512.5, "£", 2)
     assert (figure.status, figure.notes) == (
         "provisional",
-        ("95% confidence interval: 500.00 to 525.00.",),
+        ("95% confidence interval: 500 to 525.",),
     )
     assert figure.dataset.caveats == ("Rounded to 50 pence.", "Does not count the self-employed.")
     assert figure.dataset.licence == "Open Government Licence 3.0"
