@@ -10,6 +10,7 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 from stats.errors import IndexFileError, PackageError, Problem
@@ -39,8 +40,9 @@ def read_folders(folders: Sequence[Path]) -> tuple[tuple[Tables, ...], tuple[Pro
         PackageError: a folder holds no package at all.
 
     """
-    reading = Reading()
-    tables = tuple(reading.read(find_packages(folders)))
+    found = find_packages(folders)
+    reading = Reading(names=name_packages(found))
+    tables = tuple(reading.read(found))
     return tables, tuple(reading.problems)
 
 
@@ -71,6 +73,8 @@ class Reading:
     periods: dict[str, tuple[str, str]] = field(default_factory=dict)
     broken: set[Path] = field(default_factory=set)
     folders: dict[str, Path] = field(default_factory=dict)
+    names: Mapping[Path, str] = field(default_factory=dict)
+    """What packages of which all is inferred are called, where not by their folder."""
 
     def read(self, folders: Sequence[Path]) -> Iterator[Tables]:
         """Yield the tables of each package that can be used."""
@@ -81,7 +85,7 @@ class Reading:
         for folder in folders:
             try:
                 with _not_collecting():
-                    read, problems = _read(folder)
+                    read, problems = _read(folder, self.names.get(folder, folder.name))
             except PackageError as error:
                 self.problems += error.problems
                 self.broken.add(folder)
@@ -144,13 +148,57 @@ def _not_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _read(folder: Path) -> tuple[ReadFolder, tuple[Problem, ...]]:
+def _read(folder: Path, name: str) -> tuple[ReadFolder, tuple[Problem, ...]]:
     if _is_defined(folder):
         package = read_package(folder)
         tables, problems = validate(package)
         return ReadFolder(folder, tables, resources=package.resources), problems
-    tables, problems, reads = infer_package(folder)
+    tables, problems, reads = infer_package(folder, name)
+    if name != folder.name:
+        why = f"called {name!r}: another package is called {folder.name!r}"
+        problems = (*problems, Problem(str(folder / DESCRIPTOR), 0, why, is_error=False))
     return ReadFolder(folder, tables, reads=reads), problems
+
+
+def name_packages(
+    folders: Sequence[Path], defined: Mapping[Path, str] | None = None
+) -> dict[Path, str]:
+    """Return what each package is called: those that define their datasets as they say.
+
+    Others are called by their folder, the first of one name before the rest; those by the folders
+    around it too. `defined` are names that are known already, empty for packages that are inferred.
+    """
+    known = {} if defined is None else defined
+    names: dict[Path, str] = {}
+    for folder in folders:
+        if name := known[folder] if folder in known else _defined_name(folder):
+            names[folder] = name
+    taken = set(names.values())
+    for folder in folders:
+        if folder not in names:
+            names[folder] = next(name for name in _own_names(folder) if name not in taken)
+            taken.add(names[folder])
+    return {folder: names[folder] for folder in folders}
+
+
+def _own_names(folder: Path) -> Iterator[str]:
+    """Yield names for a package made of its folder and of more and more folders around it."""
+    name = folder.name
+    yield name
+    for around in folder.resolve().parents:
+        if around.name:
+            name = f"{around.name}-{name}"
+            yield name
+    yield from (f"{name}-{number}" for number in count(2))
+
+
+def _defined_name(folder: Path) -> str:
+    """Return what a package that defines its datasets is called; empty for any other."""
+    try:
+        descriptor = read_descriptor(folder / DESCRIPTOR)
+    except PackageError:
+        return ""
+    return str(descriptor.get("name") or folder.name) if is_defined(descriptor) else ""
 
 
 def _is_defined(folder: Path) -> bool:
@@ -178,9 +226,15 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     found = find_packages(folders)
     before = _packages_before(path)
     prints = {folder: fingerprint_package(folder) for folder in found}
-    changed = _changed(prints, before)
-    kept = {before[prints[each]].name for each in found if each not in changed}
-    reading = Reading(packages=set(kept))
+    known = {
+        folder: before[mark].name if before[mark].is_defined else ""
+        for folder, mark in prints.items()
+        if mark in before
+    }
+    names = name_packages(found, known)
+    changed = _changed(prints, before, names)
+    kept = {names[each] for each in found if each not in changed}
+    reading = Reading(packages=set(kept), names=names)
     tables = list(reading.read(changed))
     if reading.broken and not tables and not kept:
         raise PackageError(reading.problems)
@@ -216,13 +270,22 @@ def _place(fingerprint: str) -> str:
     return fingerprint.partition("-")[0]
 
 
-def _changed(prints: Mapping[Path, str], before: Mapping[str, Loaded]) -> tuple[Path, ...]:
-    """Return the packages to read: those that changed, and all that define datasets if one did.
+def _changed(
+    prints: Mapping[Path, str], before: Mapping[str, Loaded], names: Mapping[Path, str]
+) -> tuple[Path, ...]:
+    """Return the packages to read: those that changed or are called otherwise now.
 
-    Those are checked against each other, and they are small.
+    All that define datasets are read if one of them did or is gone: they are checked against each
+    other, and they are small.
     """
-    changed = {folder for folder, mark in prints.items() if mark not in before}
-    defined = {f for f, mark in prints.items() if f not in changed and before[mark].is_defined}
-    if any(_is_defined(folder) for folder in changed):
+    changed = {
+        folder
+        for folder, mark in prints.items()
+        if mark not in before or before[mark].name != names[folder]
+    }
+    defined = {f for f, mark in prints.items() if mark in before and before[mark].is_defined}
+    there = set(prints.values())
+    is_gone = any(each.is_defined and mark not in there for mark, each in before.items())
+    if is_gone or any(_is_defined(folder) for folder in changed):
         changed |= defined
     return tuple(folder for folder in prints if folder in changed)

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
-from stats.building import ReadFolder, Reading
+from stats.building import ReadFolder, Reading, name_packages
 from stats.desk.figures import Figures, figures_of
 from stats.desk.gaps import find_gaps
 from stats.desk.lines import DefinedLines, InferredLines
@@ -61,7 +61,7 @@ def check_folders(
 
     """
     found = find_packages(folders)
-    reading, names = Reading(), Names()
+    reading, names = Reading(names=name_packages(found)), Names()
     problems: list[Problem] = []
     tell(0, len(found))
     for done, folder in enumerate(found, start=1):

@@ -14,7 +14,6 @@ from stats.periods import split_month
 
 DIGITS = 5
 """Decimals that are written, and digits before the point from which none are."""
-"""The dimension of figures that have none; nothing is said of its one member."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

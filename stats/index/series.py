@@ -109,10 +109,6 @@ class CubeReader:
         at = bisect_left(places, place)
         return at < len(places) and places[at] == place
 
-    def count_codes(self, dataset: Dataset, dimension: str) -> int:
-        """Return how many codes of a dimension a dataset has observations for."""
-        return len(self.places(dataset.code, dimension)[0])
-
     def keys(self, dataset: Dataset, members: Mapping[str, str]) -> Iterator[dict[str, str]]:
         """Yield the keys of the dataset's series that have the given members."""
         wanted = {

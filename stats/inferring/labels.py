@@ -137,7 +137,7 @@ def table_title(package: PackageText, resource: ResourceText) -> str:
         return resource.title
     if len(package.resources) == 1 or normalise(resource.name) in normalise(package.title):
         return package.title
-    if normalise(resource.name) in (normalise(package.name), "data"):
+    if normalise(resource.name) in (normalise(package.folder.name), "data"):
         return package.title
     return f"{package.title}, {spell(resource.name)}"
 

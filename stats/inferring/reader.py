@@ -53,14 +53,19 @@ def read_inferred(folder: Path) -> tuple[Tables, tuple[Problem, ...]]:
     return tables, problems
 
 
-def infer_package(folder: Path) -> tuple[Tables, tuple[Problem, ...], tuple[Read, ...]]:
+def infer_package(
+    folder: Path, name: str = ""
+) -> tuple[Tables, tuple[Problem, ...], tuple[Read, ...]]:
     """Return what `read_inferred` does, and how each table was read.
+
+    `name` is what the package is called where its folder's name is another's already.
 
     Raises:
         PackageError: as there.
 
     """
-    return infer_text(*read_text(folder))
+    text, problems = read_text(folder)
+    return infer_text(replace(text, name=name or text.name), problems)
 
 
 def infer_text(

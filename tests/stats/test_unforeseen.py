@@ -38,10 +38,10 @@ def test_one_that_cannot_be_read(
 ) -> None:
     infer = building.infer_package
 
-    def stumble(folder: Path) -> object:
+    def stumble(folder: Path, name: str) -> object:
         if folder.name == "bbtwo":
             raise ZeroDivisionError("by\nnothing")
-        return infer(folder)
+        return infer(folder, name)
 
     monkeypatch.setattr(building, "infer_package", stumble)
     problems = build_folders(folders, tmp_path / "a.index")
