@@ -198,8 +198,17 @@ def _is_cut(content: bytes, encoding: str) -> bool:
     return True
 
 
+_QUOTED = re.compile(r'(^|[,;\t|])"(?:[^"]|"")*"(?=[,;\t|\r\n]|$)', re.MULTILINE)
+"""A cell in quotes, in which a delimiter parts nothing."""
+
+
 def _delimiter(sample: str) -> str:
-    first = sample.partition("\n")[0]
+    r"""Return what parts the cells of the header.
+
+    >>> _delimiter('"Visits, by sex, age, town",town\n'), _delimiter('"a, b, c";d\n')
+    (',', ';')
+    """
+    first = _QUOTED.sub(r"\1", sample).partition("\n")[0]
     return max(",;\t|", key=lambda each: (first.count(each), each == ","))
 
 

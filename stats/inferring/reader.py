@@ -16,6 +16,7 @@ from stats.inferring.assembling import assemble
 from stats.inferring.cells import Table, read_table
 from stats.inferring.dating import read_period_column
 from stats.inferring.descriptor import PackageText, ResourceText, read_text
+from stats.inferring.digits import without_inexact
 from stats.inferring.layout import Layout
 from stats.inferring.lists import list_resources, read_list
 from stats.inferring.members import (
@@ -126,7 +127,7 @@ class _Found:
 
 def _read_resource(package: Package, resource: ResourceText) -> _Found | None:
     try:
-        table = read_table(_with_measures(resource))
+        table = without_inexact(read_table(_with_measures(resource)))
         package.problems += table.problems
         keyed = frozenset(key.column for key in resource.keys)
         layout = find_layout(table, keyed)
