@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from stats.building import ReadFolder, Reading, name_packages
+from stats.desk.dates import find_doubtful_dates
 from stats.desk.figures import Figures, figures_of
 from stats.desk.gaps import find_gaps
 from stats.desk.lines import DefinedLines, InferredLines
@@ -80,6 +81,7 @@ def _check(read: ReadFolder, names: Names, loaded: Loaded | None) -> Iterator[Pr
         # The rules of the standard stop those that define their datasets.
         yield from descriptor_problems(read.folder)
     yield from (_warn(file, 1, why) for file, why in find_mixes(read.reads))
+    yield from (_warn(file, 1, why) for file, why in find_doubtful_dates(read.reads))
     general = [*find_contradictions(tables), *find_unsaid(tables), *names.add(tables)]
     yield from (_warn(path, 0, why) for why in general)
     lines: Lines = InferredLines(read.reads) if read.reads else DefinedLines(read.resources)

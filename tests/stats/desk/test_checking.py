@@ -281,3 +281,21 @@ def test_a_percentage_mostly_above_100_is_named(tmp_path: Path, times: int, is_t
     told = "visits (%): the unit is '%' and the middle figure is 133.5; is it a percentage?"
     assert (told in found) is is_told
     assert len(found) == is_told
+
+
+@pytest.mark.parametrize(
+    ("dates", "is_doubtful"),
+    [
+        (("01/02/2020", "03/04/2020"), True),
+        (("01/02/2020", "13/04/2020"), False),
+        (("01/02/2020", "03/14/2020"), False),
+        (("01/01/2020", "02/02/2020"), False),
+        (("2020-01-02", "2020-03-04"), False),
+    ],
+)
+def test_dates_that_may_be_meant_the_other_way_round(
+    tmp_path: Path, dates: tuple[str, ...], is_doubtful: bool
+) -> None:
+    rows = [("town", "date", "visits (people)"), *(("Ashby", date, 5) for date in dates)]
+    found = [each.message for each in warnings_of(write(tmp_path / "dates", rows))]
+    assert any("'01/02/2020' is read with the day first" in each for each in found) == is_doubtful
