@@ -226,16 +226,18 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     found = find_packages(folders)
     before = _packages_before(path)
     prints = {folder: fingerprint_package(folder) for folder in found}
+    # What is under embargo is read last: it changes nothing of the rest.
+    ordered = sorted(found, key=lambda each: _has_embargo(each, before.get(prints[each])))
     known = {
         folder: before[mark].name if before[mark].is_defined else ""
         for folder, mark in prints.items()
         if mark in before
     }
-    names = name_packages(found, known)
+    names = name_packages(ordered, known)
     changed = _changed(prints, before, names)
     kept = {names[each] for each in found if each not in changed}
     reading = Reading(packages=set(kept), names=names)
-    tables = list(reading.read(changed))
+    tables = list(reading.read([each for each in ordered if each in changed]))
     if reading.broken and not tables and not kept:
         raise PackageError(reading.problems)
     with _not_collecting():
@@ -249,6 +251,16 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
         )
     unforeseen = [_unforeseen(reading.folders[name], error) for name, error in failed.items()]
     return (*reading.problems, *unforeseen)
+
+
+def _has_embargo(folder: Path, loaded: Loaded | None) -> bool:
+    """Whether a package has or had an embargo: as it was loaded, else as its descriptor says."""
+    if loaded is not None:
+        return bool(loaded.embargo)
+    try:
+        return "embargo" in read_descriptor(folder / DESCRIPTOR)
+    except PackageError:
+        return False
 
 
 def _packages_before(path: Path) -> Mapping[str, Loaded]:

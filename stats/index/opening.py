@@ -33,6 +33,7 @@ class Loaded:
 
     name: str
     is_defined: bool
+    embargo: str = ""
 
 
 class IndexFile:
@@ -124,9 +125,9 @@ class IndexFile:
         """Return the packages by their fingerprints, as they were when they were read."""
         rows = self._all(
             "SELECT fingerprint, name, NOT EXISTS (SELECT 1 FROM dataset WHERE is_inferred "
-            "AND package = name) FROM package WHERE fingerprint != ''"
+            "AND package = name), embargo FROM package WHERE fingerprint != ''"
         )
-        return {mark: Loaded(name, bool(is_defined)) for mark, name, is_defined in rows}
+        return {mark: Loaded(name, bool(is_own), until) for mark, name, is_own, until in rows}
 
     def _check_length(self) -> None:
         _check_exists(self.path)

@@ -92,3 +92,16 @@ def test_the_words_of_a_view_are_made_when_they_are_asked_for(tmp_path: Path) ->
     assert view._all("SELECT count(*) FROM sqlite_temp_master WHERE name = 'label_term'") == [(0,)]
     assert not view.labels.is_word("xylophone")
     assert view._all("SELECT count(*) FROM sqlite_temp_master WHERE name = 'label_term'") == [(1,)]
+
+
+def test_a_package_under_embargo_takes_no_name_from_another(tmp_path: Path) -> None:
+    secret, public = write(tmp_path / "a", "secret"), write(tmp_path / "b", "public")
+    path = secret / "datapackage.json"
+    descriptor = json.loads(path.read_text(encoding="utf-8"))
+    descriptor["embargo"] = "2999-01-01T00:00:00+00:00"
+    path.write_text(json.dumps(descriptor), encoding="utf-8")
+    folders = [secret.rename(tmp_path / "a" / "same"), public.rename(tmp_path / "b" / "same")]
+    build_folders(folders, tmp_path / "with.index")
+    build_folders(folders[1:], tmp_path / "without.index")
+    hidden = Index(tmp_path / "with.index").hide(frozenset({"a-same"}))
+    assert replies(Catalogue(hidden)) == replies(Catalogue(Index(tmp_path / "without.index")))
