@@ -7,6 +7,7 @@ day of a release a hundred chats are read of at the same time.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
@@ -59,9 +60,9 @@ class Loader:
             self._next = None
             found: Found | None = None
             try:
-                found = await self._fetch(frozenset(batch.keys))
-            except StateError:
-                pass
+                # Those who wait are told of it: nothing found is an error to each of them.
+                with contextlib.suppress(StateError):
+                    found = await self._fetch(frozenset(batch.keys))
             finally:
                 if not batch.done.done():
                     batch.done.set_result(found)

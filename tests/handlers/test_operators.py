@@ -68,6 +68,9 @@ async def test_a_blocked_group_is_silent(desk: BotApiServer, operator: User) -> 
     await tell(desk, office, operator, f"/block {group.id}")
     await desk.say(group, mina, "/stat Cambridgeshire Instagram")
     await desk.no_reply(group, seconds=1)
+    assert await tell(desk, office, operator, "/blocked") == str(group.id)
+    await tell(desk, office, operator, f"/allow {group.id}")
+    assert (await tell(desk, group, mina, "/stat cambs insta")).startswith("69 online")
 
 
 async def test_what_several_people_asked_in_vain_is_listed_for_the_operator(
