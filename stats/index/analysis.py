@@ -14,7 +14,7 @@ from typing import NamedTuple
 import Stemmer
 
 from stats.index.quantities import Quantity, find_quantities, ordinal_of
-from stats.index.synonyms import ASKING, PHRASES, RELATED, SAME
+from stats.index.synonyms import read_asking, read_phrases, read_related, read_same
 from stats.text import split_words
 
 _STEMMER = Stemmer.Stemmer("english")
@@ -147,25 +147,15 @@ def _bracketed(text: str) -> Iterator[str]:
     yield part or " "
 
 
-def _same() -> dict[str, str]:
-    families = (line.split(":", 1) for line in SAME.strip().splitlines())
-    return {word: term for term, words in families for word in words.split()}
-
-
 def _canonical(name: str) -> str:
     """Return the term that a name in the list of related words is: stems but for made names."""
     return name if name[0] in "@#" or "_" in name else word_term(name)
 
 
-def _phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
-    pairs = (line.split("=", 1) for line in PHRASES.strip().splitlines())
-    return {tuple(phrase.split()): tuple(map(_canonical, terms.split())) for phrase, terms in pairs}
-
-
-_SAME = _same()
+_SAME = read_same()
 _NAMED = {stem(name): name for name in _SAME.values() if name[0] != "@"}
-_ASKING = frozenset(ASKING.split())
-_PHRASES = _phrases()
+_ASKING = read_asking()
+_PHRASES = {words: tuple(map(_canonical, terms)) for words, terms in read_phrases().items()}
 _LONGEST: dict[str, int] = {}
 for _words in _PHRASES:
     _LONGEST[_words[0]] = max(_LONGEST.get(_words[0], 0), len(_words))
@@ -174,12 +164,9 @@ _NONE: Mapping[str, float] = MappingProxyType({})
 
 def _related() -> dict[str, Mapping[str, float]]:
     found: dict[str, dict[str, float]] = {}
-    for line in RELATED.strip().splitlines():
-        name, others = line.split(":", 1)
-        row = found.setdefault(_canonical(name.strip()), {})
-        for other in others.split(","):
-            term, factor = other.split()
-            row[_canonical(term)] = max(float(factor), row.get(_canonical(term), 0.0))
+    for name, other, share in read_related():
+        row = found.setdefault(_canonical(name), {})
+        row[_canonical(other)] = max(share, row.get(_canonical(other), 0.0))
     return {term: MappingProxyType(row) for term, row in found.items()}
 
 

@@ -1,0 +1,40 @@
+"""The lists of words that label terms are made with: each line is whole and does something."""
+
+from collections import Counter
+
+import pytest
+
+from stats.index.analysis import analyse, is_asking, related
+from stats.index.synonyms import FOLDER, read_lines, read_related
+
+
+def test_every_list_says_how_it_is_written() -> None:
+    for path in FOLDER.glob("*.txt"):
+        assert path.read_text(encoding="utf-8").startswith("# "), path.name
+
+
+@pytest.mark.parametrize("name", ["same", "phrases"])
+def test_no_line_stands_twice(name: str) -> None:
+    sign = ":" if name == "same" else "="
+    said = [line.split(sign, 1)[0].strip() for line in read_lines(name)]
+    assert [each for each, count in Counter(said).items() if count > 1] == []
+
+
+def test_no_word_is_of_two_families() -> None:
+    words = [word for line in read_lines("same") for word in line.split(":", 1)[1].split()]
+    assert [each for each, count in Counter(words).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("word", ["the", "approximately", "whats"])
+def test_words_of_asking_are_no_terms(word: str) -> None:
+    assert is_asking(word)
+    assert analyse((word,)) == ()
+
+
+def test_related_words_answer_in_part() -> None:
+    assert [row for row in read_related() if not 0 < row[2] <= 1] == []
+
+
+def test_lines_are_read() -> None:
+    assert [each.text for each in analyse(("food", "stamps"))] == ["food_stamps"]
+    assert related("german") == {"germani": 0.9}
