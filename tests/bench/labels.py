@@ -48,7 +48,7 @@ class LabelLine:
 def read_lines(name: str) -> list[LabelLine]:
     with (SETS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return [
-            LabelLine(row["question"], row["area"], tuple(row["labels"].split(";;")))
+            LabelLine(row["question"], row["area"], tuple(filter(None, row["labels"].split(";;"))))
             for row in csv.DictReader(file)
         ]
 
