@@ -56,6 +56,14 @@ def _is_open(text: str, match: re.Match[str]) -> bool:
     return bool(_BEFORE.search(before) or _AFTER.search(after))
 
 
+_ON_TO = re.compile(
+    r"(?<=\d)(?:\s*(?:->|=>|>+|→|\.{2,}|…)\s*"
+    r"|,?\s+(?:(?:right|straight|all the way|and|on|onwards?|onto|inclusive|up|down)\s+)*"
+    r"(?:to|until|till|'?til|through|thru|thro|upto)(?:\s+to|\s+until)?"
+    r"(?:\s+and\s+including)?(?:\s+the)?(?:\s+end\s+of)?\s+)"
+    r"(?=(?:the\s+)?(?:fy\s*)?(?:(?:19|20)\d\d|\d\d[/-]\d\d)\b)"
+)
+"""What stands between the first and the last of a row of years: "2017/18 thru 2023/24"."""
 _YEAR_ENDING = re.compile(r"\b(?:y/e|ye|fye|yr ending|y\.e\.)\s+")
 _NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 
@@ -101,7 +109,7 @@ def locate_periods(text: str) -> tuple[tuple[PeriodMention, ...], str, frozenset
 
     Words on both sides of one do not belong together: "go up 2017/18 to 2018/19" has no "up to".
     """
-    rest = _YEAR_ENDING.sub("year ending ", fold(text))
+    rest = _ON_TO.sub(" to ", _YEAR_ENDING.sub("year ending ", fold(text)))
     rest = _NUMERIC_DATE.sub(_spell_date, rest)
     found: list[tuple[int, PeriodMention]] = []
     rest = _MIXED_YEARS.sub(lambda m: f"{m[1]}/{m[2]}" if financial(m[1], m[2]) else m[0], rest)

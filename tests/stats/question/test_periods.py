@@ -153,3 +153,14 @@ def test_anything_like_a_period_is_read_without_an_error(text: str) -> None:
     mentions, rest = find_periods(text)
     assert all(len(each.start) == len(each.end) for each in mentions)
     assert rest == " ".join(rest.split())
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "thru", "through to", "right up to", "all the way to", "on to", "onwards to", "til", "..",
+        "→", "->", "up to and including", "to the end of", "inclusive to",
+    ],
+)  # fmt: skip
+def test_a_row_of_years_however_its_ends_are_joined(joined: str) -> None:
+    assert find_months(f"kent 2017/18 {joined} 2020/21 added up") == (("2017-04", "2021-03"),)
