@@ -272,6 +272,15 @@ async def test_a_window_full_of_stuck_updates_is_stored_and_passed_over(tmp_path
     assert list(Journal(tmp_path / "updates", "a").waiting) == stuck
 
 
+async def test_a_stuck_update_that_comes_again_is_stored_and_hides_nothing_for_longer(
+    tmp_path: Path,
+) -> None:
+    api, intake = Api(message(FIRST, 1)), Intake(Desk(1).work, BOT, Journal(tmp_path / "u", "a"))
+    await poll_for(poller(api, intake), 0.3)
+    # The first time it is news; the next answer at once tells of it alone, the third waits for more.
+    assert api.offsets[:3] == [0, FIRST, FIRST + 1]
+
+
 async def test_without_a_place_to_store_them_stuck_updates_stay_unconfirmed() -> None:
     api = Api(*(message(FIRST + number, 1) for number in range(100)), message(FIRST + 100, 2))
     desk = Desk(1)
