@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from spellchecker import SpellChecker
 
+from stats.index.common import COMMON_TABLE, write_common_words
 from stats.index.terms import TERM_TABLES, LabelIndex, write_terms
 
 COMMON_WORDS = 20_000
@@ -24,14 +25,12 @@ def build_labels(
 ) -> LabelIndex:
     """Return an opened index of these labels, the dataset of each named by its number."""
     database = sqlite3.connect(path)
-    database.executescript(TERM_TABLES)
+    database.executescript(TERM_TABLES + COMMON_TABLE)
     database.execute(
         "CREATE TABLE label(id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, text TEXT NOT NULL, "
         "context TEXT NOT NULL)"
     )
-    database.execute("CREATE TABLE common_word(word TEXT PRIMARY KEY) WITHOUT ROWID")
-    words = [(word,) for word in _common_words()]
-    database.executemany("INSERT INTO common_word VALUES (?)", words)
+    write_common_words(database, _common_words())
     database.executemany(
         "INSERT INTO label VALUES (?, ?, ?, ?)",
         [

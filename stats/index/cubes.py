@@ -115,8 +115,8 @@ def _whole_numbers(values: NDArray[np.float64]) -> NDArray[np.int32] | None:
 
     with np.errstate(invalid="ignore"):
         whole = values.astype(np.int32)
-    if whole.astype(np.float64).tobytes() == values.tobytes() and MISSING not in whole:
-        return whole
+    if whole.astype(np.float64).tobytes() == values.tobytes():
+        return whole if not whole.size or whole.min() > MISSING else None
     is_other = whole != values
     if is_other.any():
         if not np.isnan(values[is_other]).all() or (whole[~is_other] == MISSING).any():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
+from stats.index.common import is_common_word
 from stats.index.opening import IndexFile
 from stats.index.schema import bigrams
 
@@ -158,7 +159,7 @@ class NameIndex(IndexFile):
 
     def _is_common(self, word: str) -> bool:
         """Whether it is one of the commonest English words."""
-        return bool(self._all("SELECT 1 FROM common_word WHERE word = ?", word))
+        return is_common_word(self._all, word)
 
     def _is_vocabulary(self, word: str) -> bool:
         """Whether the word stands in any name."""

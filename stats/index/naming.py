@@ -7,7 +7,7 @@ clear which measure a question is about.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from stats.index.schema import bigrams
@@ -72,14 +72,13 @@ def _write_labels(
     database: sqlite3.Connection, tables: Tables, inferred: dict[str, Dataset]
 ) -> None:
     """Write what each measure is called, with the words around it that may help to find it."""
-    database.executemany(
-        "INSERT INTO label(dataset, text, context) VALUES (?, ?, ?)",
-        (
-            (name.code, name.text, _context(inferred[name.code], tables))
-            for name in tables.names
-            if name.concept == "dataset"
-        ),
+    rows = (
+        (name.code, name.text, _context(inferred[name.code], tables))
+        for name in tables.names
+        if name.concept == "dataset"
     )
+    # In the order in which they are numbered in the end.
+    database.executemany("INSERT INTO label(dataset, text, context) VALUES (?, ?, ?)", sorted(rows))
 
 
 def _context(dataset: Dataset, tables: Tables) -> str:
@@ -158,12 +157,12 @@ def _empty(database: sqlite3.Connection, *tables: str) -> None:
 
 
 def _write_grams(database: sqlite3.Connection, table: str, words: Iterable[str]) -> None:
-    def rows() -> Iterator[tuple[str, int, int]]:
-        for number, word in enumerate(words, start=1):
-            for gram in bigrams(word):
-                yield gram, len(word), number
-
-    database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows())  # noqa: S608
+    rows = sorted(
+        (gram, len(word), number)
+        for number, word in enumerate(words, start=1)
+        for gram in bigrams(word)
+    )
+    database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608
 
 
 def _tell_apart(database: sqlite3.Connection) -> None:
@@ -171,17 +170,17 @@ def _tell_apart(database: sqlite3.Connection) -> None:
     _empty(database, "dataset_name")
     database.execute("DELETE FROM label WHERE context = ''")  # those of the last time
     rows = database.execute(
-        "SELECT code, json_extract(body, '$.label'), json_extract(body, '$.title') "
-        "FROM dataset WHERE is_inferred ORDER BY code"
-    ).fetchall()
-    uses: dict[str, list[tuple[str, str, str]]] = {}
-    for code, label, title in rows:
-        uses.setdefault(squash(label), []).append((code, label, title))
+        "SELECT code, json_extract(body, '$.label') FROM dataset WHERE is_inferred ORDER BY code"
+    )
+    uses: dict[str, list[tuple[str, str]]] = {}
+    for code, label in rows:
+        uses.setdefault(squash(label), []).append((code, label))
     for same in uses.values():
         if len(same) < 2:
             continue
-        titles = [squash(title) for _, _, title in same]
-        for code, label, title in same:
+        own_titles = [_title(database, code) for code, _ in same]
+        titles = list(map(squash, own_titles))
+        for (code, label), title in zip(same, own_titles, strict=True):
             is_clear = titles.count(squash(title)) == 1
             name = f"{label} ({title if is_clear else code})"
             database.execute("INSERT INTO dataset_name VALUES (?, ?)", (code, name))
@@ -190,3 +189,8 @@ def _tell_apart(database: sqlite3.Connection) -> None:
                 "(SELECT 1 FROM label WHERE dataset = ?1 AND text = ?2)",
                 (code, name),
             )
+
+
+def _title(database: sqlite3.Connection, code: str) -> str:
+    query = "SELECT json_extract(body, '$.title') FROM dataset WHERE code = ?"
+    return str(database.execute(query, (code,)).fetchone()[0])

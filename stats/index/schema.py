@@ -10,7 +10,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-FORMAT_VERSION = "8"
+FORMAT_VERSION = "9"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """
@@ -51,7 +51,6 @@ CREATE TABLE member_name(squash TEXT, concept TEXT, code TEXT, package TEXT, kin
     text TEXT NOT NULL, PRIMARY KEY(squash, concept, code, package)) WITHOUT ROWID;
 CREATE TABLE token(token TEXT, concept TEXT, code TEXT, PRIMARY KEY(token, concept, code))
     WITHOUT ROWID;
-CREATE TABLE common_word(word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 """`place` is where a code or period stands in its package's list; a cube names it by that. Measures
 of one package mostly have the same codes: such a list of places is kept once."""
@@ -94,12 +93,10 @@ CONTENT = (
     "FROM series JOIN observation ON observation.series = series.id "
     f"WHERE series.dataset {OF_PACKAGE} "
     "ORDER BY series.dataset, series.key, series.measure, observation.period",
-    f"SELECT dataset, body FROM cube_notes WHERE dataset {OF_PACKAGE} ORDER BY dataset",
-    f'SELECT dataset, "first", body FROM cube WHERE dataset {OF_PACKAGE} ORDER BY dataset, "first"',
 )
 """What a data version is made of, package by package: the figures and all that is said of them,
-not how they may be asked for. It is the same for the same facts on every machine and in any order
-of the packages."""
+not how they may be asked for. After these come the notes and blobs of cubes, by dataset. It is the
+same for the same facts on every machine and in any order of the packages."""
 REMOVAL = (
     f"DELETE FROM observation WHERE series IN (SELECT id FROM series WHERE dataset {OF_PACKAGE})",
     *(
@@ -168,6 +165,14 @@ def data_version(digests: Iterable[str]) -> str:
     True
     """
     return sha256("".join(sorted(digests)).encode()).hexdigest()[:VERSION_LENGTH]
+
+
+def content_row(cells: Iterable[object]) -> bytes:
+    """Return a row of what a data version is made of as bytes."""
+    # No text of an index holds what is put after each cell: bodies are JSON.
+    return b"\x1f".join(
+        (*(each if isinstance(each, bytes) else str(each).encode() for each in cells), b"")
+    )
 
 
 def code_token(concept: str, code: str) -> str:

@@ -19,6 +19,7 @@ from zlib import crc32
 from rapidfuzz.distance import OSA
 
 from stats.index.analysis import Term, analyse, label_words, word_term
+from stats.index.common import is_common_word
 from stats.index.schema import bigrams
 from stats.text import split_words
 
@@ -285,7 +286,7 @@ class LabelIndex:
         return tuple(each.replace("_", " ") for each in rows[0][0].split())
 
     def _is_common(self, word: str) -> bool:
-        return bool(self._query("SELECT 1 FROM common_word WHERE word = ?", word))
+        return is_common_word(self._query, word)
 
     def _is_word(self, word: str) -> bool:
         return bool(self._query("SELECT 1 FROM label_word WHERE word = ?", word))

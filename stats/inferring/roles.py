@@ -7,6 +7,7 @@ stand in docs/inference.md in the order in which they are tried here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -107,20 +108,23 @@ def _own_statuses(
     Those are said to be of it, or are called so: `visits_status` beside `visits`.
     """
     names = [words.clean_name(each.name) for each in values]
+    uses = Counter(names)
+    called: dict[str, list[Column]] = {}
+    for each in sorter.left:
+        if each.codes is not None and not each.field.role:
+            name = words.status_of(each.name)
+            if name and uses[name] == 1:
+                called.setdefault(name, []).append(each)
+    said: dict[str, list[Column]] = {}
+    for each in statuses:
+        said.setdefault(each.field.of, []).append(each)
     found: dict[int, tuple[Column, ...]] = {}
     for value, name in zip(values, names, strict=True):
-        if names.count(name) > 1:
-            continue
-        own = [each for each in statuses if each.field.of and each.field.of == value.name]
-        called = [
-            each
-            for each in sorter.left
-            if each.codes is not None and not each.field.role and words.status_of(each.name) == name
-        ]
-        chosen = set(map(id, called))
-        sorter.take(lambda each, chosen=chosen: id(each) in chosen)  # type: ignore[misc]
-        if own or called:
-            found[value.place] = (*own, *called)
+        own = said.get(value.name, []) if value.name else []
+        if uses[name] == 1 and (own or called.get(name)):
+            found[value.place] = (*own, *called.get(name, ()))
+    chosen = {id(each) for columns in called.values() for each in columns}
+    sorter.take(lambda each: id(each) in chosen)
     return found
 
 

@@ -59,8 +59,8 @@ def test_one_that_cannot_be_written(
 ) -> None:
     do = getattr(build, step)
 
-    def stumble(database: sqlite3.Connection, tables: Tables) -> object:
-        done = do(database, tables)
+    def stumble(database: sqlite3.Connection, tables: Tables, *rest: object) -> object:
+        done = do(database, tables, *rest)
         if tables.package == "bbtwo":
             raise sqlite3.IntegrityError("UNIQUE constraint failed")
         return done
