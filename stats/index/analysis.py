@@ -52,7 +52,7 @@ def stem(word: str) -> str:
 def word_term(word: str) -> str:
     """Return the term that a single word is.
 
-    >>> word_term("girls"), word_term("eighth"), word_term("emissions")
+    >>> word_term("women"), word_term("eighth"), word_term("emissions")
     ('@female', '8th', 'emiss')
     """
     if (ordinal := ordinal_of(word)) is not None and word not in ("second", "fifth", "fifths"):

@@ -125,6 +125,7 @@ _ABOVE = frozenset(
         "longer",
         "beyond",
         "later",
+        "after",
     ]
 )
 _BELOW = frozenset(
@@ -294,7 +295,8 @@ def _quantity(words: Sequence[str], start: int, floor: int, first: _Number) -> Q
     if start > floor and words[start - 1] == "per" and not first.is_decade:
         return _made("per", first.value, start - 1, first.end)
     if first.is_decade:
-        return Quantity(f"#rg:{_text(first.value)}-{_text(first.value + 9)}", start, first.end, ())
+        low, high, begin = _decade(words, start, floor, first.value)
+        return Quantity(f"#rg:{_text(low)}-{_text(high)}", begin, first.end, ())
     band = _band(words, start, first)
     if band is not None:
         low, high, end = band
@@ -311,6 +313,14 @@ def _quantity(words: Sequence[str], start: int, floor: int, first: _Number) -> Q
     if start > floor and words[start - 1] in _LATER and _FIRST_YEAR <= first.value <= _LAST_YEAR:
         return _made("ge", first.value, start - 1, first.end)
     return _made("n", first.value, start, first.end)
+
+
+def _decade(words: Sequence[str], start: int, floor: int, first: float) -> tuple[float, float, int]:
+    """Return low, high and start of ten years, or of the half of them that is named."""
+    half = words[start - 1] if start > floor else ""
+    if half == "early":
+        return first, first + 4, start - 1
+    return (first + 5, first + 9, start - 1) if half == "late" else (first, first + 9, start)
 
 
 def _made(kind: str, value: float, start: int, end: int) -> Quantity:

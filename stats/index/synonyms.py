@@ -7,7 +7,8 @@ each file, behind "#", say how it is written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "words"
@@ -28,7 +29,11 @@ def read_same() -> Mapping[str, str]:
 def read_phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """Return for words in a row the names of the terms that they are; none: they say nothing."""
     pairs = (line.split("=", 1) for line in read_lines("phrases"))
-    return {tuple(phrase.split()): tuple(terms.split()) for phrase, terms in pairs}
+    return {
+        words: tuple(terms.split())
+        for phrase, terms in pairs
+        for words in (spell_out(phrase) if "|" in phrase or "(" in phrase else [_split(phrase)])
+    }
 
 
 def read_related() -> tuple[tuple[str, str, float], ...]:
@@ -42,6 +47,23 @@ def read_related() -> tuple[tuple[str, str, float], ...]:
 def read_asking() -> frozenset[str]:
     """Return the words of asking, which tell no label from another."""
     return frozenset(word for line in read_lines("asking") for word in line.split())
+
+
+def spell_out(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of words that a phrase with alternatives and words in brackets stands for.
+
+    >>> [" ".join(words) for words in spell_out("no|without (a) degree")]
+    ['no a degree', 'no degree', 'without a degree', 'without degree']
+    """
+    choices = [
+        [*each.strip("()").split("|"), *([""] if each[0] == "(" else [])] for each in phrase.split()
+    ]
+    for words in product(*choices):
+        yield tuple(filter(None, words))
+
+
+def _split(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
 
 
 def _weighed(text: str) -> tuple[str, float]:

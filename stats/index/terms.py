@@ -51,6 +51,8 @@ say "female", and it still decides. Source: as above."""
 SILENT = frozenset(("@total", "@count"))
 """Facets that a label without them has as well: total, number of."""
 SILENT_WEIGHT = 0.15
+AGED = frozenset(("aged", "population", "adult", "@female", "@male"))
+"""Terms behind which a bound is an age, without "years"."""
 MAX_PLACEHOLDERS = 500
 
 Query = Callable[..., list[tuple[Any, ...]]]
@@ -69,12 +71,13 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class LabelBody:
-    """A label as its terms, in order, and what each weighs."""
+    """A label as its terms, in order, what each weighs, and which of them are ages and over."""
 
     label: int
     terms: tuple[str, ...]
     weights: tuple[float, ...]
     total: float
+    ages: frozenset[str] = frozenset()
 
 
 def term_weight(term: str, labels: int, count: int) -> float:
@@ -195,6 +198,20 @@ def _write_words(database: sqlite3.Connection, words: set[str]) -> None:
     )
 
 
+def _ages(terms: Sequence[str], surfaces: Sequence[str]) -> frozenset[str]:
+    """Return the bounds of a label that are ages: not "7 or more" of "7-or-more persons".
+
+    >>> sorted(_ages(["@female", "#ge:15"], ["women", "15_years_and_over"]))
+    ['#ge:15']
+    """
+    before = ("", *terms)
+    return frozenset(
+        term
+        for term, surface, last in zip(terms, surfaces, before, strict=False)
+        if term[:4] == "#ge:" and ("year" in surface or last in AGED)
+    )
+
+
 class LabelIndex:
     """The labels of an opened index file, given what runs a query on it; safe to share."""
 
@@ -252,12 +269,15 @@ class LabelIndex:
         return [self.body(position) for position in positions]
 
     def _body(self, position: int) -> LabelBody:
-        label, terms, weights, total = self._query(
-            "SELECT label, terms, weights, total FROM label_body WHERE position = ?", position
+        label, text, surfaces, weights, total = self._query(
+            "SELECT label, terms, surfaces, weights, total FROM label_body WHERE position = ?",
+            position,
         )[0]
         numbers = array("f")
         numbers.frombytes(weights)
-        return LabelBody(label, tuple(terms.split()), tuple(numbers), total)
+        terms = tuple(text.split())
+        ages = _ages(terms, surfaces.split()) if "#ge:" in text else frozenset()
+        return LabelBody(label, terms, tuple(numbers), total, ages)
 
     def bracketed(self, position: int) -> frozenset[str]:
         """Return the terms of a label that stand in brackets in it."""

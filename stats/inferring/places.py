@@ -17,6 +17,8 @@ _KINDS = re.compile(
     r"(?:Statistical )?Area)$"
 )
 """What kind of a place it is, as written in small letters behind its name: Kansas City city."""
+_CITY_KINDS = ("", " city", " town", " township", " village", " borough", " CDP")
+"""A county is not called "Dallas, Texas" where a city beside it is."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 _TURNED = re.compile(r"(.+), ((?:City|County|Borough|Isle|Royal Borough) of)")
 _FIRST = re.compile(
@@ -89,6 +91,16 @@ CALLED = {
     for label, _, names in (line.partition(": ") for line in _CALLED.strip().splitlines())
 }
 """Place as its statistics office prints it -> what people call it besides."""
+_SHORT_WAYS = {"North": "N.", "South": "S.", "West": "W."}
+_PRESS = {
+    "Arizona": ("Ariz.",), "California": ("Calif.",), "Colorado": ("Colo.",),
+    "Connecticut": ("Conn.",), "Florida": ("Fla.",),
+    "Michigan": ("Mich.",), "Minnesota": ("Minn.",), "Montana": ("Mont.",), "Nebraska": ("Neb.",),
+    "Nevada": ("Nev.",), "Oklahoma": ("Okla.",), "Pennsylvania": ("Penn.", "Penna."),
+    "Tennessee": ("Tenn.",), "Texas": ("Tex.",), "Wisconsin": ("Wisc.", "Wis."),
+    "Wyoming": ("Wyo.",),
+}  # fmt: skip
+"""How the press cuts states short, where that is no word: unlike Mass., Ill., Miss. and Wash."""
 _CLEAR_CODES = frozenset(
     ("NY", "TX", "CA", "FL", "NJ", "NC", "SC", "NM", "NH", "NV", "ND", "SD", "WV", "WI", "WY",
      "UT", "TN", "KY", "KS", "DC")
@@ -127,15 +139,21 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
         place, within = label, ""
     elif not is_area and within not in POSTAL_CODES and within not in labels:
         return
-    yield from CALLED.get(label, ())
+    called = CALLED.get(label, ())
+    yield from called
     plain = _BRACKETS.sub("", place)
     bare = _KINDS.sub("", plain)
     names = list(dict.fromkeys((bare, plain, place) if within or is_area else (place,)))
     yield from (each for each in names if each != label)
     if bare != plain and (within or is_area):
         yield f"City of {bare}"
+    names += [each for each in called if "," not in each]
+    if bare != plain:
+        names.append(f"City of {bare}")
     if within in POSTAL_CODES and (county := plain.removesuffix(" County")) != plain:
         yield f"County of {county}"
+        if not any(f"{county}{kind}, {within}" in labels for kind in _CITY_KINDS):
+            names.append(county)
     for each in (within, POSTAL_CODES.get(within, "")) if within else ():
         longer = (f"{name}, {each}" for name in names[::-1] if each)
         yield from (name for name in sorted(longer, key=len, reverse=True) if name != label)
@@ -170,5 +188,8 @@ def _state_names(state: str) -> Iterator[str]:
     yield from (f"State of {state}", f"{state} state")
     if (code := POSTAL_CODES[state]) in _CLEAR_CODES:
         yield code
+    if (short := _SHORT_WAYS.get(state.partition(" ")[0])) and " " in state:
+        yield state.replace(state.partition(" ")[0], short)
+    yield from _PRESS.get(state, ())
     if people := STATE_PEOPLE.get(state):
         yield from (people, people.removesuffix("s"))

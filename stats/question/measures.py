@@ -33,6 +33,8 @@ KEPT_ROLES: frozenset[Role] = frozenset(
     {*ORDER_ROLES, "change", "difference", "by", "plus", "sum", "when", "negation"}
 )
 """Roles whose words stay said beside a label that has been chosen."""
+PLACE_KINDS = ("state", "city", "county", "town", "village", "borough", "province", "region")
+"""What a place is called before its name: "the state of Ohio" asks of no state government."""
 WHICH_MEASURE = "Several measures fit. Which one?"
 NEAR_SCORE = 40.0
 """Score from which a label is offered as what may be meant."""
@@ -228,7 +230,7 @@ def _locate(text: str, index: Index) -> Located:
     folded, located = locate_words(text)
     words = tuple(word for word, _, _ in located)
     runs = index.member_runs(words, LONGEST_MEMBER)
-    valued = {place for start, end in runs for place in range(start, end)}
+    valued = {place for start, end in runs for place in range(_begin(start, words), end)}
     periods = frozenset(_period_places(text, words))
     orders = _order_places(words, ORDER_ROLES) | index.dimension_places(words)
     return Located(
@@ -241,6 +243,16 @@ def _locate(text: str, index: Index) -> Located:
         periods | valued | orders,
         frozenset(_order_places(words, KEPT_ROLES)),
     )
+
+
+def _begin(start: int, words: Sequence[str]) -> int:
+    """Return where a name that starts there begins with what kind of a place it is.
+
+    >>> _begin(3, ("the", "state", "of", "ohio")), _begin(1, ("of", "ohio"))
+    (1, 1)
+    """
+    is_kind = start > 1 and words[start - 1] == "of" and words[start - 2] in PLACE_KINDS
+    return start - 2 if is_kind else start
 
 
 def _order_places(words: Sequence[str], roles: frozenset[Role]) -> set[int]:

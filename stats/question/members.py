@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stats.choices import Part, make_choice
 from stats.index.lookup import NameHit
@@ -16,6 +16,9 @@ from stats.question.thresholds import MAX_CHOICES
 
 NOT_DIMENSIONS = frozenset({"dataset", "measure", "period", "dimension"})
 """Concepts that a name can stand for besides a dimension's code."""
+
+JOINTS = ("", " in", " in the state of", " state of", " of", " in the county of")
+"""What stands between a place and what it lies in."""
 
 SCOPED = ("nation", "nations", "county", "counties")
 """Nouns for members of a wider one, beside those that are the package's own."""
@@ -36,7 +39,7 @@ class Members:
 
 def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | Clarification:
     """Return the codes of a dimension that the mentions name."""
-    named = _without_scope(mentions, dimension, index)
+    named = _without_wholes(_without_scope(mentions, dimension, index), mentions, index)
     certain = {m.candidates[0].code for m in named if len(m.candidates) == 1}
     codes: dict[str, None] = {}
     assumptions: list[Assumption] = []
@@ -66,6 +69,31 @@ def _without_scope(mentions: Mentions, dimension: str, index: Index) -> tuple[Me
         for code in codes
     )
     return kept if len(kept) > 1 and is_inside else named
+
+
+def _without_wholes(
+    named: Sequence[Mention], mentions: Mentions, index: Index
+) -> tuple[Mention, ...]:
+    """Leave out a name that only says where the one before it lies: "Harris County in Texas".
+
+    That it lies there is what its label says: "Harris County, Texas".
+    """
+    kept: list[Mention] = []
+    text = f" {' '.join(mentions.words)} "
+    for mention in named:
+        last = kept[-1] if kept else None
+        if last and any(f" {last.text}{joint} {mention.text} " in text for joint in JOINTS):
+            wholes = {index.code(hit.concept, hit.code).name for hit in mention.candidates}
+            inside = tuple(
+                hit
+                for hit in last.candidates
+                if index.code(hit.concept, hit.code).name.rpartition(", ")[2] in wholes
+            )
+            if inside:
+                kept[-1] = replace(last, candidates=inside)
+                continue
+        kept.append(mention)
+    return tuple(kept)
 
 
 def _of_kind_named(mention: Mention, mentions: Mentions, index: Index) -> tuple[NameHit, ...]:

@@ -57,6 +57,8 @@ UNMARKED = frozenset(("labour_force",)) | frozenset(
     )
 )  # fmt: skip
 """What labels say of the plain case, which people leave out."""
+DWELLING = frozenset(("dwelling", word_term("occupied")))
+"""What labels say of any household: it lives in an occupied housing unit."""
 NEGATING = ("un", "in", "il", "im", "ir", "non", "dis")
 NOT = "@not"
 LEAST_STEM = 3
@@ -241,7 +243,7 @@ def _unasked_costs(
             cost *= DEFAULT_KINDS[text]
         elif text in UNMARKED:
             cost *= UNASKED_UNMARKED
-        elif _is_universe(text):
+        elif _is_universe(text, body):
             cost *= UNASKED_UNIVERSE
         elif text[0] == "#":
             cost *= UNASKED_BAND
@@ -344,11 +346,11 @@ def is_no_rival(
     pairs = tuple(zip(rating.shares, other_rating.shares, strict=True))
     if any(second > first for first, second in pairs):
         return False
-    plain = SILENT | UNMARKED | frozenset(bracketed) | {GENERIC}
+    plain = SILENT | UNMARKED | DWELLING | frozenset(bracketed) | {GENERIC}
     left = {body.terms[place] for place in rating.unasked}
     besides = {other_body.terms[place] for place in other_rating.unasked}
     loose = {text for text in left if text[0] == "#" and text not in bracketed}
-    limits = [bound for bound in loose if not _is_universe(bound)]
+    limits = [bound for bound in loose if not _is_universe(bound, body)]
     if not left - loose - plain <= set(other_body.terms):
         return False
     if not limits and any(first - second >= CLEAR_SHARE for first, second in pairs):
@@ -362,6 +364,6 @@ def is_no_rival(
     return bool(bounds) and all(any(is_within(own, each) for each in limits) for own in bounds)
 
 
-def _is_universe(term: str) -> bool:
-    """Whether a bound is the age from which a thing is counted at all."""
-    return term[:4] == "#ge:" and float(term[4:]) <= MAX_UNIVERSE
+def _is_universe(term: str, body: LabelBody) -> bool:
+    """Whether a bound of a label is the age from which a thing is counted at all."""
+    return term in body.ages and float(term[4:]) <= MAX_UNIVERSE

@@ -30,18 +30,26 @@ AGE_NOUNS = frozenset(
         "youth",
         word_term("toddler"),
         "juvenile",
+        "young",
+        "old",
+        "elder",
+        "elderly",
     )
 )
 
 SOFT = frozenset(("at_home", "past_year")) | frozenset(
     map(
         word_term,
-        ("dollar", "annual", "thousand", "year", "job", "industry", "sector", "take", "use", "come",
-         "stay", "covered", "american", "raise", "head"),
+        ("dollar", "annual", "monthly", "thousand", "year", "job", "industry", "sector", "take",
+         "use", "come", "stay", "covered", "american", "raise", "head"),
     )
 )  # fmt: skip
 """What a question may say without telling one label from another: a label that says it too answers
 better, one that does not is as good: "make $200,000 or more a year", "take the bus"."""
+
+
+COUNTED_NOUNS = frozenset(map(word_term, ("worker", "employee", "staff", "people")))
+"""What may be said behind a number that says how many are meant: "1,000 or more workers"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +83,19 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
     for term in terms:
         places = range(term.start, term.end)
         said[term.text, explained.issuperset(places)].extend(places)
-    has_bound = any(term.text[:4] in BOUNDS for term in terms)
+    bounds = {term.text for term in terms if term.text[:4] in BOUNDS}
+    has_bound = bool(bounds)
+    counted = {term.end for term in terms if term.is_quantity}
     for term in terms:
         if term.text in seen:
             continue
         seen.add(term.text)
         is_explained = explained.issuperset(range(term.start, term.end))
         answers = _answers(term, words, index, may_be_misspelt=not is_explained)
+        # "High school, grades 9 to 12" says the grades again.
+        is_aged = not term.is_quantity and (
+            (has_bound and term.text in AGE_NOUNS) or not bounds.isdisjoint(answers)
+        )
         if has_bound and not term.is_quantity:
             # "Kids under 5" are not those under 18.
             answers = {text: share for text, share in answers.items() if text[0] != "#"}
@@ -93,11 +107,12 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
         weight = max((posting.weight * factor for posting, factor in postings), default=0.0)
         if term.text == GENERIC:
             weight *= GENERIC_SHARE
-        elif has_bound and term.text in AGE_NOUNS:
+        elif is_aged:
             weight *= AGE_NOUN_SHARE
         if not postings:
             weight = _unknown_weight(term, words, index)
-        is_soft = is_explained or term.text in SOFT or (has_bound and term.text in AGE_NOUNS)
+        is_counted = term.start in counted and term.text in COUNTED_NOUNS
+        is_soft = is_explained or term.text in SOFT or is_aged or is_counted
         positions = tuple(said[term.text, is_explained])
         yield Slot(term, weight, answers, postings, is_explained, is_soft, positions)
 
@@ -144,6 +159,7 @@ def _near_quantities(term: str) -> dict[str, float]:
         return {
             f"#lt:{below}": 0.85,
             f"#rg:0-{below}": 0.9,
+            f"#rg:1-{below}": 0.9,
             f"#rg:0-{number}": 0.8,
             f"#n:{number}": 0.5,
         }

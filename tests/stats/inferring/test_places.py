@@ -16,6 +16,9 @@ LABELS = ("Arizona", "Texas", "Houston city, Texas", "Washington", "New York")
         ("Cook County, Illinois", "Cook County"),
         ("Cook County, Illinois", "Cook County, IL"),
         ("Kansas City city, Missouri", "Kansas City"),
+        ("Maricopa County, Arizona", "Maricopa, AZ"),
+        ("Queens County, New York", "Queens, NY"),
+        ("Portland city, Oregon", "City of Portland, OR"),
         ("Nashville-Davidson metropolitan government (balance), Tennessee", "Nashville-Davidson"),
         ("Houston city", "Houston"),
         ("Bristol, City of", "City of Bristol"),
@@ -30,6 +33,12 @@ def test_a_place_is_called_by_its_short_name(label: str, name: str) -> None:
 )
 def test_what_is_no_area_keeps_its_name(label: str) -> None:
     assert list(short_names(label, LABELS, is_area=False)) == []
+
+
+def test_a_county_leaves_its_bare_name_to_the_city() -> None:
+    names = list(short_names("Houston County, Texas", LABELS, is_area=True))
+    assert "Houston, TX" not in names
+    assert "Houston County, TX" in names
 
 
 def test_states_have_postal_codes_where_they_are_a_list_of_states() -> None:

@@ -390,3 +390,38 @@ def test_a_plain_label_or_a_time_of_day_is_answered_alone(
     reply = census.ask(question)
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == [value]
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    places = ("Harris County, Texas", "Harris County, Georgia", "Texas", "Georgia", "Peru")
+    years = {(place, "2019"): float(number) for number, place in enumerate(places, start=1)}
+    workers = "State government workers"
+    tables = make_tables(
+        "census",
+        {"Total population": years, workers: years},
+        aliases={place: [place.partition(",")[0]] for place in places[:2]},
+    )
+    path = tmp_path_factory.mktemp("census") / "census.index"
+    build_index([tables], path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("total population in Harris County in Texas", 1.0),
+        ("total population of Harris County in the state of Georgia", 2.0),
+        ("total population of the state of Texas", 3.0),
+        ("state government workers in the state of Georgia", 4.0),
+    ],
+)
+def test_what_a_place_lies_in_is_no_second_place(
+    states: Catalogue, question: str, value: float
+) -> None:
+    assert [each for _, _, each in values(states.ask(question))] == [value]
+
+
+def test_a_place_and_what_it_lies_in_are_two_when_both_are_asked(states: Catalogue) -> None:
+    reply = states.ask("total population of Harris County, Texas and Texas")
+    assert [each for _, _, each in values(reply)] == [1.0, 3.0]

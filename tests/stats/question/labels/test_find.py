@@ -28,6 +28,18 @@ LABELS = (
     "Rhino populations",
     "Male civilian veterans 18 years and over",
     "Workers 16 years and over commuting to work, bicycle",
+    "Married-couple households: 6-person household",
+    "Married-couple households: 7-or-more person household",
+    "Population under 18 years with a hearing difficulty",
+    "Male population with a hearing difficulty",
+    "Male population under 18 years with a hearing difficulty",
+    "White alone: female, 18 and 19 years",
+    "White alone, not Hispanic or Latino: female, 18 and 19 years",
+    "Population 25 years and over: less than high school diploma, White alone",
+    "Vacant housing units: for rent",
+    "Vacant housing units: rented, not occupied",
+    "Number of establishments: construction, 20 to 49 employees",
+    "Number of establishments: construction",
 )
 
 
@@ -61,6 +73,13 @@ def find(index: LabelIndex) -> Callable[[str], tuple[LabelHit, ...]]:
         ("how many men are veterans", 16),
         ("who bikes to work", 17),
         ("who goes to work by bycicle", 17),
+        ("boys who are deaf", 22),
+        ("white women aged 18 and 19", 23),
+        ("non-Hispanic white women aged 18 and 19", 24),
+        ("white people over 25 who lack a high school diploma", 25),
+        ("homes that are rented but nobody lives in", 27),
+        ("homes for rent that are vacant", 26),
+        ("construction companies with 20 to 49 workers", 28),
     ],
 )
 def test_a_label_is_found_in_other_words(
@@ -116,3 +135,26 @@ def test_nothing_is_chosen_for_what_no_label_says(
 
 def test_no_labels_at_all() -> None:
     assert find_labels(("median", "income"), frozenset(), build_labels([])) == ()
+
+
+def test_a_number_that_is_no_age_is_no_plain_case(
+    find: Callable[[str], tuple[LabelHit, ...]],
+) -> None:
+    hits = find("how many households of a married couple are there")
+    assert choose_label(hits) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "label"),
+    [
+        ("young people aged 18-24", 5),
+        ("residents aged 65 or older who are elderly", 3),
+        ("construction firms with 20 to 49 staff", 28),
+    ],
+)
+def test_what_a_number_says_again_is_not_missed(
+    find: Callable[[str], tuple[LabelHit, ...]], question: str, label: int
+) -> None:
+    chosen = choose_label(find(question))
+    assert chosen is not None
+    assert chosen.text == LABELS[label]
