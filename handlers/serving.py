@@ -24,7 +24,7 @@ from handlers.limiter import ChatLimiter
 from handlers.pacing import seconds_of
 from handlers.polling import Poller
 from handlers.reloading import Figures, keep_fresh
-from handlers.transport import AiohttpRequest
+from handlers.transport import ApiRequest
 from handlers.webhook import PATH, secret_for, web_application, web_server
 
 log = structlog.get_logger(__name__)
@@ -41,7 +41,7 @@ class Webhook:
 
 def build_application(token: str, base_url: str, proxy: str | None = None) -> BotApplication:
     """Return the bot with its handlers; it needs `bot_data.catalogue` before the first update."""
-    request, limiter = AiohttpRequest(proxy), ChatLimiter()
+    request, limiter = ApiRequest(proxy), ChatLimiter()
     application = (
         ApplicationBuilder()
         .token(token)

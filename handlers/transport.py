@@ -1,8 +1,9 @@
-"""A request of the framework in, status and body from the Bot API server out: HTTP over aiohttp.
+"""A request of the framework in, status and body from the Bot API server out, over HTTP.
 
 The framework's own client takes more processor time, the more so the more requests are under way:
-see `python -m tests.bench.load`. The address of a request holds the token, so no exception and no
-log line of this module says more than the kind of a failure.
+see `python -m tests.bench.load`. What goes straight to the server goes over `connections`; files,
+and all that goes through a proxy, over aiohttp. The address of a request holds the token, so no
+exception and no log line of this module says more than the kind of a failure.
 
 ```
 NetworkError             anything between the bot and an answer
@@ -20,21 +21,26 @@ from http import HTTPStatus
 from typing import Any, TypeAlias
 
 import aiohttp
+import orjson
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-CONNECTIONS = 256
-"""Connections open at most; more requests than that wait for one."""
-KEEP_ALIVE_SECONDS = 45.0
-"""How long an idle connection is kept: web servers commonly close theirs after 60 or 75 s, and a
-request sent into a closing connection is lost."""
+from handlers.connections import (
+    CONNECTIONS,
+    KEEP_ALIVE_SECONDS,
+    Connections,
+    CutConnectionError,
+    NoConnectionError,
+    Times,
+)
+
 CONNECT_SECONDS = 10.0
 WRITE_SECONDS = 10.0
 UPLOAD_SECONDS = 60.0
 READ_SECONDS = 20.0
 """A slow answer is waited for: giving up on it means not to know whether the message was sent."""
-JSON_HEADERS = {"Content-Type": "application/json"}
+JSON_HEADER = b"Content-Type: application/json\r\n"
 
 Seconds: TypeAlias = "float | DefaultValue[float] | DefaultValue[None] | None"
 
@@ -51,14 +57,16 @@ class ServerFailedError(NetworkError):
     """The server answered that it failed."""
 
 
-class AiohttpRequest(BaseRequest):
-    """Sends requests over one session that keeps its connections."""
+class ApiRequest(BaseRequest):
+    """Sends requests over connections that stay open."""
 
-    __slots__ = ("_proxy", "_session")
+    __slots__ = ("_connections", "_headers", "_proxy", "_session")
 
     def __init__(self, proxy: str | None = None) -> None:
         """Use the HTTP proxy at the address given for everything."""
         self._proxy = proxy
+        self._headers = f"User-Agent: {self.USER_AGENT}\r\n".encode() + JSON_HEADER
+        self._connections: Connections | None = None
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -67,8 +75,9 @@ class AiohttpRequest(BaseRequest):
         return READ_SECONDS
 
     async def initialize(self) -> None:
-        """Open the session, unless it is open."""
+        """Open both clients, unless they are open."""
         if self._session is None:
+            self._connections = Connections()
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(
                     limit=CONNECTIONS, keepalive_timeout=KEEP_ALIVE_SECONDS, ttl_dns_cache=300
@@ -79,10 +88,12 @@ class AiohttpRequest(BaseRequest):
             )
 
     async def shutdown(self) -> None:
-        """Close the session and its connections."""
+        """Close both clients and their connections."""
+        if self._connections is not None:
+            self._connections.close()
         if self._session is not None:
             await self._session.close()
-            self._session = None
+        self._connections = self._session = None
 
     async def do_request(
         self,
@@ -95,24 +106,18 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Send a request and return status and body; see BaseRequest.do_request."""
-        if self._session is None:
-            raise RuntimeError("the transport is not initialised")
         is_upload = request_data is not None and request_data.contains_files
-        timeout = aiohttp.ClientTimeout(
-            total=_sum(
-                _given(pool_timeout, CONNECT_SECONDS),
+        times = Times(
+            pool=_given(pool_timeout, CONNECT_SECONDS),
+            connect=_given(connect_timeout, CONNECT_SECONDS),
+            answer=_sum(
                 _given(write_timeout, UPLOAD_SECONDS if is_upload else WRITE_SECONDS),
                 _given(read_timeout, READ_SECONDS),
             ),
-            connect=_given(pool_timeout, CONNECT_SECONDS),
-            sock_connect=_given(connect_timeout, CONNECT_SECONDS),
         )
-        body, headers = _body(request_data)
+        send = self._send_far if is_upload or self._proxy else self._send
         try:
-            async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
-            ) as response:
-                status, content = response.status, await response.read()
+            status, content = await send(method, url, request_data, times)
         except Exception as error:  # noqa: BLE001 - whatever it is, its text may hold the address
             raise _failure(error) from None
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
@@ -120,16 +125,46 @@ class AiohttpRequest(BaseRequest):
         # A proxy's page may repeat the address; the status says enough.
         return status, content if status < 300 or content.startswith(b"{") else b"{}"
 
+    async def _send(
+        self, method: str, url: str, data: RequestData | None, times: Times
+    ) -> tuple[int, bytes]:
+        """Send parameters straight to the server."""
+        if self._connections is None:
+            raise RuntimeError("the transport is not initialised")
+        body = b"{}" if data is None else orjson.dumps(data.parameters)
+        return await self._connections.request(method, url, self._headers, body, times)
+
+    async def _send_far(
+        self, method: str, url: str, data: RequestData | None, times: Times
+    ) -> tuple[int, bytes]:
+        """Send files, or anything through a proxy."""
+        if self._session is None:
+            raise RuntimeError("the transport is not initialised")
+        total = _sum(times.pool, times.answer)
+        timeout = aiohttp.ClientTimeout(total, times.pool, sock_connect=times.connect)
+        async with self._session.request(
+            method, url, data=_form(data), timeout=timeout, allow_redirects=False
+        ) as response:
+            return response.status, await response.read()
+
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Return the object in a body; what cannot be read is not repeated."""
         try:
-            parsed = json.loads(payload)
+            parsed = _parsed(payload)
         except ValueError:
             raise TelegramError("the server's answer is no JSON") from None
         if not isinstance(parsed, dict):
             raise TelegramError("the server's answer is no object")
         return parsed
+
+
+def _parsed(payload: bytes) -> Any:
+    """Return what a body says, also where a text in it has half a character, which JSON can say."""
+    try:
+        return orjson.loads(payload)
+    except ValueError:
+        return json.loads(payload)
 
 
 def _given(seconds: Seconds, default: float) -> float | None:
@@ -141,30 +176,30 @@ def _sum(*seconds: float | None) -> float | None:
     return sum(given) if len(given) == len(seconds) else None
 
 
-def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
-    """Return the parameters as JSON, or as a form where there are files among them."""
+def _form(data: RequestData | None) -> aiohttp.FormData | None:
+    """Return the parameters as a form, with what files there are among them."""
     if data is None:
-        return None, {}
-    if not data.contains_files:
-        return json.dumps(data.parameters).encode(), JSON_HEADERS
+        return None
     form = aiohttp.FormData()
     for name, text in data.json_parameters.items():
         form.add_field(name, text)
-    for name, (filename, content, kind) in data.multipart_data.items():
+    for name, (filename, content, kind) in (data.multipart_data or {}).items():
         form.add_field(name, content, filename=filename, content_type=kind)
-    return form, {}
+    return form
 
 
 def _failure(error: Exception) -> NetworkError:
-    """Return what an exception of the client means for the request."""
+    """Return what an exception of a client means for the request."""
     kind = type(error).__name__
     match error:
-        case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError():
+        case (
+            NoConnectionError() | aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError()
+        ):
             return NotSentError(f"no connection ({kind})")
         case TimeoutError():
             return TimedOut("no answer in time")
         case aiohttp.ClientHttpProxyError():
             return NotSentError(f"the proxy refused ({kind})")
-        case aiohttp.ClientConnectionError() | aiohttp.ClientPayloadError() | ConnectionError():
+        case CutConnectionError() | aiohttp.ClientConnectionError() | aiohttp.ClientPayloadError():
             return CutError(f"the connection broke ({kind})")
     return NetworkError(f"the request failed ({kind})")

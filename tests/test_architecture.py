@@ -207,7 +207,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     # The edge of the edge: nothing of ours but what carries requests and updates.
-    "handlers.transport": (set(), {"aiohttp", "telegram"}),
+    "handlers.connections": (set(), {"aiohappyeyeballs", "httptools"}),
+    "handlers.transport": ({"handlers.connections"}, {"aiohttp", "orjson", "telegram"}),
     "handlers.pacing": (set(), {"telegram"}),
     "handlers.journal": (set(), set()),
     "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),

@@ -14,7 +14,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.request import BaseRequest
 
 from bot import find_proxy
-from handlers.transport import AiohttpRequest, CutError, NotSentError, ServerFailedError
+from handlers.transport import ApiRequest, CutError, NotSentError, ServerFailedError
 from tests.botapi import BotApiServer
 
 TOKEN = "7000000009:AAE-secret-of-this-test"
@@ -57,8 +57,8 @@ async def address() -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def request_class() -> AsyncIterator[AiohttpRequest]:
-    async with AiohttpRequest() as opened:
+async def request_class() -> AsyncIterator[ApiRequest]:
+    async with ApiRequest() as opened:
         yield opened
 
 
@@ -76,7 +76,7 @@ async def request_class() -> AsyncIterator[AiohttpRequest]:
     ],
 )
 async def test_failures_are_told_apart_and_hold_no_token(
-    request_class: AiohttpRequest,
+    request_class: ApiRequest,
     address: str,
     method: str,
     error: type[TelegramError],
@@ -96,7 +96,7 @@ async def test_failures_are_told_apart_and_hold_no_token(
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:{port}/bot", "http://no-such-host.invalid/bot"])
 async def test_no_connection_means_that_nothing_was_sent(
-    request_class: AiohttpRequest, url: str
+    request_class: ApiRequest, url: str
 ) -> None:
     with socket.create_server(("127.0.0.1", 0)) as closed:
         port = closed.getsockname()[1]
@@ -106,7 +106,7 @@ async def test_no_connection_means_that_nothing_was_sent(
 
 
 async def test_an_address_that_is_none_is_no_traceback_with_the_token(
-    request_class: AiohttpRequest,
+    request_class: ApiRequest,
 ) -> None:
     with pytest.raises(NetworkError) as caught:
         await request_class.post(f"nonsense:///bot{TOKEN}/getMe")
@@ -114,13 +114,13 @@ async def test_an_address_that_is_none_is_no_traceback_with_the_token(
 
 
 async def test_the_timeout_of_a_long_poll_is_its_own(
-    request_class: AiohttpRequest, address: str
+    request_class: ApiRequest, address: str
 ) -> None:
     assert await request_class.post(f"{address}/slow", read_timeout=5) is True
 
 
 async def test_it_can_be_opened_again_and_not_used_closed(address: str) -> None:
-    request_class = AiohttpRequest()
+    request_class = ApiRequest()
     for _ in range(2):
         await request_class.initialize()
         assert await request_class.post(f"{address}/ok") is True
@@ -132,7 +132,7 @@ async def test_it_can_be_opened_again_and_not_used_closed(address: str) -> None:
 
 async def test_parameters_and_files_arrive_as_the_server_reads_them() -> None:
     async with BotApiServer() as server:
-        transport = AiohttpRequest()
+        transport = ApiRequest()
         bot = Bot(server.token, server.base_url, request=transport, get_updates_request=transport)
         rosa = server.user("Rosa")
         chat = server.private_chat(rosa)
@@ -189,7 +189,7 @@ async def test_requests_go_through_the_proxy() -> None:
 
     listening = await asyncio.start_server(proxy, "127.0.0.1", 0)
     port = listening.sockets[0].getsockname()[1]
-    async with AiohttpRequest(f"http://127.0.0.1:{port}") as request_class:
+    async with ApiRequest(f"http://127.0.0.1:{port}") as request_class:
         assert await request_class.post("http://api.example/bot1:AA/getMe") is True
     listening.close()
     assert seen == ["POST http://api.example/bot1:AA/getMe HTTP/1.1\r\n"]
