@@ -8,11 +8,11 @@ Source: https://core.telegram.org/bots/api#ephemeral-messages-and-commands.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, Message
+from telegram import Bot, Message
 from telegram.constants import ChatType
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
 
@@ -95,7 +95,7 @@ def number_of(message: Message) -> int:
 
 
 async def edit_ephemeral(
-    bot: Bot, place: dict[str, int], text: str, markup: InlineKeyboardMarkup | None
+    bot: Bot, place: dict[str, int], text: str, markup: Mapping[str, Any] | None
 ) -> bool:
     """Change an ephemeral message; the same again is no error. `text` is HTML.
 

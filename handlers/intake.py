@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import structlog
 from telegram import Bot, Update
 
+from handlers.incoming import read_update
 from handlers.shapes import is_asked_for, is_well_formed
 
 AT_ONCE = 128
@@ -190,7 +191,7 @@ class Intake:
             log.error("update unreadable", kind="form")
             return None
         try:
-            return Update.de_json(dict(raw), self._bot)
+            return read_update(raw, self._bot)
         except Exception as error:  # noqa: BLE001 - whatever the server sent
             log.error("update unreadable", kind=type(error).__name__)
             return None

@@ -55,13 +55,25 @@ def write_press(press: Press) -> str | None:
     >>> write_press(Press("c", "pNZyX", asker=255)), write_press(Press("g", "pNZyX"))
     ('cff.pNZyX', 'g.pNZyX')
     """
-    asker = f"{press.asker:x}" if press.asker else ""
     if press.page >= len(DIGITS):
         return None
     menu = f"{press.subject}{DIGITS[press.page]}." if press.action == MENU else ""
-    data = f"{press.action}{asker}.{menu}{press.key}"
-    fits = len(data.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
-    return data if fits else None
+    return own_press(f"{press.action}.{menu}{press.key}", press.asker)
+
+
+def own_press(data: str | None, asker: int) -> str | None:
+    """Return the data of a button that anybody may press as that of one which only `asker` may.
+
+    None where it does not fit.
+
+    >>> own_press("c.pNZyX", 255)
+    'cff.pNZyX'
+    """
+    if data is None:
+        return None
+    owned = f"{data[:1]}{asker:x}{data[1:]}" if asker else data
+    fits = len(owned.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
+    return owned if fits else None
 
 
 def read_press(data: str) -> Press:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from secrets import token_bytes
-from typing import Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply
 
@@ -21,6 +21,7 @@ LONGEST = 200
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+T = TypeVar("T")
 
 
 class Recent(Generic[K, V]):
@@ -58,11 +59,11 @@ class Recent(Generic[K, V]):
 
 @dataclass(slots=True)
 class Made:
-    """What was made of a reply that is kept: the reply with what may be changed, and its texts."""
+    """What was made of a reply that is kept: the reply with what may be changed, and its forms."""
 
     reply: Reply
     varied: Reply | None = None
-    texts: dict[Hashable, str] = field(default_factory=dict)
+    forms: dict[Hashable, Any] = field(default_factory=dict)
 
 
 Replies: TypeAlias = (
@@ -115,13 +116,13 @@ class RecentReplies:
                 made.varied = catalogue.vary(reply)
         return made.varied
 
-    def draw(self, reply: Reply, form: Hashable, draw: Callable[[], str]) -> str:
-        """Return the text of a reply in a form: what `draw` returns, or returned before."""
-        texts = self._of(reply).texts
-        text = texts.get(form)
-        if text is None:
-            text = texts[form] = draw()
-        return text
+    def draw(self, reply: Reply, form: Hashable, draw: Callable[[], T]) -> T:
+        """Return a reply in a form: what `draw` returns, or returned before."""
+        forms = self._of(reply).forms
+        drawn: T | None = forms.get(form)
+        if drawn is None:
+            drawn = forms[form] = draw()
+        return drawn
 
     def _of(self, reply: Reply) -> Made:
         made = self._made.get(id(reply))

@@ -6,12 +6,11 @@ as parameters it does not know.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import structlog
 from telegram import (
-    InlineKeyboardMarkup,
     InputFile,
     MaybeInaccessibleMessage,
     Message,
@@ -85,7 +84,7 @@ def photo_inside(message: MaybeInaccessibleMessage) -> str:
 async def send_rich(
     message: Message,
     html: str,
-    markup: InlineKeyboardMarkup | None,
+    markup: Mapping[str, Any] | None,
     parameters: ReplyParameters | None,
 ) -> Sent:
     """Answer a message with a rich one, in its topic.

@@ -19,7 +19,7 @@ from handlers.ephemeral import (
     ephemeral_to,
     place_of,
 )
-from handlers.keyboards import keyboard
+from handlers.keyboards import Keyboard, Rows, keyboard_for, markup_for, reply_rows
 from handlers.rich import rich_message, send_rich
 from handlers.sent import NO_PREVIEW, Sent, send_text
 from stats import Clarification, NoMatch, Reply
@@ -41,12 +41,18 @@ def html(reply: Reply, context: Context, *, brief: bool = False) -> str:
     return context.bot_data.recent.draw(reply, ("html", brief), draw)
 
 
+async def rows_under(reply: Reply, context: Context, *, is_inline: bool = False) -> Rows:
+    """Return the buttons under a reply, the same for whoever asked."""
+    recent = context.bot_data.recent
+    varied = await recent.vary(context.catalogue, reply)
+    return recent.draw(reply, ("rows", is_inline), lambda: reply_rows(varied, is_inline=is_inline))
+
+
 async def buttons(
     reply: Reply, asker: int, context: Context, *, is_inline: bool = False
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons under a reply; only `asker` may change the question with them."""
-    varied = await context.bot_data.recent.vary(context.catalogue, reply)
-    return keyboard(varied, asker, is_inline=is_inline)
+    return markup_for(await rows_under(reply, context, is_inline=is_inline), asker)
 
 
 def rich_html(
@@ -71,7 +77,7 @@ async def send_reply(
 
     A question back is shown to `receiver` alone, where one is given and the server has that.
     """
-    markup = await buttons(reply, asker, context)
+    markup = keyboard_for(await rows_under(reply, context), asker)
     parameters = (
         ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
     )
@@ -96,7 +102,7 @@ async def send_reply(
 async def _send_text(
     message: Message,
     text: str,
-    markup: InlineKeyboardMarkup | None,
+    markup: Keyboard | None,
     parameters: ReplyParameters | None,
     receiver: int = 0,
 ) -> Sent:
@@ -126,7 +132,9 @@ async def replace_ephemeral(
     """
     bot, asker, brief = question.get_bot(), asked.user, await context.is_brief(asked.chat)
     text, place = html(reply, context, brief=brief), place_of(asked.chat, asker, number)
-    if is_asked_back(reply) and await edit_ephemeral(bot, place, text, keyboard(reply, asker)):
+    if is_asked_back(reply) and await edit_ephemeral(
+        bot, place, text, keyboard_for(reply_rows(reply), asker)
+    ):
         context.note(asked, answer, text, reply, ephemeral=number)
         return
     edit, at_answer = bot.edit_message_text, {"chat_id": asked.chat, "message_id": answer}

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import LinkPreviewOptions, Message, ReplyParameters
 from telegram.constants import ParseMode
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -44,7 +44,7 @@ def read_sent(result: Mapping[str, Any]) -> Sent:
 async def send_text(
     message: Message,
     html: str,
-    markup: InlineKeyboardMarkup | None,
+    markup: Mapping[str, Any] | None,
     parameters: ReplyParameters | None,
     more: Mapping[str, Any],
 ) -> Sent:

@@ -214,7 +214,11 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),
     "handlers.logs": (set(), {"structlog"}),
     "handlers.shapes": (set(), set()),
-    "handlers.intake": ({"handlers.shapes"}, {"structlog", "telegram"}),
+    "handlers.incoming": (set(), {"telegram"}),
+    "handlers.intake": (
+        {"handlers.incoming", "handlers.shapes"},
+        {"structlog", "telegram"},
+    ),
     "handlers.polling": ({"handlers.intake", "handlers.pacing"}, {"structlog", "telegram"}),
     "handlers.recent": ({"stats"}, set()),
     "handlers.state": ({"handlers.state", "stats"}, {"alembic", "sqlalchemy", "structlog"}),
