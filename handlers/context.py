@@ -255,7 +255,8 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotDa
     ) -> None:
         """Remember that a message answered what was asked; its figures beyond a restart."""
         self.answers.note(asked, message, text, reply, ephemeral=ephemeral)
-        figures = self.catalogue.note_figures(reply)
+        recent = self.bot_data.recent
+        figures = recent.draw(reply, "figures", lambda: self.catalogue.note_figures(reply))
         record = Record(asked.chat, message, figures, self.catalogue.version)
         self.records.keep(record, time())
 

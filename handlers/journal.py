@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import os
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from handlers.bodies import read_json, write_json
 
 KEY_BYTES = 16
 KEPT = 10_000
@@ -92,7 +93,7 @@ class Journal:
                 os.close(_write_anew(self._finished_path, b""))
 
     def _key(self, raw: Mapping[str, Any]) -> bytes:
-        body = json.dumps(raw, sort_keys=True).encode()
+        body = write_json(raw, is_sorted=True)
         return hashlib.blake2b(body, digest_size=KEY_BYTES, key=self._address).digest()
 
     def _write_finished(self) -> int:
@@ -113,11 +114,11 @@ def _read_records(path: Path) -> list[bytes]:
 def _read_lines(path: Path) -> Iterable[Mapping[str, Any]]:
     for line in path.read_bytes().splitlines() if path.exists() else ():
         with contextlib.suppress(ValueError):  # the last may be torn
-            yield json.loads(line)
+            yield read_json(line)
 
 
 def _lines(raws: Iterable[Mapping[str, Any]]) -> bytes:
-    return b"".join(json.dumps(raw).encode() + b"\n" for raw in raws)
+    return b"".join(write_json(raw) + b"\n" for raw in raws)
 
 
 def _write_anew(path: Path, content: bytes) -> int:

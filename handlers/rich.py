@@ -14,7 +14,6 @@ from telegram import (
     InputFile,
     MaybeInaccessibleMessage,
     Message,
-    ReplyParameters,
 )
 from telegram.error import BadRequest, EndPointNotFound
 
@@ -85,7 +84,7 @@ async def send_rich(
     message: Message,
     html: str,
     markup: Mapping[str, Any] | None,
-    parameters: ReplyParameters | None,
+    parameters: Mapping[str, Any] | None,
 ) -> Sent:
     """Answer a message with a rich one, in its topic.
 

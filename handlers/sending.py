@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram import InlineKeyboardMarkup, Message
 from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest
 
@@ -79,7 +79,7 @@ async def send_reply(
     """
     markup = keyboard_for(await rows_under(reply, context), asker)
     parameters = (
-        ReplyParameters(message.message_id, allow_sending_without_reply=True) if quote else None
+        {"message_id": message.message_id, "allow_sending_without_reply": True} if quote else None
     )
 
     async def send(is_rich: bool) -> Sent:
@@ -103,7 +103,7 @@ async def _send_text(
     message: Message,
     text: str,
     markup: Keyboard | None,
-    parameters: ReplyParameters | None,
+    parameters: Mapping[str, Any] | None,
     receiver: int = 0,
 ) -> Sent:
     """Answer a message with HTML, for one member of its group alone where there is a receiver."""

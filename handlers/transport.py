@@ -16,16 +16,15 @@ NetworkError             anything between the bot and an answer
 
 from __future__ import annotations
 
-import json
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
 import aiohttp
-import orjson
 from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from handlers.bodies import read_json, write_json
 from handlers.connections import (
     CONNECTIONS,
     KEEP_ALIVE_SECONDS,
@@ -55,6 +54,29 @@ class CutError(NetworkError):
 
 class ServerFailedError(NetworkError):
     """The server answered that it failed."""
+
+
+class JsonData:
+    """Parameters that are JSON as they are, as the framework's RequestData gives them.
+
+    The framework makes an object of each parameter, and looks into it. Its class is a final one.
+    """
+
+    __slots__ = ("contains_files", "multipart_data", "parameters")
+
+    def __init__(self, parameters: dict[str, Any]) -> None:
+        """Take parameters without files."""
+        self.parameters = parameters
+        self.contains_files = False
+        self.multipart_data: dict[str, Any] = {}
+
+    @property
+    def json_parameters(self) -> dict[str, str]:
+        """The parameters, each as a text of a form."""
+        return {
+            name: value if isinstance(value, str) else write_json(value).decode()
+            for name, value in self.parameters.items()
+        }
 
 
 class ApiRequest(BaseRequest):
@@ -131,7 +153,7 @@ class ApiRequest(BaseRequest):
         """Send parameters straight to the server."""
         if self._connections is None:
             raise RuntimeError("the transport is not initialised")
-        body = b"{}" if data is None else orjson.dumps(data.parameters)
+        body = b"{}" if data is None else write_json(data.parameters)
         return await self._connections.request(method, url, self._headers, body, times)
 
     async def _send_far(
@@ -151,20 +173,12 @@ class ApiRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """Return the object in a body; what cannot be read is not repeated."""
         try:
-            parsed = _parsed(payload)
+            parsed = read_json(payload)
         except ValueError:
             raise TelegramError("the server's answer is no JSON") from None
         if not isinstance(parsed, dict):
             raise TelegramError("the server's answer is no object")
         return parsed
-
-
-def _parsed(payload: bytes) -> Any:
-    """Return what a body says, also where a text in it has half a character, which JSON can say."""
-    try:
-        return orjson.loads(payload)
-    except ValueError:
-        return json.loads(payload)
 
 
 def _given(seconds: Seconds, default: float) -> float | None:

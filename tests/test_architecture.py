@@ -208,9 +208,13 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     # The edge of the edge: nothing of ours but what carries requests and updates.
     "handlers.connections": (set(), {"aiohappyeyeballs", "httptools"}),
-    "handlers.transport": ({"handlers.connections"}, {"aiohttp", "orjson", "telegram"}),
+    "handlers.bodies": (set(), {"orjson"}),
+    "handlers.transport": (
+        {"handlers.bodies", "handlers.connections"},
+        {"aiohttp", "telegram"},
+    ),
     "handlers.pacing": (set(), {"telegram"}),
-    "handlers.journal": (set(), set()),
+    "handlers.journal": ({"handlers.bodies"}, set()),
     "handlers.limiter": ({"handlers.pacing", "handlers.transport"}, {"telegram"}),
     "handlers.logs": (set(), {"structlog"}),
     "handlers.shapes": (set(), set()),

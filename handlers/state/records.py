@@ -61,12 +61,16 @@ class Records:
         if not kept:
             return
         await self._prune(connection, max(now for _, now in kept.values()))
+        # On the day of a release many are given the same figures.
+        figures = {id(record.figures): record.figures for record, _ in kept.values()}
+        bodies = {key: _bodies(given) for key, given in figures.items()}
         rows = [
             {
                 "chat_id": record.chat,
                 "message_id": record.message,
                 "given_at": now,
-                **_values(record.figures, record.version),
+                "figures": bodies[id(record.figures)],
+                "version": record.version,
             }
             for record, now in kept.values()
             if record.figures
@@ -222,7 +226,11 @@ def _is(table: sa.Table, key: Mapping[str, int]) -> list[sa.ColumnElement[bool]]
 
 
 def _values(figures: Sequence[GivenFigure], version: str) -> dict[str, Any]:
-    return {"figures": [asdict(figure) for figure in figures], "version": version}
+    return {"figures": _bodies(figures), "version": version}
+
+
+def _bodies(figures: Sequence[GivenFigure]) -> list[dict[str, Any]]:
+    return [asdict(figure) for figure in figures]
 
 
 def _record(row: Mapping[Any, Any]) -> Record:
