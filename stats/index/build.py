@@ -39,8 +39,8 @@ from stats.index.terms import TERM_TABLES
 from stats.model import Observation, Tables
 
 PAGE_BYTES = 16_384
-"""Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its rest:
-the file was an eighth larger and took 25 ms longer to write."""
+"""Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its
+rest: the file was an eighth larger and took 25 ms longer to write."""
 _ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=dict)
 
 
