@@ -11,7 +11,7 @@ from typing import Protocol
 import numpy as np
 
 from stats.index.cubes import find_runs, pack_cube
-from stats.index.schema import content_row
+from stats.index.schema import END_OF_CELL, content_row
 from stats.index.series import PERIOD
 from stats.model import Cube, Dataset, Tables
 
@@ -60,10 +60,11 @@ def write_cubes(database: sqlite3.Connection, tables: Tables, digest: Digest) ->
     def cube_rows() -> Iterator[tuple[str, int, bytes]]:
         for cube in cubes:
             own_runs = runs[id(cube.members), id(cube.periods)]
-            for run in pack_cube(cube, datasets[cube.dataset].dimensions, own_runs):
-                row = (cube.dataset, *run)
-                digest.update(content_row(row))
-                yield row
+            for first, blob in pack_cube(cube, datasets[cube.dataset].dimensions, own_runs):
+                digest.update(content_row((cube.dataset, first)))
+                digest.update(blob)
+                digest.update(END_OF_CELL)
+                yield cube.dataset, first, blob
 
     notes = (
         (each.dataset, json.dumps(each.note_texts, ensure_ascii=False))

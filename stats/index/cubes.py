@@ -80,10 +80,10 @@ def pack_cube(
 ) -> Iterator[tuple[int, bytes]]:
     """Yield the first member's place and the blob of each run of rows; a member is in one run."""
     columns = [cube.members[name] for name in dimensions]
-    whole = _whole_numbers(cube.values)
+    whole = cube.values.astype("<i4") if cube.is_plain else _whole_numbers(cube.values)
     flags = (
         HAS_LIMITS * (cube.lows is not None and cube.highs is not None)
-        + HAS_STATUSES * bool(cube.statuses.any())
+        + HAS_STATUSES * bool(not cube.is_plain and cube.statuses.any())
         + HAS_NOTES * (cube.notes is not None)
         + IS_WHOLE * (whole is not None)
     )

@@ -167,12 +167,13 @@ def data_version(digests: Iterable[str]) -> str:
     return sha256("".join(sorted(digests)).encode()).hexdigest()[:VERSION_LENGTH]
 
 
+END_OF_CELL = b"\x1f"
+"""What is put after each cell in a digest; no text of an index holds it, for bodies are JSON."""
+
+
 def content_row(cells: Iterable[object]) -> bytes:
     """Return a row of what a data version is made of as bytes."""
-    # No text of an index holds what is put after each cell: bodies are JSON.
-    return b"\x1f".join(
-        (*(each if isinstance(each, bytes) else str(each).encode() for each in cells), b"")
-    )
+    return b"".join([str(each).encode() + END_OF_CELL for each in cells])
 
 
 def code_token(concept: str, code: str) -> str:

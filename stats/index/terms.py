@@ -173,16 +173,19 @@ def _bodies(
     for position, ((label, _, _), (words, marks, terms)) in enumerate(
         zip(rows, analysed, strict=True)
     ):
-        seen: dict[str, tuple[float, Term]] = {}
-        for term in terms:
-            weight = weights[term.text] * (BRACKETED if marks[term.start] else 1.0)
-            if term.text not in seen or weight > seen[term.text][0]:
-                seen[term.text] = weight, term
-        own = array("f", (weight for weight, _ in seen.values()))
+        seen: dict[str, tuple[float, int, int]] = {}
+        for text, start, end in terms:
+            weight = weights[text] * BRACKETED if marks[start] else weights[text]
+            if text not in seen or weight > seen[text][0]:
+                seen[text] = weight, start, end
+        own = array("f", [weight for weight, _, _ in seen.values()])
         total = sum(own)
         totals.append(total)
-        surfaces = " ".join("_".join(words[each.start : each.end]) for _, each in seen.values())
-        yield position, label, " ".join(seen), surfaces, own.tobytes(), total
+        surfaces = [
+            words[start] if end == start + 1 else "_".join(words[start:end])
+            for _, start, end in seen.values()
+        ]
+        yield position, label, " ".join(seen), " ".join(surfaces), own.tobytes(), total
 
 
 def _write_words(database: sqlite3.Connection, words: set[str]) -> None:

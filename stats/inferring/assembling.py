@@ -58,10 +58,9 @@ def assemble(package: Package) -> Tables:
                 decimals = count_decimals(each.values, is_whole=each.column.is_whole)
             unit = words.unit
             measures[code] = Measure(VALUE, words.label, unit, unit, decimals)
-            count = len(each.values) - int(np.count_nonzero(np.isnan(each.values)))
             if decimals != words.decimals:
                 words = replace(words, decimals=decimals)
-            read.measures.append(ReadMeasure(code, words, texts, each.column, count))
+            read.measures.append(ReadMeasure(code, words, texts, each.column, each.figures))
             if each.members is not members:
                 members, totals = each.members, _totals(package, each)
             made = _dataset(package, read, code, words, totals)
@@ -300,6 +299,7 @@ def _cube(code: str, each: Slice) -> Cube:
         highs=each.highs,
         notes=each.notes,
         note_texts=each.note_texts,
+        is_plain=each.is_plain,
     )
 
 

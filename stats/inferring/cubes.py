@@ -50,7 +50,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Slice:
-    """One measure's figures: of which group and column, and its arrays as in `Cube`."""
+    """One measure's figures: of which group and column, its arrays as in `Cube`, and how many."""
 
     group: int
     column: Column
@@ -62,6 +62,8 @@ class Slice:
     highs: Floats | None
     notes: NDArray[np.int32] | None
     note_texts: tuple[str, ...]
+    figures: int
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -231,19 +233,19 @@ def _cut(
     keys = _Keys(members, periods)
     whole = [keys.take(slice(*each)) for each in pairwise(edges)]
     plain = np.full(len(firsts), NORMAL, np.uint8)
+    full = np.ones(len(firsts), bool)
     for number, (column, each) in enumerate(zip(columns, said, strict=True)):
         own, limits, marks, broken = each.own, each.limits, each.marks, each.is_broken
         is_plain = not marks.is_stated and not marks.has_breaks
-        is_present = ~np.isnan(values[number])
-        is_kept = is_present
-        if own is not None:
-            is_kept = is_kept | (own > 0)
-        if marks.is_stated:
-            is_kept = np.ones(len(firsts), bool)
+        is_kept = full
+        # A series of keys that stand twice may be broken, whatever its column is.
+        is_present = full if column.is_full and broken is None else ~np.isnan(values[number])
+        if not marks.is_stated:
+            is_kept = is_present if own is None else is_present | (own > 0)
         if broken is not None:
             is_kept = is_kept & ~broken
-        is_all = bool(is_kept.all())
-        is_normal = is_plain and own is None and bool(is_present.all())
+        is_all = is_kept is full or bool(is_kept.all())
+        is_normal = is_plain and own is None and (is_present is full or bool(is_present.all()))
         for (first, last), own_keys in zip(pairwise(edges), whole, strict=True):
             kept: slice | NDArray[np.intp] = slice(first, last)
             if not is_all and not is_kept[first:last].all():
@@ -262,6 +264,10 @@ def _cut(
                 highs=None if limits is None else limits[1][kept],
                 notes=None if marks.notes is None else marks.notes[kept],
                 note_texts=marks.texts,
+                figures=last - first
+                if is_present is full
+                else int(np.count_nonzero(is_present[kept])),
+                is_plain=is_normal and is_present is full,
             )
 
 

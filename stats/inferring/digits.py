@@ -20,7 +20,9 @@ MOST_EXACT = float(2**53)
 
 def has_large(column: Column) -> bool:
     """Whether a column has numbers that may have lost digits."""
-    return column.numbers is not None and bool((np.abs(column.numbers) >= MOST_EXACT).any())
+    if column.numbers is None or column.is_full:
+        return False
+    return bool((np.abs(column.numbers) >= MOST_EXACT).any())
 
 
 def keeps_digits(text: str, number: float) -> bool:

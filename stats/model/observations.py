@@ -79,6 +79,8 @@ class Cube:
         lows, highs: shape (n,), lower and upper limits, NaN for none; None where the
             package has none.
         notes: shape (n,), places in `note_texts`, -1 for none; None where there are none.
+        is_plain: whether it is known that every value is a whole number of up to `SHORT`, above
+            nought or below, and every status normal, so that nobody need look again.
 
     """
 
@@ -92,6 +94,7 @@ class Cube:
     highs: NDArray[np.float64] | None = None
     notes: NDArray[np.int32] | None = None
     note_texts: tuple[str, ...] = ()
+    is_plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

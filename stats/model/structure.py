@@ -27,6 +27,8 @@ Status = Literal[
 MISSING_STATUSES: frozenset[str] = frozenset(
     {"not_supplied", "not_asked", "suppressed", "not_applicable"}
 )
+SHORT = 2**31 - 1
+"""The largest whole number of four bytes."""
 STATUS_ORDER: tuple[Status, ...] = (
     "normal",
     "provisional",

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from stats.index.cubes import pack_cube
 from stats.inferring import read_inferred
 from stats.inferring.cells import SAMPLE_BYTES
 from tests.stats.inferring.small import figures_of, read_small, values_of
@@ -59,3 +61,26 @@ def test_one_empty_cell_leaves_a_column_of_whole_numbers_whole(tmp_path: Path) -
     tables, _ = read_small(tmp_path, "area,year,visits\nAshby,2020,5\nAshby,2021,\nKent,2021,7\n")
     assert [each.decimals for each in tables.own_measures.values()] == [0]
     assert values_of(tables) == [5, 7]
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_plain"),
+    [
+        ("Ashby,2020,5\nKent,2020,-2147483647\n", True),
+        ("Kent,2020,5\nAshby,2020,7\n", True),
+        ("Ashby,2020,5\nKent,2020,\n", False),
+        ("Ashby,2020,5\nKent,2020,2147483648\n", False),
+        ("Ashby,2020,5\nKent,2020,1.5\n", False),
+        ("Ashby,2020,5\nKent,2020,[c]\n", False),
+        ("Ashby,2020,5\nKent,2020,7\nKent,2020,8\n", False),
+    ],
+)
+def test_a_plain_column_is_packed_as_one_that_is_looked_at(
+    tmp_path: Path, rows: str, *, is_plain: bool
+) -> None:
+    tables, _ = read_small(tmp_path, f"area,year,visits\n{rows}")
+    (cube,) = tables.cubes
+    assert cube.is_plain is is_plain
+    dimensions = list(cube.members)
+    looked_at = list(pack_cube(replace(cube, is_plain=False), dimensions))
+    assert list(pack_cube(cube, dimensions)) == looked_at
