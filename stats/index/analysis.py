@@ -80,6 +80,9 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
             continue
         if quantity is not None:
             found.append(Term(quantity.term, quantity.start, quantity.end))
+            if quantity.noun >= 0:
+                noun = word_term(words[quantity.noun])
+                found.append(Term(noun, quantity.noun, quantity.noun + 1))
             position = quantity.end
             continue
         if words[position] not in _ASKING and len(words[position]) > 1:

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 CLOCK = 900_000_000
 """Where the minutes of a day begin as numbers."""
 _NOON = 720
-_HALVES = {("am",): 0, ("a", "m"): 0, ("pm",): _NOON, ("p", "m"): _NOON}
+_HALVES = {
+    ("am",): 0,
+    ("a", "m"): 0,
+    ("in", "the", "morning"): 0,
+    ("pm",): _NOON,
+    ("p", "m"): _NOON,
+    ("in", "the", "afternoon"): _NOON,
+    ("in", "the", "evening"): _NOON,
+}
 _JOINING = frozenset(("to", "and", "until", "till", "through"))
 
 
@@ -26,6 +34,8 @@ def read_clock(words: Sequence[str], at: int, floor: int) -> tuple[str, int, int
     ('#rg:900000000-900000300', 0, 9)
     >>> read_clock("leave before 5 am".split(), 2, 0)
     ('#rg:900000000-900000300', 1, 4)
+    >>> read_clock("between 7 and 7 29 in the morning".split(), 1, 0)
+    ('#rg:900000420-900000450', 1, 8)
     >>> read_clock("5 minutes".split(), 0, 0)
 
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
 
@@ -153,12 +153,16 @@ _CHANGED = 999
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity's term and the words that it stands in, from `start` up to `end`."""
+    """A quantity's term and the words that it stands in, from `start` up to `end`.
+
+    noun: where among them what is counted stands, as in "5 bedrooms or more"; -1 where it does not
+    """
 
     term: str
     start: int
     end: int
     numbers: tuple[str, ...]
+    noun: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,13 @@ def find_quantities(words: Sequence[str]) -> tuple[Quantity, ...]:
     >>> [each.term for each in find_quantities("aged 18 to 24 under 5 per 100 000".split())]
     ['#rg:18-24', '#lt:5', '#per:100000']
     """
-    return tuple(_quantities(words))
+    found: list[Quantity] = []
+    for each in _quantities(words):
+        joined = _joined(found[-1], each, words) if found else None
+        if joined is not None:
+            found.pop()
+        found.append(joined or each)
+    return tuple(found)
 
 
 def is_within(term: str, other: str) -> bool:
@@ -210,6 +220,17 @@ def ordinal_of(word: str) -> str | None:
     return _ORDINALS.get(word)
 
 
+def _joined(first: Quantity, second: Quantity, words: Sequence[str]) -> Quantity | None:
+    """Return what two spans are that follow on each other: "late 30s and early 40s"."""
+    if first.numbers or second.numbers or tuple(words[first.end : second.start]) != ("and",):
+        return None
+    low, middle = first.term[4:].split("-")
+    following, high = second.term[4:].split("-")
+    if first.term[:4] != "#rg:" or second.term[:4] != "#rg:" or int(middle) + 1 != int(following):
+        return None
+    return Quantity(f"#rg:{low}-{high}", first.start, second.end, ())
+
+
 def _quantities(words: Sequence[str]) -> Iterator[Quantity]:
     position, floor = 0, 0
     while position < len(words):
@@ -233,9 +254,11 @@ def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quant
     start, end = quantity.start, quantity.end
     while end < len(words) and words[end] in _AGE_AFTER:
         end += 1
+    if start - 1 > floor and words[start - 1] == "of" and words[start - 2] in _AGE_BEFORE:
+        start -= 1
     while start > floor and words[start - 1] in _AGE_BEFORE:
         start -= 1
-    return Quantity(quantity.term, start, end, quantity.numbers)
+    return replace(quantity, start=start, end=end)
 
 
 @lru_cache(1 << 16)
@@ -268,8 +291,8 @@ def _read(words: Sequence[str], at: int) -> _Number | None:
     if match[2]:
         return _Number(value * _SUFFIX[match[2]], end)
     if len(word) <= 3:
-        while end < len(words) and len(words[end]) == 3 and words[end].isdigit():
-            value, end = value * 1_000 + int(words[end]), end + 1
+        for group in words[end : at + _groups(words, at)]:
+            value, end = value * 1_000 + int(group), end + 1
     if (
         end < len(words)
         and words[end].isdigit()
@@ -278,6 +301,28 @@ def _read(words: Sequence[str], at: int) -> _Number | None:
     ):
         value, end = float(f"{word}.{words[end]}"), end + 1
     return _scaled(words, value, end)
+
+
+def _groups(words: Sequence[str], at: int) -> int:
+    """Return how many words from here on are one number, written in groups of three digits.
+
+    The hyphen of "$100,000-$125,000" and "150-200 thousand" is gone, so that two stand in a row.
+
+    >>> _groups(["1", "000", "000"], 0), _groups(["100", "000", "125", "000"], 0)
+    (3, 2)
+    >>> _groups(["150", "200", "thousand"], 0)
+    1
+    """
+    end = at + 1
+    while end < len(words) and len(words[end]) == 3 and words[end].isdigit():
+        end += 1
+    count = end - at
+    half = at + count // 2
+    is_scaled = end < len(words) and words[end] in _SCALE
+    if count % 2 or not (is_scaled or count > 2) or len(words[at]) != 3:
+        return count
+    is_rising = "".join(words[at:half]) < "".join(words[half:end])
+    return count // 2 if is_rising and words[half] != "000" else count
 
 
 def _is_decimal(whole: str, part: str) -> bool:
@@ -304,7 +349,9 @@ def _quantity(words: Sequence[str], start: int, floor: int, first: _Number) -> Q
         return Quantity(f"#rg:{numbers[0]}-{numbers[1]}", start, end, numbers)
     bound, end = _bound_after(words, first.end)
     if bound:
-        return _made(bound, first.value, start, end)
+        made = _made(bound, first.value, start, end)
+        is_noun = end - first.end > 2 and words[first.end] not in _UNITS
+        return replace(made, noun=first.end) if is_noun else made
     for kind, openings in (("ge", _BEFORE_ABOVE), ("lt", _BEFORE_BELOW)):
         for opening in openings:
             begin = start - len(opening)
@@ -344,9 +391,15 @@ def _band(words: Sequence[str], start: int, first: _Number) -> tuple[float, floa
             second = _read(words, after) if after < len(words) else None
             if second is not None and not second.is_decade:
                 return _closed(first.value, second.value, second.end)
-    if end < len(words) and words[end].isdigit():
+    if end < len(words) and (words[end].isdigit() or words[end][-1] in "km"):
         second = _read(words, end)
-        if second is not None and second.value > first.value and not second.is_decade:
+        is_whole = words[end].isdigit() or not words[first.end - 1].isdigit()
+        if (
+            second is not None
+            and not second.is_decade
+            # "15-20k" are both thousands; in 2019, 20k are not.
+            and (first.value < second.value if is_whole else first.value * 1_000 < second.value)
+        ):
             return _closed(first.value, second.value, second.end)
     return None
 

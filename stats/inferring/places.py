@@ -59,11 +59,23 @@ STATE_PEOPLE = {
 _CALLED = """
 Kingston upon Hull, City of: Hull
 Kingston upon Hull: Hull
-New York city, New York: NYC|New York City|N.Y.C.
-Los Angeles city, California: LA|L.A.
+New York city, New York: NYC|New York City|N.Y.C.|New Yorkers
+Los Angeles city, California: LA|L.A.|Angelenos
+Chicago city, Illinois: Chicagoans
+Houston city, Texas: Houstonians
+Boston city, Massachusetts: Bostonians
+Detroit city, Michigan: Detroiters
+Miami city, Florida: Miamians
+Atlanta city, Georgia: Atlantans
+Baltimore city, Maryland: Baltimoreans
+Seattle city, Washington: Seattleites
+Denver city, Colorado: Denverites
+San Diego city, California: San Diegans
+Cleveland city, Ohio: Clevelanders
+Pittsburgh city, Pennsylvania: Pittsburghers
 Los Angeles County, California: LA County|L.A. County
-San Francisco city, California: SF|S.F.|San Fran
-Philadelphia city, Pennsylvania: Philly
+San Francisco city, California: SF|S.F.|San Fran|San Franciscans
+Philadelphia city, Pennsylvania: Philly|Philadelphians
 Las Vegas city, Nevada: Vegas
 New Orleans city, Louisiana: NOLA
 Boise City city, Idaho: Boise|City of Boise

@@ -31,7 +31,15 @@ from tests.bench.labels import (
     time_all,
 )
 
-SETS = ("typed", "typed_later", "typed_third", "typed_fourth", "typed_fifth", "typed_sixth", "typed_unfit")
+SETS = (
+    "typed",
+    "typed_later",
+    "typed_third",
+    "typed_fourth",
+    "typed_fifth",
+    "typed_sixth",
+    "typed_unfit",
+)
 RIGHT = ("answered right", "asked, right first", "rightly not answered")
 AREAS = 1000
 """The figure of measure m in area a is AREAS * m + a."""

@@ -349,6 +349,8 @@ def is_no_rival(
     plain = SILENT | UNMARKED | DWELLING | frozenset(bracketed) | {GENERIC}
     left = {body.terms[place] for place in rating.unasked}
     besides = {other_body.terms[place] for place in other_rating.unasked}
+    if not left and besides - KINDS - SILENT:
+        return True
     loose = {text for text in left if text[0] == "#" and text not in bracketed}
     limits = [bound for bound in loose if not _is_universe(bound, body)]
     if not left - loose - plain <= set(other_body.terms):

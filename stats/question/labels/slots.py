@@ -34,6 +34,8 @@ AGE_NOUNS = frozenset(
         "old",
         "elder",
         "elderly",
+        "aged",
+        *map(word_term, ("small", "tiny", "large", "big", "huge", "part_time")),
     )
 )
 
@@ -48,6 +50,8 @@ SOFT = frozenset(("at_home", "past_year")) | frozenset(
 better, one that does not is as good: "make $200,000 or more a year", "take the bus"."""
 
 
+PEOPLE_SHARE = 0.9
+"""How well the name of a people answers to its country in the lists of words."""
 COUNTED_NOUNS = frozenset(map(word_term, ("worker", "employee", "staff", "people")))
 """What may be said behind a number that says how many are meant: "1,000 or more workers"."""
 
@@ -86,7 +90,7 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
     bounds = {term.text for term in terms if term.text[:4] in BOUNDS}
     has_bound = bool(bounds)
     counted = {term.end for term in terms if term.is_quantity}
-    for term in terms:
+    for number, term in enumerate(terms):
         if term.text in seen:
             continue
         seen.add(term.text)
@@ -112,9 +116,17 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
         if not postings:
             weight = _unknown_weight(term, words, index)
         is_counted = term.start in counted and term.text in COUNTED_NOUNS
-        is_soft = is_explained or term.text in SOFT or is_aged or is_counted
+        is_origin = term.text == "american" and _is_origin(terms, number)
+        is_soft = is_explained or (term.text in SOFT and not is_origin) or is_aged or is_counted
         positions = tuple(said[term.text, is_explained])
         yield Slot(term, weight, answers, postings, is_explained, is_soft, positions)
+
+
+def _is_origin(terms: Sequence[Term], number: int) -> bool:
+    """Whether a word stands behind the name of a people: "Vietnamese Americans"."""
+    last = terms[number - 1] if number else None
+    is_people = last is not None and max(related(last.text).values(), default=0.0) >= PEOPLE_SHARE
+    return is_people and last is not None and last.end == terms[number].start
 
 
 def _unknown_weight(term: Term, words: Sequence[str], index: LabelIndex) -> float:

@@ -18,6 +18,7 @@ LABELS = ("Arizona", "Texas", "Houston city, Texas", "Washington", "New York")
         ("Kansas City city, Missouri", "Kansas City"),
         ("Maricopa County, Arizona", "Maricopa, AZ"),
         ("Queens County, New York", "Queens, NY"),
+        ("Chicago city, Illinois", "Chicagoans"),
         ("Portland city, Oregon", "City of Portland, OR"),
         ("Nashville-Davidson metropolitan government (balance), Tennessee", "Nashville-Davidson"),
         ("Houston city", "Houston"),

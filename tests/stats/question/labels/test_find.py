@@ -40,6 +40,12 @@ LABELS = (
     "Vacant housing units: rented, not occupied",
     "Number of establishments: construction, 20 to 49 employees",
     "Number of establishments: construction",
+    "Homes: 5 or more bedrooms",
+    "Homes: 5-person household",
+    "Population 16 years and over",
+    "Population 16 years and over: in labor force",
+    "Asian population: Vietnamese",
+    "Language spoken at home: Vietnamese",
 )
 
 
@@ -80,6 +86,7 @@ def find(index: LabelIndex) -> Callable[[str], tuple[LabelHit, ...]]:
         ("homes that are rented but nobody lives in", 27),
         ("homes for rent that are vacant", 26),
         ("construction companies with 20 to 49 workers", 28),
+        ("homes with five bedrooms or more", 30),
     ],
 )
 def test_a_label_is_found_in_other_words(
@@ -150,6 +157,9 @@ def test_a_number_that_is_no_age_is_no_plain_case(
         ("young people aged 18-24", 5),
         ("residents aged 65 or older who are elderly", 3),
         ("construction firms with 20 to 49 staff", 28),
+        ("small construction firms with 20 to 49 staff", 28),
+        ("how many people are 16 and up", 32),
+        ("Vietnamese Americans", 34),
     ],
 )
 def test_what_a_number_says_again_is_not_missed(
