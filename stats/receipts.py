@@ -7,7 +7,7 @@ Telegram passes on:
     6  the check: HMAC-SHA256 of all the rest, cut
     3  the mark of the data version
     1  kind of figures, whether signed, marked; decimals
-    *  how many figures the answer had, of how many members each is a sum (only of sums), which
+    *  how many figures the answer had, of how many parts each is (only sums and averages), which
        columns differ from figure to figure (varints)
     3  each: dataset, measure, and each column that is the same in all: dimensions, period
     *  figure by figure, as many as fit: the columns that differ (3 each), the value (varint)
@@ -56,13 +56,15 @@ DOMAIN = b"statistics bot receipt 1\0"
 """What is signed besides the bytes; a later format has another number."""
 SECRET_DOMAIN = b"statistics bot receipt secret\0"
 
-Kind = Literal["values", "rate", "change", "difference", "sum", "share"]
+Kind = Literal["values", "rate", "change", "difference", "sum", "share", "mean"]
 # The places in this list are written into receipts: only ever add at the end.
 KINDS: tuple[tuple[Kind, bool], ...] = (
     ("values", False), ("rate", False), ("change", False), ("difference", False),
-    ("sum", False), ("share", False), ("change", True),
+    ("sum", False), ("share", False), ("change", True), ("mean", False),
 )  # fmt: skip
-"""Kinds of figures, and whether in per cent; a place takes three bits, so one more is left."""
+"""Kinds of figures, and whether in per cent; a place takes three bits, so none is left."""
+OF_PARTS: frozenset[Kind] = frozenset({"sum", "mean"})
+"""Kinds that are of any number of parts, which the receipt therefore says."""
 PAIRS: frozenset[Kind] = frozenset({"change", "difference", "share"})
 KIND_BITS, SIGNED, MARKED, DECIMALS_SHIFT = 7, 8, 16, 5
 
@@ -73,8 +75,8 @@ class KeptFigure:
 
     Attributes:
         points: the names of what it is of or was worked out from: a code of each dimension, then
-            the period. A change, a difference and a share have two, a sum has one of each member,
-            other figures one.
+            the period. A change, a difference and a share have two, a sum and an average have one
+            of each part, other figures one.
 
     """
 
@@ -139,7 +141,7 @@ def write_receipt(answer: Answer, *, secret: bytes, version: str) -> str | None:
     in_percent = kind == "change" and first.measure.unit == PER_CENT
     body = mark_version(version) + bytes([_head(kind, layout, in_percent=in_percent)])
     body += pack_number(len(rows))
-    body += pack_number(len(rows[0])) if kind == "sum" else b""
+    body += pack_number(len(rows[0])) if kind in OF_PARTS else b""
     body += pack_number(columns)
     body += pack_names([name_code("dataset", first.dataset.code), _measure(first, kind)])
     body += pack_names([name for n, name in enumerate(shared) if n not in varying])
@@ -165,6 +167,8 @@ def read_receipt(payload: str, *, secret: bytes) -> Receipt | None:
 def _kind(answer: Answer) -> Kind:
     """Return how the figures came about; the difference of one cell's years is a change."""
     first = answer.figures[0]
+    if answer.question.operation == "mean":
+        return "mean"
     if any(is_list(code) for code in first.codes.values()):
         return "sum"
     method = first.derivation.method if first.derivation else ""
@@ -189,7 +193,7 @@ def _is_of_another(share: Figure) -> bool:
 
 def _points(figure: Figure, kind: Kind) -> list[tuple[str, ...]]:
     """Return the names of each point of a figure: one code a dimension, then the period."""
-    is_of_parts = kind == "sum" or kind in PAIRS
+    is_of_parts = kind in OF_PARTS or kind in PAIRS
     points = figure.derivation.parts if is_of_parts and figure.derivation else (figure,)
     return [
         (
@@ -231,7 +235,7 @@ def _parse(body: bytes) -> Receipt | None:
         mark = reader.take(VERSION_BYTES)
         head, total = reader.take(1)[0], reader.number()
         kind, in_percent = KINDS[head & KIND_BITS]
-        points_each = reader.number() if kind == "sum" else 2 if kind in PAIRS else 1
+        points_each = reader.number() if kind in OF_PARTS else 2 if kind in PAIRS else 1
         columns = reader.number()
         layout = Layout(head >> DECIMALS_SHIFT, bool(head & SIGNED), bool(head & MARKED))
         dataset, measure = reader.name(), reader.name()

@@ -17,7 +17,7 @@ WISHES = (
     "change in per cent", "difference", "each year", "over time", "highest ever", "lowest ever",
     "top 3", "bottom 5", "ranked", "where does it rank", "most", "by force", "by platform",
     "by region", "the year before", "latest", "last year", "added up", "both years together",
-    "in total", "newest first", "second highest", "third lowest by force", "biggest rise by force",
+    "in total", "newest first", "average per year", "average by force", "average", "second highest", "third lowest by force", "biggest rise by force",
     "biggest fall by platform", "biggest percentage rise", "all forces", "which apps",
 )  # fmt: skip
 KNOWN = 0.7

@@ -100,6 +100,8 @@ def _expected(figure: Figure) -> float:
     match derivation.method:
         case "sum":
             return sum(given)
+        case "mean":
+            return _rounded(sum(given) / len(given))
         case "share":
             return _rounded(100 * first / last)
         case "rate" if len(given) == 2:
@@ -151,7 +153,7 @@ def test_every_figure_in_the_question_sets(catalogue: Catalogue, printed: Printe
                 answers += 1
                 methods |= {f.derivation.method for f in reply.figures if f.derivation}
     assert answers > 800
-    assert methods == {"sum", "share", "rate", "change", "difference"}
+    assert methods == {"sum", "mean", "share", "rate", "change", "difference"}
 
 
 def test_every_figure_of_generated_questions(catalogue: Catalogue, printed: Printed) -> None:

@@ -10,6 +10,7 @@ from stats.answer.cells import Cells
 from stats.answer.changes import find_change, find_difference
 from stats.answer.claims import check_claims
 from stats.answer.found import Found
+from stats.answer.means import find_mean
 from stats.answer.moves import find_moves
 from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
@@ -28,6 +29,7 @@ MAX_REASONS = 3
 FINDERS = {
     "values": find_values_asked,
     "sum": find_sum,
+    "mean": find_mean,
     "ranking": find_ranking,
     "extreme": find_extreme,
     "change": find_change,

@@ -33,6 +33,8 @@ POINTS = "percentage points"
 PERCENTAGES = ("%", "per cent ", "percent ", "percentage ")
 """How the unit of a percentage begins."""
 DAYS_OF_A_YEAR = (365, 366)
+A_YEAR, EACH = "a year", "each"
+"""What an average is of: each of some years, or each of some members."""
 
 
 def make_figure(index: Index, dataset: Dataset, observation: Observation) -> Figure:
@@ -132,6 +134,34 @@ def add_years(parts: Sequence[Figure]) -> Figure:
         derivation=Derivation("sum", f"added up here from {named}", tuple(parts)),
     )
     return replace(whole, period=take_years([part.period for part in parts]))
+
+
+def average(whole: Figure, parts: Sequence[Figure], *, each: str) -> Figure:
+    """Return the mean of firm figures, named as derived; `each` says of what: "a year".
+
+    `whole` says what the parts are together; its value is not used.
+    """
+    values = [part.value for part in parts if part.value is not None]
+    total, parts = _total(parts)
+    measure = mean_measure(whole.measure, each)
+    is_of_years = len({part.period.code for part in parts}) > 1
+    first = whole.dataset.dimensions[0]
+    named = ", ".join(
+        f"{part.period.label if is_of_years else part.codes[first].label} {print_value(part)}"
+        for part in parts
+    )
+    return _derive(
+        whole,
+        measure=measure,
+        value=round_half_up(total / len(values), measure.decimals),
+        derivation=Derivation("mean", f"worked out here, the average of {named}", tuple(parts)),
+    )
+
+
+def mean_measure(measure: Measure, each: str) -> Measure:
+    """Return the measure of an average of this one, with at least one decimal."""
+    unit = f"{measure.unit} {each} on average"
+    return Measure("mean", "average", unit, unit, max(1, measure.decimals))
 
 
 def take_years(periods: Sequence[Period]) -> Period:

@@ -79,7 +79,7 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
         return "" if _is_open(question, given) else _write_span(figures)
     if figures[0].derivation is not None and figures[0].derivation.method == "change":
         return _write_pair([part.period for part in figures[0].derivation.parts])
-    if question.operation == "sum" and (years := _years_added(figures[0])):
+    if question.operation in ("sum", "mean") and (years := _years_added(figures[0])):
         is_row = all(follows(one, other) for one, other in pairwise(years))
         return _write_pair([years[0], years[-1]]) if is_row else _list_periods(years)
     if question.periods and not question.years_back:
@@ -135,7 +135,7 @@ def _write_span(figures: Sequence[Figure]) -> str:
 
 def years_words(question: Question) -> str:
     """Return the words for how many of the latest years are meant; empty for no limit."""
-    if question.operation not in ("series", "sum") or not question.limit:
+    if question.operation not in ("series", "sum", "mean") or not question.limit:
         return ""
     return "all years" if question.limit == ALL_YEARS else f"last {question.limit} years"
 
@@ -221,6 +221,9 @@ def operation_words(index: Index, question: Question) -> list[str]:
         words.append("change" if _has_one_cell(question) else question.operation)
     if question.operation == "sum":
         words.append("added up")
+    if question.operation == "mean":
+        is_of_years = _has_one_cell(question) and not question.breakdown
+        words.append("average per year" if is_of_years else "average")
     if question.operation == "series":
         words.append("newest first" if question.order == "newest" else "each year")
     if question.operation == "rate" or question.per_head:

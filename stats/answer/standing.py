@@ -9,8 +9,11 @@ from typing import Literal
 from stats.answer.answer import answer_question
 from stats.answer.cells import NO_PERIOD
 from stats.answer.figures import (
+    A_YEAR,
+    EACH,
     change_measure,
     difference_measure,
+    mean_measure,
     missing_figure,
     rate_measure,
     span_between,
@@ -21,7 +24,7 @@ from stats.answer.sums import take_together
 from stats.index.reader import Index
 from stats.model import PER_CENT, Answer, Dataset, Derivation, Figure, Period, Question
 from stats.packing import MAX_DECIMALS, Value, scale_value
-from stats.receipts import NO_NAME, KeptFigure, Receipt, mark_version
+from stats.receipts import NO_NAME, OF_PARTS, KeptFigure, Receipt, mark_version
 
 Verdict = Literal["stands", "restated", "withdrawn", "supplied", "unnamed"]
 """Withdrawn: a figure then, none now. Supplied: none then. Unnamed: its codes are not loaded."""
@@ -76,7 +79,7 @@ def _stand(receipt: Receipt, kept: KeptFigure, index: Index) -> Standing:
     question, points = asked
     now, reason = _given(receipt, question, points, index)
     verdict = _verdict(receipt, kept.value, now, points)
-    is_single = receipt.total == 1 and receipt.kind in ("values", "sum", "share")
+    is_single = receipt.total == 1 and receipt.kind in ("values", "sum", "mean", "share")
     return Standing(
         kept.value,
         verdict,
@@ -160,7 +163,7 @@ def _given(
     figure, period = reply.figures[0], points[0].period
     if receipt.kind == "change":
         period = span_between(period, points[-1].period)
-    if receipt.kind == "sum":
+    if receipt.kind in OF_PARTS:
         period = _added_period(points)
     # A change in per cent of a base that is small today, the single years of a span: not the same.
     is_other_unit = (figure.measure.unit == PER_CENT) != receipt.in_percent
@@ -188,11 +191,14 @@ def _then(receipt: Receipt, was: Value, now: Figure | None, points: Sequence[Fig
     first = points[0]
     codes, measure, period = first.codes, first.measure, first.period
     match receipt.kind:
-        case "sum":
+        case "sum" | "mean":
             period = _added_period(points)
             added = first.dataset.dimensions[0]
-            if period == first.period:
+            is_of_years = period != first.period
+            if not is_of_years:
                 codes = {**codes, added: take_together([point.codes[added] for point in points])}
+            if receipt.kind == "mean":
+                measure = mean_measure(measure, A_YEAR if is_of_years else EACH)
         case "rate":
             measure = rate_measure(measure)
         case "change":
@@ -227,7 +233,7 @@ def _added_period(points: Sequence[Figure]) -> Period:
 
 def _derivation(receipt: Receipt, was: Value, points: Sequence[Figure]) -> Derivation | None:
     match receipt.kind:
-        case "rate" | "change" | "difference" | "sum":
+        case "rate" | "change" | "difference" | "sum" | "mean":
             return Derivation(receipt.kind, THEN, tuple(points))
         case "share":
             whole = next(iter(points[-1].codes.values()))

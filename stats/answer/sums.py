@@ -19,7 +19,9 @@ OVERLAP = "Nobody has published them together, and one offence can count in seve
 
 NOT_SAID = "Nobody has published them together, and nothing says that these figures add up."
 
-SEVERAL_YEARS = "Members are added up for one year, or years for one member, not both at once."
+SEVERAL_YEARS = (
+    "Members are taken together for one year, or years for one member, not both at once."
+)
 
 
 def find_sum(cells: Cells) -> Found | Absence:
@@ -29,14 +31,24 @@ def find_sum(cells: Cells) -> Found | Absence:
     is a part of the whole, so nothing counts in two of them. A list that stands for a code of its
     own, such as the three apps of one owner, is a member of its own by now.
     """
-    is_of_years = adds_years(cells.question, cells.index)
-    if is_of_years and len(cells.all) == 1:
+    if adds_years(cells.question, cells.index) and len(cells.all) == 1:
         return find_sum_of_years(cells)
+    figures = find_members(cells)
+    if isinstance(figures, Absence):
+        return figures
+    return Found((add_up(take_whole(figures), figures),))
+
+
+def find_members(cells: Cells) -> list[Figure] | Absence:
+    """Return the figures of the members asked for; why not, where they may not be taken together.
+
+    They do not overlap, and each has a firm figure of one period and release.
+    """
     spread = {name: codes for name, codes in cells.question.members.items() if len(codes) > 1}
     first = cells.dataset.dimensions[0]
     if set(spread) != {first} or first not in cells.dataset.additive:
         return _refuse(cells, NOT_SAID if cells.dataset.is_inferred else OVERLAP)
-    if is_of_years:
+    if adds_years(cells.question, cells.index):
         return _refuse(cells, SEVERAL_YEARS)
     codes = [cells.index.code(first, code) for code in spread[first]]
     if _overlap(codes, cells):
@@ -51,8 +63,14 @@ def find_sum(cells: Cells) -> Found | Absence:
         return Absence(absent.status, absent.notes[0])
     if problem := _unlike(figures):
         return _refuse(cells, problem)
-    whole = replace(figures[0], codes={**figures[0].codes, first: take_together(codes)})
-    return Found((add_up(whole, figures),))
+    return figures
+
+
+def take_whole(figures: Sequence[Figure]) -> Figure:
+    """Return the first of several members' figures, as one of all of them together."""
+    first = figures[0].dataset.dimensions[0]
+    codes = [figure.codes[first] for figure in figures]
+    return replace(figures[0], codes={**figures[0].codes, first: take_together(codes)})
 
 
 def take_together(codes: Sequence[Code]) -> Code:
@@ -94,7 +112,8 @@ def _refuse(cells: Cells, why: str) -> Absence:
         if len(codes) > 1
         for code in codes
     ] or [cells.index.period(group[0]).label for group in cells.question.periods]
+    named = join_names(names)
     return Absence(
         "not_comparable",
-        f"Not comparable: {join_names(names)} are not added up. {why} Ask for each by itself.",
+        f"Not comparable: {named} are not taken together. {why} Ask for each by itself.",
     )

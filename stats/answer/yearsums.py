@@ -36,15 +36,26 @@ def find_sum_of_years(cells: Cells) -> Found | Absence:
             return Found((figure,), is_plain=True)
     if PERIOD not in cells.dataset.additive:
         return _refuse(f"the publisher itself adds up no years of {cells.dataset.label}")
-    years = _named_years(cells) if len(groups) > 1 else _years_within(cells)
+    years = find_years(cells)
+    if isinstance(years, Absence):
+        return years
+    if (printed := _printed_total(cells, years)) is not None:
+        return Found((printed,), is_plain=True)
+    return Found((add_years(years),), tuple(note_releases(years)))
+
+
+def find_years(cells: Cells) -> list[Figure] | Absence:
+    """Return the years asked for of one cell, oldest first; why not, where one is not fit.
+
+    Each has a firm figure of twelve months, and none is left out between the first and the last.
+    """
+    years = _named_years(cells) if len(cells.question.periods) > 1 else _years_within(cells)
     absent = next((each for each in years if each.value is None), None)
     if absent is not None:
         return _explain(cells, absent)
     if problem := _unfit(years) or _missing_end(cells, years):
         return _refuse(problem)
-    if (printed := _printed_total(cells, years)) is not None:
-        return Found((printed,), is_plain=True)
-    return Found((add_years(years),), tuple(_remarks(years)))
+    return years
 
 
 def _explain(cells: Cells, absent: Figure) -> Absence:
@@ -130,7 +141,8 @@ def _printed_total(cells: Cells, years: Sequence[Figure]) -> Figure | None:
     return figure if figure.value is not None else None
 
 
-def _remarks(years: Sequence[Figure]) -> list[Remark]:
+def note_releases(years: Sequence[Figure]) -> list[Remark]:
+    """Say that years are from different releases, where they are."""
     if len({figure.release.code for figure in years}) < 2:
         return []
     text = "From different releases: who replied and how it was counted may differ"
@@ -138,4 +150,4 @@ def _remarks(years: Sequence[Figure]) -> list[Remark]:
 
 
 def _refuse(why: str) -> Absence:
-    return Absence("not_comparable", f"Not comparable: the years are not added up: {why}.")
+    return Absence("not_comparable", f"Not comparable: the years are not taken together: {why}.")

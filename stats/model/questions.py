@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Operation = Literal["values", "sum", "ranking", "change", "difference", "series", "extreme", "rate"]
+Operation = Literal[
+    "values", "sum", "mean", "ranking", "change", "difference", "series", "extreme", "rate"
+]
 Order = Literal["", "highest", "lowest", "newest"]
 COMPARE = "compare"
 """The subject of a variation that sets something beside the figure, in place of a dimension."""

@@ -15,13 +15,13 @@ class Derivation:
     """How a figure that nobody published was made.
 
     Attributes:
-        method: sum, share, difference, change, rate or rank.
+        method: sum, mean, share, difference, change, rate or rank.
         parts: the figures it was made from, formatted by the renderer.
         text: the same in words.
 
     """
 
-    method: Literal["sum", "share", "rate", "change", "difference", "rank"]
+    method: Literal["sum", "mean", "share", "rate", "change", "difference", "rank"]
     text: str
     parts: tuple[Figure, ...] = ()
 

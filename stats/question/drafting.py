@@ -12,8 +12,11 @@ from stats.question.operations import Request
 from stats.question.periods import split_years
 from stats.question.several import find_loaded
 from stats.question.thresholds import LONGEST_SHOWN
+from stats.selection import ALL_YEARS
 
-LIMITED = frozenset({"values", "series", "change", "sum"})
+LIMITED = frozenset({"values", "series", "change", "sum", "mean"})
+TAKES_TOGETHER = frozenset({"sum", "mean"})
+"""Operations that make one figure of several."""
 RATE = frozenset({"rate", "rates"})
 """In words of change these ask for per cent: "the growth rate"."""
 PERCENT = ("per", "pc", "%")
@@ -136,14 +139,16 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
         if mention.is_open and mention.start and len(years) == 1:
             span = (mention.start, span[1])
         elif mention.is_limit and mention.end and question.operation in LIMITED:
-            if question.operation == "sum" and groups:
+            if question.operation in TAKES_TOGETHER and groups:
                 # "In total, 2017/18, up to and including 2023/24" begins with the year before it.
                 span = (index.period(groups.pop()[0]).start, mention.end)
             span = (span[0], mention.end)
             question = _as_series(question)
         elif is_base and mention.is_base and mention.start and len(years) == 1:
             span = (mention.start, span[1])
-        elif question.operation == "sum" and not periods and len(years) > 1:
+        elif len(years) > 1 and (
+            question.operation == "mean" or (question.operation == "sum" and not periods)
+        ):
             span = (mention.start, mention.end)
         elif question.operation in ("series", "extreme") and mention.start:
             span = (min(span[0] or mention.start, mention.start), max(span[1], mention.end))
@@ -166,8 +171,9 @@ def _with_periods(question: Question, mentions: Mentions, index: Index) -> Quest
                 span = (mention.start, mention.end)  # "most between 2017/18 and 2019/20": a year
     if question.operation == "sum" and all(span) and (whole := index.find_periods(*span)):
         groups, span = [tuple(period.code for period in whole)], ("", "")
-    if question.operation == "sum" and (groups or any(span) or unknown):
-        question = replace(question, limit=0)
+    if question.operation in TAKES_TOGETHER and (groups or any(span) or unknown):
+        is_latest_until = question.limit < ALL_YEARS and span[1] and not (groups or span[0])
+        question = question if is_latest_until else replace(question, limit=0)
     return replace(question, periods=tuple(dict.fromkeys(groups)), period_text=unknown, span=span)
 
 

@@ -17,8 +17,8 @@ CUES = (
     ("also",), ("in", "per", "cent"), ("per",), ("against",), ("ok", "and"),
 )  # fmt: skip
 """First words that tie a text to what was asked before."""
-KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "ranking"})
-OVER_YEARS = frozenset({"series", "extreme", "sum"})
+KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
+OVER_YEARS = frozenset({"series", "extreme", "sum", "mean"})
 """Operations that a text that names a period does not go on with."""
 
 
@@ -27,7 +27,8 @@ def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> b
     if mentions.unclear or mentions.has("national"):
         return False
     named = {mention.concept for mention in mentions.names} - {"dimension"}
-    if mentions.has("sum") and not (named or mentions.periods or _has_several(previous)):
+    takes_together = mentions.has("sum") or mentions.has("mean")
+    if takes_together and not (named or mentions.periods or _has_several(previous)):
         return False
     first = next(iter(previous.members), "")
     has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES)
@@ -60,6 +61,7 @@ def _has_operation(mentions: Mentions) -> bool:
             "least",
             "total",
             "sum",
+            "mean",
             "reverse",
         )
     )
@@ -88,7 +90,7 @@ def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
     if operation == "values" and is_kept:
         operation = previous.operation
     goes_on = operation == previous.operation != draft.operation
-    same_years = operation in ("sum", "series") and previous.operation == "series"
+    same_years = operation in ("sum", "mean", "series") and previous.operation == "series"
     same_years = same_years and not (draft.limit or draft.periods or any(draft.span))
     is_ranking = goes_on and operation == "ranking"
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))

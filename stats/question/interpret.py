@@ -25,7 +25,7 @@ from stats.question.purpose import is_call_for_help, is_guess, is_question, is_s
 from stats.question.several import find_crossed, find_pairs
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
-from stats.selection import find_observations, make_cells
+from stats.selection import adds_years, find_observations, make_cells
 from stats.text import split_words
 
 REST = frozenset({"rest of", "the rest of"})
@@ -134,6 +134,9 @@ def _finish(
 ) -> Question | Clarification:
     """Write out breakdowns and lists, then ask about a calendar year or words not understood."""
     question = spread_members(question, request, mentions, index)
+    if _averages_nothing(question, index):
+        question = replace(question, operation="values")
+        mentions = replace(mentions, unclear=(*mentions.unclear, *mentions.said("mean")))
     year = next((each for each in mentions.periods if each.is_calendar_year), None)
     if year is not None and question.period_text:
         asked = _ask_year(question, year, mentions, index)
@@ -141,6 +144,13 @@ def _finish(
             return asked
     is_told = is_statement(mentions) or is_guess(mentions)
     return _ask_unclear(question, mentions, index) if mentions.unclear or is_told else question
+
+
+def _averages_nothing(question: Question, index: Index) -> bool:
+    """Whether an average is asked for of neither years nor members: "average by force" of Kent."""
+    has_several = question.breakdown or any(len(codes) > 1 for codes in question.members.values())
+    is_bare = not (has_several or adds_years(question, index) or question.measure)
+    return question.operation == "mean" and is_bare
 
 
 def _ask_year(

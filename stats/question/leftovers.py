@@ -12,6 +12,7 @@ from stats.model import Operation
 from stats.question.lexicon import Role
 from stats.question.mentions import Mentions
 from stats.question.operations import (
+    A_YEAR,
     HOW_MUCH,
     OF_A_YEAR,
     OPERATION_ROLES,
@@ -24,6 +25,7 @@ FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     {
         "values": frozenset({"previous"}),
         "sum": frozenset({"sum", "ever"}),
+        "mean": frozenset({"mean", "ever"}),
         "ranking": frozenset({"most", "least", "rank", "nth"}),
         "change": frozenset({"change", "previous", "difference"}),
         "difference": frozenset({"difference"}),
@@ -75,7 +77,9 @@ def passed_over(
         followed |= {"rate"}
     if request.by_change:
         followed |= {"change"}
-    if request.operation == "sum" and len(mentions.periods) == 1:
+    if request.operation == "mean" and set(mentions.said("series")) <= A_YEAR:
+        followed |= {"series"}
+    if request.operation in ("sum", "mean") and len(mentions.periods) == 1:
         followed -= {"ever"}
     if request.operation == "difference" and set(mentions.said("change")) <= HOW_MUCH:
         followed |= {"change"}
@@ -98,7 +102,7 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
     is_pair = names_several(mentions)
     years = len(mentions.periods) + len(mentions.of("period"))
     sides = PAIRING & set(mentions.said("compare"))
-    if request.operation == "sum":
+    if request.operation in ("sum", "mean"):
         hanging += mentions.said("compare")
     elif request.operation in ("values", "series") and not (is_pair or has_sides or years > 1):
         hanging += sorted(sides)

@@ -14,10 +14,10 @@ from typing import Literal
 from stats.question.wordings import chat, distress, newsroom, orders, other, plain, tasks, time
 
 Role = Literal[
-    "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "plus", "national",
-    "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank", "ever",
-    "change", "difference", "series", "previous", "rate", "unsupported", "distress", "length",
-    "when", "nth", "reverse",
+    "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "mean", "plus",
+    "national", "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank",
+    "ever", "change", "difference", "series", "previous", "rate", "unsupported", "distress",
+    "length", "when", "nth", "reverse",
 ]  # fmt: skip
 
 
@@ -91,6 +91,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("compare", _phrases(tasks.COMPARE)),
     ("total", _phrases(tasks.TOTAL)),
     ("sum", _phrases(tasks.SUM)),
+    ("mean", _phrases(tasks.MEAN)),
     ("plus", ("plus",)),
     ("national", _phrases(tasks.NATIONAL)),
     ("latest", _phrases(tasks.LATEST)),

@@ -77,6 +77,7 @@ PANDEMIC = ("2020-03", "2021-07")
 PANDEMIC_WORDS = frozenset({"lockdown", "lockdowns", "pandemic", "covid"})
 
 RECENT_WORDS = ("last", "past", "latest", "recent", "previous")
+AVERAGES = ("average", "avg", "mean")
 BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
 """Roles that have no say where their words are an aside."""
 RANKING_ROLES = frozenset({"most", "least", "rank"})
@@ -259,6 +260,7 @@ def _collect(
         text
         for text in roles.get("length", ())
         if not (_fits(text, periods) if periods else _is_recent(text, words))
+        and not says_average_of(text, words)
     )
     asked_too_much += tuple(text for text in roles.get("when", ()) if not _is_then(text, periods))
     if not RANKING_ROLES & roles.keys():
@@ -334,6 +336,12 @@ def _is_recent(length: str, words: Sequence[str]) -> bool:
     """Whether a length is of the latest years: "the last three years"."""
     text = f" {' '.join(words)} "
     return any(f" {word} {length} " in text for word in RECENT_WORDS)
+
+
+def says_average_of(length: str, words: Sequence[str]) -> bool:
+    """Whether a length says of how many years an average is: "the five-year average"."""
+    text = f" {' '.join(words)} "
+    return any(f" {length} {word} " in text for word in AVERAGES)
 
 
 def _is_then(text: str, periods: Sequence[PeriodMention]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.lexicon import NTHS, NUMBERS, Role
-from stats.question.mentions import RECENT_WORDS, Mentions
+from stats.question.mentions import RECENT_WORDS, Mentions, says_average_of
 from stats.question.periods import split_years
 from stats.question.yearpatterns import COUNTS
 from stats.selection import ALL_YEARS
@@ -31,8 +31,8 @@ class Request:
 
 
 OPERATION_ROLES: tuple[Role, ...] = (
-    "sum", "most", "least", "rank", "ever", "change", "difference", "series", "previous", "rate",
-    "nth", "reverse",
+    "sum", "mean", "most", "least", "rank", "ever", "change", "difference", "series", "previous",
+    "rate", "nth", "reverse",
 )  # fmt: skip
 AGAINST = frozenset(
     {
@@ -47,6 +47,10 @@ WHOLE = frozenset({"total", "in total", "altogether", "all together", "grand tot
 """Words that ask for one number of several members; "totals" are of each."""
 WHOLE_OF_YEARS = WHOLE | {"overall"}
 """Words that ask for one number of several years; of several members "overall" is said of each."""
+A_YEAR = frozenset({"per year", "per yr", "annual", "annually", "yearly", "each year", "per annum"})
+"""Words of a series that with an average say what of: "the average for each year"."""
+OF_YEARS = frozenset({"year", "yr", "yearly", "annual", "annum"})
+"""Words of an average over years: "the annual average"."""
 EVERY_YEAR = frozenset({"all years", "any year"})
 TWO_YEARS = frozenset({"both years", "both yrs", "the two years"})
 WHOLE_PERIOD = frozenset(
@@ -135,6 +139,8 @@ def find_operation(mentions: Mentions) -> Request:
     if order or mentions.has("rank"):
         per_head = mentions.has("rate")
         return Request("ranking", order or "highest", _limit(mentions), per_head)
+    if averaged := _averages(mentions, is_pair=is_pair):
+        return averaged
     if _adds_years(mentions):
         every = ALL_YEARS * _says_every_year(mentions)
         return Request("sum", limit=last_years(mentions) or every)
@@ -170,8 +176,29 @@ def _adds_years(mentions: Mentions) -> bool:
     is_whole = bool(WHOLE_OF_YEARS & set(mentions.said("total"))) and not mentions.has("compare")
     if not (mentions.has("sum") or is_whole) or mentions.has("series") or mentions.of("measure"):
         return False
-    if mentions.has("by"):
-        return False
+    return not mentions.has("by") and _names_years(mentions)
+
+
+def _averages(mentions: Mentions, *, is_pair: bool) -> Request | None:
+    """Return the request for the average of years or of members; None where neither is named.
+
+    "The average for Kent" alone does not say over what, and is asked back.
+    """
+    if not mentions.has("mean"):
+        return None
+    said = {word for text in mentions.said("mean") for word in text.split()}
+    is_of_years = bool(OF_YEARS & said) or bool(A_YEAR & set(mentions.said("series")))
+    is_of_years = is_of_years or " a year " in f" {' '.join(mentions.words)} "
+    years = last_years(mentions)
+    if is_of_years or _names_years(mentions):
+        is_every = _says_every_year(mentions) or not _names_years(mentions)
+        return Request("mean", limit=years or ALL_YEARS * is_every)
+    is_of_members = is_pair or bool(mentions.of("dimension"))
+    return Request("mean") if is_of_members or mentions.of("measure") else None
+
+
+def _names_years(mentions: Mentions) -> bool:
+    """Whether several years are named, by themselves or by how many: "the last three years"."""
     spans = any(
         each.is_open or each.is_limit or len(split_years(each)) > 1 for each in mentions.periods
     )
@@ -197,7 +224,8 @@ def last_years(mentions: Mentions) -> int:
         return 2
     for said in mentions.said("length"):
         count, *unit = said.split()
-        if unit[-1] == "years" and any(f" {word} {said} " in text for word in RECENT_WORDS):
+        is_recent = unit[-1] == "years" and any(f" {word} {said} " in text for word in RECENT_WORDS)
+        if is_recent or (unit[-1].startswith("year") and says_average_of(said, mentions.words)):
             return COUNTS.get(count) or int(count)
     return 0
 

@@ -35,6 +35,8 @@ def spread_members(
             if dimension != dataset.dimensions[0]:
                 question = _without_totals(question, dimension, mentions, dataset)
             question = _gather(question, dimension, mentions, dataset, index)
+    if request.operation == "mean" and not adds_years(question, index):
+        question = _average_of(question, mentions, dataset, index)
     if request.operation == "sum" and not (
         adds_years(question, index) or any(len(each) > 1 for each in question.members.values())
     ):
@@ -66,6 +68,14 @@ def spread_members(
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
     return fill_first(question, dataset, index)
+
+
+def _average_of(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> Question:
+    """Return the question about each of what the average is of; about a day, plain values."""
+    if question.measure and index.measure(dataset.code, question.measure).method == "per_day":
+        return replace(question, operation="values")
+    spread = breakdown_named(mentions, dataset)
+    return break_down(question, spread, dataset, index) if spread else question
 
 
 def _without_totals(

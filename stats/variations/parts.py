@@ -7,9 +7,9 @@ from stats.choices import Part, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Question
 
-SPANNED = frozenset({"series", "extreme", "change", "sum"})
+SPANNED = frozenset({"series", "extreme", "change", "sum", "mean"})
 """Operations that a span of months limits."""
-OVER_YEARS = frozenset({"series", "extreme", "sum"})
+OVER_YEARS = frozenset({"series", "extreme", "sum", "mean"})
 """Operations that go over the years there are: one that is counted back from is no part of them."""
 
 

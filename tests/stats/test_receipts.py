@@ -101,6 +101,7 @@ def test_the_latest_is_fixed_to_the_period_it_was(ices: Catalogue) -> None:
         pytest.param("Ostrovia vanilla share", "values", [18.5], id="decimals"),
         pytest.param("Quellby and Wexmoor lemon 2018/19", "values", [None, 5], id="missing"),
         pytest.param("Wexmoor and Tarnholm vanilla together", "sum", [60], id="sum"),
+        pytest.param("Wexmoor and Tarnholm vanilla on average", "mean", [30], id="average"),
         pytest.param("Wexmoor share of the Upper Vale strawberry", "share", [63.3],
                      id="share-of-another"),
     ],

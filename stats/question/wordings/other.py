@@ -12,27 +12,26 @@ UNSUPPORTED = """
     ambulance, america, american, another country, antisemitism, are they going to, are you a
     bot, are you ai, are you human, arrest, arrested, arrests, arson, assault, assaults, asylum
     seekers, at current rate, at most, at night, at school, at the current rate, at the most, at
-    the present rate, at this rate, autumn, ave, average per, average rate, averaged, averages,
-    averaging, avg, avge, avrg, babies, baby, backlog, backlogs, bail, bailed, ban, banned,
-    banning, because of, before covid, before lockdown, before the pandemic, behind bars,
-    benefits, best area, best force, best performer, best performers, best performing, best
-    platform, bias, biased, birth rate, births, blame, blamed, borough by borough, bottom half,
-    boy, boys, budget, budgets, bullying, burglaries, burglary, burgled, by 2030, by 2035, by
-    2040, by 2050, by age, by ethnicity, by gender, by nationality, by race, by religion, by
-    sex, cagr, calculate, calculation, calendar year average, calls received, calls to,
-    cannabis, care homes, case closed, case studies, case study, category a, category b,
-    category c, cats, cause, caused, caused by, causes, causing, caution, cautioned, cautions,
-    caveat, caveats, century, charge, charge rate, charge rates, charged, charges, charging,
-    charging rate, chat rooms, chatrooms, classed as, clear up rate, clearance rate, cleared up,
-    closed cases, closed without, cocaine, coming year, coming years, commonwealth, community
-    order, compensation, complaint, complaints, compound growth, confidence interval, confidence
-    intervals, consequence, consequences, constitutes, contact details, contact number,
-    continent, continents, contributing, convicted, conviction, conviction rate, conviction
-    rates, convictions, coronavirus, correlate, correlated, correlates, correlation, costing,
-    costs, council tax, councillors, counselling sessions, count as, counted as, counts as,
-    county lines, court, courts, covid, crash, crashes, criminals, crown court, culprits behind,
-    custodial, custody, cyberbullying, danger, dangerous, dark figure, day by day, day of the
-    week, day on day, dead, dealing, death, deaths, decade, decades, decile, deepfake,
+    the present rate, at this rate, autumn, ave, average rate, babies, baby, backlog, backlogs,
+    bail, bailed, ban, banned, banning, because of, before covid, before lockdown, before the
+    pandemic, behind bars, benefits, best area, best force, best performer, best performers,
+    best performing, best platform, bias, biased, birth rate, births, blame, blamed, borough by
+    borough, bottom half, boy, boys, budget, budgets, bullying, burglaries, burglary, burgled,
+    by 2030, by 2035, by 2040, by 2050, by age, by ethnicity, by gender, by nationality, by
+    race, by religion, by sex, cagr, calculate, calculation, calendar year average, calls
+    received, calls to, cannabis, care homes, case closed, case studies, case study, category a,
+    category b, category c, cats, cause, caused, caused by, causes, causing, caution, cautioned,
+    cautions, caveat, caveats, century, charge, charge rate, charge rates, charged, charges,
+    charging, charging rate, chat rooms, chatrooms, classed as, clear up rate, clearance rate,
+    cleared up, closed cases, closed without, cocaine, coming year, coming years, commonwealth,
+    community order, compensation, complaint, complaints, compound growth, confidence interval,
+    confidence intervals, consequence, consequences, constitutes, contact details, contact
+    number, continent, continents, contributing, convicted, conviction, conviction rate,
+    conviction rates, convictions, coronavirus, correlate, correlated, correlates, correlation,
+    costing, costs, council tax, councillors, counselling sessions, count as, counted as, counts
+    as, county lines, court, courts, covid, crash, crashes, criminals, crown court, culprits
+    behind, custodial, custody, cyberbullying, danger, dangerous, dark figure, day by day, day
+    of the week, day on day, dead, dealing, death, deaths, decade, decades, decile, deepfake,
     deepfakes, defined, definitions, demographic, demographics, density, dentists, deprivation,
     deprived, detected, detection, detection rate, detections, died, disability, disabled,
     divorce, do you believe, do you think, doctors, dogs, domestic abuse, domestic violence,
@@ -44,50 +43,49 @@ UNSUPPORTED = """
     second, every week, exam results, exceeding a, expecting, explained, explaining, explains,
     explanation, explanations, extrapolate, extrapolated, extrapolating, factor, factors, family
     members, fare, fares, female, females, fined, fines, first half of year, five times, five
-    year average, five years from now, flights, follower, followers, following year, footage,
-    football, footnote, footnotes, forecasted, forecasting, forecasts, foreign, foreign
-    countries, foreigners, fortnightly, four times, fraud, frauds, fund, funding, future, g7,
-    gangs, gbp, gdp, gender, gender breakdown, gender split, genders, girl, girls, give me a
-    quote from, global, globally, goals, going to be, good or bad, government response, groomer,
-    grooming gang, grooming gangs, guidance, guilty, gun, guns, hacking, half as many, half of
-    all, half term, half the number, half year, half yearly, harassed, harassment, hashtag,
-    hate, hate crime, hate crimes, heat map, heatmap, helpline calls, hidden, home secretary,
-    homicide, homicides, horses, hospital, hotel, hotels, hourly, house prices, how are they
-    calculated, how are they counted, how are they recorded, how can we stop, how come, how do
-    they record, how do we stop, how do you define, how do you work, how fast, how is it
-    counted, how is it measured, how is it recorded, how long, how long do they take, how long
-    does it take, how many apps, how many calls, how many children live, how many
-    constabularies, how many cops, how many counties, how many countries, how many culprits, how
-    many days, how many detectives, how many devices, how many different, how many different
-    children, how many different people, how many ended in, how many families, how many fois,
-    how many groomers, how many hours, how many households, how many individuals, how many
-    involved, how many lads, how many lasses, how many led to, how many lives, how many
-    messages, how many months, how many more will, how many nippers, how many officers, how many
-    peeps, how many people live, how many percent of, how many persons, how many phones, how
-    many pics, how many pictures, how many ppl, how many repeat, how many requests, how many
-    residents, how many resulted in, how many times greater, how many times worse, how many
-    unique, how many videos, how many websites, how many weeks, how many went, how many where
-    the, how many will, how many years, how many young people, how many youngsters, how old, how
-    soon, how was it collected, how were they collected, how young, hyperlink, illegal,
-    immigrants, immigration, impact, imprisoned, in care, in five years time, in french, in
-    recent weeks, in spanish, in ten years time, in the past month, in the past week, in the us,
-    in welsh, indecent exposure, infant, infants, inflation, influence, international,
-    international comparison, internationally, interviewee, investigate, investigated,
-    investigating, investigation, investigations, irish republic, is it bad, is it going to, is
-    it good, is it worrying, is that bad, is that good, islamophobia, jail, jailed, jobless,
-    jobs, joke, kidnap, kidnapped, kidnapping, killed, killings, knife, largely, last 6 months,
-    last decade, last month, last night, last quarter, last six months, last three months, last
-    updated, last week, lawful, laws, layoffs, league position, led to a charge, legislation,
-    less likely, less serious, less than half, lgbt, lgbtq, likelihood, likes, limitation,
-    limitations, live streaming, livestreamed, livestreaming, lockdown, lockdowns, locked up,
-    login, long term average, looked after, lsoa, magistrates, majority, male, males,
-    manslaughter, map, maps, margin of error, market share, marriage, match, max sentence,
-    maximum penalty, maximum sentence, meaning, men, message count, messaging apps combined,
-    methodologies, methodology, mid point, midpoint, migrants, migration, minimum sentence,
-    minister, ministers, minority, modal, modern slavery, month by month, month on month, more
-    dangerous, more likely, more serious, more than half, more than once, mortgage, most at
-    risk, most dangerous, most of the, most of them, most of these, most of those, most serious,
-    most severe, moving average, mp, mps, murder, murdered, murders, national average,
+    years from now, flights, follower, followers, following year, footage, football, footnote,
+    footnotes, forecasted, forecasting, forecasts, foreign, foreign countries, foreigners,
+    fortnightly, four times, fraud, frauds, fund, funding, future, g7, gangs, gbp, gdp, gender,
+    gender breakdown, gender split, genders, girl, girls, give me a quote from, global,
+    globally, goals, going to be, good or bad, government response, groomer, grooming gang,
+    grooming gangs, guidance, guilty, gun, guns, hacking, half as many, half of all, half term,
+    half the number, half year, half yearly, harassed, harassment, hashtag, hate, hate crime,
+    hate crimes, heat map, heatmap, helpline calls, hidden, home secretary, homicide, homicides,
+    horses, hospital, hotel, hotels, hourly, house prices, how are they calculated, how are they
+    counted, how are they recorded, how can we stop, how come, how do they record, how do we
+    stop, how do you define, how do you work, how fast, how is it counted, how is it measured,
+    how is it recorded, how long, how long do they take, how long does it take, how many apps,
+    how many calls, how many children live, how many constabularies, how many cops, how many
+    counties, how many countries, how many culprits, how many days, how many detectives, how
+    many devices, how many different, how many different children, how many different people,
+    how many ended in, how many families, how many fois, how many groomers, how many hours, how
+    many households, how many individuals, how many involved, how many lads, how many lasses,
+    how many led to, how many lives, how many messages, how many months, how many more will, how
+    many nippers, how many officers, how many peeps, how many people live, how many percent of,
+    how many persons, how many phones, how many pics, how many pictures, how many ppl, how many
+    repeat, how many requests, how many residents, how many resulted in, how many times greater,
+    how many times worse, how many unique, how many videos, how many websites, how many weeks,
+    how many went, how many where the, how many will, how many years, how many young people, how
+    many youngsters, how old, how soon, how was it collected, how were they collected, how
+    young, hyperlink, illegal, immigrants, immigration, impact, imprisoned, in care, in five
+    years time, in french, in recent weeks, in spanish, in ten years time, in the past month, in
+    the past week, in the us, in welsh, indecent exposure, infant, infants, inflation,
+    influence, international, international comparison, internationally, interviewee,
+    investigate, investigated, investigating, investigation, investigations, irish republic, is
+    it bad, is it going to, is it good, is it worrying, is that bad, is that good, islamophobia,
+    jail, jailed, jobless, jobs, joke, kidnap, kidnapped, kidnapping, killed, killings, knife,
+    largely, last 6 months, last decade, last month, last night, last quarter, last six months,
+    last three months, last updated, last week, lawful, laws, layoffs, league position, led to a
+    charge, legislation, less likely, less serious, less than half, lgbt, lgbtq, likelihood,
+    likes, limitation, limitations, live streaming, livestreamed, livestreaming, lockdown,
+    lockdowns, locked up, login, long term average, looked after, lsoa, magistrates, majority,
+    male, males, manslaughter, map, maps, margin of error, market share, marriage, match, max
+    sentence, maximum penalty, maximum sentence, meaning, men, message count, messaging apps
+    combined, methodologies, methodology, mid point, midpoint, migrants, migration, minimum
+    sentence, minister, ministers, minority, modal, modern slavery, month by month, month on
+    month, more dangerous, more likely, more serious, more than half, more than once, mortgage,
+    most at risk, most dangerous, most of the, most of them, most of these, most of those, most
+    serious, most severe, moving average, mp, mps, murder, murdered, murders, national average,
     nationalities, nationality, nearly half, neighbourhood, neighbourhoods, next decade, next
     few years, next figures, next financial year, next five years, next month, next release,
     next set of, next ten years, next update, next week, next yr, nfa, nfad, nightly, no further

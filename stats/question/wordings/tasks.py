@@ -18,6 +18,18 @@ SUM = """
     added together, come to, comes to, come to together, sum of, the sum of, in sum, jointly
 """
 
+MEAN = """
+    average, averages, averaged, averaging, an average, the average, on average, average of, the
+    average of, average number, average number of, average count, average total, average figure,
+    mean number, mean number of, the mean number of, mean of, the mean of, the mean, a mean, avg,
+    avge, avrg, arithmetic mean, average per year, average per yr, average a year, average each
+    year, average every year, average per annum, average annual, average yearly, average year,
+    average annual number of, average yearly number of, annual average, yearly average, per year
+    on average, a year on average, each year on average, every year on average, per annum on
+    average, mean per year, mean a year, mean annual, annual mean, yearly mean, avg per year, avg
+    per yr, avg a year, annual avg, yearly avg
+"""
+
 NATIONAL = """
     national, nationally, nationwide, countrywide, across the country, in the country, the whole
     country, national total, national figure, national figures
@@ -124,7 +136,7 @@ UNSUPPORTED = """
     many police forces, how many areas, how many regions, how many platforms, number of forces,
     number of police forces, were groomed, got groomed, how many groomed, were raped, what
     would, would it be, keeps rising, keeps falling, or so, of us, share this, share it, shared,
-    average, mean, median, forecast, predict, predicted, next year, per million, per 1000, per
+    mean, median, forecast, predict, predicted, next year, per million, per 1000, per
     thousand, per week, a week, weekly, per month, monthly, an hour, per hour, how many
     children, how many kids, how many victims, how many people, how many girls, how many boys,
     number of children, number of victims, how many minors, what counts as, definition of,

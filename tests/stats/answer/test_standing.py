@@ -152,6 +152,7 @@ def test_a_figure_that_was_missing_may_be_supplied_since(ices: Catalogue, reload
         pytest.param("Wexmoor fruit", 82, id="sum"),
         pytest.param("difference between Wexmoor and Tarnholm strawberry 2018/19", 29, id="difference"),
         pytest.param("Wexmoor and Tarnholm strawberry together", 109, id="sum-of-members"),
+        pytest.param("Wexmoor and Tarnholm strawberry on average", 54.5, id="average-of-members"),
         pytest.param("Wexmoor share of the Upper Vale strawberry", 63.3, id="share-of-another"),
     ],
 )  # fmt: skip

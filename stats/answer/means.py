@@ -1,0 +1,85 @@
+"""Years of one cell or members of one year in, their average out; refused where it would mislead.
+
+An average is made of counts alone: that of shares or rates leaves out how much each of them weighs.
+What may not be added up has no average either (rule 4): one that is missing is not zero, and one
+that lies within another would count twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stats.answer.absence import Absence
+from stats.answer.cells import Cells
+from stats.answer.figures import A_YEAR, EACH, average, is_percentage, take_years
+from stats.answer.found import Found
+from stats.answer.reading import join_names
+from stats.answer.sums import find_members, take_whole
+from stats.answer.yearsums import find_years, note_releases
+from stats.model import Measure, Remark
+from stats.selection import adds_years
+from stats.text import split_words
+
+OF_COUNTS = "averages are made of counts, not of shares, rates or other averages"
+OF_SEVERAL = "an average is of several years or of several members, and none are named"
+NO_AMOUNTS = frozenset(
+    {
+        "per", "rate", "rates", "ratio", "index", "average", "mean", "median", "share", "shares",
+        "proportion", "percentage", "percent", "expectancy", "score", "probability", "change",
+    }
+)  # fmt: skip
+"""Words of a unit or label whose figures are no amounts."""
+
+
+def find_mean(cells: Cells) -> Found | Absence:
+    """Return the average of the years or of the members asked for, named as derived."""
+    measure = cells.index.measure(cells.dataset.code, cells.count)
+    if cells.question.measure not in (None, cells.count) or not is_amount(measure):
+        return _refuse(OF_COUNTS)
+    if adds_years(cells.question, cells.index) and len(cells.all) == 1:
+        return _of_years(cells)
+    if len(cells.all) == 1 and not cells.question.breakdown:
+        return _refuse(OF_SEVERAL)
+    return _of_members(cells)
+
+
+def is_amount(measure: Measure) -> bool:
+    """Whether the figures of a measure are amounts, so far as its unit and label say.
+
+    >>> [is_amount(Measure("m", "m", unit, unit)) for unit in ("offences", "%", "km per hour", "")]
+    [True, False, False, False]
+    """
+    said = {*split_words(measure.unit.casefold()), *split_words(measure.label.casefold())}
+    return bool(measure.unit) and not is_percentage(measure) and not NO_AMOUNTS & said
+
+
+def _of_years(cells: Cells) -> Found | Absence:
+    years = find_years(cells)
+    if isinstance(years, Absence):
+        return years
+    whole = replace(years[-1], period=take_years([each.period for each in years]))
+    count = Remark("scope", f"The average of {len(years)} years")
+    return Found((average(whole, years, each=A_YEAR),), (count, *note_releases(years)))
+
+
+def _of_members(cells: Cells) -> Found | Absence:
+    asked = cells.question.universe
+    first = cells.dataset.dimensions[0]
+    absent = [code for code in asked if code not in {cell.get(first) for cell in cells.all}]
+    if absent and cells.question.breakdown:
+        names = join_names(cells.index.code(first, code).name for code in absent)
+        return _refuse(f"there is no figure for {names}")
+    figures = find_members(cells)
+    if isinstance(figures, Absence):
+        return figures
+    dimension, _, kind = cells.question.breakdown.partition(":")
+    each = f"per {kind or dimension}" if dimension else EACH
+    count = Remark("scope", f"The average of {len(figures)}")
+    whole = take_whole(figures)
+    together = replace(whole.codes[first], label=whole.codes[first].name)
+    whole = replace(whole, codes={**whole.codes, first: together})
+    return Found((average(whole, figures, each=each),), (count,))
+
+
+def _refuse(why: str) -> Absence:
+    return Absence("not_comparable", f"Not comparable: {why}.")
