@@ -55,7 +55,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.index": (
         {"stats.errors", "stats.index", "stats.model", "stats.numerals", "stats.text"},
-        {"Stemmer", "numpy", "rapidfuzz", "spellchecker"},
+        {"Stemmer", "numpy", "orjson", "rapidfuzz", "spellchecker"},
     ),
     "stats.building": (
         {

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import asdict, fields
-from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from stats.errors import PackageError, Problem
 from stats.index.checksum import BLANK, write_checksum
@@ -41,7 +40,6 @@ from stats.model import Observation, Tables
 PAGE_BYTES = 16_384
 """Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its
 rest: the file was an eighth larger and took 25 ms longer to write."""
-_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=dict)
 
 
 def build_index(
@@ -230,7 +228,7 @@ def _write_observations(database: sqlite3.Connection, observations: Iterable[Obs
                 "INSERT INTO series_code VALUES (?, ?, ?, ?)",
                 ((observation.dataset, *member, number) for member in observation.key.items()),
             )
-        body = json.dumps([asdict(observation.report), [asdict(r) for r in observation.others]])
+        body = _body([observation.report, observation.others])
         database.execute(
             "INSERT INTO observation VALUES (?, ?, ?)",
             (series[identity], observation.period, body),
@@ -258,12 +256,9 @@ def _write_tokens(database: sqlite3.Connection) -> None:
 
 
 def _body(each: Any) -> str:
-    names, take = _fields(type(each))  # type: ignore[arg-type]
-    return _ENCODER.encode(dict(zip(names, take(each), strict=True)))
+    """Return a dataclass, or several, as JSON.
 
-
-@lru_cache
-def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """Return the names of a dataclass's fields and what takes them all, two of them at least."""
-    names = tuple(sorted(field.name for field in fields(kind)))
-    return names, attrgetter(*names)
+    Source: tests/bench/scale.py, the standard library's encoder took 60 ms for 5,500 measures and
+    their datasets, this one takes 16.
+    """
+    return orjson.dumps(each, default=dict, option=orjson.OPT_SORT_KEYS).decode()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Protocol
 
 import numpy as np
+import orjson
 
 from stats.index.cubes import find_runs, pack_cube
 from stats.index.schema import END_OF_CELL, content_row
@@ -67,9 +67,7 @@ def write_cubes(database: sqlite3.Connection, tables: Tables, digest: Digest) ->
                 yield cube.dataset, first, blob
 
     notes = (
-        (each.dataset, json.dumps(each.note_texts, ensure_ascii=False))
-        for each in cubes
-        if each.note_texts
+        (each.dataset, orjson.dumps(each.note_texts).decode()) for each in cubes if each.note_texts
     )
     for row in notes:
         digest.update(content_row(row))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+
+import orjson
 
 from stats.index.cubes import HEAD_BYTES, count_rows
 from stats.index.lookup import NameIndex
@@ -51,7 +52,7 @@ class ListIndex(NameIndex):
         return bool(self._all("SELECT 1 FROM dataset WHERE code = ? AND is_inferred", dataset))
 
     def _dataset(self, code: str) -> Dataset:
-        body = json.loads(self._one("SELECT body FROM dataset WHERE code = ?", code)[0])
+        body = orjson.loads(self._one("SELECT body FROM dataset WHERE code = ?", code)[0])
         totals = {name: tuple(codes) for name, codes in body["totals"].items()}
         tuples = {
             name: tuple(body[name])
@@ -70,7 +71,7 @@ class ListIndex(NameIndex):
 
     def _measure(self, dataset: str, code: str) -> Measure:
         query = "SELECT body FROM measure WHERE dataset = ? AND code = ?"
-        return Measure(**json.loads(self._one(query, dataset, code)[0]))
+        return Measure(**orjson.loads(self._one(query, dataset, code)[0]))
 
     def name_of(self, concept: str, code: str) -> str:
         """Return what a reading calls a code; words of no concept stand for themselves."""
@@ -106,7 +107,7 @@ class ListIndex(NameIndex):
             "SELECT body FROM code WHERE dimension = ? AND code = ? "
             "ORDER BY json_extract(body, '$.name') = json_extract(body, '$.label'), package LIMIT 1"
         )
-        body = json.loads(self._one(query, dimension, code)[0])
+        body = orjson.loads(self._one(query, dimension, code)[0])
         return Code(**{**body, "members": tuple(body["members"])})
 
     def _children(self, dimension: str, parent: str) -> tuple[Code, ...]:
@@ -132,7 +133,7 @@ class ListIndex(NameIndex):
 
     def _period(self, code: str) -> Period:
         query = "SELECT body FROM period WHERE code = ? ORDER BY package LIMIT 1"
-        return Period(**json.loads(self._one(query, code)[0]))
+        return Period(**orjson.loads(self._one(query, code)[0]))
 
     def _period_names(self, dataset: str) -> tuple[tuple[str, str], ...]:
         """Return what each period of an inferred dataset is printed as, folded, and its code.
@@ -156,11 +157,11 @@ class ListIndex(NameIndex):
 
     def _release(self, package: str, code: str) -> Release:
         query = "SELECT body FROM release WHERE package = ? AND code = ?"
-        return Release(**json.loads(self._one(query, package, code)[0]))
+        return Release(**orjson.loads(self._one(query, package, code)[0]))
 
     def _source(self, package: str, code: str) -> Source:
         query = "SELECT body FROM source WHERE package = ? AND code = ?"
-        return Source(**json.loads(self._one(query, package, code)[0]))
+        return Source(**orjson.loads(self._one(query, package, code)[0]))
 
     def package_names(self) -> tuple[str, ...]:
         """Return the packages that have something to be asked for, in alphabetical order."""
@@ -225,7 +226,7 @@ class ListIndex(NameIndex):
             "SELECT body FROM period WHERE package = ? AND \"end\" <> '' "
             'ORDER BY "start" DESC, "end" DESC, code DESC LIMIT 1',
         ):
-            found += [Period(**json.loads(body)) for (body,) in self._all(query, package)]
+            found += [Period(**orjson.loads(body)) for (body,) in self._all(query, package)]
         return tuple(found)
 
     def published(self, package: str) -> str:

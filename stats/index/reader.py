@@ -6,12 +6,13 @@ It is made in layers, each with what it reads: `opening` (the file), `lookup` (n
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+import orjson
 
 from stats.index.analysis import word_term
 from stats.index.kept import KeptSeries
@@ -65,7 +66,7 @@ class Index(ListIndex):
         )
         members = _parse_key(key)
         return tuple(
-            _observation(dataset, measure, members, period, json.loads(body))
+            _observation(dataset, measure, members, period, orjson.loads(body))
             for measure, period, body in rows
         )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
+
+import orjson
 
 from stats.index.cubes import Chunk, CubeRow, unpack_places
 from stats.model import STATUS_ORDER, Dataset, Measure, Observation, Report
@@ -180,7 +181,7 @@ class CubeReader:
 
     def _read_notes(self, dataset: str) -> tuple[str, ...]:
         rows = self._query("SELECT body FROM cube_notes WHERE dataset = ?", dataset)
-        return tuple(json.loads(rows[0][0])) if rows else ()
+        return tuple(orjson.loads(rows[0][0])) if rows else ()
 
     def _read_firsts(self, dataset: str) -> tuple[int, ...]:
         """Return the first member's place of each blob, in order."""
