@@ -141,6 +141,8 @@ _BEFORE_BELOW = (
     ("under", "the", "age", "of"), ("below", "the", "age", "of"), ("under", "age"),
     ("under",), ("below",), ("up", "to"), ("upto",), ("before",),
 )  # fmt: skip
+_OPENING_ENDS = frozenset(opening[-1] for opening in (*_BEFORE_ABOVE, *_BEFORE_BELOW))
+"""What stands right before a number that any of these opens; before most stands none."""
 _AGE_AFTER = frozenset(["year", "years", "yr", "yrs", "old", "olds"])
 _AGE_BEFORE = frozenset(["age", "aged", "ages", "between"])
 _TO = frozenset(("to", "through", "thru", "until", "till"))
@@ -180,6 +182,8 @@ def find_quantities(words: Sequence[str]) -> tuple[Quantity, ...]:
     >>> [each.term for each in find_quantities("aged 18 to 24 under 5 per 100 000".split())]
     ['#rg:18-24', '#lt:5', '#per:100000']
     """
+    if not any(map(_may_begin, words)):
+        return ()
     found: list[Quantity] = []
     for each in _quantities(words):
         joined = _joined(found[-1], each, words) if found else None
@@ -258,6 +262,8 @@ def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quant
         start -= 1
     while start > floor and words[start - 1] in _AGE_BEFORE:
         start -= 1
+    if (start, end) == (quantity.start, quantity.end):
+        return quantity
     return replace(quantity, start=start, end=end)
 
 
@@ -352,7 +358,8 @@ def _quantity(words: Sequence[str], start: int, floor: int, first: _Number) -> Q
         made = _made(bound, first.value, start, end)
         is_noun = end - first.end > 2 and words[first.end] not in _UNITS
         return replace(made, noun=first.end) if is_noun else made
-    for kind, openings in (("ge", _BEFORE_ABOVE), ("lt", _BEFORE_BELOW)):
+    is_opened = start > floor and words[start - 1] in _OPENING_ENDS
+    for kind, openings in (("ge", _BEFORE_ABOVE), ("lt", _BEFORE_BELOW)) if is_opened else ():
         for opening in openings:
             begin = start - len(opening)
             if begin >= floor and tuple(words[begin:start]) == opening:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -98,9 +99,7 @@ def hash_words(words: Iterable[str], start: int = 0) -> int:
     >>> hash_words(["a", "b"]) == hash_words(["b"], hash_words(["a"]))
     True
     """
-    for word in words:
-        start = crc32(word.encode() + b" ", start)
-    return start
+    return crc32("".join([f"{word} " for word in words]).encode(), start)
 
 
 def write_terms(database: sqlite3.Connection) -> None:
@@ -115,7 +114,7 @@ def write_terms(database: sqlite3.Connection) -> None:
     columns = {"hash": hashes, "longest": array("i", [longest])}
     for name, column in columns.items():
         database.execute("INSERT INTO label_column VALUES (?, ?)", (name, column.tobytes()))
-    _write_words(database, {word for words, _, _ in analysed for word in words})
+    _write_words(database, set(chain.from_iterable(words for words, _, _ in analysed)))
 
 
 _Analysed = tuple[tuple[str, ...], tuple[bool, ...], tuple[Term, ...]]
