@@ -19,6 +19,7 @@ from stats.answer.remarks import make_remarks
 from stats.answer.series import find_series
 from stats.answer.sums import find_sum
 from stats.answer.values import find_values_asked
+from stats.answer.yearmoves import find_year_moves
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import WHOLE, Answer, Assumption, Choice, Figure, NoFigure, Question
@@ -26,6 +27,8 @@ from stats.selection import asked_periods, has_figure, make_cells
 
 MAX_ELSEWHERE = 3
 MAX_REASONS = 3
+MOVERS = {"ranking": find_moves, "extreme": find_year_moves}
+"""Operations on changes, in the place of those on the figures themselves."""
 FINDERS = {
     "values": find_values_asked,
     "sum": find_sum,
@@ -48,7 +51,7 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         return _no_figure(question, index, explain_absence(index, dataset, question, asked))
     if question.breakdown and not question.universe:
         return _no_figure(question, index, explain_breakdown(dataset, question))
-    find = find_moves if question.by_change else FINDERS[question.operation]
+    find = MOVERS[question.operation] if question.by_change else FINDERS[question.operation]
     found = find(Cells(question, index))
     if isinstance(found, Absence):
         return _no_figure(question, index, found)

@@ -42,9 +42,9 @@ def find_moves(cells: Cells) -> Found | Absence:
         for cell in cells.all
     ]
     given = [pair for pair in pairs if None not in (pair[0].value, pair[1].value)]
-    firm = [pair for pair in given if all(map(_is_firm, pair))]
+    firm = [pair for pair in given if all(map(is_firm, pair))]
     doubted = [pair for pair in given if pair not in firm]
-    small = [pair for pair in firm if cells.question.in_percent and _is_small(pair)]
+    small = [pair for pair in firm if cells.question.in_percent and is_small(pair)]
     firm = [pair for pair in firm if pair not in small]
     is_named = bool(cells.question.periods or any(cells.question.span))
     if not is_named and len(given) < FULL_COVERAGE * len(cells.question.universe):
@@ -64,7 +64,7 @@ def find_moves(cells: Cells) -> Found | Absence:
         return refuse(f"none of them {'rose' if sign > 0 else 'fell'}")
     shown = moved[: cells.question.limit or DEFAULT_SHOWN]
     least = sign * (shown[-1].value or 0)
-    if rivals := [pair[1] for pair in doubted if _may_reach(pair, least, sign, cells)]:
+    if rivals := [pair[1] for pair in doubted if may_reach(pair, least, sign, cells)]:
         return refuse(f"the figure for {join_figures(rivals)} is rounded or in doubt")
     tied = [each for each in moved[len(shown) :] if each.value == shown[-1].value]
     remarks = [*_scope(firm, cells), coverage([pair[1] for pair in given], cells)]
@@ -75,7 +75,7 @@ def find_moves(cells: Cells) -> Found | Absence:
         if left:
             names = join_figures([pair[1] for pair in left])
             remarks.append(Remark("rank", f"Left out, for {why}: {names}"))
-    return Found((*shown, *tied), (*remarks, *_releases(firm)))
+    return Found((*shown, *tied), (*remarks, *note_releases(firm)))
 
 
 def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | None:
@@ -114,17 +114,19 @@ def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | None:
     return (first,), (last,)
 
 
-def _is_firm(figure: Figure) -> bool:
+def is_firm(figure: Figure) -> bool:
+    """Whether a change may be worked out from a figure."""
     return is_sound(figure) or (
         figure.measure.method == "share" and figure.status == "normal" and not figure.others
     )
 
 
-def _is_small(pair: Pair) -> bool:
+def is_small(pair: Pair) -> bool:
+    """Whether a change is from a base too small for a percentage (rule 9)."""
     return (pair[0].value or 0) < SMALL_BASE and not is_percentage(pair[0].measure)
 
 
-def _may_reach(pair: Pair, least: float, sign: int, cells: Cells) -> bool:
+def may_reach(pair: Pair, least: float, sign: int, cells: Cells) -> bool:
     """Whether a change that is not known for sure may be as large as the last one shown."""
     (low, high), (later_low, later_high) = map(bounds, pair)
     furthest = later_high - low if sign > 0 else high - later_low
@@ -141,7 +143,8 @@ def _scope(firm: Sequence[Pair], cells: Cells) -> list[Remark]:
     return [Remark("scope", text)]
 
 
-def _releases(firm: Sequence[Pair]) -> list[Remark]:
+def note_releases(firm: Sequence[Pair]) -> list[Remark]:
+    """Say that the figures changes were worked out from are of different releases."""
     if len({figure.release.code for pair in firm for figure in pair}) < 2:
         return []
     text = "From different releases: who replied and how it was counted may differ"

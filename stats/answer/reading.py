@@ -216,7 +216,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
     if question.breakdown:
         words.append(f"by {kind or dimension}")
     if question.operation == "extreme":
-        words.append(f"{question.order} ever")
+        moved = "rise" if question.order == "highest" else "fall"
+        words.append(f"highest {moved} ever" if question.by_change else f"{question.order} ever")
     if question.operation in ("change", "difference"):
         words.append("change" if _has_one_cell(question) else question.operation)
     if question.operation == "sum":

@@ -14,7 +14,7 @@ from stats.question.several import find_loaded
 from stats.question.thresholds import LONGEST_SHOWN
 from stats.selection import ALL_YEARS
 
-LIMITED = frozenset({"values", "series", "change", "sum", "mean"})
+LIMITED = frozenset({"values", "series", "change", "sum", "mean", "extreme"})
 TAKES_TOGETHER = frozenset({"sum", "mean"})
 """Operations that make one figure of several."""
 RATE = frozenset({"rate", "rates"})

@@ -104,7 +104,7 @@ def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
         limit=previous.limit if goes_on or same_years else draft.limit,
         breakdown=previous.breakdown if is_ranking else draft.breakdown,
         per_head=previous.per_head if is_ranking else draft.per_head,
-        by_change=previous.by_change if is_ranking else draft.by_change,
+        by_change=previous.by_change if goes_on else draft.by_change,
         nth=previous.nth if is_ranking else draft.nth,
         in_percent=draft.in_percent or (previous.in_percent and operation == "change"),
         periods=draft.periods if has_period else previous.periods,

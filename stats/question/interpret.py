@@ -137,6 +137,11 @@ def _finish(
     if _averages_nothing(question, index):
         question = replace(question, operation="values")
         mentions = replace(mentions, unclear=(*mentions.unclear, *mentions.said("mean")))
+    loose = [each.text for each in mentions.periods if each.is_open or each.is_limit]
+    if question.operation == "ranking" and loose and not question.by_change:
+        # One order is made of one year: "the most since 2020/21" may want a sum.
+        question = replace(question, span=("", ""))
+        mentions = replace(mentions, unclear=(*mentions.unclear, *loose))
     year = next((each for each in mentions.periods if each.is_calendar_year), None)
     if year is not None and question.period_text:
         asked = _ask_year(question, year, mentions, index)

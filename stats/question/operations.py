@@ -65,13 +65,14 @@ RISES = frozenset(
     {
         "rise", "rises", "risen", "rose", "rising", "increase", "increases", "increased",
         "increasing", "growth", "grew", "grown", "up", "jump", "jumped", "surge", "surged", "climb",
-        "climbed", "grow",
+        "climbed", "grow", "jumps", "leap", "leapt", "spike", "spiked", "surges", "hike", "gain",
     }
 )  # fmt: skip
 FALLS = frozenset(
     {
         "fall", "falls", "fallen", "fell", "falling", "decrease", "decreases", "decreased",
         "decreasing", "down", "drop", "drops", "dropped", "decline", "declined", "dip", "dipped",
+        "declines", "slump", "slumped", "reduction", "plunge", "plunged", "shrink", "shrank",
     }
 )  # fmt: skip
 OF_A_YEAR = frozenset({"yearly", "annual", "per year", "annual total", "yearly total"})
@@ -106,7 +107,7 @@ def find_operation(mentions: Mentions) -> Request:
         if mentions.has("ever") or said & YEARS:
             return Request("extreme", order)  # the second highest year is asked back
         return Request("ranking", order, nth=number)
-    if moved := _ranks_changes(mentions, is_pair=is_pair):
+    if moved := _ranks_changes(mentions, is_pair=is_pair) or _moves_most(mentions, is_pair=is_pair):
         return moved
     bases = [period for period in mentions.periods if period.is_base]
     if not is_pair and mentions.periods and mentions.has("difference"):
@@ -169,6 +170,21 @@ def _ranks_changes(mentions: Mentions, *, is_pair: bool) -> Request | None:
         return None
     order: Order = "highest" if is_rise else "lowest"
     return Request("ranking", order, _limit(mentions), by_change=True)
+
+
+def _moves_most(mentions: Mentions, *, is_pair: bool) -> Request | None:
+    """Return the request for the year of the largest rise or fall; None where it is none.
+
+    "Did it ever fall" asks for it too: where there was none, there is nothing to give.
+    """
+    said = {word for text in mentions.said("change") for word in text.split()}
+    is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
+    has_order = mentions.has("most") or "ever" in mentions.said("ever")
+    if not has_order or is_rise == is_fall or is_pair or mentions.of("dimension"):
+        return None
+    if {"who", "where"} & set(mentions.words) or mentions.has("least"):
+        return None
+    return Request("extreme", "highest" if is_rise else "lowest", by_change=True)
 
 
 def _adds_years(mentions: Mentions) -> bool:

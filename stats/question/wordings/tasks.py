@@ -55,7 +55,7 @@ MOST = """
     most, the most, highest, the highest, top, the top, biggest, the biggest, largest, the
     largest, worst, the worst, most common, the most common, commonest, most used, maximum, max,
     leads, leading, comes top, come top, number one, highest number, who tops, tops, topped,
-    worst affected, worst hit
+    worst affected, worst hit, steepest, the steepest, sharpest, the sharpest
 """
 
 LEAST = """
