@@ -8,6 +8,7 @@ from telegram.error import (
     BadRequest,
     ChatMigrated,
     Forbidden,
+    InvalidToken,
     NetworkError,
     RetryAfter,
     TelegramError,
@@ -46,6 +47,9 @@ def _log_unsent(error: TelegramError) -> None:
             log.info("not allowed to write", reason=reason)
         case BadRequest() if any(each in reason.lower() for each in TOO_LATE):
             log.info("too late", reason=reason)
+        case InvalidToken():
+            # The token was revoked meanwhile: receiving ends with the same error, and says so.
+            log.warning("not sent", kind=kind, reason=reason)
         case NetworkError() | RetryAfter() | ChatMigrated() if not isinstance(error, BadRequest):
             log.warning("not sent", kind=kind, reason=reason)
         case _:

@@ -65,7 +65,9 @@ class Intake:
         self._lanes: dict[Hashable, deque[tuple[Update, Mapping[str, Any]]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._open: dict[int, asyncio.Future[None]] = {}
-        self._finished: OrderedDict[int, asyncio.Future[None]] = OrderedDict()
+        # One future for all of them: ten thousand would be walked with each garbage collection.
+        self._finished: OrderedDict[int, None] = OrderedDict()
+        self._done: asyncio.Future[None] | None = None
         self._changed = asyncio.Event()
         self._stopping = False
 
@@ -86,7 +88,9 @@ class Intake:
 
     def known(self, update_id: int) -> asyncio.Future[None] | None:
         """Return the future of an update that was taken before; None for a new one."""
-        return self._open.get(update_id) or self._finished.get(update_id)
+        if update_id in self._finished:
+            return self._done
+        return self._open.get(update_id)
 
     def take(self, raw: Mapping[str, Any]) -> asyncio.Future[None]:
         """Begin to work on an update, or queue it behind those of its chat."""
@@ -202,7 +206,10 @@ class Intake:
             return
         if not future.done():
             future.set_result(None)
-        self._finished[update_id] = future
+        if self._done is None:
+            self._done = asyncio.get_running_loop().create_future()
+            self._done.set_result(None)
+        self._finished[update_id] = None
         if len(self._finished) > self._remembered:
             self._finished.popitem(last=False)
         self._changed.set()
