@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import pairwise, product
 
 from stats.answer.absence import explain_absence
 from stats.answer.figures import (
@@ -29,10 +29,12 @@ from stats.selection import (
     find_values,
     has_figure,
     make_cells,
+    months_between,
     shared_months,
     up_to_now,
 )
 
+MONTHS_OF_A_YEAR = 12
 UNKNOWN = "unknown"
 """The kind of a code for what is not known; it is no part of what is."""
 NO_PERIOD = Period("", "", "", "", "undated")
@@ -172,8 +174,13 @@ class Cells:
         known = [code for code in annual if not periods or code in periods]
         if not known:
             return self._absent(cell, measure, periods)
-        label = self.index.period(known[-1]).label
-        reason = f"Not covered: no year before {label} is in print for this. That is not zero."
+        later = self.index.period(known[-1])
+        earlier = [self.index.period(each) for each in annual[: annual.index(known[-1])][-1:]]
+        missing = [each for one in earlier for each in self.missing_between(cell, one, later)]
+        if missing:
+            return self._absent(cell, measure, (missing[-1].period,))
+        the = "the" if earlier else "a"
+        reason = f"Not covered: {the} year before {later.label} is not in print. That is not zero."
         return missing_figure(
             self.index, self.dataset, cell, measure, NO_PERIOD, reason, "not_covered"
         )
@@ -188,7 +195,29 @@ class Cells:
         annual = (self.annual if periods else self.until_now)(cell, measure)
         places = [n for n, each in enumerate(annual) if not periods or each.period in periods]
         place = places[-1] - self.question.years_back if places else -1
-        return annual[place] if place >= 0 else None
+        if place < 0 or self._is_gap(cell, annual, place):
+            return None
+        return annual[place]
+
+    def missing_between(self, cell: Cell, earlier: Period, later: Period) -> list[Observation]:
+        """Return the years between two for which a cell is said to be missing, oldest first."""
+        found = [
+            (period.start, each)
+            for each in self.missing_years(cell)
+            if (period := self.index.period(each.period)).start > earlier.end
+            and period.end < later.start
+        ]
+        return [each for _, each in sorted(found, key=lambda each: each[0])]
+
+    def _is_gap(self, cell: Cell, annual: Sequence[Observation], place: int) -> bool:
+        """Whether a year is left out after one in print, so that it is not the year before.
+
+        Of a table for every tenth year none is.
+        """
+        periods = [self.index.period(each.period) for each in annual]
+        gaps = [months_between(*pair) for pair in pairwise(periods)]
+        is_left_out = gaps[place] >= MONTHS_OF_A_YEAR > min(gaps)
+        return is_left_out or bool(self.missing_between(cell, *periods[place : place + 2]))
 
     def _derived(self, cell: Cell, measure: str, periods: Periods) -> Figure | None:
         """Return a sum of published parts, or a share or average of published counts, if any."""

@@ -156,6 +156,11 @@ def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observat
         return _refuse("there is a figure for one year only")
     if cells.question.span[0] and not groups:
         return annual[0], annual[-1]
+    periods = [cells.index.period(each.period) for each in annual[-2:]]
+    if absent := cells.missing_between(cell, *periods):
+        # The change on the year before is asked for, and that year was not supplied.
+        looked_at = replace(cells.question, periods=((absent[-1].period,),), span=("", ""))
+        return explain_absence(cells.index, cells.dataset, looked_at, cell)
     return annual[-2], annual[-1]
 
 

@@ -159,3 +159,20 @@ def test_a_rate_names_its_population(catalogue: Catalogue) -> None:
 def test_the_reading_of_what_is_worked_out_asks_the_same(ices: Catalogue, text: str) -> None:
     reply = ask(ices, text)
     assert ask(ices, reply.reading).figures == reply.figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gwent grooming the year before 2021/22",
+        "Gwent grooming change 2021/22",
+        "South Wales grooming change on the year before",
+        "South Wales grooming the year before",
+    ],
+)
+def test_a_year_that_was_not_supplied_is_not_the_year_before(
+    catalogue: Catalogue, text: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert "did not supply this figure for 202" in reply.reason
