@@ -182,8 +182,11 @@ def _write_lists(database: sqlite3.Connection, tables: Tables) -> None:
     datasets = sorted(tables.datasets, key=attrgetter("code"))
     insert(
         "dataset",
-        ((d.code, package, d.priority, d.is_inferred, _body(d)) for d in datasets),
-        5,
+        (
+            (d.code, package, d.priority, d.is_inferred, d.label, d.title, _body(d))
+            for d in datasets
+        ),
+        7,
     )
     insert(
         "measure",

@@ -48,15 +48,6 @@ def write_cubes(database: sqlite3.Connection, tables: Tables, digest: Digest) ->
             known[places] = int(row.lastrowid or 0)
         return known[places]
 
-    def code_rows() -> Iterator[tuple[str, str, int, bytes]]:
-        counts = {
-            shape: sorted(_count_codes(each, datasets[each.dataset], keep))
-            for shape, each in shapes.items()
-        }
-        for cube in cubes:
-            for row in counts[id(cube.members), id(cube.periods)]:
-                yield cube.dataset, *row
-
     def cube_rows() -> Iterator[tuple[str, int, bytes]]:
         for cube in cubes:
             own_runs = runs[id(cube.members), id(cube.periods)]
@@ -73,7 +64,16 @@ def write_cubes(database: sqlite3.Connection, tables: Tables, digest: Digest) ->
         digest.update(content_row(row))
         database.execute("INSERT INTO cube_notes VALUES (?, ?)", row)
     database.executemany("INSERT INTO cube VALUES (?, ?, ?)", cube_rows())
-    database.executemany("INSERT INTO cube_code VALUES (?, ?, ?, ?)", code_rows())
+    before = database.execute("SELECT coalesce(max(shape), 0) FROM shape_code").fetchone()[0]
+    numbers = {shape: number for number, shape in enumerate(shapes, start=before + 1)}
+    for shape, each in shapes.items():
+        codes = sorted(_count_codes(each, datasets[each.dataset], keep))
+        rows = ((numbers[shape], *code) for code in codes)
+        database.executemany("INSERT INTO shape_code VALUES (?, ?, ?, ?)", rows)
+    database.executemany(
+        "INSERT INTO cube_shape VALUES (?, ?)",
+        ((each.dataset, numbers[id(each.members), id(each.periods)]) for each in cubes),
+    )
 
 
 def _count_codes(

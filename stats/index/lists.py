@@ -201,12 +201,12 @@ class ListIndex(NameIndex):
         Or, of references, what is only worked with.
         """
         rows = self._all(
-            "SELECT dataset.code, json_extract(dataset.body, '$.label'), "
+            "SELECT dataset.code, dataset.label, "
             "json_extract(measure.body, '$.unit') FROM dataset JOIN measure "
             "ON measure.dataset = dataset.code WHERE dataset.package = ? "
             "AND json_extract(dataset.body, '$.is_reference') = ? "
             "AND measure.code = json_extract(dataset.body, '$.measures[0]') "
-            "ORDER BY json_extract(dataset.body, '$.label'), dataset.code",
+            "ORDER BY dataset.label, dataset.code",
             package,
             of_references,
         )

@@ -94,8 +94,7 @@ def write_vocabulary(database: sqlite3.Connection, *, is_new: bool = False) -> N
     _write_words(database, is_new=is_new)
     _write_member_words(database, is_new=is_new)
     _tell_apart(database)
-    _number_labels(database)
-    rows = database.execute("SELECT id, text, context FROM label ORDER BY id").fetchall()
+    rows = _number_labels(database)
     if is_new or _has_changed(database, "labels", rows):
         write_terms(database)
 
@@ -109,14 +108,15 @@ def _has_changed(database: sqlite3.Connection, name: str, texts: Sequence[object
     return before != [(mark,)]
 
 
-def _number_labels(database: sqlite3.Connection) -> None:
-    """Number the labels by dataset and text, whichever way they came here."""
+def _number_labels(database: sqlite3.Connection) -> list[tuple[int, str, str, str]]:
+    """Number the labels by dataset and text, whichever way they came here; return them."""
     rows = database.execute("SELECT id, dataset, text, context FROM label ORDER BY id").fetchall()
     ordered = sorted(tuple(label) for _, *label in rows)
     numbered = [(number, *label) for number, label in enumerate(ordered, start=1)]
     if numbered != rows:
         database.execute("DELETE FROM label")
         database.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", numbered)
+    return numbered
 
 
 def _write_words(database: sqlite3.Connection, *, is_new: bool) -> None:
@@ -169,18 +169,15 @@ def _tell_apart(database: sqlite3.Connection) -> None:
     """Give measures of the same label a name of their own, by which each can be asked for."""
     _empty(database, "dataset_name")
     database.execute("DELETE FROM label WHERE context = ''")  # those of the last time
-    rows = database.execute(
-        "SELECT code, json_extract(body, '$.label') FROM dataset WHERE is_inferred ORDER BY code"
-    )
-    uses: dict[str, list[tuple[str, str]]] = {}
-    for code, label in rows:
-        uses.setdefault(squash(label), []).append((code, label))
+    query = "SELECT code, label, title FROM dataset WHERE is_inferred ORDER BY code"
+    uses: dict[str, list[tuple[str, str, str]]] = {}
+    for code, label, title in database.execute(query):
+        uses.setdefault(squash(label), []).append((code, label, title))
     for same in uses.values():
         if len(same) < 2:
             continue
-        own_titles = [_title(database, code) for code, _ in same]
-        titles = list(map(squash, own_titles))
-        for (code, label), title in zip(same, own_titles, strict=True):
+        titles = [squash(title) for _, _, title in same]
+        for code, label, title in same:
             is_clear = titles.count(squash(title)) == 1
             name = f"{label} ({title if is_clear else code})"
             database.execute("INSERT INTO dataset_name VALUES (?, ?)", (code, name))
@@ -189,8 +186,3 @@ def _tell_apart(database: sqlite3.Connection) -> None:
                 "(SELECT 1 FROM label WHERE dataset = ?1 AND text = ?2)",
                 (code, name),
             )
-
-
-def _title(database: sqlite3.Connection, code: str) -> str:
-    query = "SELECT json_extract(body, '$.title') FROM dataset WHERE code = ?"
-    return str(database.execute(query, (code,)).fetchone()[0])

@@ -10,7 +10,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-FORMAT_VERSION = "9"
+FORMAT_VERSION = "10"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """
@@ -18,7 +18,8 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE package(name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, digest TEXT NOT NULL,
     embargo TEXT NOT NULL, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dataset(code TEXT PRIMARY KEY, package TEXT NOT NULL, priority INTEGER NOT NULL,
-    is_inferred INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+    is_inferred INTEGER NOT NULL, label TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL)
+    WITHOUT ROWID;
 CREATE TABLE measure(dataset TEXT, code TEXT, body TEXT NOT NULL, PRIMARY KEY(dataset, code))
     WITHOUT ROWID;
 CREATE TABLE release(package TEXT, code TEXT, body TEXT NOT NULL, PRIMARY KEY(package, code))
@@ -41,8 +42,9 @@ CREATE TABLE observation(series INTEGER, period TEXT, body TEXT NOT NULL,
 CREATE TABLE cube(dataset TEXT, "first" INTEGER, body BLOB NOT NULL,
     PRIMARY KEY(dataset, "first"));
 CREATE TABLE cube_notes(dataset TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE cube_code(dataset TEXT, dimension TEXT, places INTEGER NOT NULL,
-    counts BLOB NOT NULL, PRIMARY KEY(dataset, dimension)) WITHOUT ROWID;
+CREATE TABLE cube_shape(dataset TEXT PRIMARY KEY, shape INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE shape_code(shape INTEGER, dimension TEXT, places INTEGER NOT NULL,
+    counts BLOB NOT NULL, PRIMARY KEY(shape, dimension)) WITHOUT ROWID;
 CREATE TABLE places(id INTEGER PRIMARY KEY, package TEXT NOT NULL, body BLOB NOT NULL);
 CREATE TABLE name(squash TEXT NOT NULL, concept TEXT NOT NULL, code TEXT NOT NULL,
     kind TEXT NOT NULL, text TEXT NOT NULL, words INTEGER NOT NULL, population INTEGER NOT NULL,
@@ -53,7 +55,7 @@ CREATE TABLE token(token TEXT, concept TEXT, code TEXT, PRIMARY KEY(token, conce
     WITHOUT ROWID;
 """
 """`place` is where a code or period stands in its package's list; a cube names it by that. Measures
-of one package mostly have the same codes: such a list of places is kept once."""
+of one package mostly have the same codes: such a shape and each list of places is kept once."""
 VOCABULARY_TABLES = """
 CREATE TABLE dataset_name(dataset TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE word(id INTEGER PRIMARY KEY, word TEXT UNIQUE NOT NULL, is_place_only INTEGER NOT NULL,
@@ -98,11 +100,13 @@ CONTENT = (
 not how they may be asked for. After these come the notes and blobs of cubes, by dataset. It is the
 same for the same facts on every machine and in any order of the packages."""
 REMOVAL = (
+    "DELETE FROM shape_code WHERE shape IN "
+    f"(SELECT shape FROM cube_shape WHERE dataset {OF_PACKAGE})",
     f"DELETE FROM observation WHERE series IN (SELECT id FROM series WHERE dataset {OF_PACKAGE})",
     *(
         f"DELETE FROM {table} WHERE dataset {OF_PACKAGE}"
         for table in (
-            "series_code", "series", "cube", "cube_notes", "cube_code", "measure",
+            "series_code", "series", "cube", "cube_notes", "cube_shape", "measure",
             "dataset_release", "label",
         )
     ),
@@ -123,7 +127,7 @@ HIDDEN_FROM = {
     **dict.fromkeys(
         (
             "measure", "dataset_release", "series", "series_code", "cube", "cube_notes",
-            "cube_code",
+            "cube_shape",
         ),
         "dataset NOT IN (SELECT code FROM main.dataset "
         "WHERE package IN (SELECT name FROM hidden))",

@@ -162,8 +162,8 @@ class CubeReader:
 
     def _places(self, dataset: str, dimension: str) -> tuple[Sequence[int], Sequence[int]]:
         query = (
-            "SELECT places.body, cube_code.counts FROM cube_code JOIN places "
-            "ON places.id = cube_code.places WHERE dataset = ? AND dimension = ?"
+            "SELECT places.body, shape_code.counts FROM cube_shape JOIN shape_code USING (shape) "
+            "JOIN places ON places.id = shape_code.places WHERE dataset = ? AND dimension = ?"
         )
         rows = self._query(query, dataset, dimension)
         if not rows:
