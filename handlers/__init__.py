@@ -85,6 +85,9 @@ def register(application: BotApplication) -> None:
     application.add_handler(TypeHandler(Update, stop_blocked), group=BEFORE)
     words = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
     for handler in (
+        # Most of what comes is a question in private; it is no command, so it may be tried first.
+        MessageHandler(new & private & filters.Regex(ASKS_FOR_HELP), send_help),
+        MessageHandler(new & private & words, answer_private),
         CommandHandler("start", open_receipt, new & private, has_args=True),
         CommandHandler(["start", "help"], send_help, new),
         CommandHandler("sources", send_sources, new),
@@ -101,8 +104,6 @@ def register(application: BotApplication) -> None:
         CommandHandler("blocked", send_blocked, new & private),
         CommandHandler("misses", send_misses, new & private),
         MessageHandler(new & filters.StatusUpdate.MIGRATE, move_chat),
-        MessageHandler(new & private & filters.Regex(ASKS_FOR_HELP), send_help),
-        MessageHandler(new & private & words, answer_private),
         MessageHandler(
             new & private & ~filters.TEXT & ~filters.StatusUpdate.ALL, answer_without_text
         ),
