@@ -16,7 +16,7 @@ WISHES = (
     "", "", "", "total", "together", "share", "what share", "per day", "per 100,000", "change",
     "change in per cent", "difference", "each year", "over time", "highest ever", "lowest ever", "biggest rise ever", "did it ever fall",
     "top 3", "bottom 5", "ranked", "where does it rank", "most", "by force", "by platform",
-    "by region", "the year before", "latest", "last year", "added up", "both years together",
+    "by region", "the year before", "the year after", "latest", "last year", "added up", "both years together",
     "in total", "newest first", "average per year", "average by force", "average", "second highest", "third lowest by force", "biggest rise by force",
     "biggest fall by platform", "biggest percentage rise", "all forces", "which apps",
 )  # fmt: skip

@@ -169,18 +169,22 @@ class Cells:
         )
 
     def _no_earlier(self, cell: Cell, measure: str, periods: Periods) -> Figure:
-        """Return that no year is in print before the one counted back from, where there is one."""
+        """Return why there is no figure for the year before, or after, the one counted from."""
         annual = [each.period for each in self.annual(cell, measure)]
         known = [code for code in annual if not periods or code in periods]
         if not known:
             return self._absent(cell, measure, periods)
-        later = self.index.period(known[-1])
-        earlier = [self.index.period(each) for each in annual[: annual.index(known[-1])][-1:]]
-        missing = [each for one in earlier for each in self.missing_between(cell, one, later)]
-        if missing:
-            return self._absent(cell, measure, (missing[-1].period,))
-        the = "the" if earlier else "a"
-        reason = f"Not covered: {the} year before {later.label} is not in print. That is not zero."
+        place, step = annual.index(known[-1]), self.question.years_back
+        from_year = self.index.period(known[-1])
+        if 0 <= place - step < len(annual):
+            ends = sorted(map(self.index.period, (known[-1], annual[place - step])), key=_start)
+            missing = self.missing_between(cell, ends[0], ends[1])
+            if missing:
+                return self._absent(cell, measure, (missing[-1 if step > 0 else 0].period,))
+        side = "before" if step > 0 else "after"
+        reason = (
+            f"Not covered: the year {side} {from_year.label} is not in print. That is not zero."
+        )
         return missing_figure(
             self.index, self.dataset, cell, measure, NO_PERIOD, reason, "not_covered"
         )
@@ -191,11 +195,12 @@ class Cells:
         return Cells(as_asked, self.index).figure(cell, measure, periods)
 
     def _earlier(self, cell: Cell, measure: str, periods: Periods) -> Observation | None:
-        """Return the value so many years in print before the period, or before the latest."""
+        """Return the value so many years before the period, or the latest; below 0, after it."""
         annual = (self.annual if periods else self.until_now)(cell, measure)
         places = [n for n, each in enumerate(annual) if not periods or each.period in periods]
         place = places[-1] - self.question.years_back if places else -1
-        if place < 0 or self._is_gap(cell, annual, place):
+        is_there = 0 <= place < len(annual)
+        if not is_there or self._is_gap(cell, annual, min(place, places[-1])):
             return None
         return annual[place]
 
@@ -256,3 +261,7 @@ class Cells:
                 figures = [make_figure(self.index, self.dataset, each) for each in parts]
                 return add_figures(self.index, filled, figures)
         return None
+
+
+def _start(period: Period) -> str:
+    return period.start

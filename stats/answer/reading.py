@@ -17,7 +17,7 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
 )  # fmt: skip
-YEAR_BEFORE = "the year before"
+YEAR_BEFORE, YEAR_AFTER = "the year before", "the year after"
 LATEST_OF_EACH = "latest of each"
 """Said where the figures that were not asked for by period are of different ones."""
 
@@ -38,7 +38,8 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     """Return the reading of an answer: members, operation, measure, period, dataset."""
     dataset = index.dataset(question.dataset)
     period_words = _period_words(index, question, figures)
-    is_fixed = YEAR_BEFORE not in period_words
+    is_fixed = not {YEAR_BEFORE, YEAR_AFTER} & set(period_words.split(SEPARATOR))
+    is_fixed = is_fixed and not period_words.endswith(YEAR_BEFORE)
     parts = [
         _asked(index, question, name)
         if question.members.get(name)
@@ -90,8 +91,14 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
         asked = _list_periods([index.period(group[0]) for group in question.periods])
         if question.with_later:
             return f"{asked or 'latest'} and {YEAR_BEFORE}"
-        return SEPARATOR.join(filter(None, (YEAR_BEFORE, asked)))
+        return SEPARATOR.join(filter(None, (step_words(question), asked)))
     return LATEST_OF_EACH
+
+
+def step_words(question: Question) -> str:
+    """Return the words for the year before or after, where one is asked for."""
+    back = question.years_back
+    return YEAR_BEFORE if back > 0 else YEAR_AFTER if back < 0 else ""
 
 
 def _years_added(figure: Figure) -> list[Period]:
@@ -168,7 +175,7 @@ def format_question(index: Index, question: Question) -> str:
     if question.measure and question.measure != dataset.measures[0]:
         parts.append(index.measure(question.dataset, question.measure).label)
     if question.years_back:
-        parts.append(YEAR_BEFORE)
+        parts.append(step_words(question))
     periods = [index.period(group[0]) for group in question.periods]
     parts.append(span_words(question))
     parts.append(years_words(question))

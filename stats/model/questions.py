@@ -43,7 +43,8 @@ class Question:
         nth: the one place of a ranking that is asked for ("second highest"); 0 for none.
         by_change: whether a ranking is to be of changes between two years.
         in_percent: whether a change is asked for in per cent.
-        years_back: how many years before the latest, or before the period asked for.
+        years_back: how many years before the latest, or before the period asked for; -1 for the
+            year after it.
         with_later: whether the year that is counted back from is asked for as well.
         per_head: whether a ranking is to be of rates per 100,000 people.
         claims: numbers that are put up to be checked against the figure.

@@ -37,7 +37,7 @@ CHECKS = frozenset(
     {
         "check", "checking", "checked", "confirm", "confirming", "confirmed", "verify", "verifying",
         "right", "correct", "true", "says", "say", "said", "query", "stands", "copy", "has",
-        "exact", "really", "had", "thinks", "reckons", "seems",
+        "exact", "really", "had", "thinks", "reckons", "seems", "told", "quoted", "heard",
     }
 )  # fmt: skip
 """Words of somebody who has a figure and asks whether it is right."""

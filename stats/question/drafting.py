@@ -54,7 +54,9 @@ def draft_question(
         order=request.order,
         limit=request.limit,
         in_percent=in_percent,
-        years_back=int(mentions.has("previous") and request.operation != "change"),
+        years_back=-1
+        if mentions.has("following")
+        else int(mentions.has("previous") and request.operation != "change"),
         with_later=asks_for_later(mentions),
         per_head=request.per_head,
         by_change=request.by_change,

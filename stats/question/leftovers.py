@@ -23,7 +23,7 @@ from stats.question.operations import (
 
 FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     {
-        "values": frozenset({"previous"}),
+        "values": frozenset({"previous", "following"}),
         "sum": frozenset({"sum", "ever"}),
         "mean": frozenset({"mean", "ever"}),
         "ranking": frozenset({"most", "least", "rank", "nth"}),
@@ -112,6 +112,8 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
     if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
         hanging += mentions.said("least")
     hanging += _second_thing(mentions)
+    if years != 1 or mentions.has("previous") or is_set_against_year(mentions):
+        hanging += mentions.said("following")
     is_set_against = is_pair or has_sides or years > 1 or mentions.has("previous")
     if request.operation == "values" and not (is_set_against or mentions.claims):
         hanging += [said for said in mentions.said("compare") if said in COMPARATIVES]
@@ -141,6 +143,13 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
             if any(f" {join} {said} " in text for join in SETS_BESIDE_YEAR)
         ]
     return tuple(hanging)
+
+
+def is_set_against_year(mentions: Mentions) -> bool:
+    """Whether the year after is asked for beside the one named: "2018/19 and the year after"."""
+    text = f" {' '.join(mentions.words)} "
+    joins = (*SETS_BESIDE_YEAR, "plus", "also")
+    return any(f" {join} {said} " in text for join in joins for said in mentions.said("following"))
 
 
 def _idle_numbers(mentions: Mentions, request: Request, text: str) -> list[str]:

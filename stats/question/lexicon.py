@@ -17,7 +17,7 @@ Role = Literal[
     "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "mean", "plus",
     "national", "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank",
     "ever", "change", "difference", "series", "previous", "rate", "unsupported", "distress",
-    "length", "when", "nth", "reverse",
+    "length", "when", "nth", "reverse", "following",
 ]  # fmt: skip
 
 
@@ -106,6 +106,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("difference", _phrases(tasks.DIFFERENCE)),
     ("series", _phrases(tasks.SERIES)),
     ("previous", _phrases(tasks.PREVIOUS)),
+    ("following", _phrases(tasks.FOLLOWING)),
     ("rate", RATE),
     ("distress", _phrases(tasks.DISTRESS)),
     ("length", SPANS),

@@ -71,6 +71,10 @@ SHORT_FORMS: Mapping[str, str] = MappingProxyType(
     }
 )
 """How words of asking are cut short; written out before anything is looked up."""
+_WITH = re.compile(r"\bw(?:/o?\s*|\s+)(?=(?:the|a|an)\b)")
+"""A shortened "with", which no other word is: "w the cyber flag"."""
+_PLUS = re.compile(r"\b([a-z])\s?\+\s?([a-z])\b")
+"""Initials that are joined as in a name: "e+w" is E&W."""
 _SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
 PANDEMIC = ("2020-03", "2021-07")
 """The first and last month with rules on staying at home in the United Kingdom."""
@@ -131,6 +135,7 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     first = index.datasets[0].dimensions[0]
     text = fold(strip_people(_TAG.sub(" ", text), lambda word: _is_of(word, first, index)))
     text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
+    text = _PLUS.sub(r"\1&\2", _WITH.sub("with ", text))
     text = _SHORT.sub(lambda match: SHORT_FORMS[match[0]], text)
     periods, rest, gaps = locate_periods(text)
     words = split_words(rest)

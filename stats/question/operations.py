@@ -32,7 +32,7 @@ class Request:
 
 OPERATION_ROLES: tuple[Role, ...] = (
     "sum", "mean", "most", "least", "rank", "ever", "change", "difference", "series", "previous",
-    "rate", "nth", "reverse",
+    "rate", "nth", "reverse", "following",
 )  # fmt: skip
 AGAINST = frozenset(
     {

@@ -48,12 +48,18 @@ _BASE = re.compile(
 _LIMIT = re.compile(
     r"\b(?:up to|until|till|through to)(?:\s+and\s+including)?\s+(?:the\s+)?(?:end of\s+)?$"
 )
-_AFTER = re.compile(r"^\s*(?:onwards?|on|to date|to now|up to now|until now)\b")
+_AFTER = re.compile(
+    r"^\s*(?:onwards?|on(?=\s*(?:$|[,;:.!?]))|to date|to now|up to now|until now)\b"
+)
+_ON = re.compile(r"^\s*on\b")
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:year\s+)?$")
 
 
 def _is_open(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() :]
-    return bool(_BEFORE.search(before) or _AFTER.search(after))
+    # "In 2018/19 on Instagram" says where, "from 2018/19 on" for how long.
+    is_from = bool(_FROM.search(before) or match[0].startswith("from ")) and _ON.search(after)
+    return bool(_BEFORE.search(before) or _AFTER.search(after) or is_from)
 
 
 _ON_TO = re.compile(

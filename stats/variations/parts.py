@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stats.answer.reading import YEAR_BEFORE, operation_words, span_words, years_words
+from stats.answer.reading import YEAR_BEFORE, operation_words, span_words, step_words, years_words
 from stats.choices import Part, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Question
@@ -38,5 +38,5 @@ def _year_words(question: Question) -> list[str]:
     if question.with_later:
         words.append(f"{'' if question.periods else 'latest '}and {YEAR_BEFORE}")
     elif question.years_back:
-        words.append(YEAR_BEFORE)
+        words.append(step_words(question))
     return words

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 CHAT = """
+    is down to, was down to, are down to, were down to, in double figures, double figures, in
+    single figures, single figures, in triple figures, triple figures, into double figures, seems
+    low, seems very low, seems v low, seems a bit low, looks low, looks very low, looks v low,
+    sounds low, seems high, seems very high, seems v high, looks high, looks very high, sounds
+    high, seems wrong, looks wrong, looks odd, seems odd, different totals, two different totals,
+    2 different totals, different figures, two different figures, 2 different figures, two
+    figures, conflicting figures, if you put, if we put, if i put, when you put, if you add, if we
+    add, what do you get, what do we get, what does that make,
     big, regional story, local story, national story, our story, the story, a while back, a
     while ago, reckons, promised, charity, attribute, attributes, version, current version,
     revision, lost, reckon, obvious, wondering, 2 way, a bit, a few, a handful of, a little, a

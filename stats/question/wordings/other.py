@@ -43,14 +43,14 @@ UNSUPPORTED = """
     second, every week, exam results, exceeding a, expecting, explained, explaining, explains,
     explanation, explanations, extrapolate, extrapolated, extrapolating, factor, factors, family
     members, fare, fares, female, females, fined, fines, first half of year, five times, five
-    years from now, flights, follower, followers, following year, footage, football, footnote,
-    footnotes, forecasted, forecasting, forecasts, foreign, foreign countries, foreigners,
-    fortnightly, four times, fraud, frauds, fund, funding, future, g7, gangs, gbp, gdp, gender,
-    gender breakdown, gender split, genders, girl, girls, give me a quote from, global,
-    globally, goals, going to be, good or bad, government response, groomer, grooming gang,
-    grooming gangs, guidance, guilty, gun, guns, hacking, half as many, half of all, half term,
-    half the number, half year, half yearly, harassed, harassment, hashtag, hate, hate crime,
-    hate crimes, heat map, heatmap, helpline calls, hidden, home secretary, homicide, homicides,
+    years from now, flights, follower, followers, footage, football, footnote, footnotes,
+    forecasted, forecasting, forecasts, foreign, foreign countries, foreigners, fortnightly,
+    four times, fraud, frauds, fund, funding, future, g7, gangs, gbp, gdp, gender, gender
+    breakdown, gender split, genders, girl, girls, give me a quote from, global, globally,
+    goals, going to be, good or bad, government response, groomer, grooming gang, grooming
+    gangs, guidance, guilty, gun, guns, hacking, half as many, half of all, half term, half the
+    number, half year, half yearly, harassed, harassment, hashtag, hate, hate crime, hate
+    crimes, heat map, heatmap, helpline calls, hidden, home secretary, homicide, homicides,
     horses, hospital, hotel, hotels, hourly, house prices, how are they calculated, how are they
     counted, how are they recorded, how can we stop, how come, how do they record, how do we
     stop, how do you define, how do you work, how fast, how is it counted, how is it measured,
@@ -59,33 +59,33 @@ UNSUPPORTED = """
     counties, how many countries, how many culprits, how many days, how many detectives, how
     many devices, how many different, how many different children, how many different people,
     how many ended in, how many families, how many fois, how many groomers, how many hours, how
-    many households, how many individuals, how many involved, how many lads, how many lasses,
-    how many led to, how many lives, how many messages, how many months, how many more will, how
-    many nippers, how many officers, how many peeps, how many people live, how many percent of,
-    how many persons, how many phones, how many pics, how many pictures, how many ppl, how many
-    repeat, how many requests, how many residents, how many resulted in, how many times greater,
-    how many times worse, how many unique, how many videos, how many websites, how many weeks,
-    how many went, how many where the, how many will, how many years, how many young people, how
-    many youngsters, how old, how soon, how was it collected, how were they collected, how
-    young, hyperlink, illegal, immigrants, immigration, impact, imprisoned, in care, in five
-    years time, in french, in recent weeks, in spanish, in ten years time, in the past month, in
-    the past week, in the us, in welsh, indecent exposure, infant, infants, inflation,
-    influence, international, international comparison, internationally, interviewee,
-    investigate, investigated, investigating, investigation, investigations, irish republic, is
-    it bad, is it going to, is it good, is it worrying, is that bad, is that good, islamophobia,
-    jail, jailed, jobless, jobs, joke, kidnap, kidnapped, kidnapping, killed, killings, knife,
-    largely, last 6 months, last decade, last month, last night, last quarter, last six months,
-    last three months, last updated, last week, lawful, laws, layoffs, league position, led to a
-    charge, legislation, less likely, less serious, less than half, lgbt, lgbtq, likelihood,
-    likes, limitation, limitations, live streaming, livestreamed, livestreaming, lockdown,
-    lockdowns, locked up, login, long term average, looked after, lsoa, magistrates, majority,
-    male, males, manslaughter, map, maps, margin of error, market share, marriage, match, max
-    sentence, maximum penalty, maximum sentence, meaning, men, message count, messaging apps
-    combined, methodologies, methodology, mid point, midpoint, migrants, migration, minimum
-    sentence, minister, ministers, minority, modal, modern slavery, month by month, month on
-    month, more dangerous, more likely, more serious, more than half, more than once, mortgage,
-    most at risk, most dangerous, most of the, most of them, most of these, most of those, most
-    serious, most severe, moving average, mp, mps, murder, murdered, murders, national average,
+    many households, how many individuals, how many lads, how many lasses, how many led to, how
+    many lives, how many messages, how many months, how many more will, how many nippers, how
+    many officers, how many peeps, how many people live, how many percent of, how many persons,
+    how many phones, how many pics, how many pictures, how many ppl, how many repeat, how many
+    requests, how many residents, how many resulted in, how many times greater, how many times
+    worse, how many unique, how many videos, how many websites, how many weeks, how many went,
+    how many where the, how many will, how many years, how many young people, how many
+    youngsters, how old, how soon, how was it collected, how were they collected, how young,
+    hyperlink, illegal, immigrants, immigration, impact, imprisoned, in care, in five years
+    time, in french, in recent weeks, in spanish, in ten years time, in the past month, in the
+    past week, in the us, in welsh, indecent exposure, infant, infants, inflation, influence,
+    international, international comparison, internationally, interviewee, investigate,
+    investigated, investigating, investigation, investigations, irish republic, is it bad, is it
+    going to, is it good, is it worrying, is that bad, is that good, islamophobia, jail, jailed,
+    jobless, jobs, joke, kidnap, kidnapped, kidnapping, killed, killings, knife, largely, last 6
+    months, last decade, last month, last night, last quarter, last six months, last three
+    months, last updated, last week, lawful, laws, layoffs, league position, led to a charge,
+    legislation, less likely, less serious, less than half, lgbt, lgbtq, likelihood, likes,
+    limitation, limitations, live streaming, livestreamed, livestreaming, lockdown, lockdowns,
+    locked up, login, long term average, looked after, lsoa, magistrates, majority, male, males,
+    manslaughter, map, maps, margin of error, market share, marriage, match, max sentence,
+    maximum penalty, maximum sentence, meaning, men, message count, messaging apps combined,
+    methodologies, methodology, mid point, midpoint, migrants, migration, minimum sentence,
+    minister, ministers, minority, modal, modern slavery, month by month, month on month, more
+    dangerous, more likely, more serious, more than half, more than once, mortgage, most at
+    risk, most dangerous, most of the, most of them, most of these, most of those, most serious,
+    most severe, moving average, mp, mps, murder, murdered, murders, national average,
     nationalities, nationality, nearly half, neighbourhood, neighbourhoods, next decade, next
     few years, next figures, next financial year, next five years, next month, next release,
     next set of, next ten years, next update, next week, next yr, nfa, nfad, nightly, no further
@@ -168,10 +168,10 @@ UNSUPPORTED = """
     low, why so many, why the, why was, why were, will be in, will happen, will it be, will it
     fall, will it go up, will it rise, will there be, winter, woman, women, workforce,
     worldwide, worse kind, write a headline, write a story, write an intro, write copy, write
-    me, write the story, year after, year ahead, year later, year old, year olds, year to date,
-    years ahead, years to come, yesterday, yo boy, yo girl, youngest, your opinion, your view,
-    yr old, yr olds, ytd, why, will, would have been, one in how many, one in every, 1 in every,
-    out of every, multiple of, a multiple of, since when, how many times the, how many times is,
-    how many times as, how many times more, some of, part of, who else, where else, what else,
-    add me, add him, add her, add us
+    me, write the story, year ahead, year old, year olds, year to date, years ahead, years to
+    come, yesterday, yo boy, yo girl, youngest, your opinion, your view, yr old, yr olds, ytd,
+    why, will, would have been, one in how many, one in every, 1 in every, out of every,
+    multiple of, a multiple of, since when, how many times the, how many times is, how many
+    times as, how many times more, some of, part of, who else, where else, what else, add me,
+    add him, add her, add us
 """

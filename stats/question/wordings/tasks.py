@@ -83,7 +83,7 @@ CHANGE = """
     fell, falling, increase, increases, increased, increasing, decrease, decreased, decreasing,
     growth, grew, grown, up, down, up or down, gone up, gone down, go up, go down, went up, went
     down, going up, going down, by how much, how much has it, how much did it, year on year,
-    jump, jumped, dropped, drop, doubled, tripled
+    jump, jumped, dropped, drop, doubled, tripled, how many points, by how many points
 """
 
 DIFFERENCE = """
@@ -109,6 +109,13 @@ PREVIOUS = """
     last but one
 """
 
+FOLLOWING = """
+    year after, the year after, following year, the following year, year later, a year later, one
+    year later, yr after, the yr after, 12 months later, twelve months later, the one after, year
+    following, the year following, subsequent year, the subsequent year
+"""
+"""Words that ask for the year after the one that is named."""
+
 DISTRESS = """
     i want to report, want to report, need to report, like to report, how do i report, where do
     i report, how to report, report abuse, report a crime, report grooming, report this, report
@@ -125,7 +132,8 @@ WHEN = """
     lockdown, pandemic, the pandemic, during the pandemic, covid, during covid, before the law
     changed, after the law changed, when the law changed, since the law came in, since the law
     changed, when the law came in, after the law came in, in the first year of the law, in the
-    second year of the law, the first year of the law, the second year of the law
+    second year of the law, the first year of the law, the second year of the law, first full
+    year, the first full year, first year, the first year, full year
 """
 """When something was, too loosely to be a period; understood beside one."""
 

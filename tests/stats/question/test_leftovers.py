@@ -12,7 +12,7 @@ OTHER_FIGURES = """
     as a share of all crime, a multiple of Surrey, twice, average, monthly average, per officer,
     per million, one in how many, in every 100, will be, would have been, next year, cumulative,
     running total, rolling average, to date, last month, during lockdown, since covid, under Labour,
-    since when, up to 2019/20, the year after, two years later, five years ago, median force,
+    since when, up to 2019/20, two years later, five years ago, median force,
     top quartile, correlation, victims, offenders, arrests, convictions, by age, by sex, by month,
     by town, by ward, why, why so high, higher, worse, fewer, the lower figure, ratio of boys,
     rest of, elsewhere, who else, where else, half of, most of the, repeat offences, attempted
