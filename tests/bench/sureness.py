@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from stats.question.labels import LabelHit, find_labels
+from stats.question.labels import LabelHit, find_labels, lead_of
 from stats.question.labels.thresholds import SURE_MARGIN, SURE_MISSED, SURE_SCORE
 from tests.bench.census import SETS as CENSUS_SETS
 from tests.bench.census import read_column
@@ -39,8 +39,7 @@ def count(
     for line, hits in found:
         if not hits or hits[0].is_denied or hits[0].score < score or hits[0].missed > missed:
             continue
-        rivals = (hit.score for hit in hits[1:] if not hit.is_no_rival)
-        if hits[0].score - max(rivals, default=0.0) < margin:
+        if lead_of(hits) < margin:
             continue
         alone += 1
         wrong += hits[0].text not in line.labels

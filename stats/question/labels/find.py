@@ -23,6 +23,7 @@ from stats.question.labels.slots import Slot, make_slots
 from stats.question.labels.thresholds import (
     CANDIDATES,
     CONTEXT_SHARE,
+    DENIED_MORE,
     EXACT_SCORE,
     MAX_LABELS,
     SURE_MARGIN,
@@ -139,8 +140,20 @@ def choose_label(hits: Sequence[LabelHit]) -> LabelHit | None:
         return None
     if hits[0].is_denied:
         return None
-    rivals = (hit.score for hit in hits[1:] if not hit.is_no_rival)
-    return hits[0] if hits[0].score - max(rivals, default=0.0) >= SURE_MARGIN else None
+    return hits[0] if lead_of(hits) >= SURE_MARGIN else None
+
+
+def lead_of(hits: Sequence[LabelHit]) -> float:
+    """Return by how much the best label is ahead of the next one that says something else.
+
+    One that says another thing than some word of the question is taken to be further behind.
+    """
+    rivals = (
+        hit.score - (DENIED_MORE if hit.is_denied and not hits[0].is_denied else 0.0)
+        for hit in hits[1:]
+        if not hit.is_no_rival
+    )
+    return hits[0].score - max(rivals, default=0.0)
 
 
 def _quick_scores(slots: Sequence[Slot], index: LabelIndex) -> NDArray[float32]:

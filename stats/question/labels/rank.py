@@ -48,7 +48,7 @@ KINDS = frozenset(("@percent", "@median", "@mean", "@rate", "@growth", "@percapi
 COUNTED = KINDS | {"@count", "@growth", "@total"}
 DEFAULT_KINDS = {"@median": UNASKED_MEDIAN, "@mean": UNASKED_MEAN}
 """What is meant where nothing is said of how an income, a rent or an age is summed up."""
-UNMARKED = frozenset(("labour_force",)) | frozenset(
+UNMARKED = frozenset(("labour_force", "at_home")) | frozenset(
     map(
         word_term,
         ("gross", "offense", "known", "police", "reported", "recorded", "crude", "all", "annual",
@@ -352,7 +352,9 @@ def is_no_rival(
     if not left and besides - KINDS - SILENT:
         return True
     loose = {text for text in left if text[0] == "#" and text not in bracketed}
-    limits = [bound for bound in loose if not _is_universe(bound, body)]
+    limits = [
+        bound for bound in loose if bound not in other_body.terms and not _is_universe(bound, body)
+    ]
     if not left - loose - plain <= set(other_body.terms):
         return False
     if not limits and any(first - second >= CLEAR_SHARE for first, second in pairs):

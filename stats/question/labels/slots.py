@@ -39,7 +39,7 @@ AGE_NOUNS = frozenset(
     )
 )
 
-SOFT = frozenset(("at_home", "past_year")) | frozenset(
+SOFT = frozenset(("at_home", "past_year", "at_birth")) | frozenset(
     map(
         word_term,
         ("dollar", "annual", "monthly", "thousand", "year", "job", "industry", "sector", "take",

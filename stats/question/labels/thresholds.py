@@ -94,6 +94,9 @@ without asking.
 Source: `python -m tests.bench.sureness`, 1,080 questions: a lead of 0, 5, 8, 12, 15 answers 87, 84,
 83, 81 and 80 in a hundred alone, and 18, 5, 5, 2 and 2 of all wrong."""
 
+DENIED_MORE = 6.0
+"""Points that a label is taken to be further behind of which a word asks for another thing."""
+
 SURE_MISSED = 0.4
 """Which share of the weight of a word that stands in a single label one may weigh at most that a
 label answered without asking leaves unanswered.

@@ -46,6 +46,13 @@ LABELS = (
     "Population 16 years and over: in labor force",
     "Asian population: Vietnamese",
     "Language spoken at home: Vietnamese",
+    "Life expectancy at birth, male (years)",
+    "Female-to-male life expectancy ratio at birth",
+    "Grandparents responsible for own grandchildren under 18 years",
+    "Grandparents living with own grandchildren under 18 years",
+    "Vacant homes",
+    "Vacant homes: other vacant",
+    "Median earnings in the past 12 months",
 )
 
 
@@ -160,6 +167,10 @@ def test_a_number_that_is_no_age_is_no_plain_case(
         ("small construction firms with 20 to 49 staff", 28),
         ("how many people are 16 and up", 32),
         ("Vietnamese Americans", 34),
+        ("life expectancy of men at birth", 36),
+        ("grandparents who are raising their grandchildren", 38),
+        ("number of vacant homes", 40),
+        ("median household income", 6),
     ],
 )
 def test_what_a_number_says_again_is_not_missed(
