@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import Stemmer
 
-from stats.index.quantities import Quantity, find_quantities, ordinal_of
+from stats.index.numberwords import ordinal_of
+from stats.index.quantities import Quantity, find_quantities
 from stats.index.synonyms import read_asking, read_phrases, read_related, read_same
 from stats.text import split_words
 

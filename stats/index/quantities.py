@@ -13,72 +13,9 @@ from functools import lru_cache
 from math import inf
 
 from stats.index.clocks import read_clock
+from stats.index.numberwords import DECADES, NUMERALS, ordinal_of
 
 _DIGITS = re.compile(r"(\d+)(k|m|mn|bn|s)?$")
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
-_SMALL = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_NUMERALS = {word: number for number, word in enumerate(_SMALL)} | {
-    word: 10 * number
-    for number, word in enumerate(
-        ["thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=3
-    )
-}
-_ORDINALS = {
-    word: f"{number}th"
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-        ],
-        start=1,
-    )
-} | {"eleventh": "11th", "twelfth": "12th"}
-_DECADES = {
-    word: 10 * number
-    for number, word in enumerate(
-        [
-            "twenties",
-            "thirties",
-            "forties",
-            "fifties",
-            "sixties",
-            "seventies",
-            "eighties",
-            "nineties",
-        ],
-        start=2,
-    )
-}
 _BEFORE_DECADES = frozenset(("the", "their", "her", "his", "early", "late", "mid"))
 _BOUNDING = frozenset(("over", "under", "above", "below"))
 _SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
@@ -145,6 +82,7 @@ _OPENING_ENDS = frozenset(opening[-1] for opening in (*_BEFORE_ABOVE, *_BEFORE_B
 """What stands right before a number that any of these opens; before most stands none."""
 _AGE_AFTER = frozenset(["year", "years", "yr", "yrs", "old", "olds"])
 _AGE_BEFORE = frozenset(["age", "aged", "ages", "between"])
+_GRADES = (("grade",), ("grades",), ("grader",), ("graders",))
 _TO = frozenset(("to", "through", "thru", "until", "till"))
 _WITHIN = frozenset(("between", "from", "aged", "ages", "age"))
 _LATER = frozenset(("since", "after"))
@@ -213,17 +151,6 @@ def _interval(term: str) -> tuple[float, float]:
     return {"ge": (number, inf), "lt": (0.0, number - 1)}.get(kind, (number, number))
 
 
-def ordinal_of(word: str) -> str | None:
-    """Return `4th` for fourth and 4th; None for what is no ordinal.
-
-    >>> ordinal_of("eighth"), ordinal_of("8th"), ordinal_of("eight")
-    ('8th', '8th', None)
-    """
-    if match := _ORDINAL.match(word):
-        return f"{match[1]}th"
-    return _ORDINALS.get(word)
-
-
 def _joined(first: Quantity, second: Quantity, words: Sequence[str]) -> Quantity | None:
     """Return what two spans are that follow on each other: "late 30s and early 40s"."""
     if first.numbers or second.numbers or tuple(words[first.end : second.start]) != ("and",):
@@ -244,6 +171,10 @@ def _quantities(words: Sequence[str]) -> Iterator[Quantity]:
             yield Quantity(term, start, end, ())
             position = floor = end
             continue
+        if may_begin and (grades := _grades(words, position)) is not None:
+            yield grades
+            position = floor = grades.end
+            continue
         first = _read(words, position) if may_begin else None
         if first is None:
             position += 1
@@ -251,6 +182,17 @@ def _quantities(words: Sequence[str]) -> Iterator[Quantity]:
         quantity = _with_company(words, floor, _quantity(words, position, floor, first))
         yield quantity
         position = floor = quantity.end
+
+
+def _grades(words: Sequence[str], at: int) -> Quantity | None:
+    """Return the band of school grades that begins at a word: "5th to 8th grade"."""
+    first = ordinal_of(words[at])
+    second_at = at + 1 + (tuple(words[at + 1 : at + 2]) != () and words[at + 1] in _TO)
+    second = ordinal_of(words[second_at]) if first and second_at < len(words) else None
+    if not first or not second or tuple(words[second_at + 1 : second_at + 2])[:1] not in _GRADES:
+        return None
+    low, high = int(first[:-2]), int(second[:-2])
+    return Quantity(f"#rg:{low}-{high}", at, second_at + 1, ()) if low < high else None
 
 
 def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quantity:
@@ -270,24 +212,25 @@ def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quant
 @lru_cache(1 << 16)
 def _may_begin(word: str) -> bool:
     """Whether a number may start at a word; most words of a label are none of these."""
-    return word in _NUMERALS or word in _DECADES or word in _SCALE or bool(_DIGITS.match(word))
+    is_number = word in NUMERALS or word in DECADES or word in _SCALE
+    return is_number or bool(_DIGITS.match(word)) or ordinal_of(word) is not None
 
 
 def _read(words: Sequence[str], at: int) -> _Number | None:
     """Return the number that starts at a position: 25, twenty five, 10 000, 50 thousand, 75k."""
     word = words[at]
-    if word in _DECADES and at and words[at - 1] in _BEFORE_DECADES:
+    if word in DECADES and at and words[at - 1] in _BEFORE_DECADES:
         century = 1900 if words[at - 1] == "the" else 0
-        return _Number(float(century + _DECADES[word]), at + 1, is_decade=True)
+        return _Number(float(century + DECADES[word]), at + 1, is_decade=True)
     if word in _SCALE and at and words[at - 1] in ("per", "a", "each", "every"):
         return _scaled(words, 1.0, at)
     match = _DIGITS.match(word)
     if match is None:
-        if word not in _NUMERALS:
+        if word not in NUMERALS:
             return _Number(1_000_000, at + 1) if word in ("million",) else None
-        value, end = float(_NUMERALS[word]), at + 1
-        if value >= 20 and end < len(words) and 0 < _NUMERALS.get(words[end], 0) < 10:
-            value, end = value + _NUMERALS[words[end]], end + 1
+        value, end = float(NUMERALS[word]), at + 1
+        if value >= 20 and end < len(words) and 0 < NUMERALS.get(words[end], 0) < 10:
+            value, end = value + NUMERALS[words[end]], end + 1
         return _scaled(words, value, end)
     if match[2] == "s":
         # "The over 65s" are of an age; "the 1980s" and "in their 30s" are ten years.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop
+from operator import gt
 from typing import TYPE_CHECKING
 
 from stats.index.analysis import is_asking
@@ -49,6 +50,7 @@ class LabelHit:
         of what one weighs that stands in a single label
     is_no_rival: it says all that the best one does, and answers no part of the question better
     is_denied: a word of the question asks for another thing than it says
+    is_worse: so it is, of the best one it is not, and it answers no part of the question better
     """
 
     dataset: str
@@ -60,6 +62,7 @@ class LabelHit:
     missed: float = 0.0
     is_no_rival: bool = False
     is_denied: bool = False
+    is_worse: bool = False
 
 
 def find_labels(
@@ -146,10 +149,10 @@ def choose_label(hits: Sequence[LabelHit]) -> LabelHit | None:
 def lead_of(hits: Sequence[LabelHit]) -> float:
     """Return by how much the best label is ahead of the next one that says something else.
 
-    One that says another thing than some word of the question is taken to be further behind.
+    One that is worse, since a word asks for another thing, is taken to be further behind.
     """
     rivals = (
-        hit.score - (DENIED_MORE if hit.is_denied and not hits[0].is_denied else 0.0)
+        hit.score - (DENIED_MORE if hit.is_worse else 0.0)
         for hit in hits[1:]
         if not hit.is_no_rival
     )
@@ -248,6 +251,9 @@ def _hits(
             position != first
             and is_no_rival((said, best), (index.body(position), rating), bracketed),
             rating.is_denied,
+            rating.is_denied
+            and not best.is_denied
+            and not any(map(gt, rating.shares, best.shares)),
         )
         for rating, position in rated
     )

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
 from stats.index.analysis import related, word_term
 from stats.index.quantities import is_within
 from stats.index.terms import SILENT, LabelBody
-from stats.question.labels.slots import GENERIC, SOFT, Slot
+from stats.question.labels.slots import GENERIC, Slot
 from stats.question.labels.thresholds import (
     ASKED_SHARE,
     BOTH_SEXES,
@@ -161,7 +162,7 @@ def match_label(
         if slot.weight > COMMON_WEIGHT and not slot.is_soft:
             missed = max(missed, slot.weight * (1 - share))
         denied |= _says_another(slot, share, body.terms[place] if place is not None else "")
-        asked += slot.weight * (share if slot.term.text in SOFT else 1.0)
+        asked += slot.weight * (share if slot.is_free else 1.0)
         answered += slot.weight * share
     denied |= span is None and NOT in places and not got[places[NOT]]
     share = answered / asked if asked else 0.0
@@ -190,6 +191,7 @@ def _says_another(slot: Slot, share: float, term: str) -> bool:
     return not share and (bool(related(text)) or text in KINDS | SEXES | {NOT})
 
 
+@lru_cache(1 << 14)
 def _is_negated(longer: str, shorter: str) -> bool:
     """Whether a stem is another behind a negating prefix.
 
@@ -351,6 +353,9 @@ def is_no_rival(
     besides = {other_body.terms[place] for place in other_rating.unasked}
     if not left and besides - KINDS - SILENT:
         return True
+    is_of_kind = bool(KINDS & besides) and not KINDS & set(body.terms)
+    if is_of_kind and besides - KINDS - plain - set(body.terms):
+        return True  # Its median of something else, where just how many was asked.
     loose = {text for text in left if text[0] == "#" and text not in bracketed}
     limits = [
         bound for bound in loose if bound not in other_body.terms and not _is_universe(bound, body)

@@ -43,7 +43,7 @@ SOFT = frozenset(("at_home", "past_year", "at_birth")) | frozenset(
     map(
         word_term,
         ("dollar", "annual", "monthly", "thousand", "year", "job", "industry", "sector", "take",
-         "use", "come", "stay", "covered", "american", "raise", "head"),
+         "use", "come", "stay", "covered", "american", "raise", "head", "only"),
     )
 )  # fmt: skip
 """What a question may say without telling one label from another: a label that says it too answers
@@ -61,6 +61,7 @@ class Slot:
     """A term of the question: what it weighs and how well which terms of labels answer it.
 
     is_soft: whether a label that does not answer it leaves nothing unanswered
+    is_free: whether one that answers it in part is none the worse for it
     positions: those of the question's words that it stands for, wherever it is said
     """
 
@@ -70,6 +71,7 @@ class Slot:
     postings: tuple[tuple[Posting, float], ...]
     is_explained: bool
     is_soft: bool
+    is_free: bool
     positions: tuple[int, ...]
 
 
@@ -117,9 +119,10 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
             weight = _unknown_weight(term, words, index)
         is_counted = term.start in counted and term.text in COUNTED_NOUNS
         is_origin = term.text == "american" and _is_origin(terms, number)
-        is_soft = is_explained or (term.text in SOFT and not is_origin) or is_aged or is_counted
+        is_free = term.text in SOFT and not is_origin
+        is_soft = is_explained or is_free or is_aged or is_counted
         positions = tuple(said[term.text, is_explained])
-        yield Slot(term, weight, answers, postings, is_explained, is_soft, positions)
+        yield Slot(term, weight, answers, postings, is_explained, is_soft, is_free, positions)
 
 
 def _is_origin(terms: Sequence[Term], number: int) -> bool:

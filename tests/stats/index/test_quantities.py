@@ -27,6 +27,7 @@ from stats.text import split_words
         ("$100,000-$125,000", "$100,000 to $124,999"),
         ("150-200 thousand", "$150,000 to $199,999"),
         ("15-20k", "$15,000 to $19,999"),
+        ("fifth through eighth graders", "5th to 8th grade"),
         ("25k-30k", "$25,000 to $29,999"),
         ("between 7 and 7:29 in the morning", "7:00 a.m. to 7:29 a.m."),
         ("over an hour", "60 or more minutes"),

@@ -53,6 +53,11 @@ LABELS = (
     "Vacant homes",
     "Vacant homes: other vacant",
     "Median earnings in the past 12 months",
+    "People aged 19 to 25: with both Medicare and Medicaid coverage",
+    "People aged 19 to 25: with Medicaid/means-tested public coverage only",
+    "Workers: legal occupations",
+    "Median earnings: legal occupations",
+    "Pupils: grade 5 to grade 8",
 )
 
 
@@ -94,6 +99,7 @@ def find(index: LabelIndex) -> Callable[[str], tuple[LabelHit, ...]]:
         ("homes for rent that are vacant", 26),
         ("construction companies with 20 to 49 workers", 28),
         ("homes with five bedrooms or more", 30),
+        ("19 to 25 year olds with Medicaid as their only coverage", 44),
     ],
 )
 def test_a_label_is_found_in_other_words(
@@ -170,10 +176,12 @@ def test_a_number_that_is_no_age_is_no_plain_case(
         ("life expectancy of men at birth", 36),
         ("grandparents who are raising their grandchildren", 38),
         ("number of vacant homes", 40),
+        ("people in legal occupations", 45),
+        ("5th to 8th graders", 47),
         ("median household income", 6),
     ],
 )
-def test_what_a_number_says_again_is_not_missed(
+def test_what_is_clear_is_answered_alone(
     find: Callable[[str], tuple[LabelHit, ...]], question: str, label: int
 ) -> None:
     chosen = choose_label(find(question))
