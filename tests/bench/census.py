@@ -38,8 +38,10 @@ SETS = (
     "typed_fourth",
     "typed_fifth",
     "typed_sixth",
-    "typed_unfit",
+    "typed_seventh",
 )
+UNFIT = "typed_unfit"
+"""Questions that no label fits."""
 RIGHT = ("answered right", "asked, right first", "rightly not answered")
 AREAS = 1000
 """The figure of measure m in area a is AREAS * m + a."""
@@ -152,4 +154,4 @@ def _without_area(line: LabelLine) -> list[str]:
 if __name__ == "__main__":
     options = [each for each in sys.argv[1:] if each.startswith("--")]
     chosen = [each for each in sys.argv[1:] if not each.startswith("--")]
-    main(chosen or SETS, shows_misses="--misses" in options)
+    main(chosen or (*SETS, UNFIT), shows_misses="--misses" in options)

@@ -1,6 +1,6 @@
 """What the thresholds of answering without asking cost and save: `python -m tests.bench.sureness`.
 
-For each lead over the next label, how many questions of all four sets would be answered alone, and
+For each lead over the next label, how many questions of all sets would be answered alone, and
 how many of those wrong; likewise for the score and for the weight of a word left unanswered.
 """
 
