@@ -12,6 +12,7 @@ from dataclasses import replace
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Clarification, Defaults, NoMatch, Question
+from stats.question.beside import says_whole, set_beside
 from stats.question.datasets import choose_dataset
 from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.drafting import asks_for_later, draft_question
@@ -56,10 +57,11 @@ def parse_defined(
 def note_passed_over(mentions: Mentions, index: Index, *, has_previous: bool) -> Mentions:
     """Return the mentions with the words that the operation leaves out among the unclear ones."""
     # After an answer, "vs Suffolk" has its other side there.
-    has_sides = asks_for_later(mentions) or has_previous
+    is_beside = says_whole(mentions, find_operation(mentions), index)
+    has_sides = asks_for_later(mentions) or has_previous or is_beside
     ignored = passed_over(mentions, find_operation(mentions), has_sides=has_sides)
     named = mentions.of(index.datasets[0].dimensions[0])
-    if named:
+    if named and not is_beside:
         ignored += mentions.said("national")
     unclear = mentions.unclear
     if len(named) > 1 and len({mention.candidates[0].code for mention in named}) == 1:
@@ -97,6 +99,11 @@ def interpret(
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
+    if says_whole(mentions, request, index):
+        both = set_beside(chosen, mentions, index)
+        sides = tuple(mentions.said("compare"))
+        mentions = mentions if both else replace(mentions, unclear=(*mentions.unclear, *sides))
+        chosen = both or chosen
     return _finish(chosen, request, mentions, index)
 
 
