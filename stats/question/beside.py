@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from stats.index.reader import Index
 from stats.model import Dataset, Question
+from stats.question.breakdown import find_wider
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
 from stats.selection import any_figure, asked_periods, find_latest, find_observations, make_cells
@@ -76,11 +77,7 @@ def _wholes(code: str, kind: str, dataset: Dataset, index: Index) -> Iterator[st
             if whole != code and _lies_in(code, whole, first, index):
                 yield whole
         return
-    parent = index.code(first, code).parent
-    while parent:
-        if index.code(first, parent).kind == kind:
-            yield parent
-        parent = index.code(first, parent).parent
+    yield from find_wider(code, kind, first, index)
 
 
 def _lies_in(code: str, whole: str, first: str, index: Index) -> bool:

@@ -127,6 +127,17 @@ def codes_inside(dimension: str, code: str, index: Index) -> Sequence[str]:
     return [*index.code(dimension, code).members, *children, *deeper]
 
 
+def find_wider(code: str, kind: str, dimension: str, index: Index) -> list[str]:
+    """Return the codes of a kind that a code lies in, the nearest first."""
+    found = []
+    parent = index.code(dimension, code).parent
+    while parent:
+        if index.code(dimension, parent).kind == kind:
+            found.append(parent)
+        parent = index.code(dimension, parent).parent
+    return found
+
+
 def has_figure_of(
     question: Question, dimension: str, code: str, dataset: Dataset, index: Index
 ) -> bool:

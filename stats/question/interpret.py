@@ -150,7 +150,8 @@ def _finish(
         question = replace(question, span=("", ""))
         mentions = replace(mentions, unclear=(*mentions.unclear, *loose))
     year = next((each for each in mentions.periods if each.is_calendar_year), None)
-    if year is not None and question.period_text:
+    # A choice of years would leave out what is not understood: "convictions in 2022".
+    if year is not None and question.period_text and not mentions.unclear:
         asked = _ask_year(question, year, mentions, index)
         if asked is not None:
             return asked

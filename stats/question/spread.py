@@ -11,6 +11,7 @@ from stats.question.breakdown import (
     breakdown_meant,
     breakdown_named,
     codes_inside,
+    find_wider,
     has_figure_of,
     is_published_of,
 )
@@ -21,6 +22,8 @@ from stats.selection import adds_years, any_published, asked_periods
 
 INSIDE = ("in", "within", "for", "of", "used")
 """After a plural that a text begins with: each of them is asked for."""
+IN_THE = ("in the", "in its", "within the", "within its", "of the", "of its", "across the")
+"""Before the noun for what a member lies in."""
 WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
 """Before an area's name: what is asked for lies within it."""
 
@@ -50,7 +53,9 @@ def spread_members(
             _asks_for_each(mentions, dataset) or _asks_for_parts(question, mentions, dataset, index)
         )
     ):
-        spread = breakdown_named(mentions, dataset) or question.breakdown
+        wider = _within_wider(question, mentions, dataset, index)
+        spread = ("" if wider else breakdown_named(mentions, dataset)) or question.breakdown
+        question = wider or question
         if request.operation == "ranking" and not spread:
             if _asks_for_year(question, mentions, dataset, index):
                 text = "" if any(question.span) else question.period_text
@@ -68,6 +73,22 @@ def spread_members(
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
     return fill_first(question, dataset, index)
+
+
+def _within_wider(
+    question: Question, mentions: Mentions, dataset: Dataset, index: Index
+) -> Question | None:
+    """Return the question about a member and what it lies in: "Surrey's rank in the region"."""
+    first = dataset.dimensions[0]
+    codes = question.members.get(first, ())
+    text = f" {' '.join(mentions.words)} "
+    for noun in mentions.of("dimension"):
+        kind = noun.candidates[0].code.partition(":")[2]
+        if len(codes) == 1 and any(f" {words} {noun.text} " in text for words in IN_THE):
+            wider = find_wider(codes[0], kind, first, index)
+            if wider:
+                return replace(question, members={**question.members, first: (*codes, wider[0])})
+    return None
 
 
 def _average_of(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> Question:
