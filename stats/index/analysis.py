@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from stats.index.numberwords import ordinal_of
+from stats.index.numberwords import NUMBER_WORDS, ordinal_of
 from stats.index.quantities import Quantity, find_quantities
 from stats.index.synonyms import read_asking, read_phrases, read_related, read_same
 from stats.text import split_words
@@ -92,6 +92,20 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def silent_places(words: Sequence[str]) -> frozenset[int]:
+    """Return the places of words in a row that say nothing: "according to the census".
+
+    >>> sorted(silent_places("rent in the past 12 months".split()))
+    [1, 2, 3, 4, 5]
+    """
+    places: set[int] = set()
+    for position, word in enumerate(words):
+        phrase = _phrase(words, position, len(words)) if word in _LONGEST else None
+        if phrase is not None and not phrase[0]:
+            places.update(range(position, phrase[1]))
+    return frozenset(places)
+
+
 def _phrase(words: Sequence[str], start: int, limit: int) -> tuple[tuple[str, ...], int] | None:
     for length in range(min(_LONGEST[words[start]], limit - start), 0, -1):
         found = _PHRASES.get(tuple(words[start : start + length]))
@@ -108,6 +122,20 @@ def quantities_of(words: Sequence[str]) -> tuple[Quantity, ...]:
 def related(term: str) -> Mapping[str, float]:
     """Return the terms of labels that may stand where a reader used this one, with how well."""
     return _RELATED.get(term, _NONE)
+
+
+def is_listed(word: str) -> bool:
+    """Whether a word stands in a list of words, so that it is not misspelt."""
+    return word in listed_words() or word_term(word) in _RELATED
+
+
+@lru_cache(1)
+def listed_words() -> frozenset[str]:
+    """Return all words of the lists, those for numbers among them, but for made names."""
+    phrased = (word for words in _PHRASES for word in words)
+    related_words = (name for pair in read_related() for name in pair[:2])
+    words = (*_SAME, *_ASKING, *phrased, *related_words, *NUMBER_WORDS)
+    return frozenset(word for word in words if word.isalpha())
 
 
 def is_asking(word: str) -> bool:

@@ -68,6 +68,9 @@ DECADES = {
         start=2,
     )
 }
+SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+NUMBER_WORDS = frozenset((*NUMERALS, *_ORDINALS, *DECADES, *SCALE))
+"""All words that are numbers."""
 
 
 def ordinal_of(word: str) -> str | None:

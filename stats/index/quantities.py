@@ -13,12 +13,11 @@ from functools import lru_cache
 from math import inf
 
 from stats.index.clocks import read_clock
-from stats.index.numberwords import DECADES, NUMERALS, ordinal_of
+from stats.index.numberwords import DECADES, NUMERALS, SCALE, ordinal_of
 
 _DIGITS = re.compile(r"(\d+)(k|m|mn|bn|s)?$")
 _BEFORE_DECADES = frozenset(("the", "their", "her", "his", "early", "late", "mid"))
 _BOUNDING = frozenset(("over", "under", "above", "below"))
-_SCALE = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _SUFFIX = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _UNITS = frozenset(
     [
@@ -212,7 +211,7 @@ def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quant
 @lru_cache(1 << 16)
 def _may_begin(word: str) -> bool:
     """Whether a number may start at a word; most words of a label are none of these."""
-    is_number = word in NUMERALS or word in DECADES or word in _SCALE
+    is_number = word in NUMERALS or word in DECADES or word in SCALE
     return is_number or bool(_DIGITS.match(word)) or ordinal_of(word) is not None
 
 
@@ -222,7 +221,7 @@ def _read(words: Sequence[str], at: int) -> _Number | None:
     if word in DECADES and at and words[at - 1] in _BEFORE_DECADES:
         century = 1900 if words[at - 1] == "the" else 0
         return _Number(float(century + DECADES[word]), at + 1, is_decade=True)
-    if word in _SCALE and at and words[at - 1] in ("per", "a", "each", "every"):
+    if word in SCALE and at and words[at - 1] in ("per", "a", "each", "every"):
         return _scaled(words, 1.0, at)
     match = _DIGITS.match(word)
     if match is None:
@@ -267,7 +266,7 @@ def _groups(words: Sequence[str], at: int) -> int:
         end += 1
     count = end - at
     half = at + count // 2
-    is_scaled = end < len(words) and words[end] in _SCALE
+    is_scaled = end < len(words) and words[end] in SCALE
     if count % 2 or not (is_scaled or count > 2) or len(words[at]) != 3:
         return count
     is_rising = "".join(words[at:half]) < "".join(words[half:end])
@@ -280,8 +279,8 @@ def _is_decimal(whole: str, part: str) -> bool:
 
 
 def _scaled(words: Sequence[str], value: float, end: int) -> _Number:
-    while end < len(words) and words[end] in _SCALE:
-        value, end = value * _SCALE[words[end]], end + 1
+    while end < len(words) and words[end] in SCALE:
+        value, end = value * SCALE[words[end]], end + 1
     return _Number(value, end)
 
 

@@ -315,6 +315,12 @@ class LabelIndex:
 
     def _closest(self, word: str, max_distance: int) -> tuple[str, ...]:
         """Return the terms of the label words fewest edits away, all those equally near."""
+        near = self.near_words(word, max_distance)
+        found = (word_term(text) for distance, text in near if distance == near[0][0])
+        return tuple(dict.fromkeys(found))
+
+    def near_words(self, word: str, max_distance: int) -> list[tuple[int, str]]:
+        """Return the label words at most so many edits away, the nearest first."""
         grams = bigrams(word)
         least = max(1, len(grams) - 3 * max_distance)
         marks = ", ".join("?" * len(grams))
@@ -327,10 +333,8 @@ class LabelIndex:
             len(word) + max_distance,
             least,
         )
-        near = sorted(
+        return sorted(
             (distance, text)
             for (text,) in rows
             if (distance := OSA.distance(word, text, score_cutoff=max_distance)) <= max_distance
         )
-        found = (word_term(text) for distance, text in near if distance == near[0][0])
-        return tuple(dict.fromkeys(found))

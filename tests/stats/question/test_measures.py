@@ -413,6 +413,9 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("total population in Harris County in Texas", 1.0),
         ("total population of Harris County in the state of Georgia", 2.0),
         ("total population of the state of Texas", 3.0),
+        ("total populatoin of Texas", 3.0),
+        ("I'm writing a story and need this: total population of Texas", 3.0),
+        ("state government workers in Georgia, according to the census", 4.0),
         ("state government workers in the state of Georgia", 4.0),
     ],
 )
@@ -425,3 +428,13 @@ def test_what_a_place_lies_in_is_no_second_place(
 def test_a_place_and_what_it_lies_in_are_two_when_both_are_asked(states: Catalogue) -> None:
     reply = states.ask("total population of Harris County, Texas and Texas")
     assert [each for _, _, each in values(reply)] == [1.0, 3.0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["state government workers: total population of Texas", "except Georgia: total population"],
+)
+def test_what_a_part_before_a_colon_asks_is_not_passed_over(
+    states: Catalogue, question: str
+) -> None:
+    assert not isinstance(states.ask(question), Answer)
