@@ -26,6 +26,7 @@ from stats.question.purpose import is_call_for_help, is_guess, is_question, is_s
 from stats.question.several import find_crossed, find_pairs
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
+from stats.question.yearcounts import is_all_there_are, says_all_of
 from stats.selection import adds_years, find_observations, make_cells
 from stats.text import split_words
 
@@ -141,6 +142,10 @@ def _finish(
 ) -> Question | Clarification:
     """Write out breakdowns and lists, then ask about a calendar year or words not understood."""
     question = spread_members(question, request, mentions, index)
+    settled = [each for each in says_all_of(mentions) if is_all_there_are(each, question, index)]
+    if settled and question.operation in ("sum", "mean", "series"):
+        kept = tuple(each for each in mentions.unclear if each not in settled)
+        mentions = replace(mentions, unclear=kept)
     if _averages_nothing(question, index):
         question = replace(question, operation="values")
         mentions = replace(mentions, unclear=(*mentions.unclear, *mentions.said("mean")))

@@ -10,6 +10,7 @@ from stats.model import Operation, Order
 from stats.question.lexicon import NTHS, NUMBERS, Role
 from stats.question.mentions import RECENT_WORDS, Mentions, says_average_of
 from stats.question.periods import split_years
+from stats.question.yearcounts import says_all_of
 from stats.question.yearpatterns import COUNTS
 from stats.selection import ALL_YEARS
 
@@ -192,7 +193,8 @@ def _adds_years(mentions: Mentions) -> bool:
     is_whole = bool(WHOLE_OF_YEARS & set(mentions.said("total"))) and not mentions.has("compare")
     if not (mentions.has("sum") or is_whole) or mentions.has("series") or mentions.of("measure"):
         return False
-    return not mentions.has("by") and _names_years(mentions)
+    spread = set(mentions.said("by")) - ({"for all"} if says_all_of(mentions) else set())
+    return not spread and _names_years(mentions)
 
 
 def _averages(mentions: Mentions, *, is_pair: bool) -> Request | None:
@@ -219,11 +221,12 @@ def _names_years(mentions: Mentions) -> bool:
         each.is_open or each.is_limit or len(split_years(each)) > 1 for each in mentions.periods
     )
     is_several = len(mentions.periods) + len(mentions.of("period")) > 1
-    return spans or is_several or bool(last_years(mentions)) or _says_every_year(mentions)
+    is_counted = bool(last_years(mentions) or says_all_of(mentions))
+    return spans or is_several or is_counted or _says_every_year(mentions)
 
 
 def _says_every_year(mentions: Mentions) -> bool:
-    return bool(EVERY_YEAR & set(mentions.said("ever")))
+    return bool(EVERY_YEAR & set(mentions.said("ever")) or says_all_of(mentions))
 
 
 def _is_percent_between(mentions: Mentions) -> bool:

@@ -46,7 +46,8 @@ _BASE = re.compile(
     r"|exceeds?|exceeded|ahead of|relative to)\s+(?:in\s+|the\s+)?$"
 )
 _LIMIT = re.compile(
-    r"\b(?:up to|until|till|through to)(?:\s+and\s+including)?\s+(?:the\s+)?(?:end of\s+)?$"
+    r"(?:\byears\s+(?:incl|including|inclusive of)\.?\s+(?:the\s+)?|"
+    r"\b(?:up to|until|till|through to)(?:\s+and\s+including)?\s+(?:the\s+)?(?:end of\s+)?)$"
 )
 _AFTER = re.compile(
     r"^\s*(?:onwards?|on(?=\s*(?:$|[,;:.!?]))|to date|to now|up to now|until now)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stats import Answer, Catalogue, NoFigure
+from stats import Answer, Catalogue, Clarification, NoFigure
 
 ADDED_UP = {
     # question: (value, period, the years it is made of)
@@ -16,6 +16,16 @@ ADDED_UP = {
         483,
         "2017/18 to 2023/24",
         (27, 76, 67, 78, 63, 74, 98),
+    ),
+    "Surrey grooming total for all seven years": (
+        483,
+        "2017/18 to 2023/24",
+        (27, 76, 67, 78, 63, 74, 98),
+    ),
+    "UK grooming total for all eight years including 2024/25": (
+        48284,
+        "2017/18 to 2024/25",
+        (3728, 5333, 5954, 6319, 6275, 6350, 7062, 7263),
     ),
     "Kent grooming 2019/20 and 2023/24 added up": (440, "2019/20 and 2023/24", (176, 264)),
 }
@@ -71,3 +81,12 @@ def test_years_of_two_releases_are_said_to_be(catalogue: Catalogue) -> None:
     assert isinstance(reply, Answer)
     assert [figure.value for figure in reply.figures] == [215]
     assert "different releases" in " ".join(remark.text for remark in reply.remarks)
+
+
+@pytest.mark.parametrize("count", ["six", "eight"])
+def test_all_so_many_years_that_are_not_so_many_are_asked_back(
+    catalogue: Catalogue, count: str
+) -> None:
+    for words in ("added up", "on average"):
+        reply = catalogue.ask(f"Surrey grooming all {count} years {words}")
+        assert isinstance(reply, Clarification)
