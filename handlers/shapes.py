@@ -16,13 +16,16 @@ LARGEST = 1 << 52
 
 
 class Fields:
-    """An object: the fields it must have, and those it may have or lack."""
+    """An object: fields that it must have, that it may have, and some of which it must have one."""
 
-    __slots__ = ("may", "must")
+    __slots__ = ("may", "must", "one_of")
 
-    def __init__(self, must: Mapping[str, Shape], may: Mapping[str, Shape]) -> None:
+    def __init__(
+        self, must: Mapping[str, Shape], may: Mapping[str, Shape], one_of: tuple[str, ...] = ()
+    ) -> None:
         self.must = tuple(must.items())
         self.may = dict(may)
+        self.one_of = one_of
 
 
 class Each:
@@ -65,6 +68,7 @@ KINDS = {
     "callback_query": Fields(
         {"id": str, "from": USER, "chat_instance": str},
         {"data": str, "message": MESSAGE, "inline_message_id": str},
+        one_of=("message", "inline_message_id"),
     ),
     "my_chat_member": Fields(
         {
@@ -101,6 +105,7 @@ def fits(value: Any, shape: Shape) -> bool:
     if isinstance(shape, Fields):
         return (
             isinstance(value, dict)
+            and (not shape.one_of or any(value.get(name) for name in shape.one_of))
             and all(fits(value.get(name), inner) for name, inner in shape.must)
             and all(
                 fits(inside, shape.may[name])

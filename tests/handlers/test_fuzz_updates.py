@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from pathlib import Path
 from typing import Any
 
 import pytest
+from telegram import Update
 
 from handlers.shapes import is_asked_for, is_well_formed
 from stats import Catalogue
-from tests.bench.fuzz_updates import run
+from tests.bench.fuzz_updates import (
+    CHATS,
+    Findings,
+    StrictRequest,
+    fuzzed_application,
+    make_world,
+    run,
+)
 
 USER: dict[str, Any] = {"id": 5, "is_bot": False, "first_name": "Rosa"}
 MESSAGE: dict[str, Any] = {
@@ -58,3 +67,38 @@ def test_what_the_bot_does_not_read_may_be_anything() -> None:
 def test_kinds_that_the_bot_has_not_asked_for_are_left_alone() -> None:
     assert is_asked_for({"update_id": 1, "message": MESSAGE})
     assert not is_asked_for({"update_id": 1, "channel_post": MESSAGE})
+
+
+@pytest.mark.parametrize(
+    ("place", "fits"),
+    [
+        ({"message": MESSAGE}, True),
+        ({"inline_message_id": "x1"}, True),
+        ({}, False),
+        ({"message": None, "inline_message_id": ""}, False),
+    ],
+    ids=str,
+)
+def test_a_press_stands_under_a_message_of_one_kind_or_the_other(
+    place: dict[str, Any], fits: bool
+) -> None:
+    query = {"id": "1", "from": USER, "chat_instance": "1", "data": "c.x", **place}
+    assert is_well_formed({"update_id": 1, "callback_query": query}) is fits
+
+
+async def test_the_framework_keeps_nothing_of_who_has_written(catalogue: Catalogue) -> None:
+    request, (server, people, _) = StrictRequest(Findings()), make_world()
+    request.enter(server)
+    application = fuzzed_application(request, server, catalogue, "")
+    async with application:
+        for number in people[:CHATS]:
+            chat = {"id": number, "type": "private"}
+            message = {**MESSAGE, "chat": chat, "from": {**USER, "id": number}}
+            raw = {"update_id": number, "message": message}
+            await application.process_update(Update.de_json(raw, application.bot))
+    assert request.findings.requests["sendMessage"] == CHATS
+    names = {name for kind in type(application).__mro__ for name in getattr(kind, "__slots__", ())}
+    kept = {name: getattr(application, name, None) for name in names}
+    lengths = {name: len(each) for name, each in kept.items() if isinstance(each, Sized)}
+    assert {name: length for name, length in lengths.items() if length >= CHATS} == {}
+    assert lengths["_chat_ids_to_be_updated_in_persistence"] == 0
