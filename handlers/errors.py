@@ -19,6 +19,8 @@ from handlers.context import Context
 SORRY = "Something went wrong with this question; it has been noted. Please try again."
 TOO_LATE = ("query is too old", "message can't be edited", "message to be replied not found")
 """Refusals that come of the time that has passed; there is nothing to be mended."""
+REVOKED = "Unauthorized"
+"""What the server says of a token that it does not know any more; of a method, "Not Found"."""
 
 log = structlog.get_logger(__name__)
 
@@ -47,7 +49,7 @@ def _log_unsent(error: TelegramError) -> None:
             log.info("not allowed to write", reason=reason)
         case BadRequest() if any(each in reason.lower() for each in TOO_LATE):
             log.info("too late", reason=reason)
-        case InvalidToken():
+        case InvalidToken() if reason == REVOKED:
             # The token was revoked meanwhile: receiving ends with the same error, and says so.
             log.warning("not sent", kind=kind, reason=reason)
         case NetworkError() | RetryAfter() | ChatMigrated() if not isinstance(error, BadRequest):
