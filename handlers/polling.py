@@ -136,6 +136,7 @@ class Poller:
         if new:
             self._pause = PAUSES_SECONDS[0]
         if len(updates) == WINDOW and new:
+            await self._pass_over()
             await self._work_off()
         elif updates and not new:
             enough = len(self._window) - 1
