@@ -17,6 +17,7 @@ from stats.embargo import find_hidden, find_next_release, mark_embargo
 from stats.errors import IndexFileError, Problem
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
+from stats.index.synonyms import mark_words
 from stats.misses import Suggestion, suggest_aliases
 from stats.model import (
     TECHNICAL_KINDS,
@@ -173,7 +174,7 @@ class Catalogue:
         """
         places = "\n".join(str(folder.resolve()) for folder in folders)
         name = sha256(places.encode()).hexdigest()[:READING_KEY_LENGTH]
-        path = cache / f"{name}-{FORMAT_VERSION}.index"
+        path = cache / f"{name}-{FORMAT_VERSION}-{mark_words()}.index"
         if path.is_file():
             catalogue = cls.open(path)
             if catalogue.index.fingerprint == fingerprint_packages(folders):

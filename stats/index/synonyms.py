@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
+from zlib import crc32
 
 FOLDER = Path(__file__).parent / "words"
 
@@ -18,6 +19,12 @@ def read_lines(name: str) -> tuple[str, ...]:
     """Return the lines of a list but for empty ones and remarks."""
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if line and line[0] != "#")
+
+
+def mark_words() -> str:
+    """Return what changes when a list does: an index built before has other terms."""
+    names = sorted(path.stem for path in FOLDER.glob("*.txt"))
+    return f"{crc32(repr([read_lines(name) for name in names]).encode()):08x}"
 
 
 def read_same() -> Mapping[str, str]:

@@ -133,7 +133,11 @@ def locate(text: str, index: Index) -> Located:
     runs = index.member_runs(words, LONGEST_MEMBER)
     valued = {place for start, end in runs for place in range(_begin(start, words), end)}
     periods = frozenset(_period_places(text, words))
-    words = mend_words(words, periods | valued, index.labels)
+    mended = mend_words(words, periods | valued, index.labels)
+    if mended != words:
+        places = [(start, end) for _, start, end in located]
+        written = text if len(text) == len(folded) else folded
+        return locate(_put_right(written, places, words, mended), index)
     lead = _lead(folded, located, periods | valued, words, index)
     orders = _order_places(words, ORDER_ROLES) | index.dimension_places(words)
     return Located(
@@ -148,6 +152,16 @@ def locate(text: str, index: Index) -> Located:
         periods | valued | orders,
         frozenset(_order_places(words, KEPT_ROLES)),
     )
+
+
+def _put_right(
+    text: str, places: Sequence[tuple[int, int]], words: Sequence[str], mended: Sequence[str]
+) -> str:
+    """Return a text with other words in the place of those that were mended."""
+    for (start, end), word, other in reversed(list(zip(places, words, mended, strict=True))):
+        if word != other:
+            text = f"{text[:start]}{other}{text[end:]}"
+    return text
 
 
 def _lead(

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from stats.index import synonyms
 from stats.index.analysis import analyse, is_asking, related
 from stats.index.synonyms import FOLDER, read_lines, read_related
 
@@ -33,6 +34,13 @@ def test_words_of_asking_are_no_terms(word: str) -> None:
 
 def test_related_words_answer_in_part() -> None:
     assert [row for row in read_related() if not 0 < row[2] <= 1] == []
+
+
+def test_another_list_is_marked_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = synonyms.mark_words()
+    assert before == synonyms.mark_words()
+    monkeypatch.setattr(synonyms, "read_lines", lambda name: (*read_lines(name), "car: automobile"))
+    assert before != synonyms.mark_words()
 
 
 def test_lines_are_read() -> None:

@@ -414,6 +414,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("total population of Harris County in the state of Georgia", 2.0),
         ("total population of the state of Texas", 3.0),
         ("total populatoin of Texas", 3.0),
+        ("total population of Harris Conuty, Texas", 1.0),
         ("I'm writing a story and need this: total population of Texas", 3.0),
         ("state government workers in Georgia, according to the census", 4.0),
         ("state government workers in the state of Georgia", 4.0),
