@@ -57,10 +57,11 @@ def parse_defined(
 
 def note_passed_over(mentions: Mentions, index: Index, *, has_previous: bool) -> Mentions:
     """Return the mentions with the words that the operation leaves out among the unclear ones."""
+    request = find_operation(mentions)
     # After an answer, "vs Suffolk" has its other side there.
-    is_beside = says_whole(mentions, find_operation(mentions), index)
+    is_beside = says_whole(mentions, request, index)
     has_sides = asks_for_later(mentions) or has_previous or is_beside
-    ignored = passed_over(mentions, find_operation(mentions), has_sides=has_sides)
+    ignored = passed_over(mentions, request, has_sides=has_sides)
     named = mentions.of(index.datasets[0].dimensions[0])
     if named and not is_beside:
         ignored += mentions.said("national")

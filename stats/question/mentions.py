@@ -121,7 +121,7 @@ class Mentions:
 
     def has(self, role: Role) -> bool:
         """Whether a word of asking of this role was used."""
-        return self.count(role) > 0
+        return self.roles is not None and role in self.roles
 
     def count(self, role: Role) -> int:
         """Return how many words of asking of this role were used."""
