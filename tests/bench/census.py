@@ -39,6 +39,7 @@ SETS = (
     "typed_fifth",
     "typed_sixth",
     "typed_seventh",
+    "typed_eighth",
 )
 UNFIT = "typed_unfit"
 """Questions that no label fits."""
