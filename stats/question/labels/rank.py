@@ -62,6 +62,8 @@ DWELLING = frozenset(("dwelling", word_term("occupied")))
 """What labels say of any household: it lives in an occupied housing unit."""
 NEGATING = ("un", "in", "il", "im", "ir", "non", "dis")
 NOT = "@not"
+OTHER = "other"
+"""What is left besides the things of a kind that have labels of their own."""
 LEAST_STEM = 3
 """Letters of a stem by which a word is known behind its prefix."""
 SEXES = frozenset(("@female", "@male"))
@@ -164,7 +166,9 @@ def match_label(
         denied |= _says_another(slot, share, body.terms[place] if place is not None else "")
         asked += slot.weight * (share if slot.is_free else 1.0)
         answered += slot.weight * share
-    denied |= span is None and NOT in places and not got[places[NOT]]
+    denied |= span is None and any(
+        each in places and not got[places[each]] for each in (NOT, OTHER)
+    )
     share = answered / asked if asked else 0.0
     denials = 1.0 if span is not None else _denials(body, slots, got)
     shares = tuple(_telling(slot, each) for slot, (each, _) in zip(slots, found, strict=True))

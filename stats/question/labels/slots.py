@@ -43,7 +43,7 @@ SOFT = frozenset(("at_home", "past_year", "at_birth")) | frozenset(
     map(
         word_term,
         ("dollar", "annual", "monthly", "thousand", "year", "job", "industry", "sector", "take",
-         "use", "come", "stay", "covered", "american", "raise", "head", "only"),
+         "use", "come", "stay", "covered", "american", "raise", "head", "only", "other"),
     )
 )  # fmt: skip
 """What a question may say without telling one label from another: a label that says it too answers

@@ -58,6 +58,7 @@ LABELS = (
     "Workers: legal occupations",
     "Median earnings: legal occupations",
     "Pupils: grade 5 to grade 8",
+    "Other family households: 4-person household",
 )
 
 
@@ -162,6 +163,15 @@ def test_a_number_that_is_no_age_is_no_plain_case(
 ) -> None:
     hits = find("how many households of a married couple are there")
     assert choose_label(hits) is None
+
+
+def test_what_is_left_over_is_not_answered_unasked(
+    find: Callable[[str], tuple[LabelHit, ...]],
+) -> None:
+    assert choose_label(find("family households of four persons")) is None
+    chosen = choose_label(find("other family households of four persons"))
+    assert chosen is not None
+    assert chosen.text == LABELS[-1]
 
 
 @pytest.mark.parametrize(
