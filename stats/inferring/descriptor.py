@@ -393,4 +393,7 @@ def _words(value: object) -> str:
     """Return a text on one line without control characters; empty for what is none."""
     if value is None or not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    return _BLANKS.sub(" ", str(value)).strip()
+    text = str(value)
+    # Most texts are clean as they are, which is seen in a tenth of the time.
+    is_clean = text.isascii() and text.isprintable() and "  " not in text
+    return (text if is_clean else _BLANKS.sub(" ", text)).strip()
