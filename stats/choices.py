@@ -15,6 +15,10 @@ from stats.index.schema import TOKEN_LENGTH, code_token
 from stats.model import Choice, Question
 
 SEPARATOR = " · "
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 AS_WELL_AS = "as well as"
 NOT_DIMENSIONS = frozenset({"", "dataset", "measure", "period"})
 """Concepts of parts that are no dimension."""
@@ -42,9 +46,20 @@ def member_parts(question: Question) -> tuple[Part, ...]:
 
 
 def period_parts(question: Question) -> tuple[Part, ...]:
-    """Return the periods that a question asks for, as parts."""
+    """Return the periods that a question asks for, and the release, as parts."""
     codes = tuple(Part("period", group[0]) for group in question.periods)
-    return (*codes, Part("", question.period_text)) if question.period_text else codes
+    words = tuple(
+        Part("", text) for text in (question.period_text, release_words(question)) if text
+    )
+    return (*codes, *words)
+
+
+def release_words(question: Question) -> str:
+    """Return the words for the release that is asked of; empty for the newest."""
+    if not question.release:
+        return ""
+    year, number = question.release.split("-")
+    return f"{MONTHS[int(number) - 1]} {year} release"
 
 
 def make_choice(

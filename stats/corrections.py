@@ -14,6 +14,8 @@ from stats.selection import end_month, find_latest
 
 def note_figures(answer: Answer, index: Index) -> tuple[GivenFigure, ...]:
     """Return the published figures that an answer gives or works with, each once."""
+    if answer.question.release:
+        return ()  # an older release was asked for; that it is restated is known
     figures = dict.fromkeys(
         _given(each, index) for figure in answer.figures for each in _published(figure)
     )

@@ -18,7 +18,7 @@ WISHES = (
     "top 3", "bottom 5", "ranked", "where does it rank", "most", "by force", "by platform",
     "by region", "the year before", "the year after", "latest", "last year", "added up", "both years together",
     "in total", "newest first", "average per year", "average by force", "average", "second highest", "third lowest by force", "biggest rise by force",
-    "biggest fall by platform", "biggest percentage rise", "all forces", "which apps",
+    "biggest fall by platform", "biggest percentage rise", "all forces", "which apps", "March 2019 release", "December 2019 release",
 )  # fmt: skip
 KNOWN = 0.7
 """The part of the lists of names that is made of those with a figure."""

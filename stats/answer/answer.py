@@ -44,6 +44,7 @@ FINDERS = {
 
 def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     """Return the figures asked for, or why there are none."""
+    index = index.as_released(question.release)
     dataset = index.dataset(question.dataset)
     names = dict.fromkeys((*dataset.dimensions, *question.members))
     asked = {name: question.members[name][0] for name in names if question.members.get(name)}

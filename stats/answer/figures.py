@@ -70,7 +70,8 @@ def _others(index: Index, dataset: Dataset, observation: Observation) -> list[Ot
         if is_rounding(report, given.value):
             relation = "rounded"
         else:
-            relation = "conflict" if report.release == given.release else "earlier"
+            is_same = report.release == given.release
+            relation = "conflict" if is_same else "later" if index.released else "earlier"
         others.setdefault(
             report.value,
             OtherValue(

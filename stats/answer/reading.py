@@ -7,16 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from stats.choices import AS_WELL_AS, SEPARATOR
+from stats.choices import AS_WELL_AS, MONTHS, SEPARATOR, release_words
 from stats.index.reader import Index
 from stats.model import WHOLE, Figure, Period, Question
 from stats.selection import ALL_YEARS, follows
 from stats.text import fold, ordinal, split_words
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 YEAR_BEFORE, YEAR_AFTER = "the year before", "the year after"
 LATEST_OF_EACH = "latest of each"
 """Said where the figures that were not asked for by period are of different ones."""
@@ -47,7 +43,7 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
         for name in dataset.dimensions
         if name != WHOLE
     ]
-    parts += operation_words(index, question)
+    parts += [*operation_words(index, question), release_words(question)]
     measures = {each.measure.code: each.measure for figure in figures for each in _points(figure)}
     first = next(iter(measures.values()))
     if len(measures) == 1 and first.code in dataset.measures[1:]:
@@ -178,7 +174,7 @@ def format_question(index: Index, question: Question) -> str:
         parts.append(step_words(question))
     periods = [index.period(group[0]) for group in question.periods]
     parts.append(span_words(question))
-    parts.append(years_words(question))
+    parts += [years_words(question), release_words(question)]
     parts.append(", ".join(filter(None, (_list_periods(periods), question.period_text))))
     return SEPARATOR.join([*filter(None, parts), index.name_of("dataset", dataset.code)])
 

@@ -7,10 +7,12 @@ It is made in layers, each with what it reads: `opening` (the file), `lookup` (n
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 import orjson
 
@@ -20,6 +22,8 @@ from stats.index.lists import CACHED_OBJECTS, ListIndex
 from stats.index.schema import series_key
 from stats.index.terms import LabelIndex
 from stats.model import Observation, Period, Release, Report
+
+MONTH_LENGTH = len("2019-03")
 
 
 class Index(ListIndex):
@@ -41,6 +45,8 @@ class Index(ListIndex):
         self.series_counts = lru_cache(CACHED_OBJECTS)(self._series_counts)
         self.summary = lru_cache(CACHED_OBJECTS)(self._summary)
         self.figures_known: dict[tuple[object, ...], bool] = {}
+        self.release_months = self._release_months()
+        self.released = ""
 
     def is_label_word(self, word: str) -> bool:
         """Whether a word stands in a label of an inferred measure: it is then not misspelt."""
@@ -50,7 +56,43 @@ class Index(ListIndex):
         """Return all observations of one full key, over measures and periods."""
         if self.is_inferred(dataset):
             return self.long_series(dataset, series_key(dict(members)))
-        return self.observations(dataset, series_key(dict(members)))
+        found = self.observations(dataset, series_key(dict(members)))
+        return self._of_release(dataset, found) if self.released else found
+
+    def as_released(self, month: str) -> Self:
+        """Return this index with what was released in a month `YYYY-MM` alone; all, if empty."""
+        if month == self.released:
+            return self
+        index = copy(self)
+        index.released, index.figures_known = month, {}
+        return index
+
+    def _release_months(self) -> frozenset[str]:
+        """Return the months in which figures of defined datasets were released."""
+        rows = self._all(
+            "SELECT DISTINCT published FROM dataset_release JOIN dataset "
+            "ON dataset.code = dataset_release.dataset WHERE NOT is_inferred"
+        )
+        return frozenset(published[:MONTH_LENGTH] for (published,) in rows)
+
+    def _of_release(
+        self, dataset: str, observations: Sequence[Observation]
+    ) -> tuple[Observation, ...]:
+        """Return observations as the releases of a month have them; others are left out."""
+        package = self.dataset(dataset).package
+        kept = []
+        for each in observations:
+            reports = (each.report, *each.others)
+            own = [
+                report
+                for report in reports
+                if report.release
+                and self.release(package, report.release).published.startswith(self.released)
+            ]
+            if own:
+                others = tuple(report for report in reports if report is not own[0])
+                kept.append(replace(each, report=own[0], others=others))
+        return tuple(kept)
 
     def _observations(self, dataset: str, key: str) -> tuple[Observation, ...]:
         if self.is_inferred(dataset):

@@ -49,6 +49,7 @@ class Question:
         per_head: whether a ranking is to be of rates per 100,000 people.
         claims: numbers that are put up to be checked against the figure.
         span: first and last month that a series is limited to; empty for no limit.
+        release: the month `YYYY-MM` of the release that is asked of; empty for the newest.
 
     """
 
@@ -66,6 +67,7 @@ class Question:
     limit: int = 0
     in_percent: bool = False
     span: tuple[str, str] = ("", "")
+    release: str = ""
     years_back: int = 0
     with_later: bool = False
     per_head: bool = False

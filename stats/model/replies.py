@@ -57,7 +57,7 @@ class OtherValue:
     qualifier: Qualifier
     release: Release
     sources: tuple[Source, ...]
-    relation: Literal["earlier", "conflict", "rounded"]
+    relation: Literal["earlier", "later", "conflict", "rounded"]
     notes: tuple[str, ...] = ()
 
 

@@ -62,6 +62,7 @@ def draft_question(
         by_change=request.by_change,
         nth=request.nth,
         claims=mentions.claims,
+        release=mentions.release,
         assumptions=(
             *(a for members in found.values() for a in members.assumptions),
             *_relative_year(mentions),

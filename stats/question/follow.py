@@ -109,5 +109,6 @@ def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
         in_percent=draft.in_percent or (previous.in_percent and operation == "change"),
         periods=draft.periods if has_period else previous.periods,
         span=draft.span if has_period else previous.span,
+        release=draft.release or ("" if has_period else previous.release),
         years_back=draft.years_back + (0 if has_period else previous.years_back),
     )

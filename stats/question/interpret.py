@@ -81,6 +81,7 @@ def interpret(
     defaults: Defaults | None = None,
 ) -> Question | Clarification:
     """Return the question that the mentions make, with `before` for what they leave out."""
+    index = index.as_released(mentions.release)
     request = find_operation(mentions)
     found: dict[str, Members] = {}
     for dimension in dict.fromkeys(mention.concept for mention in mentions.names):

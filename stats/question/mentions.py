@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -39,6 +39,7 @@ from stats.question.lexicon import (
 )
 from stats.question.people import strip_people
 from stats.question.periods import PeriodMention, count_months, locate_periods
+from stats.question.releasewords import find_release
 from stats.question.spelling import Spelling, find_asking_word, find_spellings, split_joined
 from stats.question.thresholds import (
     MAX_LETTERS,
@@ -97,6 +98,7 @@ class Mentions:
         unclear: words that nothing explains, or that ask for what cannot be done.
         claims: numbers that are put up to be checked.
         asides: words that nothing explains, passed over as said beside the question.
+        release: the month of the release that is asked of; empty where none is named.
         clauses: for each word which part of the text, set off by marks, it stands in.
 
     """
@@ -110,6 +112,7 @@ class Mentions:
     claims: tuple[float, ...] = ()
     asides: tuple[str, ...] = ()
     clauses: tuple[int, ...] = ()
+    release: str = ""
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
@@ -137,7 +140,8 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
     text = _PLUS.sub(r"\1&\2", _WITH.sub("with ", text))
     text = _SHORT.sub(lambda match: SHORT_FORMS[match[0]], text)
-    periods, rest, gaps = locate_periods(text)
+    release, text_left = _find_release(text, index)
+    periods, rest, gaps = locate_periods(text_left)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
         return Mentions(unclear=tuple(dict.fromkeys(words)))
@@ -156,7 +160,17 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     if guesses := _guessed_places(best, periods, first):
         parts = [part for part in parts if part not in guesses]
         best = cover_words(len(words), parts)
-    return _collect(words, best, periods, number_clauses(rest, words), first)
+    found = _collect(words, best, periods, number_clauses(rest, words), first)
+    return replace(found, release=release) if release else found
+
+
+def _find_release(text: str, index: Index) -> tuple[str, str]:
+    months = index.release_months
+    if not months:
+        return "", text
+    periods = {month for month in months if index.find_periods(month, month)}
+    publishers = {split_words(fold(each.publisher))[0] for each in index.datasets if each.publisher}
+    return find_release(text, months, periods, publishers)
 
 
 def _guessed_places(

@@ -53,6 +53,7 @@ def has_purpose(mentions: Mentions) -> bool:
         or bool(mentions.periods)
         or bool(mentions.of("dataset"))
         or bool(mentions.of("measure"))
+        or bool(mentions.release)
         or any(map(mentions.has, PURPOSEFUL))
     )
 

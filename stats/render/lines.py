@@ -204,6 +204,8 @@ def lines_beside(figure: Figure) -> Iterator[Line]:
         pages = _publishers(other.sources)
         if other.relation == "earlier":
             yield _line("figure", f"Restated: the release of {when} gave {value} ({pages}).")
+        elif other.relation == "later":
+            yield _line("figure", f"Another release, of {when}, gave {value} ({pages}).")
         elif other.relation == "conflict":
             yield _line("figure", f"Sources disagree: {pages} printed {value}.")
 

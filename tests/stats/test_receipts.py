@@ -45,15 +45,23 @@ def questions() -> list[str]:
     return texts
 
 
+MOST_PARTS = 7
+"""Parts of one figure that there is room to name in a receipt, each by a name of three bytes."""
+
+
 def test_every_answer_of_the_question_sets_has_a_receipt_that_keeps_its_figures(
     catalogue: Catalogue,
 ) -> None:
     whole = total = 0
     for text in questions():
         reply = catalogue.ask(text)
-        if not isinstance(reply, Answer):
-            continue
+        if not isinstance(reply, Answer) or reply.question.release:
+            continue  # of a release that is asked for there is no receipt
         payload = write_receipt(reply, secret=SECRET, version=catalogue.version)
+        made = reply.figures[0].derivation
+        if made is not None and len(made.parts) > MOST_PARTS:
+            assert payload is None, text
+            continue
         assert payload is not None, text
         assert re.fullmatch(r"[A-Za-z0-9_-]{1,64}", payload)
         receipt = read_receipt(payload, secret=SECRET)

@@ -66,8 +66,11 @@ def test_every_figure_of_the_question_sets_stands_while_nothing_is_loaded(
     fallen = []
     for text in questions():
         reply = catalogue.ask(text)
-        if isinstance(reply, Answer):
-            checked = check(catalogue, issue(catalogue, text))
+        if not isinstance(reply, Answer):
+            continue
+        # tests/stats/test_receipts.py says which answers have no receipt.
+        if payload := write_receipt(reply, secret=SECRET, version=catalogue.version):
+            checked = check(catalogue, payload)
             fallen += [(text, each) for each in checked.standings if each.verdict != "stands"]
             assert checked.is_same_version
     assert fallen == []
