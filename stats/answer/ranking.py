@@ -96,9 +96,28 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if len(given) < FULL_COVERAGE * len(cells.question.universe):
         of_all = f"{len(given)} of {len(cells.question.universe)}"
         scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
-    return Found(
-        (*shown, *tied), (*scope, covered, *_left_out(ordered, shown, tied), *_doubts(disputed))
-    )
+    beside = (*_left_out(ordered, shown, tied), *_doubts(disputed))
+    return Found((*shown, *tied), (*_newer(cells, measure, period), *scope, covered, *beside))
+
+
+def _newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:
+    """Say that some have a newer figure than that of the year which most have, if they do."""
+    if cells.question.periods:
+        return []
+    end = cells.index.period(period[0]).end
+    newer = [
+        each
+        for each in cells.years_until_now(measure)
+        if end and cells.index.period(each.period).start > end
+    ]
+    if not newer:
+        return []
+    label = max(
+        (cells.index.period(each.period) for each in newer), key=lambda each: each.end
+    ).label
+    count = len({tuple(each.key.values()) for each in newer})
+    text = f"{count} of them have a newer figure, up to {label}, by which the order may differ"
+    return [Remark("scope", text)]
 
 
 def _say_place(same: Sequence[Figure], ordered: Sequence[Figure], cells: Cells) -> Iterator[Remark]:

@@ -39,7 +39,7 @@ from stats.question.lexicon import (
 )
 from stats.question.people import strip_people
 from stats.question.periods import PeriodMention, count_months, locate_periods
-from stats.question.releasewords import find_release
+from stats.question.releasewords import find_release, names_month
 from stats.question.spelling import Spelling, find_asking_word, find_spellings, split_joined
 from stats.question.thresholds import (
     MAX_LETTERS,
@@ -166,7 +166,7 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
 
 def _find_release(text: str, index: Index) -> tuple[str, str]:
     months = index.release_months
-    if not months:
+    if not (months and names_month(text)):
         return "", text
     periods = {month for month in months if index.find_periods(month, month)}
     publishers = {split_words(fold(each.publisher))[0] for each in index.datasets if each.publisher}

@@ -33,6 +33,14 @@ def _patterns(publisher: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+_ANY_DATE = re.compile(_DATE)
+
+
+def names_month(text: str) -> bool:
+    """Whether a text names a month of a year at all, as few do."""
+    return _ANY_DATE.search(text) is not None
+
+
 SURE = 2
 """How many of the patterns name a release by that word."""
 
@@ -48,8 +56,6 @@ def find_release(
     >>> find_release("kent in the march 2019 release", {"2019-03"}, set(), {"ons"})
     ('2019-03', 'kent  ')
     """
-    if "20" not in text:
-        return "", text
     for number, pattern in enumerate(_patterns("|".join(map(re.escape, sorted(publishers))))):
         for match in pattern.finditer(text):
             name = match["m1"] or match["m2"]

@@ -176,3 +176,13 @@ def test_a_year_that_was_not_supplied_is_not_the_year_before(
     reply = catalogue.ask(text)
     assert isinstance(reply, NoFigure)
     assert "did not supply this figure for 202" in reply.reason
+
+
+def test_an_order_of_an_older_year_says_who_has_a_newer_figure(catalogue: Catalogue) -> None:
+    newer = "2 of them have a newer figure, up to 2024/25, by which the order may differ"
+    reply = catalogue.ask("which Welsh force has the most grooming")
+    assert isinstance(reply, Answer)
+    assert newer in [each.text for each in reply.remarks]
+    named = catalogue.ask("which Welsh force has the most grooming 2023/24")
+    assert isinstance(named, Answer)
+    assert newer not in [each.text for each in named.remarks]
