@@ -36,7 +36,7 @@ ROWS_AT_ONCE = 1_000
 
 
 class CopyError(Exception):
-    """The file is no copy of a state."""
+    """The file is no copy of a state, or there is no state to be copied."""
 
 
 async def write_copy(database: Database, path: Path) -> int:
@@ -44,9 +44,14 @@ async def write_copy(database: Database, path: Path) -> int:
 
     Raises:
         StateError: the database cannot be read.
+        CopyError: there is none: where settings are not the bot's, an empty one would be copied.
         OSError: the file cannot be written.
 
     """
+    if (missing := database.find_missing_file()) is not None:
+        raise CopyError(
+            f"{missing}: there is no such state; is DATABASE_URL, or XDG_DATA_HOME, the bot's own?"
+        )
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     count = 0
     try:

@@ -75,6 +75,13 @@ class Database:
         """Whether several machines may use it at once."""
         return self._engine is not None and self._engine.dialect.name == "postgresql"
 
+    def find_missing_file(self) -> Path | None:
+        """Return the file of SQLite that is not there yet; None where it is, or is no file."""
+        if self._engine is None or self.is_shared or not self._engine.url.database:
+            return None
+        path = Path(self._engine.url.database)
+        return None if path.exists() else path
+
     async def is_reachable(self) -> bool:
         """Whether it can be used just now; one that there is none of need not be."""
         if self._engine is None:

@@ -99,8 +99,18 @@ async def test_what_is_no_copy_changes_nothing(tmp_path: Path, content: str | No
     assert await held(url) == before
 
 
+def test_a_state_that_is_not_there_is_not_copied_as_an_empty_one(tmp_path: Path) -> None:
+    state = tmp_path / "state.sqlite"
+    done = bot("backup", str(tmp_path / "copy"), url=f"sqlite:///{state}")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{state}: there is no such state")
+    assert not (tmp_path / "copy").exists()
+    assert not state.exists()
+
+
 def test_a_database_that_cannot_be_used_is_a_clear_message(tmp_path: Path) -> None:
-    done = bot("backup", str(tmp_path / "copy"), url="sqlite:////proc/nowhere/state.sqlite")
+    (tmp_path / "state.sqlite").write_text("no database")
+    done = bot("backup", str(tmp_path / "copy"), url=f"sqlite:///{tmp_path / 'state.sqlite'}")
     assert done.returncode == 1
     assert "DATABASE_URL: the database cannot be used" in done.stderr
     assert "Traceback" not in done.stderr
