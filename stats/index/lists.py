@@ -36,6 +36,8 @@ class ListIndex(NameIndex):
         self.children = lru_cache(CACHED_OBJECTS)(self._children)
         self.groups = lru_cache(CACHED_OBJECTS)(self._groups)
         self.period = lru_cache(CACHED_PERIODS)(self._period)
+        self.find_periods = lru_cache(CACHED_OBJECTS)(self._find_periods)
+        self.dataset_name = lru_cache(CACHED_OBJECTS)(self._dataset_name)
         self.period_names = lru_cache(CACHED_LISTS)(self._period_names)
         self.release = lru_cache(CACHED_OBJECTS)(self._release)
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
@@ -79,7 +81,7 @@ class ListIndex(NameIndex):
             case "":
                 return code
             case "dataset":
-                return self._dataset_name(code)
+                return self.dataset_name(code)
             case "period":
                 return self.period(code).label
             case "measure":
@@ -145,7 +147,7 @@ class ListIndex(NameIndex):
         named = {(fold(text), each.code) for each in odd for text in (each.code, each.label)}
         return tuple(sorted(named, key=lambda each: (-len(each[0]), each)))
 
-    def find_periods(self, start: str, end: str) -> tuple[Period, ...]:
+    def _find_periods(self, start: str, end: str) -> tuple[Period, ...]:
         """Return the periods of exactly these months, of packages that define theirs."""
         rows = self._all(
             'SELECT DISTINCT code FROM period WHERE "start" = ? AND "end" = ? AND NOT EXISTS '

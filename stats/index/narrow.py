@@ -20,7 +20,7 @@ FINANCIAL = ("04", "03")
 MAX_ELSEWHERE = 50
 """Labels in other lists looked at for one name, which are few: a country stands in hundreds of
 lists under one or two."""
-OWN = ("names", "is_vocabulary", "topics")
+OWN = ("find_periods", "is_vocabulary", "names", "topics")
 """What a narrow index works out for itself instead of taking over what the whole remembers."""
 LONGEST_CODE = 3
 """Letters of the codes of countries (ISO 3166-1)."""
@@ -190,7 +190,9 @@ class NarrowIndex(Index):
         """Return what periods are printed as that are not found as any year is, and their codes."""
         return self.period_names(self.only.code)
 
-    def find_periods(self, start: str, end: str) -> tuple[Period, ...]:
+    def find_periods(  # type: ignore[override]
+        self, start: str, end: str
+    ) -> tuple[Period, ...]:
         """Return this dataset's periods of exactly these months.
 
         Of a calendar year that it has not as such, the one that lies within it; of two years
