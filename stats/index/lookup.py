@@ -160,6 +160,17 @@ class NameIndex(IndexFile):
                 runs.append((start, end))
         return tuple(sorted(runs))
 
+    def member_texts(self, squashed: Iterable[str]) -> tuple[str, ...]:
+        """Return how the lists of inferred datasets write the members of these squashed names."""
+        asked = list(dict.fromkeys(squashed))[:MAX_PLACEHOLDERS]
+        marks = ", ".join("?" * len(asked))
+        rows = self._all(
+            f"SELECT DISTINCT text FROM member_name WHERE squash IN ({marks}) "  # noqa: S608
+            "AND concept != 'dimension' ORDER BY text",
+            *asked,
+        )
+        return tuple(text for (text,) in rows)
+
     def dimension_places(self, words: Sequence[str]) -> frozenset[int]:
         """Return the places of words that name a dimension of an inferred dataset, or a kind."""
         asked = list(dict.fromkeys(words))[:MAX_PLACEHOLDERS]

@@ -82,7 +82,9 @@ def _write_labels(
 
 
 def _context(dataset: Dataset, tables: Tables) -> str:
-    return " ".join((dataset.title, tables.own_measures[dataset.code].unit, dataset.counts))
+    """Return the words around a measure's label, its unit on the first line."""
+    unit = " ".join(tables.own_measures[dataset.code].unit.split())
+    return f"{unit}\n{dataset.title} {dataset.counts}"
 
 
 def write_vocabulary(database: sqlite3.Connection, *, is_new: bool = False) -> None:

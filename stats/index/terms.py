@@ -6,6 +6,7 @@ The columns over all labels (weights, hashes) take twelve bytes a label; all els
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from array import array
 from collections import defaultdict
@@ -54,6 +55,10 @@ SILENT = frozenset(("@total", "@count"))
 SILENT_WEIGHT = 0.15
 AGED = frozenset(("aged", "population", "adult", "@female", "@male"))
 """Terms behind which a bound is an age, without "years"."""
+_PER_HEADS = re.compile(
+    r"\bper (?:\d|(?:one )?(?:hundred|thousand|million)\b|capita\b|head\b|person\b|inhabitant)"
+)
+"""What a unit says of figures that are set against a number of persons, in small letters."""
 MAX_PLACEHOLDERS = 500
 
 Query = Callable[..., list[tuple[Any, ...]]]
@@ -108,7 +113,8 @@ def write_terms(database: sqlite3.Connection) -> None:
         database.execute(f"DELETE FROM {name}")  # noqa: S608
     rows = database.execute("SELECT id, text, context FROM label ORDER BY id").fetchall()
     analysed = [_analyse_label(text) for _, text, _ in rows]
-    _write_postings(database, rows, analysed)
+    kinds = [unit_kinds(context.partition("\n")[0]) for _, _, context in rows]
+    _write_postings(database, rows, analysed, kinds)
     hashes = array("I", (hash_words(words) for words, _, _ in analysed))
     longest = max((len(words) for words, _, _ in analysed), default=0)
     columns = {"hash": hashes, "longest": array("i", [longest])}
@@ -125,14 +131,32 @@ def _analyse_label(text: str) -> _Analysed:
     return words, marks, analyse(words)
 
 
+def unit_kinds(unit: str) -> tuple[str, ...]:
+    """Return the kinds of measures that a unit says: "homicides" per million are a rate.
+
+    >>> unit_kinds("per 100,000 population"), unit_kinds("%"), unit_kinds("tonnes")
+    (('@rate', '@percapita'), ('@percent',), ())
+    """
+    if _PER_HEADS.search(unit.casefold()):
+        return ("@rate", "@percapita")
+    return tuple(
+        dict.fromkeys(
+            term.text for term in analyse(split_words(unit)) if term.text in ("@percent", "@rate")
+        )
+    )
+
+
 def _write_postings(
-    database: sqlite3.Connection, rows: Sequence[tuple[int, str, str]], analysed: list[_Analysed]
+    database: sqlite3.Connection,
+    rows: Sequence[tuple[int, str, str]],
+    analysed: list[_Analysed],
+    kinds: Sequence[tuple[str, ...]],
 ) -> None:
     places: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
     contexts: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
     known: dict[str, frozenset[str]] = {}
     for position, ((_, _, context), (_, _, terms)) in enumerate(zip(rows, analysed, strict=True)):
-        own = {term.text for term in terms}
+        own = {*(term.text for term in terms), *kinds[position]}
         for term in own:
             places[term].append(position)
         if context not in known:
@@ -158,7 +182,7 @@ def _write_postings(
     totals = array("f")
     database.executemany(
         "INSERT INTO label_body VALUES (?, ?, ?, ?, ?, ?)",
-        _bodies(rows, analysed, weights, totals),
+        _bodies(rows, analysed, kinds, weights, totals),
     )
     database.execute("INSERT INTO label_column VALUES ('total', ?)", (totals.tobytes(),))
 
@@ -166,6 +190,7 @@ def _write_postings(
 def _bodies(
     rows: Sequence[tuple[int, str, str]],
     analysed: list[_Analysed],
+    kinds: Sequence[tuple[str, ...]],
     weights: Mapping[str, float],
     totals: array[float],
 ) -> Iterator[tuple[int, int, str, str, bytes, float]]:
@@ -177,14 +202,17 @@ def _bodies(
             weight = weights[text] * BRACKETED if marks[start] else weights[text]
             if text not in seen or weight > seen[text][0]:
                 seen[text] = weight, start, end
+        said = {kind: kind[1:] for kind in kinds[position] if kind not in seen}
         own = array("f", [weight for weight, _, _ in seen.values()])
+        own.extend(weights[kind] * BRACKETED for kind in said)
         total = sum(own)
         totals.append(total)
         surfaces = [
             words[start] if end == start + 1 else "_".join(words[start:end])
             for _, start, end in seen.values()
         ]
-        yield position, label, " ".join(seen), " ".join(surfaces), own.tobytes(), total
+        surfaces += said.values()
+        yield position, label, " ".join((*seen, *said)), " ".join(surfaces), own.tobytes(), total
 
 
 def _write_words(database: sqlite3.Connection, words: set[str]) -> None:

@@ -6,8 +6,9 @@ the text then names members, periods and what is to be done with them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stats.choices import Part, make_choice
 from stats.index.analysis import analyse, related
@@ -24,6 +25,13 @@ NEAR_SCORE = 40.0
 """Score from which a label is offered as what may be meant."""
 NEAR_SAME = 0.85
 """How well one word alone must answer to a label to ask for it: "snow" for snowfall."""
+_AGAINST = re.compile(
+    r" (?:as (?:a |an )?(?:percent|percentage|pct|share|proportion|fraction|multiple) of"
+    r"|relative to|compared (?:to|with)|in relation to) "
+)
+"""What sets one thing against another, of which it is a part or a multiple."""
+PER = "#per:"
+"""What quantities begin with that figures are set against: per 100,000."""
 NEAREST = "No measure is called that. Is one of these meant?"
 
 
@@ -66,12 +74,18 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     tied = _tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
-    is_sure = choose_label(hits) and _is_able(hits, located, index) and _is_said(best, located)
+    able = _rivals(hits, located, index)
+    is_sure = (
+        choose_label(able)
+        and _is_able(hits, located, index)
+        and _is_said(best, located)
+        and not _is_turned(best, located)
+    )
     if (best.is_exact and not best.is_denied) or is_sure:
         chosen = tied[0]
-        used = _used(chosen, located, index)
+        used = _used(chosen, located, index) | _titled_places(chosen, located, index)
         rest = (
-            located.without(used | located.silent)
+            located.without(used | located.silent | _of_title(chosen, located, index))
             if best.is_exact
             else located.rest(used, index.labels)
         )
@@ -93,6 +107,84 @@ def _is_said(hit: LabelHit, located: Located) -> bool:
         for term in analyse(located.words)
         if term.start in hit.used
     )
+
+
+def _is_turned(hit: LabelHit, located: Located) -> bool:
+    """Whether a label sets one thing against another that is asked for the other way round:
+    "men's earnings as a percentage of women's" of "Women's earnings as a percentage of men's".
+    """
+    (first, second), (asked_first, asked_second) = map(
+        _sides, (split_words(hit.text), located.words)
+    )
+    return bool(asked_first & (second - first)) and bool(asked_second & (first - second))
+
+
+def _sides(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the terms before and behind the words that set one thing against another."""
+    text = f" {' '.join(words)} "
+    found = _AGAINST.search(text)
+    before, behind = (text[: found.start()], text[found.end() :]) if found else (text, "")
+    first, second = (frozenset(t.text for t in analyse(part.split())) for part in (before, behind))
+    return first, second
+
+
+def _rivals(hits: Sequence[LabelHit], located: Located, index: Index) -> list[LabelHit]:
+    """Return the best label, what its package's title answers left out of what it misses, and
+    those of other measures that have the members named: no other can be meant beside it.
+    """
+    best, *others = hits
+    title = _title_terms(best, index)
+    missing = tuple(each for each in best.missing if each[0] not in title)
+    others = [hit for hit in others if hit.dataset != best.dataset]
+    if _has_members(best, located, index):
+        others = [hit for hit in others if _has_members(hit, located, index)]
+    return [replace(best, missing=missing), *others]
+
+
+def _title_terms(hit: LabelHit, index: Index) -> frozenset[str]:
+    """Return the terms of the title of a measure's package, of its unit and of what it counts."""
+    dataset = index.dataset(hit.dataset)
+    unit = index.measure(hit.dataset, dataset.measures[0]).unit
+    first, _, _ = dataset.counts.partition(". ")
+    return frozenset(
+        term.text
+        for text in (dataset.title, unit, first)
+        for term in analyse(split_words(text))
+        # A year of the title is no year of the question.
+        if not term.is_quantity or term.text.startswith(PER)
+    )
+
+
+def _of_title(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
+    """Return the places of words that say again what the title of a label's package says."""
+    title = _title_terms(hit, index)
+    places = {
+        place
+        for term in analyse(located.words)
+        if term.text in title
+        for place in range(term.start, term.end)
+    }
+    return frozenset(places - located.explained - located.kept)
+
+
+def _titled_places(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
+    """Return the places of names that the title of a label's package has, and no member of it:
+    "in England and Wales" of "Deaths in England and Wales by age".
+    """
+    dataset = index.dataset(hit.dataset)
+    title = f" {' '.join(split_words(dataset.title))} "
+    narrow = NarrowIndex(index, dataset)
+    places: set[int] = set()
+    for run in located.members:
+        words = located.words[slice(*run)]
+        _, is_there, behind = title.partition(f" {' '.join(words)} ")
+        before = title.partition(f" {' '.join(words)} ")[0]
+        if any(word.isdecimal() for word in words):
+            continue
+        is_part = behind.startswith("and ") or before.endswith(" and")
+        if is_there and not is_part and not narrow.has_member("".join(words)):
+            places.update(range(*run))
+    return frozenset(places - located.periods)
 
 
 def _is_able(hits: Sequence[LabelHit], located: Located, index: Index) -> bool:

@@ -20,8 +20,9 @@ from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import NEAREST, MeasureFound, find_measure, offer_measures
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.printed import Printed, find_printed, split_spans
+from stats.question.rewording import word_members
 from stats.question.standins import put_stand_ins
-from stats.question.thresholds import MAX_CHOICES
+from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.text import split_words
 
 
@@ -39,7 +40,12 @@ def parse_question(
     to just that one. `defaults` are taken where it names no member of the first dimension and
     goes on from nothing.
     """
+    asked_as = text
     found = find_measure(text, index)
+    is_exact = isinstance(found, MeasureFound) and found.is_exact
+    if index.has_labels and not is_exact and len(text) <= MAX_LETTERS:
+        text = word_members(text, index)
+        found = find_measure(text, index) if text != asked_as else found
     if previous is not None and index.is_inferred(previous.dataset) and not _is_long(found, text):
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
         if isinstance(asked, Question):
@@ -48,7 +54,7 @@ def parse_question(
         measured = _parse_rest(found, text, index)
         if isinstance(measured, Question) and _is_own(found, text, index):
             return measured
-        defined = _parse_defined(text, index, previous, is_reply=is_reply, defaults=defaults)
+        defined = _parse_defined(asked_as, index, previous, is_reply=is_reply, defaults=defaults)
         if isinstance(defined, Question) or _is_call(defined):
             return defined
         if isinstance(measured, Clarification) and not found.is_about:
@@ -58,7 +64,7 @@ def parse_question(
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
         if asked is not None:
             return asked
-    defined = _parse_defined(text, index, previous, is_reply=is_reply, defaults=defaults)
+    defined = _parse_defined(asked_as, index, previous, is_reply=is_reply, defaults=defaults)
     if found is None or isinstance(defined, Question) or _is_call(defined):
         return defined
     if isinstance(found, Clarification):
@@ -109,7 +115,8 @@ def _is_own(found: MeasureFound, text: str, index: Index) -> bool:
 def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarification:
     """Return the question that the rest of a text asks of the measure found in it."""
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
-    rest = put_stand_ins(found.rest, narrow)
+    rest = word_members(found.rest, index) if found.is_exact else found.rest
+    rest = put_stand_ins(rest, narrow)
     rest = split_spans(rest) if narrow.has_only_years() else rest
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)

@@ -46,8 +46,8 @@ class LabelHit:
     is_exact: all its words stand one after another in the question
     used: positions of the question's words that it accounts for
     unasked: what it says that was not asked for, in its own words
-    missed: what the weightiest word weighs that was asked and that it does not answer, as a share
-        of what one weighs that stands in a single label
+    missing: the terms that were asked and that it does not answer, each with what it weighs, as
+        a share of what one weighs that stands in a single label
     is_no_rival: it says all that the best one does, and answers no part of the question better
     is_denied: a word of the question asks for another thing than it says
     is_worse: so it is, of the best one it is not, and it answers no part of the question better
@@ -59,10 +59,15 @@ class LabelHit:
     is_exact: bool
     used: frozenset[int]
     unasked: tuple[str, ...]
-    missed: float = 0.0
+    missing: tuple[tuple[str, float], ...] = ()
     is_no_rival: bool = False
     is_denied: bool = False
     is_worse: bool = False
+
+    @property
+    def missed(self) -> float:
+        """What the weightiest of the missing terms weighs."""
+        return max((weight for _, weight in self.missing), default=0.0)
 
 
 def find_labels(
@@ -247,7 +252,7 @@ def _hits(
             position in spans,
             rating.used,
             tuple(index.surfaces(position)[place] for place in rating.unasked),
-            rating.missed / index.rarest,
+            tuple((term, weight / index.rarest) for term, weight in rating.missed),
             position != first
             and is_no_rival((said, best), (index.body(position), rating), bracketed),
             rating.is_denied,

@@ -83,14 +83,14 @@ class Siblings(Protocol):
 class Rating:
     """How well a label answers, the positions of the question that it answers, what is left.
 
-    `missed` is what the weightiest word of the question weighs that it does not answer; `shares`
+    `missed` are the terms of the question that it does not answer, with what they weigh; `shares`
     is how well it answers each slot; it `is_denied` where a word asks for another thing.
     """
 
     score: float
     used: frozenset[int]
     unasked: tuple[int, ...]
-    missed: float
+    missed: tuple[tuple[str, float], ...]
     shares: tuple[float, ...]
     is_denied: bool
 
@@ -114,7 +114,7 @@ class LabelMatch:
     matched: Sequence[int | None]
     used: Sequence[int]
     asked_share: float
-    missed: float
+    missed: tuple[tuple[str, float], ...]
     is_denied: bool
     span: range | None
     denials: float
@@ -145,7 +145,8 @@ def match_label(
     """
     places = {term: place for place, term in enumerate(body.terms)}
     got = [0.0] * len(body.terms)
-    asked = answered = missed = 0.0
+    asked = answered = 0.0
+    missed: list[tuple[str, float]] = []
     denied = False
     used: list[int] = []
     matched: list[int | None] = []
@@ -162,7 +163,7 @@ def match_label(
         elif number in in_context:
             share = CONTEXT_SHARE
         if slot.weight > COMMON_WEIGHT and not slot.is_soft:
-            missed = max(missed, slot.weight * (1 - share))
+            missed.append((slot.term.text, slot.weight * (1 - share)))
         denied |= _says_another(slot, share, body.terms[place] if place is not None else "")
         asked += slot.weight * (share if slot.is_free else 1.0)
         answered += slot.weight * share
@@ -172,7 +173,8 @@ def match_label(
     share = answered / asked if asked else 0.0
     denials = 1.0 if span is not None else _denials(body, slots, got)
     shares = tuple(_telling(slot, each) for slot, (each, _) in zip(slots, found, strict=True))
-    return LabelMatch(body, got, shares, matched, used, share, missed, denied, span, denials)
+    left = tuple(missed)
+    return LabelMatch(body, got, shares, matched, used, share, left, denied, span, denials)
 
 
 def _telling(slot: Slot, share: float) -> float:

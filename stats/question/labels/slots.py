@@ -96,7 +96,7 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
         if term.text in seen:
             continue
         seen.add(term.text)
-        is_explained = explained.issuperset(range(term.start, term.end))
+        is_explained = explained.issuperset(_telling_places(term, words))
         answers = _answers(term, words, index, may_be_misspelt=not is_explained)
         # "High school, grades 9 to 12" says the grades again.
         is_aged = not term.is_quantity and (
@@ -123,6 +123,12 @@ def _slots(words: Sequence[str], explained: frozenset[int], index: LabelIndex) -
         is_soft = is_explained or is_free or is_aged or is_counted
         positions = tuple(said[term.text, is_explained])
         yield Slot(term, weight, answers, postings, is_explained, is_soft, is_free, positions)
+
+
+def _telling_places(term: Term, words: Sequence[str]) -> Sequence[int]:
+    """Return the places of a term's words, but for the first of "since 1960"."""
+    is_open = term.is_quantity and words[term.start] == "since"
+    return range(term.start + is_open, term.end)
 
 
 def _is_origin(terms: Sequence[Term], number: int) -> bool:

@@ -1,0 +1,102 @@
+"""A text in, the same text with what members are called written as their lists write it.
+
+"Nigerias" is "nigeria", and "25-34 year olds" are "25 to 34 years" where a list has that; the
+rest of the text stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stats.index.analysis import analyse, is_asking, quantities_of, word_term
+from stats.index.quantities import Quantity
+from stats.index.reader import Index
+from stats.question.standins import LONGEST_MEMBER
+from stats.text import locate_words, split_words, squash
+
+SHORTEST_NAME = 4
+"""Letters of a name behind which an "s" is taken for the one of a genitive."""
+OLDEST = 130
+"""A number above it is no age."""
+AGE_BEFORE = frozenset({"age", "ages", "aged"})
+AGE_BEHIND = frozenset({"year", "years", "yr", "yrs", "old", "olds"})
+FORMS = {
+    "rg": ("{0} to {1} years", "{0} to {1}", "aged {0} to {1}", "{0}-{1} years", "{0}-{1}",
+           "{0}-{1} year olds", "aged {0}-{1}"),
+    "ge": ("{0}+ years", "{0}+", "{0} years and over", "{0} and over", "{0} years or over",
+           "{0} years and older", "over {0}", "aged {0} and over", "{0} or more"),
+    "lt": ("<{0} year old", "<{0} year", "<{0}", "under {0} year", "under {0}", "aged under {0}",
+           "less than {0} year", "under {0} years", "<{0} years"),
+}  # fmt: skip
+"""How lists write a span of ages, one from an age on, and one below it."""
+
+
+def word_members(text: str, index: Index) -> str:
+    """Return a text with genitives and ages as the lists of inferred datasets write them."""
+    folded, located = locate_words(text)
+    words = tuple(word for word, _, _ in located)
+    changes = [*_ages(words, index), *_genitives(words, index)]
+    if not changes:
+        return text
+    written = text if len(text) == len(folded) else folded
+    for first, last, name in sorted(changes, reverse=True):
+        start, end = located[first][1], located[last - 1][2]
+        written = f"{written[:start]}{name}{written[end:]}"
+    return written
+
+
+def _genitives(words: Sequence[str], index: Index) -> Iterator[tuple[int, int, str]]:
+    """Yield the words that are a name but for the "s" at their end, from where to where, bare.
+
+    One that is a name itself, or a word that labels are written in, stays as it is.
+    """
+    ending = {
+        place
+        for place, word in enumerate(words)
+        if word[-1] == "s"
+        and len(word) > SHORTEST_NAME
+        and not is_asking(word)
+        and index.labels.posting(word_term(word)) is None
+    }
+    if not ending:
+        return
+    named = {at for run in index.member_runs(words, LONGEST_MEMBER) for at in range(*run)}
+    bare = [word[:-1] if place in ending - named else word for place, word in enumerate(words)]
+    for _, end in index.member_runs(bare, LONGEST_MEMBER):
+        if end - 1 in ending - named:
+            yield end - 1, end, bare[end - 1]
+
+
+def _ages(words: Sequence[str], index: Index) -> Iterator[tuple[int, int, str]]:
+    """Yield the words that say an age as no list does, from where to where, as one does."""
+    for quantity in quantities_of(words):
+        kind, _, said = quantity.term[1:].partition(":")
+        numbers = said.split("-")
+        if kind not in FORMS or any(not n.isdecimal() or int(n) > OLDEST for n in numbers):
+            continue
+        texts = [form.format(*numbers) for form in FORMS[kind]]
+        known = index.member_texts(map(squash, texts))
+        name = next((text for text in known if _is_of(text, quantity.term)), None)
+        first, last = _whole_age(words, quantity)
+        if name is not None and "".join(words[first:last]) != squash(name):
+            yield first, last, name
+
+
+def _is_of(name: str, term: str) -> bool:
+    """Whether a member's name says just a span of ages.
+
+    >>> _is_of("25 to 34 years", "#rg:25-34"), _is_of("<1 year old", "#lt:1"), _is_of("1", "#lt:1")
+    (True, True, False)
+    """
+    below = f"under {name[1:]}" if name.startswith("<") else name
+    return any(each.text == term for each in analyse(split_words(below)))
+
+
+def _whole_age(words: Sequence[str], quantity: Quantity) -> tuple[int, int]:
+    """Return from where to where an age is said, with "aged" before and "year olds" behind it."""
+    first, last = quantity.start, quantity.end
+    while first and words[first - 1] in AGE_BEFORE:
+        first -= 1
+    while last < len(words) and words[last] in AGE_BEHIND:
+        last += 1
+    return first, last
