@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stats.choices import Part, make_choice
-from stats.index.analysis import analyse, related
+from stats.index.analysis import analyse, related, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Choice, Clarification
@@ -133,7 +133,7 @@ def _rivals(hits: Sequence[LabelHit], located: Located, index: Index) -> list[La
     those of other measures that have the members named: no other can be meant beside it.
     """
     best, *others = hits
-    title = _title_terms(best, index)
+    title = _title_terms(best, located, index)
     missing = tuple(each for each in best.missing if each[0] not in title)
     others = [hit for hit in others if hit.dataset != best.dataset]
     if _has_members(best, located, index):
@@ -141,23 +141,38 @@ def _rivals(hits: Sequence[LabelHit], located: Located, index: Index) -> list[La
     return [replace(best, missing=missing), *others]
 
 
-def _title_terms(hit: LabelHit, index: Index) -> frozenset[str]:
-    """Return the terms of the title of a measure's package, of its unit and of what it counts."""
+def _title_terms(hit: LabelHit, located: Located, index: Index) -> frozenset[str]:
+    """Return the terms of the title of a measure's package, of its unit and of what it counts.
+
+    Of two things that the title joins, one alone is not what the figures are of.
+    """
     dataset = index.dataset(hit.dataset)
     unit = index.measure(hit.dataset, dataset.measures[0]).unit
     first, _, _ = dataset.counts.partition(". ")
-    return frozenset(
+    found = frozenset(
         term.text
         for text in (dataset.title, unit, first)
         for term in analyse(split_words(text))
         # A year of the title is no year of the question.
         if not term.is_quantity or term.text.startswith(PER)
     )
+    return found - _halves(dataset.title, located)
+
+
+def _halves(title: str, located: Located) -> frozenset[str]:
+    """Return the terms beside an "and" of a title of which the other is not asked for."""
+    words, asked = split_words(title), {term.text for term in analyse(located.words)}
+    pairs = (
+        (word_term(words[place - 1]), word_term(words[place + 1]))
+        for place in range(1, len(words) - 1)
+        if words[place] == "and"
+    )
+    return frozenset(term for pair in pairs if not asked.issuperset(pair) for term in pair)
 
 
 def _of_title(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
     """Return the places of words that say again what the title of a label's package says."""
-    title = _title_terms(hit, index)
+    title = _title_terms(hit, located, index)
     places = {
         place
         for term in analyse(located.words)
