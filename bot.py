@@ -99,6 +99,14 @@ class Settings(BaseSettings):
     rich_messages: bool = False
     ephemeral_messages: bool = False
 
+    @field_validator("bot_api_url")
+    @classmethod
+    def check_address(cls, written: str) -> str:
+        """Refuse a name and password in the address: they would not be sent with every request."""
+        if "@" in urlsplit(written).netloc:
+            raise ValueError("a name and password in the address are not sent")
+        return written
+
     @field_validator("operators", mode="before")
     @classmethod
     def split_operators(cls, written: object) -> object:

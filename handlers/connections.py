@@ -32,7 +32,7 @@ Received: TypeAlias = "tuple[int, bytes]"
 
 
 class NoConnectionError(Exception):
-    """No connection was had: nothing was sent."""
+    """No connection was had: nothing was sent. Its text is the kind of what was in the way."""
 
 
 class CutConnectionError(Exception):
@@ -67,9 +67,9 @@ class Place:
         try:
             port = url.port or PORTS[url.scheme]
         except (KeyError, ValueError):
-            raise NoConnectionError from None
+            raise NoConnectionError("no address of HTTP") from None
         if not url.hostname:
-            raise NoConnectionError
+            raise NoConnectionError("no address of HTTP")
         return cls(url.scheme, url.hostname, port)
 
 
@@ -78,6 +78,7 @@ class Connections:
 
     def __init__(self, most: int = CONNECTIONS) -> None:
         """Begin without any."""
+        self._is_closed = False
         self._free = asyncio.Semaphore(most)
         self._idle: defaultdict[Place, list[Connection]] = defaultdict(list)
         self._tls: ssl.SSLContext | None = None
@@ -108,7 +109,7 @@ class Connections:
             async with asyncio.timeout(times.pool):
                 await self._free.acquire()
         except TimeoutError:
-            raise NoConnectionError from None
+            raise NoConnectionError("all are taken") from None
         try:
             connection = self._take(place) or await self._open(place, times.connect)
             try:
@@ -123,7 +124,8 @@ class Connections:
             self._free.release()
 
     def close(self) -> None:
-        """Close all connections that are idle."""
+        """Close all connections that are idle, and the others when they are done."""
+        self._is_closed = True
         for connections in self._idle.values():
             for connection in connections:
                 connection.close()
@@ -142,7 +144,7 @@ class Connections:
 
     def _give(self, place: Place, connection: Connection) -> None:
         """Keep a connection for the next request; the one that is idle for longest goes first."""
-        if not connection.is_open:
+        if self._is_closed or not connection.is_open:
             connection.close()
             return
         idle = self._idle[place]
@@ -164,8 +166,8 @@ class Connections:
                 _, connection = await loop.create_connection(
                     Connection, sock=connected, ssl=tls, server_hostname=place.host if tls else None
                 )
-        except (OSError, UnicodeError):  # a name of a host can be one that no text can be made of
-            raise NoConnectionError from None
+        except (OSError, UnicodeError) as error:  # not every name of a host can be looked up
+            raise NoConnectionError(type(error).__name__) from None
         return connection
 
     def _tls_context(self) -> ssl.SSLContext:
@@ -220,12 +222,12 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Read on; what is no answer, or one that nobody asked for, ends the connection."""
         try:
-            if self._answer is not None:
-                self._parser.feed_data(data)
-                return
+            self._parser.feed_data(data)
         except (httptools.HttpParserError, httptools.HttpParserUpgrade):
             self._fail()
-        self.close()
+            self.is_open = False
+        if not self.is_open:
+            self.close()
 
     def connection_lost(self, error: Exception | None) -> None:
         """End what is under way: whole, where an answer has no other end than this."""
@@ -237,9 +239,11 @@ class Connection(asyncio.Protocol):
     # Called by the parser.
 
     def on_message_begin(self) -> None:
-        """Begin an answer."""
+        """Begin an answer; one that nobody asked for is the last thing that is read."""
+        self.is_open = self.is_open and self._answer is not None
         self._body = []
         self._has_length = False
+        self._ends_with_connection = False
 
     def on_header(self, name: bytes, _: bytes) -> None:
         """Note whether it is said how long the body is."""
@@ -257,10 +261,10 @@ class Connection(asyncio.Protocol):
 
     def on_message_complete(self) -> None:
         """Give the answer to who waits for it; a provisional one is passed over."""
+        self._ends_with_connection = False
         status = self._parser.get_status_code()
         if status < 200:
             return
-        self._ends_with_connection = False
         self.is_open = self.is_open and self._is_reusable
         answer, self._answer = self._answer, None
         if answer is not None and not answer.done():

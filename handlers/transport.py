@@ -206,9 +206,9 @@ def _failure(error: Exception) -> NetworkError:
     """Return what an exception of a client means for the request."""
     kind = type(error).__name__
     match error:
-        case (
-            NoConnectionError() | aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError()
-        ):
+        case NoConnectionError():
+            return NotSentError(f"no connection ({error})")
+        case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError():
             return NotSentError(f"no connection ({kind})")
         case TimeoutError():
             return TimedOut("no answer in time")

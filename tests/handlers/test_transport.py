@@ -9,11 +9,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 from aiohttp import web
+from pydantic import ValidationError
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
-from bot import find_proxy
+from bot import Settings, find_proxy
 from handlers.transport import ApiRequest, CutError, NotSentError, ServerFailedError
 from tests.botapi import BotApiServer
 
@@ -193,3 +194,14 @@ async def test_requests_go_through_the_proxy() -> None:
         assert await request_class.post("http://api.example/bot1:AA/getMe") is True
     listening.close()
     assert seen == ["POST http://api.example/bot1:AA/getMe HTTP/1.1\r\n"]
+
+
+def test_an_address_with_a_password_is_refused_without_being_repeated(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BOT_API_URL", "https://rosa:of-the-proxy@bot.example/bot")
+    with pytest.raises(ValidationError) as caught:
+        Settings()
+    (error,) = caught.value.errors()
+    assert error["loc"] == ("bot_api_url",)
+    assert "of-the-proxy" not in error["msg"]
