@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from stats.index.schema import bigrams
+from stats.index.synonyms import mark_words
 from stats.index.terms import write_terms
 from stats.model import Dataset, Name, Tables
 from stats.text import split_words, squash
@@ -97,7 +98,8 @@ def write_vocabulary(database: sqlite3.Connection, *, is_new: bool = False) -> N
     _write_member_words(database, is_new=is_new)
     _tell_apart(database)
     rows = _number_labels(database)
-    if is_new or _has_changed(database, "labels", rows):
+    # The terms of a label hang on the lists of words, too.
+    if is_new or _has_changed(database, "labels", [mark_words(), *rows]):
         write_terms(database)
 
 

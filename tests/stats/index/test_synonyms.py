@@ -1,11 +1,16 @@
 """The lists of words that label terms are made with: each line is whole and does something."""
 
+import json
+import sqlite3
 from collections import Counter
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from stats.index import synonyms
-from stats.index.analysis import analyse, is_asking, related
+from stats.building import build_folders
+from stats.index import naming, synonyms, terms
+from stats.index.analysis import Term, analyse, is_asking, related
 from stats.index.synonyms import FOLDER, read_lines, read_related
 
 
@@ -46,3 +51,25 @@ def test_another_list_is_marked_otherwise(monkeypatch: pytest.MonkeyPatch) -> No
 def test_lines_are_read() -> None:
     assert [each.text for each in analyse(("food", "stamps"))] == ["food_stamps"]
     assert related("german") == {"germani": 0.9}
+
+
+def test_an_index_that_is_brought_up_to_date_has_the_terms_of_the_lists_as_they_are(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fields = [{"name": "area"}, {"name": "year", "type": "year"}, {"name": "cars"}]
+    resource = {"name": "cars", "path": "cars.csv", "schema": {"fields": fields}}
+    folder, path = tmp_path / "cars", tmp_path / "an.index"
+    folder.mkdir()
+    (folder / "datapackage.json").write_text(json.dumps({"name": "cars", "resources": [resource]}))
+    (folder / "cars.csv").write_text("area,year,cars\nKent,2020,5\nEssex,2020,6\n")
+    build_folders([folder], path)
+    assert "automobile" not in label_terms(path)
+    monkeypatch.setattr(naming, "mark_words", lambda: "other lists")
+    monkeypatch.setattr(terms, "analyse", lambda _: (Term("automobile", 0, 1),))
+    build_folders([folder], path)
+    assert "automobile" in label_terms(path)
+
+
+def label_terms(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as database:
+        return str(database.execute("SELECT group_concat(terms) FROM label_body").fetchone())
