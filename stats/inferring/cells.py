@@ -12,7 +12,7 @@ import warnings
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from stats.errors import PackageError, Problem
 from stats.inferring.descriptor import FieldText, ResourceText
 from stats.inferring.numbers import (
+    COMMA,
     POINT,
     Proofs,
     Writing,
@@ -70,6 +71,7 @@ class Column:
             or below.
         sign: the unit that stands in the cells themselves.
         is_mixed: whether numbers had to be made out among texts, marks or signs.
+        writing: how its numbers are written.
 
     """
 
@@ -85,6 +87,7 @@ class Column:
     is_boolean: bool = False
     sign: str = ""
     is_mixed: bool = False
+    writing: Writing = POINT
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,7 +123,9 @@ def read_table(resource: ResourceText) -> Table:
     fields = match_fields(header, resource.fields)
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always", pd.errors.ParserWarning)
-        frame = _read_frame(resource, header, fields, sample, delimiter, encoding)
+        # Semicolons part cells where the comma may be the decimal sign: the texts have to be seen.
+        is_seen = delimiter == ";" or _has_decimal_commas(sample, delimiter)
+        frame = _read_frame(resource, header, fields, sample, delimiter, encoding, is_seen=is_seen)
     problems: list[Problem] = []
     if any(issubclass(each.category, pd.errors.ParserWarning) for each in said):
         why = "rows have more cells than the header; the cells beyond it are left out"
@@ -204,6 +209,7 @@ def _is_cut(content: bytes, encoding: str) -> bool:
 
 _QUOTED = re.compile(r'(^|[,;\t|])"(?:[^"]|"")*"(?=[,;\t|\r\n]|$)', re.MULTILINE)
 """A cell in quotes, in which a delimiter parts nothing."""
+_QUOTED_NUMBER = re.compile(r'"[^"a-zA-Z]*\d,\d[^"a-zA-Z]*"')
 
 
 def _delimiter(sample: str) -> str:
@@ -223,14 +229,16 @@ def _read_frame(
     sample: str,
     delimiter: str,
     encoding: str,
+    *,
+    is_seen: bool,
 ) -> pd.DataFrame:
+    """Return the cells; as the texts that they are where those have to be seen."""
     of_texts = _of_texts(sample, delimiter)
     texts = of_texts | _with_leading_zeros(sample, delimiter)
     texts |= {
         place
         for place, (name, field) in enumerate(zip(header, fields, strict=True))
-        # Semicolons part cells where the comma may be the decimal sign: the texts have to be seen.
-        if _is_text(name, field) or delimiter == ";" or _stated_writing(field)
+        if is_seen or _is_text(name, field) or _stated_writing(field)
     }
     is_few = len(texts) <= FEW_TEXTS * len(header) and not resource.missing
     # A category is factorized while it is read: no text is made twice. But one whose texts are all
@@ -293,6 +301,24 @@ def _of_texts(sample: str, delimiter: str) -> set[int]:
                     filled[place] += 1
                     numbers[place] += _PLAIN_NUMBER.fullmatch(cell) is not None
     return {place for place, count in filled.items() if numbers[place] < NUMBER_SHARE * count}
+
+
+def _has_decimal_commas(sample: str, delimiter: str) -> bool:
+    """Whether a column of the sample can only have decimal commas: then `1.234` is no float."""
+    if "," not in (sample if delimiter != "," else "".join(_QUOTED_NUMBER.findall(sample))):
+        return False
+    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    next(rows, None)
+    columns: dict[int, set[str]] = {}
+    with suppress(csv.Error):
+        for row in rows:
+            for place, cell in enumerate(row):
+                if "," in cell or "." in cell:
+                    columns.setdefault(place, set()).add(cell)
+    return any(
+        prove(cells).writing == COMMA and 2 * sum(map(is_number, cells)) >= len(cells)
+        for cells in columns.values()
+    )
 
 
 def _factorize(series: pd.Series) -> tuple[NDArray[np.intp], list[str]]:
@@ -408,7 +434,9 @@ def _text_column(
         counts = np.bincount(codes[codes >= 0], minlength=len(texts))
         is_number = ~np.isnan(read)
         if texts and counts[is_number].sum() >= NUMBER_SHARE * max(counts.sum(), 1):
-            return _mixed_column(codes, texts, read, name, place, field, resource)
+            column, found = _mixed_column(codes, texts, read, name, place, field, resource)
+            is_other = writing != POINT and any("." in each or "," in each for each in texts)
+            return (replace(column, is_mixed=True, writing=writing) if is_other else column), found
     if texts != raw or "" in texts:
         kept = tuple(dict.fromkeys(filter(None, texts)))
         places = {text: i for i, text in enumerate(kept)}

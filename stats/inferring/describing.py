@@ -20,6 +20,7 @@ from stats.inferring.descriptor import PackageText, ResourceText
 from stats.inferring.labels import spell
 from stats.inferring.layout import Layout
 from stats.inferring.metadata import Metadata, Said, read_metadata
+from stats.inferring.numbers import POINT
 from stats.inferring.reader import infer_text
 from stats.inferring.reads import Read, ReadMeasure
 from stats.packages import DESCRIPTOR, read_descriptor
@@ -199,6 +200,10 @@ def _field(
     what, of = role or ("none", "")
     described: dict[str, Any] = {"name": column.name, "type": field_type(column, what)}
     described |= {"role": what, "of": of}
+    if column.writing != POINT:
+        # Nothing else in the next release may say it.
+        written = column.writing
+        described |= {"decimalChar": written.decimal, "groupChar": written.group}
     if what == "none" and _is_empty(column):
         # The next release may have something in it, which is then seen.
         return {"name": column.name, "type": "any"}

@@ -116,14 +116,16 @@ def choose_writing(
     """Return how a column's numbers are written; None where it is in doubt.
 
     Commas between cells leave a comma within one to thousands. Semicolons are chosen where the
-    comma is the decimal sign, and as often where it is not: there only proof decides, or the type
-    of a number, which has a decimal point where its descriptor says nothing else.
+    comma is the decimal sign, and as often where it is not: there only proof decides, else the
+    type of a number, which has a decimal point where its descriptor says nothing else. Beside
+    decimal commas a dot is of thousands, whatever the type: tools take `262.100` for a number.
     """
     if stated is not None:
         return stated
     if own.points or own.commas:
         return own.writing
-    if not own.grouped and (is_typed or not own.dotted):
+    is_beside_commas = others.writing == COMMA
+    if not own.grouped and (not own.dotted or (is_typed and not is_beside_commas)):
         return POINT
     return others.writing or (None if is_semicolon else POINT)
 

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from stats.describing import describe_files
 from stats.errors import PackageError
+from stats.inferring import read_inferred
 from tests.stats.inferring.small import read_small, values_of
 
 HEAD = "town;year;price\n"
@@ -111,3 +113,36 @@ def test_what_is_not_finite_is_no_figure_and_named(tmp_path: Path, cell: str, ot
     figures = [each for each in values_of(tables) if each != "not_supplied"]
     assert figures == ([7, 5, 6] if other == "7" else [5, 6])
     assert "price: " in problems
+
+
+JOBLESS = """\
+land;year;rate (%);jobless persons
+Ashby;2021;9,8;198.300
+Ashby;2022;8,8;178.500
+Barrow;2021;3,5;262.100
+Barrow;2022;3,1;234.200
+"""
+
+
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+@pytest.mark.parametrize("stated", [{}, {"type": "number"}, {"type": "any"}])
+def test_dots_beside_decimal_commas_are_of_thousands(
+    tmp_path: Path, delimiter: str, stated: dict[str, str]
+) -> None:
+    lines = [line.split(";") for line in JOBLESS.splitlines()]
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in line) for line in lines)
+    fields = [{"name": name} for name in lines[0]]
+    fields[3] |= stated
+    tables, _ = read_small(tmp_path, text + "\n", fields)
+    assert values_of(tables) == [198300, 178500, 262100, 234200, 9.8, 8.8, 3.5, 3.1]
+
+
+def test_what_was_described_beside_decimal_commas_is_read_the_same(tmp_path: Path) -> None:
+    (tmp_path / "jobless.csv").write_text(JOBLESS, encoding="utf-8")
+    folders, _ = describe_files([tmp_path / "jobless.csv"], tmp_path / "out")
+    tables, _ = read_inferred(folders[0])
+    assert values_of(tables) == [198300, 178500, 262100, 234200, 9.8, 8.8, 3.5, 3.1]
+    # The next release says nothing but what the descriptor says of it.
+    only = "\n".join(line.replace(",", "") for line in JOBLESS.splitlines())
+    (folders[0] / "jobless.csv").write_text(only + "\n", encoding="utf-8")
+    assert values_of(read_inferred(folders[0])[0])[:2] == [198300, 178500]
