@@ -214,6 +214,9 @@ def read_day(days: int, zero: str) -> str:
         return ""
 
 
+_ENDING = re.compile(r"\b(year|12 months|quarter|3 months|month|week) (?:ending|ended|end|to)\b")
+_MONTHS_ENDING = {"year": 12, "12 months": 12, "quarter": 3, "3 months": 3, "month": 1}
+_DAY_OR_MONTH = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _PAIR = re.compile(r"\s*(\d{4})-?(\d\d)\s*")
 _OF_YEARS = re.compile(r"\b(?:financial|fiscal|academic|school|tax) years?\b|\bfy\b")
 _OF_YEAR, _OF_MONTHS = re.compile(r"\byears?\b"), re.compile(r"month")
@@ -229,6 +232,11 @@ def read_periods(texts: list[str], name: str = "") -> list[str]:
     (['2009-04/2010-03', '2010-04/2011-03', ''], ['2009-10', '2009-11'])
     >>> read_periods(["2009-10"], "financial year"), read_periods(["201213", "201112"])
     (['2009-04/2010-03'], ['2012-04/2013-03', '2011-04/2012-03'])
+
+    A column that is called by what ends then is of that: a day is the last one of a year.
+
+    >>> read_periods(["31/03/2023", "2022"], "year ending")
+    ['2022-04/2023-03', '2022']
     """
     month_first = is_month_first(texts)
     pairs = {place: match for place, text in enumerate(texts) if (match := _PAIR.fullmatch(text))}
@@ -243,7 +251,32 @@ def read_periods(texts: list[str], name: str = "") -> list[str]:
         elif are_years is False if _says_month(match) else "-" in match[0]:
             # What is no month may be several years: 1990-95.
             codes[place] = read_period(f"{match[1]}-{match[2]}")
-    return codes
+    ending = _ENDING.search(name)
+    return [_ending_then(code, ending[1]) for code in codes] if ending else codes
+
+
+def _ending_then(code: str, unit: str) -> str:
+    """Return the code of the year, quarter, month or week whose last day or month a period is.
+
+    What is neither a day nor a month is as it was: 2022, 2018/19. Days that end no month are of
+    years and quarters by day.
+    """
+    match = _DAY_OR_MONTH.fullmatch(code)
+    if match is None:
+        return code
+    year, month = int(match[1]), int(match[2])
+    last = date(year, month, int(match[3]) if match[3] else monthrange(year, month)[1])
+    if unit == "week":
+        first = last - timedelta(days=6)
+        return day_interval_code(first, last) if match[3] else code
+    months = _MONTHS_ENDING[unit]
+    start = 12 * year + month - months
+    if last.day == monthrange(year, month)[1]:
+        return month_code(start // 12, start % 12 + 1, months)
+    before = 12 * year + month - 1 - months
+    size = monthrange(before // 12, before % 12 + 1)[1]
+    past = date(before // 12, before % 12 + 1, min(last.day, size))
+    return day_interval_code(past + timedelta(days=1), last)
 
 
 def _are_years(pairs: list[re.Match[str]], name: str) -> bool | None:

@@ -14,7 +14,12 @@ PERIOD_NAMES = frozenset(
         "decade", "calendar year", "financial year", "fiscal year", "academic year",
         "school year", "season", "time period", "year month", "yearmonth", "year quarter",
         "reference period", "ref date", "ref period", "reporting period", "datetime", "timestamp",
-        "year ending", "survey year", "data year", "census year", "mmm yy", "jahr", "annee",
+        *(
+            f"{unit} {ends}"
+            for unit in ("year", "12 months", "quarter", "3 months", "month", "week")
+            for ends in ("ending", "ended", "end", "to")
+        ),
+        "survey year", "data year", "census year", "mmm yy", "jahr", "annee",
         "ano", "reference year", "time code",
     }
 )  # fmt: skip
