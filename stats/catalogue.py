@@ -10,7 +10,13 @@ from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from stats.answer import CheckedReceipt, answer_question, check_receipt, show_missing
+from stats.answer import (
+    CheckedReceipt,
+    answer_question,
+    check_receipt,
+    settle_year,
+    show_missing,
+)
 from stats.choices import Part, make_choice, read_choice
 from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
 from stats.embargo import find_hidden, find_next_release, mark_embargo
@@ -238,6 +244,8 @@ class Catalogue:
     ) -> Reply:
         if previous is not None and not self.has_loaded(previous):
             previous = None
+        if previous is not None:
+            previous = settle_year(previous, self.index)
         parsed = parse_question(
             text, self.index, previous=previous, is_reply=is_reply, defaults=defaults
         )

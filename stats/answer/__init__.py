@@ -3,6 +3,7 @@
 from stats.answer.answer import answer_question
 from stats.answer.figures import make_figure
 from stats.answer.refused import show_missing
+from stats.answer.settling import settle_year
 from stats.answer.standing import CheckedReceipt, Standing, check_receipt
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "answer_question",
     "check_receipt",
     "make_figure",
+    "settle_year",
     "show_missing",
 ]

@@ -20,6 +20,8 @@ CUES = (
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
 OVER_YEARS = frozenset({"series", "extreme", "sum", "mean"})
 """Operations that a text that names a period does not go on with."""
+SINGLE = frozenset({"values", "ranking"})
+"""Operations after which "total?" is the whole of a place; after years it adds them up."""
 
 
 def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> bool:
@@ -67,12 +69,38 @@ def _has_operation(mentions: Mentions) -> bool:
     )
 
 
-def follow(draft: Question, mentions: Mentions, previous: Question) -> Question:
-    """Return the draft with what it leaves out taken from the question before it."""
+def _asks_for_whole(draft: Question, mentions: Mentions, previous: Question) -> bool:
+    """Whether a text asks for the total and for nothing else: "total?"."""
+    is_bare = not (mentions.names or mentions.periods or draft.years_back or mentions.has("by"))
+    is_single = draft.operation == "values" and previous.operation in SINGLE
+    return is_bare and is_single and mentions.has("total")
+
+
+def _whole_of(draft: Question, previous: Question, members: dict[str, tuple[str, ...]]) -> Question:
+    """Return the question for the whole of a member, with the dataset and period before it."""
+    return replace(
+        draft,
+        members=members,
+        dataset=previous.dataset,
+        periods=previous.periods,
+        release=previous.release,
+    )
+
+
+def follow(draft: Question, mentions: Mentions, previous: Question, first: str) -> Question:
+    """Return the draft with what it leaves out taken from the question before it.
+
+    `first` is the first dimension of the dataset that was asked of.
+    """
     before = dict(previous.members)
     dimension = previous.breakdown.partition(":")[0]
     if dimension:
-        before[dimension] = (*previous.scope_place, *previous.scope)
+        # A place that is ranked without a wider one named is its own scope.
+        before[dimension] = tuple(dict.fromkeys((*previous.scope_place, *previous.scope)))
+    is_ranked = dimension == first and previous.scope_place
+    place, *others = (previous.scope_place if is_ranked else before.get(first)) or ("",)
+    if place and not others and _asks_for_whole(draft, mentions, previous):
+        return _whole_of(draft, previous, {first: (place,)})
     spread = [hit.code for each in mentions.of("dimension") for hit in each.candidates]
     again = {each.partition(":")[0] for each in spread} if mentions.has("by") else set()
     members = {name: codes for name, codes in before.items() if codes and name not in again}

@@ -120,7 +120,9 @@ def _complete(
 ) -> Question:
     """Return the draft with what it leaves out: from the question before it, else the defaults."""
     if before is not None:
-        return carry_defaults(follow(draft, mentions, before), before, defaults, index)
+        first = index.dataset(before.dataset).dimensions[0]
+        followed = follow(draft, mentions, before, first)
+        return carry_defaults(followed, before, defaults, index)
     if defaults is not None:
         return fill_defaults(draft, mentions, request, defaults, index)
     return draft

@@ -24,6 +24,24 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("and the year before that", [179]),
         ("and surrey", [63]),
     ],
+    "the year before is counted back from once": [
+        ("wales grooming", [549]),
+        ("and the year before that", [554]),
+        ("compare with scotland", [554, 672]),
+        ("and the year before that", [None, 593]),
+    ],
+    "total is the whole of the place": [
+        ("cambridgeshire whatsapp", [8]),
+        ("which is biggest", None),
+        ("total?", [173]),
+        ("facebook", [29]),
+        ("total", [173]),
+    ],
+    "the total after a breakdown": [
+        ("norfolk facebook", [61]),
+        ("by platform", [61, 52, 5]),
+        ("total", [204]),
+    ],
     "a rate is kept for another area, and left for a share": [
         ("kent grooming per 100,000", [13.9]),
         ("and surrey", [8.0]),
