@@ -26,6 +26,7 @@ KEPT_ROLES: frozenset[Role] = frozenset(
     {*ORDER_ROLES, "change", "difference", "by", "plus", "sum", "mean", "when", "negation"}
 )
 """Roles whose words stay said beside a label that has been chosen."""
+PERCENT = frozenset({"percent", "pct", "percentage"})
 PLACE_KINDS = ("state", "city", "county", "town", "village", "borough", "province", "region")
 """What a place is called before its name: "the state of Ohio" asks of no state government."""
 LEAST_BEHIND = 3
@@ -140,6 +141,7 @@ def locate(text: str, index: Index) -> Located:
         return locate(_put_right(written, places, words, mended), index)
     lead = _lead(folded, located, periods | valued, words, index)
     orders = _order_places(words, ORDER_ROLES) | index.dimension_places(words)
+    orders |= _change_shares(words)
     return Located(
         text if len(text) == len(folded) else folded,
         words,
@@ -197,6 +199,23 @@ def _begin(start: int, words: Sequence[str]) -> int:
     """
     is_kind = start > 1 and words[start - 1] == "of" and words[start - 2] in PLACE_KINDS
     return start - 2 if is_kind else start
+
+
+def _change_shares(words: Sequence[str]) -> set[int]:
+    """Return the places of words that want a change in per cent: "down how much in percent".
+
+    >>> sorted(_change_shares("how much has it grown pct".split()))
+    [5]
+    >>> _change_shares("percentage of adults who grew".split())
+    set()
+    """
+    if not _order_places(words, frozenset({"change"})):
+        return set()
+    return {
+        place
+        for place, word in enumerate(words)
+        if word in PERCENT and "of" not in words[place + 1 : place + 2]
+    }
 
 
 def _order_places(words: Sequence[str], roles: frozenset[Role]) -> set[int]:

@@ -16,6 +16,7 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Choice, Clarification
 from stats.question.labels import LabelHit, choose_label, find_labels
+from stats.question.labels.rank import KINDS
 from stats.question.locating import Located, locate
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS, MAX_WORDS
 from stats.text import split_words, squash
@@ -30,6 +31,8 @@ _AGAINST = re.compile(
     r"|relative to|compared (?:to|with)|in relation to) "
 )
 """What sets one thing against another, of which it is a part or a multiple."""
+KIND_MISSED = 0.2
+"""How much of a share that is asked for a label may leave unanswered: a rate is no share."""
 PER = "#per:"
 """What quantities begin with that figures are set against: per 100,000."""
 NEAREST = "No measure is called that. Is one of these meant?"
@@ -80,6 +83,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         and _is_able(hits, located, index)
         and _is_said(best, located)
         and not _is_turned(best, located)
+        and not any(term in KINDS and missed > KIND_MISSED for term, missed in able[0].missing)
     )
     if (best.is_exact and not best.is_denied) or is_sure:
         chosen = tied[0]
@@ -89,7 +93,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
             if best.is_exact
             else located.rest(used, index.labels)
         )
-        is_about = located.is_about(chosen.used)
+        is_about = located.is_about(chosen.used | _of_title(chosen, located, index))
         return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text, is_about)
     near = [hit for hit in hits if located.is_about(hit.used)]
     if len({hit.dataset for hit in near}) == 1:

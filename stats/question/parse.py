@@ -20,7 +20,7 @@ from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import NEAREST, MeasureFound, find_measure, offer_measures
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.printed import Printed, find_printed, split_spans
-from stats.question.rewording import word_members
+from stats.question.rewording import put_decades, word_members
 from stats.question.standins import put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.text import split_words
@@ -116,7 +116,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     """Return the question that the rest of a text asks of the measure found in it."""
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
     rest = word_members(found.rest, index) if found.is_exact else found.rest
-    rest = put_stand_ins(rest, narrow)
+    rest = put_stand_ins(put_decades(rest, narrow.only), narrow)
     rest = split_spans(rest) if narrow.has_only_years() else rest
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)

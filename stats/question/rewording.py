@@ -6,11 +6,13 @@ rest of the text stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from stats.index.analysis import analyse, is_asking, quantities_of, word_term
 from stats.index.quantities import Quantity
 from stats.index.reader import Index
+from stats.model import Dataset
 from stats.question.standins import LONGEST_MEMBER
 from stats.text import locate_words, split_words, squash
 
@@ -18,6 +20,7 @@ SHORTEST_NAME = 4
 """Letters of a name behind which an "s" is taken for the one of a genitive."""
 OLDEST = 130
 """A number above it is no age."""
+_DECADE = re.compile(r"\b((?:1[5-9]|20)\d0)'?s\b", re.I)
 AGE_BEFORE = frozenset({"age", "ages", "aged"})
 AGE_BEHIND = frozenset({"year", "years", "yr", "yrs", "old", "olds"})
 FORMS = {
@@ -45,6 +48,12 @@ def word_members(text: str, index: Index) -> str:
     return written
 
 
+def put_decades(text: str, dataset: Dataset) -> str:
+    """Return a text with the first year in the place of a decade, for figures by decade."""
+    about = split_words(f"{dataset.title} {dataset.label}")
+    return _DECADE.sub(r"\1", text) if "decade" in about or "decades" in about else text
+
+
 def _genitives(words: Sequence[str], index: Index) -> Iterator[tuple[int, int, str]]:
     """Yield the words that are a name but for the "s" at their end, from where to where, bare.
 
@@ -54,6 +63,7 @@ def _genitives(words: Sequence[str], index: Index) -> Iterator[tuple[int, int, s
         place
         for place, word in enumerate(words)
         if word[-1] == "s"
+        and word.isalpha()  # "The 1930s" are not the year 1930.
         and len(word) > SHORTEST_NAME
         and not is_asking(word)
         and index.labels.posting(word_term(word)) is None

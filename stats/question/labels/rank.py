@@ -311,7 +311,7 @@ def _denials(body: LabelBody, slots: Sequence[Slot], got: Sequence[float]) -> fl
     for slot in slots:
         text = slot.term.text
         is_met = any(answer in places for answer in slot.answers)
-        if text in KINDS and not is_met:
+        if text in KINDS and not is_met and not slot.is_explained:
             factor *= OTHER_KIND
         unmet_bound |= slot.term.is_quantity and not slot.is_explained and not is_met
     if ("@not" in asked) != ("@not" in places):

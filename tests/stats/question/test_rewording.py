@@ -55,9 +55,14 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         make_tables("weapons", {"Slings": {("Chad", "2017"): 4.0, ("Nigeria", "2017"): 2.0}}),
         "Pirate raids by weapon",
     )
+    decades = titled(
+        make_tables("decades", {"Trawled eels": {("Chad", "1930"): 44.0, ("Chad", "1940"): 41.0}}),
+        "Eels by decade",
+    )
+    years = make_tables("years", {"Smoked eels": {("Chad", "1930"): 4.0, ("Chad", "1931"): 3.0}})
     places = make_tables("places", {"Rainfall": {("Freedonia and Sylvania", "2015"): 700.0}})
     path = tmp_path_factory.mktemp("asked") / "asked.index"
-    build_index([killings, prisons, bats, ages, weapons, places], path)
+    build_index([killings, prisons, bats, ages, weapons, decades, years, places], path)
     return Catalogue.open(path)
 
 
@@ -77,6 +82,7 @@ def values(reply: Reply) -> list[float | None]:
         ("drownings aged 80 and over 2015", [21.0]),
         ("how many drowned over 80 in freedonia and sylvania in 2015", [21.0]),
         ("pirate raids with slings in chad 2017", [4.0]),
+        ("trawled eels chad in the 1930s", [44.0]),
         ("women's pay as a percentage of men's for 5-14 year olds", [88.0]),
     ],
 )
@@ -94,6 +100,8 @@ def test_answers_what_is_asked_in_other_words(
         "drownings of 15-24 year olds in 2015",  # no such ages
         "men's pay as a percentage of women's for 5-14 year olds",  # the other way round
         "pirate raids with bombs in chad 2017",
+        "smoked eels chad in the 1930s",  # figures by year: one of them is no decade's
+        "what percentage of people are in shelter in sark",  # a rate is no share
     ],
 )
 def test_gives_no_figure_of_another_thing(catalogue: Catalogue, question: str) -> None:
