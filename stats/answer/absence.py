@@ -19,6 +19,8 @@ SAID = {
     "suppressed": "Suppressed: the figure for {who} is held back by its publisher",
     "not_applicable": "Not applicable: there can be no such figure for {who}",
 }
+NOT_READ = "Not supplied: the table has no figure for {who} that can be read"
+"""What is said where nobody has defined the dataset: an unread cell is no word of the body's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def _said_missing(
         for code in [index.code(name, member)]
     )
     sources = tuple(index.source(dataset.package, code) for code in report.sources)
-    text = SAID[report.status].format(who=who)
+    is_unsaid = dataset.is_inferred and report.status == "not_supplied"
+    text = (NOT_READ if is_unsaid else SAID[report.status]).format(who=who)
     period = index.period(given.period).label
     note = f" {' '.join(report.notes)}" if report.notes else ""
     return Absence(

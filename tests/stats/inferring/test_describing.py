@@ -390,3 +390,15 @@ def test_metadata_of_a_name_with_two_units_are_of_neither(tmp_path: Path) -> Non
         "Births, Count: its unit is 'people' in the table and '%' in the metadata beside it; "
         "'people' is taken"
     ]
+
+
+def test_a_cell_that_cannot_be_read_is_not_said_to_be_withheld(tmp_path: Path) -> None:
+    rows = "Camden,2023,530*\nBrent,2023,410\nHarrow,2023,300\nEnfield,2023,200\n"
+    path = write_csv(tmp_path / "in", "complaints", f"Borough,Year,Complaints\n{rows}")
+    describe_files([path], tmp_path / "out")
+    build_folders([tmp_path / "out"], tmp_path / "index")
+    reply = Catalogue.open(tmp_path / "index").ask("camden complaints")
+    assert isinstance(reply, NoFigure)
+    said = render_plain(reply)
+    assert "the table has no figure for Camden that can be read" in said
+    assert "did not supply" not in said
