@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stats.answer.reading import join_names
 from stats.index.reader import Index
 from stats.model import Dataset, Observation, Question, Source
-from stats.selection import asked_periods, end_month, find_observations
+from stats.selection import ANNUAL_KINDS, asked_periods, end_month, find_observations
 
 MAX_NAMED = 8
 """Members listed in a reason before it says how many more there are."""
@@ -52,9 +53,10 @@ def explain_absence(
     periods = asked_periods(question)
     return (
         (None if question.period_text else _said_missing(index, dataset, observations, periods))
-        or _member_without_figures(index, dataset, cell)
+        or _member_without_figures(index, dataset, cell, periods)
         or _other_period(index, dataset, observations, question)
         or _other_measure(index, dataset, observations, question)
+        or _other_kind(index, dataset, observations)
         or _not_together(index, dataset, cell)
     )
 
@@ -95,7 +97,7 @@ def _said_missing(
 
 
 def _member_without_figures(
-    index: Index, dataset: Dataset, cell: Mapping[str, str]
+    index: Index, dataset: Dataset, cell: Mapping[str, str], periods: Sequence[str]
 ) -> Absence | None:
     """A member that the dataset has nothing for at all."""
     for dimension, member in cell.items():
@@ -104,7 +106,7 @@ def _member_without_figures(
             continue
         code = index.code(dimension, member)
         if dimension == dataset.dimensions[0]:
-            coverage = _coverage(index, dataset)
+            coverage = _coverage(index, dataset, periods)
             return Absence(
                 "not_covered",
                 f"Not covered: the releases of {dataset.label} loaded here print no figure for "
@@ -119,9 +121,21 @@ def _member_without_figures(
     return None
 
 
-def _coverage(index: Index, dataset: Dataset) -> str:
-    sentences = index.coverage(dataset.code)
-    return f" {sentences[0].rstrip('.')}." if sentences else ""
+def _coverage(index: Index, dataset: Dataset, periods: Sequence[str]) -> str:
+    """Return what the release covers that has most for the periods asked, else the newest."""
+    if not periods:
+        sentences = index.coverage(dataset.code)
+        return f" {sentences[0].rstrip('.')}." if sentences else ""
+    counts = Counter(
+        each.report.release
+        for key in index.series_of(dataset.code, {})
+        for each in index.look_up(dataset.code, key)
+        if each.period in periods
+    )
+    if not counts:
+        return ""
+    said = index.release(dataset.package, counts.most_common(1)[0][0]).coverage
+    return f" {said.rstrip('.')}." if said else ""
 
 
 def _other_period(
@@ -163,6 +177,21 @@ def _other_measure(
         "not_published",
         f"Not published: there is no {asked} for this, and none is worked out here: what it would "
         f"be worked out from is not in print, or in doubt. There is: {_list(have)}.",
+    )
+
+
+def _other_kind(
+    index: Index, dataset: Dataset, observations: Sequence[Observation]
+) -> Absence | None:
+    """Say what there is where none of it is for single years: "2017/18 to 2022/23"."""
+    given = [each for each in observations if not each.is_missing]
+    if not given or any(index.period(each.period).kind in ANNUAL_KINDS for each in given):
+        return None
+    labels = [index.period(each.period).label for each in given]
+    return Absence(
+        "other_period",
+        f"Not covered: {dataset.label} has no such figures for single years here. "
+        f"It has {_list(labels)}. That is not zero.",
     )
 
 
