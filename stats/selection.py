@@ -124,13 +124,35 @@ def _has_figure(
 ) -> bool:
     if is_published(index, dataset, cell, measure, periods):
         return True
-    if measure is not None and index.measure(dataset.code, measure).method == "per_day":
+    method = index.measure(dataset.code, measure).method if measure is not None else ""
+    if method == "share":
+        return _has_share(index, dataset, cell, periods)
+    if method == "per_day":
         return any(
             each.report.qualifier == "exact" and index.period(each.period).kind == "year"
             for each in find_values(index, dataset, cell, dataset.measures[0], periods)
         )
     return measure in (None, dataset.measures[0]) and bool(
         find_parts(index, dataset, cell, periods)
+    )
+
+
+def _has_share(index: Index, dataset: Dataset, cell: Cell, periods: Sequence[str]) -> bool:
+    """Whether a cell's share can be worked out: its latest count and the whole it is of are there.
+
+    Whether both are sound enough to work with is seen when the figure is made.
+    """
+    if set(cell) != set(dataset.dimensions):
+        return False
+    count = dataset.measures[0]
+    begun = find_values(index, dataset, cell, count, periods)
+    begun = list(begun if periods else up_to_now(index, dataset, begun))
+    part = find_latest(index, dataset, begun)
+    return part is not None and any(
+        whole.report.release == part.report.release and whole.report.qualifier == "exact"
+        for dimension, code in dataset.denominators.items()
+        if cell[dimension] not in dataset.totals.get(dimension, ())
+        for whole in find_values(index, dataset, {**cell, dimension: code}, count, (part.period,))
     )
 
 

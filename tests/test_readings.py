@@ -33,3 +33,20 @@ def test_of_questions_composed_of_any_names_periods_and_wishes(
     assert sum(isinstance(reply, Answer) for reply in replies) >= LEAST_ANSWERED
     assert sum(isinstance(reply, NoFigure) for reply in replies) >= LEAST_REFUSED
     assert find_changed(catalogue, questions) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Facebook-owned apps and Snapchat (together) and Snapchat by force grooming",
+        "Snapchat share by force grooming",
+    ],
+)
+def test_a_share_worked_out_of_counts_is_in_an_order_of_shares(
+    catalogue: Catalogue, question: str
+) -> None:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer)
+    shares = [(f.codes["area"].name, f.value) for f in reply.figures if f.derivation is not None]
+    assert shares == [("Hampshire", 23.9)]
+    assert find_changed(catalogue, [question]) == []

@@ -28,6 +28,7 @@ from stats.selection import (
     find_parts,
     find_values,
     has_figure,
+    is_published,
     make_cells,
     months_between,
     shared_months,
@@ -61,7 +62,10 @@ class Cells:
 
         def count(measure: str) -> int:
             return sum(
-                has_figure(self.index, self.dataset, cell, measure, group)
+                # A share that can be worked out is no reason to leave the counts it is of.
+                (has_figure if measure == self.count else is_published)(
+                    self.index, self.dataset, cell, measure, group
+                )
                 for cell in self.all
                 for group in groups
             )

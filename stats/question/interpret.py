@@ -92,6 +92,11 @@ def interpret(
             return members
         found[dimension] = members
     draft = draft_question(mentions, request, found, index)
+    if draft.operation == "series" and draft.years_back:
+        # A row of years has no one year before or after it.
+        steps = (*mentions.said("previous"), *mentions.said("following"))
+        mentions = replace(mentions, unclear=(*mentions.unclear, *steps))
+        draft = replace(draft, years_back=0, with_later=False)
     if pairs := find_pairs(mentions, index) or find_crossed(text, draft, index):
         return pairs
     if merged := _merged(mentions, found, draft, index):

@@ -196,7 +196,10 @@ HAS = {
     "missing": ({"area": "D3", "flavour": "lemon"}, None, (), False),
     "no_row": ({"area": "D7", "flavour": "lemon"}, None, (), False),
     "other_period": ({"area": "D1", "flavour": "cherry"}, None, ("2017/18",), False),
-    "other_measure": ({"area": "D1", "flavour": "cherry"}, "share", (), False),
+    "share_worked_out": ({"area": "D1", "flavour": "cherry"}, "share", (), True),
+    "share_of_another_period": ({"area": "D1", "flavour": "cherry"}, "share", ("2017/18",), False),
+    "share_of_what_is_missing": ({"area": "D3", "flavour": "lemon"}, "share", (), False),
+    "the_whole_is_no_share": ({"area": "D1", "flavour": "all"}, "share", (), False),
     "only_a_share": ({"area": "A0", "flavour": "strawberry"}, None, (), True),
     "no_count_beside_the_share": ({"area": "A0", "flavour": "strawberry"}, COUNT, (), False),
 }

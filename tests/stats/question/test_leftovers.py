@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stats import Answer, Catalogue
+from stats import Answer, Catalogue, Clarification
 
 OTHER_FIGURES = """
     by district, by district each, against girls, of under 13s, by strangers, per school, at night,
@@ -101,3 +101,10 @@ def test_a_printed_total_stands_before_one_added_up_here(catalogue: Catalogue) -
     reply = catalogue.ask("suffolk and essex grooming april to october 2017 combined")
     assert isinstance(reply, Answer)
     assert reply.figures[0].derivation is None
+
+
+@pytest.mark.parametrize("step", ["the year after", "the year before", "and the year before"])
+def test_a_row_of_years_has_no_year_before_or_after_it(catalogue: Catalogue, step: str) -> None:
+    reply = catalogue.ask(f"Kent grooming between 2018/19 and 2019/20 {step}")
+    assert isinstance(reply, Clarification)
+    assert "year" in reply.prompt
