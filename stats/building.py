@@ -222,9 +222,12 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
 
     Raises:
         PackageError: no package can be used; what stands at `path` stays.
+        IndexFileError: `path` is a folder.
 
     """
     found = find_packages(folders)
+    if path.is_dir():
+        raise IndexFileError(f"{path}: is a folder; name the index file to write in it")
     before = _packages_before(path)
     prints = {folder: fingerprint_package(folder) for folder in found}
     # What is under embargo is read last: it changes nothing of the rest.

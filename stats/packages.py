@@ -137,6 +137,9 @@ def read_descriptor(path: Path) -> dict[str, Any]:
         raise PackageError([Problem(str(path), error.lineno, f"not JSON: {error.msg}")]) from error
     except UnicodeDecodeError as error:
         raise PackageError([Problem(str(path), 0, f"not UTF-8: {error.reason}")]) from error
+    except (RecursionError, ValueError) as error:
+        # Thousands of brackets in each other, or of digits in one number.
+        raise PackageError([Problem(str(path), 0, "not JSON that can be read")]) from error
     if not isinstance(descriptor, dict):
         raise PackageError([Problem(str(path), 1, "a descriptor must be an object")])
     return descriptor

@@ -10,6 +10,8 @@ import pytest
 
 from stats import PackageError, building
 from stats.building import build_folders
+from stats.checking import check_folders
+from stats.errors import IndexFileError
 from stats.index import build
 from stats.index.reader import Index
 from stats.model import Tables
@@ -49,6 +51,21 @@ def test_one_that_cannot_be_read(
     (problem,) = [each for each in problems if "bbtwo" in each.file]
     assert problem.message == "left out, it cannot be read: ZeroDivisionError: by nothing"
     assert problem.is_error
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, f'{{"name": {"9" * 9_999}}}'])
+def test_a_descriptor_that_no_parser_reads(folders: list[Path], tmp_path: Path, text: str) -> None:
+    (folders[1] / "datapackage.json").write_text(text)
+    problems = [*build_folders(folders, tmp_path / "a.index"), *check_folders(folders)]
+    assert names(tmp_path / "a.index") == {"aaone", "ccthree"}
+    named = [each for each in problems if "bbtwo" in each.file]
+    assert len(named) == 2
+    assert all(each.is_error for each in named)
+
+
+def test_a_folder_in_place_of_the_index(folders: list[Path], tmp_path: Path) -> None:
+    with pytest.raises(IndexFileError, match="is a folder"):
+        build_folders(folders, tmp_path)
 
 
 @pytest.mark.parametrize(
