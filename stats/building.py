@@ -27,6 +27,7 @@ from stats.packages import (
     find_packages,
     fingerprint_package,
     join_fingerprints,
+    misspelt_properties,
     read_descriptor,
     read_package,
 )
@@ -152,8 +153,10 @@ def _read(folder: Path, name: str) -> tuple[ReadFolder, tuple[Problem, ...]]:
     if _is_defined(folder):
         package = read_package(folder)
         tables, problems = validate(package)
+        problems = (*problems, *misspelt_properties(folder))
         return ReadFolder(folder, tables, resources=package.resources), problems
     tables, problems, reads = infer_package(folder, name)
+    problems = (*problems, *misspelt_properties(folder))
     if name != folder.name:
         why = f"called {name!r}: another package is called {folder.name!r}"
         problems = (*problems, Problem(str(folder / DESCRIPTOR), 0, why, is_error=False))

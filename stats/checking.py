@@ -77,6 +77,9 @@ def check_folders(
 def _check(read: ReadFolder, names: Names, loaded: Loaded | None) -> Iterator[Problem]:
     path, tables = str(read.folder / DESCRIPTOR), read.tables
     yield from tell_inferred(tables, read.reads)
+    if tables.embargo:
+        why = f"under embargo until {tables.embargo}: nobody is given its figures before"
+        yield Problem(path, 0, why, is_error=False, is_note=True)
     if read.reads:
         # The rules of the standard stop those that define their datasets.
         yield from descriptor_problems(read.folder)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,20 @@ from stats.errors import PackageError, Problem
 from stats.hostile import find_dangers
 
 DESCRIPTOR = "datapackage.json"
-READING_VERSION = "8"
+READING_VERSION = "9"
 """Raised whenever packages are read otherwise than before: what an index holds of one that has not
 changed is then not taken over."""
 PLACE_LENGTH = 16
 """Digits of the digest of a folder's path. Source: 64 bits; two alike would be read for nothing."""
+
+
+PROPERTIES = (
+    "embargo", "name", "title", "description", "publisher", "published", "sources", "licenses",
+    "caveats", "resources",
+)  # fmt: skip
+"""What is read of a package, as docs/packages.md lists it."""
+KNOWN_PROPERTIES = frozenset(PROPERTIES) | {"license", "released", "last_updated", "created"}
+"""With the other names that some are read by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +231,58 @@ def read_embargo(descriptor: Mapping[str, Any]) -> str:
     """
     resources = descriptor.get("resources")
     for each in resources if isinstance(resources, list) else [resources]:
-        if isinstance(each, dict) and "embargo" in each:
+        if isinstance(each, dict) and any(map(_is_like_embargo, each)):
             raise ValueError("a resource has an embargo; only a whole package can have one")
+    for name in descriptor:
+        if name != "embargo" and _is_like_embargo(name):
+            raise ValueError(f"{name!r} is not known; is `embargo` meant?")
     if "embargo" not in descriptor:
         return ""
     embargo = descriptor["embargo"]
     if not isinstance(embargo, str) or not is_moment(embargo.strip()):
         raise ValueError(f"embargo {embargo!r} is no date and time with its zone")
     return embargo.strip()
+
+
+def _is_like_embargo(name: str) -> bool:
+    """Whether a property may have been meant as an embargo; one too many only asks its author.
+
+    >>> [_is_like_embargo(each) for each in ("Embargo ", "embargoed_until", "emabrgo", "image")]
+    [True, True, True, False]
+    """
+    letters = _letters(name)
+    return "embarg" in letters or _is_near(letters, "embargo")
+
+
+def misspelt_properties(folder: Path) -> Iterator[Problem]:
+    """Yield a warning for each property of a package that is nearly one of those that are read."""
+    descriptor = read_descriptor(folder / DESCRIPTOR)
+    for name in sorted(set(descriptor) - KNOWN_PROPERTIES):
+        meant = [each for each in PROPERTIES if _is_near(_letters(name), each)]
+        if meant:
+            why = f"{name!r} is not read; is `{meant[0]}` meant?"
+            yield Problem(str(folder / DESCRIPTOR), 0, why, is_error=False)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def _is_near(written: str, known: str) -> bool:
+    """Whether one text becomes the other by one letter more, less, other or changed places."""
+    if written == known:
+        return True
+    longest = max(len(written), len(known))
+    start = _count_same(written, known)
+    end = _count_same(written[start:][::-1], known[start:][::-1])
+    mine, other = written[start : len(written) - end], known[start : len(known) - end]
+    is_swapped = len(mine) == 2 and mine == other[::-1]
+    return longest > 1 and (is_swapped or max(len(mine), len(other)) <= 1)
+
+
+def _count_same(one: str, other: str) -> int:
+    """Return how many letters two texts begin with together."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _plain(message: str) -> str:

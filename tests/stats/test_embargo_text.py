@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from stats.building import read_folders
+from stats.checking import check_folders
 from stats.errors import PackageError
 from stats.inferring import infer_package
 from stats.packages import read_embargo, read_package
@@ -66,3 +68,33 @@ def test_one_on_a_resource_is_an_error_in_both_kinds(tmp_path: Path) -> None:
 def test_one_that_can_be_read_is_kept() -> None:
     assert read_embargo({"embargo": "2999-01-01T09:30:00+00:00"}) == "2999-01-01T09:30:00+00:00"
     assert read_embargo(json.loads((ICES / "datapackage.json").read_text())) == ""
+
+
+def rename(folder: Path, old: str, new: str) -> Path:
+    path = folder / "datapackage.json"
+    path.write_text(path.read_text(encoding="utf-8").replace(f'"{old}"', f'"{new}"', 1))
+    return folder
+
+
+@pytest.mark.parametrize("name", ["Embargo", "embargoed", " embargo ", "emabrgo", "embargoUntil"])
+def test_one_that_is_misspelt_leaves_the_package_out(tmp_path: Path, name: str) -> None:
+    moment = "2999-01-01T09:30:00+00:00"
+    inferred = write_loans(tmp_path, "mobile", datetime(2999, 1, 1, tzinfo=UTC))
+    defined = change(copy_package(tmp_path / "ices", ()), moment)
+    for folder in (inferred, defined):
+        tables, problems = read_folders([rename(folder, "embargo", name)])
+        assert tables == ()
+        assert any(each.is_error and "is `embargo` meant?" in each.message for each in problems)
+
+
+def test_another_misspelt_property_is_warned_of(tmp_path: Path) -> None:
+    folder = copy_package(tmp_path / "ices", ())
+    assert not any("meant?" in each.message for each in check_folders([folder]))
+    problems = check_folders([rename(folder, "title", "Titel")])
+    assert any("is `title` meant?" in each.message for each in problems)
+
+
+def test_check_says_until_when_one_holds(tmp_path: Path) -> None:
+    folder = write_loans(tmp_path, "mobile", datetime(2999, 1, 1, tzinfo=UTC))
+    (note,) = [each for each in check_folders([folder]) if "embargo" in each.message]
+    assert (note.level, "2999-01-01" in note.message) == ("note", True)
