@@ -278,7 +278,9 @@ def _collect(
     asked_too_much += tuple(
         text
         for text in roles.get("length", ())
-        if not (_fits(text, periods) if periods else _is_recent(text, words))
+        if not _fits(text, periods)
+        # "The last three years, up to 2023/24": where they end is all that the period says.
+        and not (_is_recent(text, words) and all(each.is_limit for each in periods))
         and not says_average_of(text, words)
     )
     asked_too_much += tuple(text for text in roles.get("when", ()) if not _is_then(text, periods))
