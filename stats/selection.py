@@ -309,13 +309,6 @@ def follows(earlier: Period, later: Period) -> bool:
     return has_dates and month_number(later.start) == month_number(earlier.end) + 1
 
 
-def months_between(earlier: Period, later: Period) -> int:
-    """Return how many months lie between two periods; 0 where they touch or have no dates."""
-    if not (earlier.end and later.start):
-        return 0
-    return max(0, month_number(later.start) - month_number(earlier.end) - 1)
-
-
 def month_number(month: str) -> int:
     """Return a month `YYYY-MM` as a running number.
 

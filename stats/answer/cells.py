@@ -17,6 +17,7 @@ from stats.answer.figures import (
     missing_figure,
     share_of,
 )
+from stats.answer.steps import adjoins, find_step, is_regular
 from stats.index.reader import Index
 from stats.model import Figure, Observation, Period, Question
 from stats.selection import (
@@ -30,12 +31,10 @@ from stats.selection import (
     has_figure,
     is_published,
     make_cells,
-    months_between,
     shared_months,
     up_to_now,
 )
 
-MONTHS_OF_A_YEAR = 12
 UNKNOWN = "unknown"
 """The kind of a code for what is not known; it is no part of what is."""
 NO_PERIOD = Period("", "", "", "", "undated")
@@ -174,20 +173,26 @@ class Cells:
 
     def _no_earlier(self, cell: Cell, measure: str, periods: Periods) -> Figure:
         """Return why there is no figure for the year before, or after, the one counted from."""
-        annual = [each.period for each in self.annual(cell, measure)]
-        known = [code for code in annual if not periods or code in periods]
-        if not known:
+        annual = (self.annual if periods else self.until_now)(cell, measure)
+        walked = self._walk(cell, annual, periods)
+        if not walked:
             return self._absent(cell, measure, periods)
-        place, step = annual.index(known[-1]), self.question.years_back
-        from_year = self.index.period(known[-1])
-        if 0 <= place - step < len(annual):
-            ends = sorted(map(self.index.period, (known[-1], annual[place - step])), key=_start)
-            missing = self.missing_between(cell, ends[0], ends[1])
-            if missing:
-                return self._absent(cell, measure, (missing[-1 if step > 0 else 0].period,))
-        side = "before" if step > 0 else "after"
+        years = [self.index.period(each.period) for each in annual]
+        from_year, is_before = years[walked[-1]], self.question.years_back > 0
+        missing = (self.index.period(each.period) for each in self.missing_years(cell))
+        for year in missing:
+            if year.start and adjoins(*((year, from_year) if is_before else (from_year, year))):
+                return self._absent(cell, measure, (year.code,))
+        side = "before" if is_before else "after"
+        apart = [
+            each
+            for each in (reversed(years) if is_before else years)
+            if (each.end < from_year.start if is_before else each.start > from_year.end)
+        ]
+        nearest = f"; the nearest {side} it is {apart[0].label}" if apart else ""
         reason = (
-            f"Not covered: the year {side} {from_year.label} is not in print. That is not zero."
+            f"Not covered: the year {side} {from_year.label} is not in print{nearest}. "
+            "That is not zero."
         )
         return missing_figure(
             self.index, self.dataset, cell, measure, NO_PERIOD, reason, "not_covered"
@@ -201,12 +206,39 @@ class Cells:
     def _earlier(self, cell: Cell, measure: str, periods: Periods) -> Observation | None:
         """Return the value so many years before the period, or the latest; below 0, after it."""
         annual = (self.annual if periods else self.until_now)(cell, measure)
+        walked = self._walk(cell, annual, periods)
+        is_there = len(walked) == abs(self.question.years_back) + 1
+        return annual[walked[-1]] if is_there else None
+
+    def _walk(self, cell: Cell, annual: Sequence[Observation], periods: Periods) -> list[int]:
+        """Return the places from the year counted from, step by step, as far as they are there."""
         places = [n for n, each in enumerate(annual) if not periods or each.period in periods]
-        place = places[-1] - self.question.years_back if places else -1
-        is_there = 0 <= place < len(annual)
-        if not is_there or self._is_gap(cell, annual, min(place, places[-1])):
-            return None
-        return annual[place]
+        walked = places[-1:]
+        while walked and len(walked) <= abs(self.question.years_back):
+            side = -1 if self.question.years_back > 0 else 1
+            place = self.step(cell, annual, walked[-1], side)
+            if place is None:
+                break
+            walked.append(place)
+        return walked
+
+    def step(self, cell: Cell, annual: Sequence[Observation], place: int, side: int) -> int | None:
+        """Return the place of the year just before (`side` -1) or after (1); None for a gap.
+
+        Of a table for every tenth year there is none between two that stand side by side.
+        """
+        periods = [self.index.period(each.period) for each in annual]
+        found = find_step(periods, place, side)
+        if found is not None or not 0 <= place + side < len(annual):
+            return found
+        beside = sorted((place, place + side))
+        every = [
+            each
+            for each in self.index.periods_of(self.dataset.code)
+            if self.dataset.is_inferred or each.kind in ANNUAL_KINDS
+        ]
+        pair = (periods[beside[0]], periods[beside[1]])
+        return place + side if is_regular(every) and pair in pairwise(every) else None
 
     def missing_between(self, cell: Cell, earlier: Period, later: Period) -> list[Observation]:
         """Return the years between two for which a cell is said to be missing, oldest first."""
@@ -217,16 +249,6 @@ class Cells:
             and period.end < later.start
         ]
         return [each for _, each in sorted(found, key=lambda each: each[0])]
-
-    def _is_gap(self, cell: Cell, annual: Sequence[Observation], place: int) -> bool:
-        """Whether a year is left out after one in print, so that it is not the year before.
-
-        Of a table for every tenth year none is.
-        """
-        periods = [self.index.period(each.period) for each in annual]
-        gaps = [months_between(*pair) for pair in pairwise(periods)]
-        is_left_out = gaps[place] >= MONTHS_OF_A_YEAR > min(gaps)
-        return is_left_out or bool(self.missing_between(cell, *periods[place : place + 2]))
 
     def _derived(self, cell: Cell, measure: str, periods: Periods) -> Figure | None:
         """Return a sum of published parts, or a share or average of published counts, if any."""
@@ -265,7 +287,3 @@ class Cells:
                 figures = [make_figure(self.index, self.dataset, each) for each in parts]
                 return add_figures(self.index, filled, figures)
         return None
-
-
-def _start(period: Period) -> str:
-    return period.start

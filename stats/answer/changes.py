@@ -161,7 +161,13 @@ def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observat
         # The change on the year before is asked for, and that year was not supplied.
         looked_at = replace(cells.question, periods=((absent[-1].period,),), span=("", ""))
         return explain_absence(cells.index, cells.dataset, looked_at, cell)
-    return annual[-2], annual[-1]
+    place = cells.step(cell, annual, len(annual) - 1, -1)
+    if place is None:
+        return _refuse(
+            f"the year before {periods[1].label} is not in print; "
+            f"the nearest before it is {periods[0].label}"
+        )
+    return annual[place], annual[-1]
 
 
 def _unfit(figures: Sequence[Figure]) -> str:

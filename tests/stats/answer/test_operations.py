@@ -178,6 +178,30 @@ def test_a_year_that_was_not_supplied_is_not_the_year_before(
     assert "did not supply this figure for 202" in reply.reason
 
 
+GAPS = {
+    "Suffolk grooming the year before 2022/23": "before 2022/23 is not in print; the nearest before"
+    " it is 2017/18",
+    "West Yorkshire grooming the year after 2017/18": "the nearest after it is 2024/25",
+    "North West cyber-flagged the year before 2019/20": "the nearest before it is 2015/16",
+    "Suffolk grooming change 2022/23 on the year before": "the nearest before it is 2017/18",
+}
+
+
+@pytest.mark.parametrize(("text", "reason"), GAPS.items(), ids=GAPS)
+def test_over_a_gap_there_is_no_year_before_or_after(
+    catalogue: Catalogue, text: str, reason: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert reason in reply.reason
+
+
+def test_a_year_that_overlaps_is_not_the_year_after(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("Lancashire grooming the year after 2017/18")
+    assert isinstance(reply, Answer)
+    assert [(each.value, each.period.label) for each in reply.figures] == [(252, "2018/19")]
+
+
 def test_an_order_of_an_older_year_says_who_has_a_newer_figure(catalogue: Catalogue) -> None:
     newer = "2 of them have a newer figure, up to 2024/25, by which the order may differ"
     reply = catalogue.ask("which Welsh force has the most grooming")

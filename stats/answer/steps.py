@@ -1,0 +1,60 @@
+"""The periods of a series in, which of them is the year before or after another out.
+
+A year that is not in print has no stand-in: the one before it in print is not the year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from stats.model import Period
+from stats.selection import follows, month_number, shared_months
+
+MONTHS_OF_A_YEAR = 12
+LEAST_ROW = 3
+"""Periods that make a regular table: two are as far apart as they are, whatever lies between."""
+
+
+def adjoins(earlier: Period, later: Period) -> bool:
+    """Whether a period is the one before another: it ends where that begins, or is a year before.
+
+    The middles of two years are a year apart and touch nowhere. What has no dates is taken to
+    stand in order.
+    """
+    if not (earlier.end and later.start):
+        return True
+    is_year_later = bool(earlier.start) and months_apart(earlier, later) == MONTHS_OF_A_YEAR
+    return follows(earlier, later) or (is_year_later and not shared_months(earlier, later))
+
+
+def months_apart(earlier: Period, later: Period) -> int:
+    """Return how many months after a period another begins; both have dates."""
+    return month_number(later.start) - month_number(earlier.start)
+
+
+def is_regular(periods: Sequence[Period]) -> bool:
+    """Whether all periods of a dataset, in their order, are as far apart: every tenth year."""
+    if len(periods) < LEAST_ROW or not all(each.start for each in periods):
+        return False
+    return len({months_apart(*pair) for pair in pairwise(periods)}) == 1
+
+
+def find_step(periods: Sequence[Period], place: int, side: int) -> int | None:
+    """Return the place of the period just before (`side` -1) or after (1) the one at a place.
+
+    Of several, the one that is as long comes first, then the nearest in order.
+    """
+    here = periods[place]
+    order = range(place - 1, -1, -1) if side < 0 else range(place + 1, len(periods))
+    found = [
+        other
+        for other in order
+        if adjoins(*((periods[other], here) if side < 0 else (here, periods[other])))
+    ]
+    return min(found, key=lambda other: abs(_length(periods[other]) - _length(here)), default=None)
+
+
+def _length(period: Period) -> int:
+    has_dates = bool(period.start and period.end)
+    return month_number(period.end) - month_number(period.start) if has_dates else 0
