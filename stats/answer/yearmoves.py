@@ -1,6 +1,7 @@
 """The years of one cell in, those to which it rose or fell the most out.
 
-Only from one year to the next: over a gap nobody knows in which year it moved. A change that is in
+Only from one year to the next: over a gap nobody knows in which year it moved, and where one in it
+must have moved as much as the largest, the answer is refused. A change that is in
 doubt is left out where it cannot be the largest, else the answer is refused.
 """
 
@@ -12,15 +13,19 @@ from itertools import pairwise
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
 from stats.answer.changes import SMALL_BASE
-from stats.answer.figures import change_between, is_percentage, make_figure
+from stats.answer.figures import change_between, is_percentage, make_figure, print_value
 from stats.answer.found import Found
 from stats.answer.moves import Pair, is_firm, is_small, may_reach, note_releases
-from stats.answer.ranking import refuse
+from stats.answer.ranking import bounds, refuse
 from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
+from stats.answer.steps import MONTHS_OF_A_YEAR
 from stats.model import Figure, Remark
-from stats.selection import follows
+from stats.selection import follows, month_number
+
+NEAR = 3
+"""Years looked at after one for the next: a period that overlaps both may stand between them."""
 
 
 def find_year_moves(cells: Cells) -> Found | Absence:
@@ -32,7 +37,12 @@ def find_year_moves(cells: Cells) -> Found | Absence:
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
     if mixed := mixed_totals(years):
         return refuse(mixed)
-    pairs = [pair for pair in pairwise(years) if follows(pair[0].period, pair[1].period)]
+    pairs = [
+        (one, other)
+        for number, one in enumerate(years)
+        for other in years[number + 1 : number + 1 + NEAR]
+        if follows(one.period, other.period)
+    ]
     firm = [pair for pair in pairs if all(map(is_firm, pair))]
     doubted = [pair for pair in pairs if pair not in firm]
     small = [pair for pair in firm if cells.question.in_percent and is_small(pair)]
@@ -42,13 +52,17 @@ def find_year_moves(cells: Cells) -> Found | Absence:
     sign = 1 if cells.question.order == "highest" else -1
     moves = [change_between(*pair, in_percent=cells.question.in_percent) for pair in firm]
     most = max(sign * (move.value or 0) for move in moves)
-    if most <= 0 and not doubted:
-        return _never(firm, "rise" if sign > 0 else "fall")
     if rivals := [pair for pair in doubted if may_reach(pair, most, sign, cells)]:
         return refuse(f"the change to {_name(rivals)} is of a figure that is rounded or in doubt")
+    gaps = _find_gaps(years)
+    if hiding := [gap for gap in gaps if _may_hide(gap, max(most, 0), sign, cells)]:
+        return refuse(f"one year may have moved more in the time not in print, {_between(hiding)}")
+    if most <= 0 and not doubted:
+        return _never(firm, gaps, "rise" if sign > 0 else "fall")
     found = tuple(move for move in moves if sign * (move.value or 0) == most)
     return Found(
-        found, (*_beside(firm, found, cells), *_left_out(small, doubted), *_coverage(firm))
+        found,
+        (*_beside(firm, found, cells), *_left_out(small, doubted), *_coverage(firm, gaps)),
     )
 
 
@@ -66,8 +80,43 @@ def _name(pairs: Sequence[Pair]) -> str:
     return join_names(pair[1].period.label for pair in pairs)
 
 
-def _never(firm: Sequence[Pair], moved: str) -> Absence:
-    return Absence("not_covered", f"Not covered: {_count(firm, 'of')}, none is a {moved}.")
+def _find_gaps(years: Sequence[Figure]) -> list[Pair]:
+    """Return the years in print between which there are others that are not."""
+    return [
+        (one, other)
+        for one, other in pairwise(years)
+        if one.period.end
+        and other.period.start
+        and month_number(other.period.start) > month_number(one.period.end) + 1
+    ]
+
+
+def _may_hide(gap: Pair, most: float, sign: int, cells: Cells) -> bool:
+    """Whether a move over a gap proves one year in it that moved as much, or may have.
+
+    One of several moves is at least their mean; above nothing, where none has been found.
+    """
+    months = month_number(gap[1].period.start) - month_number(gap[0].period.start)
+    moves = max(1, round(months / MONTHS_OF_A_YEAR))
+    (low, high), (later_low, later_high) = map(bounds, gap)
+    before, after = (low, later_high) if sign > 0 else (high, later_low)
+    mean = sign * (after - before) / moves
+    if cells.question.in_percent:
+        mean = sign * 100 * ((max(after, 0) / max(before, 1)) ** (1 / moves) - 1)
+    return mean > 0 and mean >= most
+
+
+def _between(gaps: Sequence[Pair]) -> str:
+    return join_names(
+        f"between {one.period.label} ({print_value(one)}) and "
+        f"{other.period.label} ({print_value(other)})"
+        for one, other in gaps
+    )
+
+
+def _never(firm: Sequence[Pair], gaps: Sequence[Pair], moved: str) -> Absence:
+    left = f" Nothing is in print {_between(gaps)}." if gaps else ""
+    return Absence("not_covered", f"Not covered: {_count(firm, 'of')}, none is a {moved}.{left}")
 
 
 def _beside(firm: Sequence[Pair], found: Sequence[Figure], cells: Cells) -> list[Remark]:
@@ -93,8 +142,9 @@ def _left_out(small: Sequence[Pair], doubted: Sequence[Pair]) -> list[Remark]:
     return remarks
 
 
-def _coverage(firm: Sequence[Pair]) -> list[Remark]:
-    return [Remark("coverage", _count(firm, "Of")), *note_releases(firm)]
+def _coverage(firm: Sequence[Pair], gaps: Sequence[Pair]) -> list[Remark]:
+    left = [Remark("coverage", f"Nothing is in print {_between(gaps)}")] if gaps else []
+    return [Remark("coverage", _count(firm, "Of")), *left, *note_releases(firm)]
 
 
 def _count(firm: Sequence[Pair], of: str) -> str:

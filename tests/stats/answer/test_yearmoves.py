@@ -20,6 +20,9 @@ REFUSED = {
     "largest year on year drop in grooming, Surrey, since 2021/22": "none is a fall",
     "did image offences in Cheshire ever fall": "none is a fall",
     "biggest rise in Hampshire grooming": "rounded or in doubt",
+    "biggest fall in Gwent grooming": "between 2019/20 (144) and 2021/22 (26)",
+    "biggest rise in North Yorkshire grooming": "not in print, between 2018/19 (22)",
+    "did wales grooming ever rise": "between 2021/22 (326) and 2023/24 (554)",
 }
 
 
