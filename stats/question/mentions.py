@@ -77,6 +77,7 @@ _WITH = re.compile(r"\bw(?:/o?\s*|\s+)(?=(?:the|a|an)\b)")
 _PLUS = re.compile(r"\b([a-z])\s?\+\s?([a-z])\b")
 """Initials that are joined as in a name: "e+w" is E&W."""
 _SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
+INCLUDING = frozenset({"incl", "including", "inclusive"})
 PANDEMIC = ("2020-03", "2021-07")
 """The first and last month with rules on staying at home in the United Kingdom."""
 PANDEMIC_WORDS = frozenset({"lockdown", "lockdowns", "pandemic", "covid"})
@@ -283,6 +284,7 @@ def _collect(
         and not (_is_recent(text, words) and all(each.is_limit for each in periods))
         and not says_average_of(text, words)
     )
+    asked_too_much += _open_years(words)
     asked_too_much += tuple(text for text in roles.get("when", ()) if not _is_then(text, periods))
     if not RANKING_ROLES & roles.keys():
         counted = _counting(words, parts)
@@ -370,6 +372,18 @@ def _is_then(text: str, periods: Sequence[PeriodMention]) -> bool:
     if not PANDEMIC_WORDS & set(text.split()):
         return bool(periods)
     return any(each.start <= PANDEMIC[1] and each.end >= PANDEMIC[0] for each in periods)
+
+
+def _open_years(words: Sequence[str]) -> tuple[str, ...]:
+    """Return "years including" where nothing says how many: one is named, the others may be any."""
+    return tuple(
+        f"years {second}"
+        for before, first, second in zip(("", *words), words, words[1:], strict=False)
+        if first == "years"
+        and second in INCLUDING
+        and before not in COUNTS
+        and not before.isdecimal()
+    )
 
 
 def _fits(length: str, periods: Sequence[PeriodMention]) -> bool:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from stats.question.yearpatterns import (
+    COUNTS,
     MONTHS,
     NUMBERS_TOO,
     PATTERNS,
@@ -46,7 +47,7 @@ _BASE = re.compile(
     r"|exceeds?|exceeded|ahead of|relative to)\s+(?:in\s+|the\s+)?$"
 )
 _LIMIT = re.compile(
-    r"(?:\byears\s+(?:incl|including|inclusive of)\.?\s+(?:the\s+)?|"
+    rf"(?:\b(?:\d+|{'|'.join(COUNTS)})\s+years\s+(?:incl|including|inclusive of)\.?\s+(?:the\s+)?|"
     r"\b(?:up to|until|till|through to)(?:\s+and\s+including)?\s+(?:the\s+)?(?:end of\s+)?)$"
 )
 _AFTER = re.compile(

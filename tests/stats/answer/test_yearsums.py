@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stats import Answer, Catalogue, Clarification, NoFigure
+from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
 
 ADDED_UP = {
     # question: (value, period, the years it is made of)
@@ -90,3 +90,15 @@ def test_all_so_many_years_that_are_not_so_many_are_asked_back(
     for words in ("added up", "on average"):
         reply = catalogue.ask(f"Surrey grooming all {count} years {words}")
         assert isinstance(reply, Clarification)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kent grooming total years including 2020/21",
+        "average kent grooming in years including 2020/21",
+        "highest kent grooming of all years incl 2020/21",
+    ],
+)
+def test_years_of_which_only_one_is_named_are_asked_back(catalogue: Catalogue, text: str) -> None:
+    assert isinstance(catalogue.ask(text), Clarification | NoMatch)
