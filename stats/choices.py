@@ -56,10 +56,17 @@ def period_parts(question: Question) -> tuple[Part, ...]:
 
 def release_words(question: Question) -> str:
     """Return the words for the release that is asked of; empty for the newest."""
-    if not question.release:
-        return ""
-    year, number = question.release.split("-")
-    return f"{MONTHS[int(number) - 1]} {year} release"
+    return f"{month_words(question.release)} release" if question.release else ""
+
+
+def month_words(month: str) -> str:
+    """Return a month `YYYY-MM`, or a day of it, as people write it.
+
+    >>> month_words("2019-03")
+    'March 2019'
+    """
+    year, number, *_ = month.split("-")
+    return f"{MONTHS[int(number) - 1]} {year}"
 
 
 def make_choice(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stats.answer.reading import join_names
+from stats.choices import month_words
 from stats.index.reader import Index
 from stats.model import Dataset, Observation, Question, Source
 from stats.selection import ANNUAL_KINDS, asked_periods, end_month, find_observations
@@ -53,6 +54,7 @@ def explain_absence(
     periods = asked_periods(question)
     return (
         (None if question.period_text else _said_missing(index, dataset, observations, periods))
+        or _other_release(index, dataset, cell, periods)
         or _member_without_figures(index, dataset, cell, periods)
         or _other_period(index, dataset, observations, question)
         or _other_measure(index, dataset, observations, question)
@@ -160,6 +162,29 @@ def _other_period(
         "other_period",
         f"Not covered: no figure for {asked}. "
         f"For this, {dataset.label} has {_list(periods)}. That is not zero.",
+    )
+
+
+def _other_release(
+    index: Index, dataset: Dataset, cell: Mapping[str, str], periods: Sequence[str]
+) -> Absence | None:
+    """Say which releases have what the one that is asked of has not."""
+    here = find_observations(index, dataset, cell)
+    if not index.released or any(not periods or each.period in periods for each in here):
+        return None
+    everything = index.as_released("")
+    releases = {
+        index.release(dataset.package, each.report.release).published
+        for each in find_observations(everything, dataset, cell)
+        if not each.is_missing and (not periods or each.period in periods) and each.report.release
+    }
+    if not releases:
+        return None
+    have = join_names([month_words(each) for each in sorted(releases)])
+    return Absence(
+        "not_published",
+        f"Not published: the {month_words(index.released)} release has no such figure. "
+        f"In print it is in what came out in {have}. That is not zero.",
     )
 
 

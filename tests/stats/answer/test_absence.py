@@ -135,3 +135,19 @@ def test_the_reading_of_a_question_without_a_figure_asks_the_same(ices: Catalogu
     for text in REASONS:
         reply = ask(ices, text)
         assert ask(ices, reply.reading).reason == reply.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "release", "other"),
+    [
+        ("uk grooming 2020/21 in the august 2021 release", "August 2021", "November 2024"),
+        ("kent grooming 2018/19 in the september 2019 release", "September 2019", "November 2024"),
+    ],
+)
+def test_what_another_release_has_is_said(
+    catalogue: Catalogue, text: str, release: str, other: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert f"the {release} release has no such figure" in reply.reason
+    assert other in reply.reason
