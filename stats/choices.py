@@ -60,13 +60,13 @@ def release_words(question: Question) -> str:
 
 
 def month_words(month: str) -> str:
-    """Return a month `YYYY-MM`, or a day of it, as people write it.
+    """Return a month `YYYY-MM`, or a day of it, as people write it; a year as it is.
 
-    >>> month_words("2019-03")
-    'March 2019'
+    >>> month_words("2019-03"), month_words("2019-03-31"), month_words("2019")
+    ('March 2019', 'March 2019', '2019')
     """
-    year, number, *_ = month.split("-")
-    return f"{MONTHS[int(number) - 1]} {year}"
+    year, *rest = month.split("-")
+    return f"{MONTHS[int(rest[0]) - 1]} {year}" if rest else year
 
 
 def make_choice(

@@ -180,11 +180,12 @@ def _other_release(
     }
     if not releases:
         return None
-    have = join_names([month_words(each) for each in sorted(releases)])
+    have = join_names([month_words(each) for each in sorted(releases) if each])
     return Absence(
         "not_published",
         f"Not published: the {month_words(index.released)} release has no such figure. "
-        f"In print it is in what came out in {have}. That is not zero.",
+        f"In print it is in what came out {f'in {have}' if have else 'at another time'}. "
+        "That is not zero.",
     )
 
 

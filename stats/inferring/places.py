@@ -132,11 +132,11 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
         What people call it besides, then the shorter ones first.
 
     >>> list(short_names("Houston city, Texas", (), is_area=False))[:4]
-    ['Houston', 'Houston city', 'City of Houston', 'Houston, Texas']
+    ['Houstonians', 'Houston', 'Houston city', 'City of Houston']
     >>> list(short_names("Goods, other", (), is_area=False))
     []
     >>> list(short_names("Los Angeles city, California", (), is_area=False))[:3]
-    ['LA', 'L.A.', 'Los Angeles']
+    ['LA', 'L.A.', 'Angelenos']
 
     """
     if is_area:
