@@ -17,7 +17,7 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest, EndPointNotFound, Forbidden, InvalidToken, TelegramError
 
 from handlers.recent import Recent
-from handlers.sent import Sent
+from handlers.sent import WITHOUT_PREVIEW, Sent
 
 KEPT_CHATS = 10_000
 """Chats remembered for having refused one; those asked in longest ago are tried again."""
@@ -106,7 +106,7 @@ async def edit_ephemeral(
     content = {
         "text": text,
         "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
+        "link_preview_options": WITHOUT_PREVIEW,
         "reply_markup": markup,
     }
     try:

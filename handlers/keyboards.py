@@ -96,11 +96,6 @@ def markup_for(rows: Rows, asker: int) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup.de_json(found, None) if found else None
 
 
-def keyboard(reply: Reply, asker: int, *, is_inline: bool = False) -> InlineKeyboardMarkup | None:
-    """Return the buttons under a reply; only `asker` may press those that change the question."""
-    return markup_for(reply_rows(reply, is_inline=is_inline), asker)
-
-
 def _body(button: Button, asker: int) -> dict[str, Any] | None:
     """Return a button as the server reads it; None where its data does not fit."""
     if button.copied:

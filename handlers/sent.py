@@ -18,6 +18,7 @@ from telegram.request import RequestData
 
 from handlers.transport import JsonData
 
+WITHOUT_PREVIEW = {"is_disabled": True}
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -60,7 +61,7 @@ async def send_text(
         "chat_id": message.chat_id,
         "text": html,
         "parse_mode": ParseMode.HTML,
-        "link_preview_options": {"is_disabled": True},
+        "link_preview_options": WITHOUT_PREVIEW,
         "reply_markup": markup,
         "reply_parameters": parameters,
         # Elsewhere a thread is a chain of replies, which no message can be sent to.

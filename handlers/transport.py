@@ -197,7 +197,7 @@ def _form(data: RequestData | None) -> aiohttp.FormData | None:
     form = aiohttp.FormData()
     for name, text in data.json_parameters.items():
         form.add_field(name, text)
-    for name, (filename, content, kind) in (data.multipart_data or {}).items():
+    for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form
 

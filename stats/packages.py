@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 from typing import Any
+
+from rapidfuzz.distance import OSA
 
 from stats.errors import PackageError, Problem
 from stats.hostile import find_dangers
@@ -270,19 +271,7 @@ def _letters(name: str) -> str:
 
 def _is_near(written: str, known: str) -> bool:
     """Whether one text becomes the other by one letter more, less, other or changed places."""
-    if written == known:
-        return True
-    longest = max(len(written), len(known))
-    start = _count_same(written, known)
-    end = _count_same(written[start:][::-1], known[start:][::-1])
-    mine, other = written[start : len(written) - end], known[start : len(known) - end]
-    is_swapped = len(mine) == 2 and mine == other[::-1]
-    return longest > 1 and (is_swapped or max(len(mine), len(other)) <= 1)
-
-
-def _count_same(one: str, other: str) -> int:
-    """Return how many letters two texts begin with together."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return OSA.distance(written, known, score_cutoff=1) <= 1
 
 
 def _plain(message: str) -> str:

@@ -26,6 +26,7 @@ ANNUAL_KINDS = frozenset({"year", "undated"})
 KNOWN_FIGURES = 20_000
 """Cells remembered to have a figure or not: the buttons below an answer ask for the same ones
 again and again. Source: 6 MB of memory at most."""
+MONTHS_OF_A_YEAR = 12
 SAME_PERIOD_MONTHS = 11
 """Two periods of one release that share at least these months are one year, worded twice."""
 
@@ -316,4 +317,4 @@ def month_number(month: str) -> int:
     1
     """
     year, number = split_month(month)
-    return 12 * year + number
+    return MONTHS_OF_A_YEAR * year + number

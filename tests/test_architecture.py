@@ -18,7 +18,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.numerals": (set(), set()),
     "stats.model": ({"stats.model"}, {"numpy"}),  # for its annotations alone
     "stats.hostile": ({"stats.errors"}, set()),
-    "stats.packages": ({"stats.errors", "stats.hostile"}, {"frictionless"}),
+    "stats.packages": ({"stats.errors", "stats.hostile"}, {"frictionless", "rapidfuzz"}),
     "stats.descriptor": ({"stats.errors", "stats.packages"}, {"pydantic"}),
     "stats.reports": ({"stats.model"}, set()),
     "stats.checks": (

@@ -9,7 +9,7 @@ import typer.main
 
 import bot
 from handlers.commands import FOR_ADMINISTRATORS, IN_PRIVATE
-from handlers.keyboards import keyboard
+from handlers.keyboards import markup_for, reply_rows
 from stats import Answer, Catalogue, Clarification
 
 ROOT = Path(__file__).parents[1]
@@ -62,7 +62,7 @@ def test_the_exchange_at_the_top_is_what_the_bot_says(catalogue: Catalogue) -> N
 
 
 def test_the_buttons_in_it_are_those_of_the_answer(catalogue: Catalogue) -> None:
-    markup = keyboard(catalogue.vary(catalogue.ask("cambs insta")), asker=1)
+    markup = markup_for(reply_rows(catalogue.vary(catalogue.ask("cambs insta"))), 1)
     assert markup is not None
     for row in markup.inline_keyboard:
         assert f"[ {' ] [ '.join(button.text for button in row)} ]" in README

@@ -14,7 +14,7 @@ from stats.answer.figures import (
     make_figure,
     print_value,
 )
-from stats.answer.found import Found
+from stats.answer.found import Found, note_releases
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
 from stats.model import Figure, Observation, Remark
@@ -188,10 +188,7 @@ def _refuse(why: str) -> Absence:
 
 
 def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
-    remarks = []
-    if first.release.code != last.release.code:
-        text = "From different releases: who replied and how it was counted may differ"
-        remarks.append(Remark("comparison", text))
+    remarks = note_releases((first, last))
     remarks += [
         Remark("comparison", f"On {figure.period.label}: {note.rstrip('.')}")
         for figure in (first, last)

@@ -12,10 +12,10 @@ from dataclasses import replace
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
 from stats.answer.figures import A_YEAR, EACH, average, is_percentage, take_years
-from stats.answer.found import Found
+from stats.answer.found import Found, note_releases
 from stats.answer.reading import join_names
 from stats.answer.sums import find_members, take_whole
-from stats.answer.yearsums import find_years, note_releases
+from stats.answer.yearsums import find_years
 from stats.model import Measure, Remark
 from stats.selection import adds_years
 from stats.text import split_words

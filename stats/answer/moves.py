@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells, Periods
 from stats.answer.changes import SMALL_BASE
 from stats.answer.figures import change_between, is_percentage, is_sound
-from stats.answer.found import Found
+from stats.answer.found import Found, note_releases
 from stats.answer.ranking import (
     DEFAULT_SHOWN,
     FULL_COVERAGE,
@@ -75,7 +76,7 @@ def find_moves(cells: Cells) -> Found | Absence:
         if left:
             names = join_figures([pair[1] for pair in left])
             remarks.append(Remark("rank", f"Left out, for {why}: {names}"))
-    return Found((*shown, *tied), (*remarks, *note_releases(firm)))
+    return Found((*shown, *tied), (*remarks, *note_releases(chain(*firm))))
 
 
 def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | None:
@@ -141,11 +142,3 @@ def _scope(firm: Sequence[Pair], cells: Cells) -> list[Remark]:
         return say_kind(cells)
     text = f"Of the {len(firm)} of {total} {plural(noun(cells))} with a figure for both years"
     return [Remark("scope", text)]
-
-
-def note_releases(firm: Sequence[Pair]) -> list[Remark]:
-    """Say that the figures changes were worked out from are of different releases."""
-    if len({figure.release.code for pair in firm for figure in pair}) < 2:
-        return []
-    text = "From different releases: who replied and how it was counted may differ"
-    return [Remark("comparison", text)]

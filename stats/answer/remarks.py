@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stats.answer.figures import add_figures, find_whole, is_sound, make_figure, share_of
+from stats.answer.found import DIFFERENT_RELEASES
 from stats.index.reader import Index
 from stats.model import Dataset, Figure, Observation, Remark
 from stats.selection import ANNUAL_KINDS, find_latest, find_parts, up_to_now
@@ -179,7 +180,7 @@ def _compare(figures: Sequence[Figure]) -> Iterator[Remark]:
         names = " and ".join(f"{_where(each)} is {each.status}" for each in doubtful[:2])
         text = f"Not like for like: {names}"
     elif len({figure.release.code for figure in figures}) > 1:
-        text = "From different releases: who replied and how it was counted may differ"
+        text = DIFFERENT_RELEASES
     elif len({figure.period.code for figure in figures}) > 1:
         text = "Different years of one release: who replied may differ"
     else:

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from stats.model import Period
-from stats.selection import follows, month_number, shared_months
+from stats.selection import MONTHS_OF_A_YEAR, follows, month_number, shared_months
 
-MONTHS_OF_A_YEAR = 12
 LEAST_ROW = 3
 """Periods that make a regular table: two are as far apart as they are, whatever lies between."""
 

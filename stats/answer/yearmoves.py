@@ -8,21 +8,20 @@ doubt is left out where it cannot be the largest, else the answer is refused.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
 from stats.answer.changes import SMALL_BASE
 from stats.answer.figures import change_between, is_percentage, make_figure, print_value
-from stats.answer.found import Found
-from stats.answer.moves import Pair, is_firm, is_small, may_reach, note_releases
+from stats.answer.found import Found, note_releases
+from stats.answer.moves import Pair, is_firm, is_small, may_reach
 from stats.answer.ranking import bounds, refuse
 from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
-from stats.answer.steps import MONTHS_OF_A_YEAR
 from stats.model import Figure, Remark
-from stats.selection import follows, month_number
+from stats.selection import MONTHS_OF_A_YEAR, follows, month_number
 
 NEAR = 3
 """Years looked at after one for the next: a period that overlaps both may stand between them."""
@@ -144,7 +143,7 @@ def _left_out(small: Sequence[Pair], doubted: Sequence[Pair]) -> list[Remark]:
 
 def _coverage(firm: Sequence[Pair], gaps: Sequence[Pair]) -> list[Remark]:
     left = [Remark("coverage", f"Nothing is in print {_between(gaps)}")] if gaps else []
-    return [Remark("coverage", _count(firm, "Of")), *left, *note_releases(firm)]
+    return [Remark("coverage", _count(firm, "Of")), *left, *note_releases(chain(*firm))]
 
 
 def _count(firm: Sequence[Pair], of: str) -> str:

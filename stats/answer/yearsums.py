@@ -12,16 +12,14 @@ from itertools import pairwise
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
 from stats.answer.figures import add_years, is_sound, make_figure
-from stats.answer.found import Found
+from stats.answer.found import Found, note_releases
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
-from stats.model import Figure, Period, Remark
-from stats.selection import follows, month_number
+from stats.model import Figure, Period
+from stats.selection import MONTHS_OF_A_YEAR, follows, month_number
 
 PERIOD = "period"
 """Among what a dataset is additive over, that its years are."""
-YEAR = 12
-"""Months of a year; one that is worded a month longer overlaps with the next."""
 
 
 def find_sum_of_years(cells: Cells) -> Found | Absence:
@@ -87,7 +85,7 @@ def _years_within(cells: Cells) -> list[Figure]:
 def _is_year(period: Period) -> bool:
     if not (period.start and period.end):
         return False
-    return month_number(period.end) - month_number(period.start) + 1 == YEAR
+    return month_number(period.end) - month_number(period.start) + 1 == MONTHS_OF_A_YEAR
 
 
 def _unfit(years: Sequence[Figure]) -> str:
@@ -116,9 +114,9 @@ def _missing_end(cells: Cells, years: Sequence[Figure]) -> str:
         if not follows(earlier.period, later.period):
             return f"no figure is in print between {earlier.period.label} and {later.period.label}"
     first, last = _bounds(cells)
-    if first and month_number(years[0].period.start) - month_number(first) >= YEAR:
+    if first and month_number(years[0].period.start) - month_number(first) >= MONTHS_OF_A_YEAR:
         return f"no figure is in print before {years[0].period.label}"
-    if last and month_number(last) - month_number(years[-1].period.end) >= YEAR:
+    if last and month_number(last) - month_number(years[-1].period.end) >= MONTHS_OF_A_YEAR:
         return f"no figure is in print after {years[-1].period.label}"
     return ""
 
@@ -139,14 +137,6 @@ def _printed_total(cells: Cells, years: Sequence[Figure]) -> Figure | None:
         return None
     figure = cells.figure(cells.all[0], cells.count, tuple(each.code for each in whole))
     return figure if figure.value is not None else None
-
-
-def note_releases(years: Sequence[Figure]) -> list[Remark]:
-    """Say that years are from different releases, where they are."""
-    if len({figure.release.code for figure in years}) < 2:
-        return []
-    text = "From different releases: who replied and how it was counted may differ"
-    return [Remark("comparison", text)]
 
 
 def _refuse(why: str) -> Absence:

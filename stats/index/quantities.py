@@ -81,7 +81,7 @@ _OPENING_ENDS = frozenset(opening[-1] for opening in (*_BEFORE_ABOVE, *_BEFORE_B
 """What stands right before a number that any of these opens; before most stands none."""
 _AGE_AFTER = frozenset(["year", "years", "yr", "yrs", "old", "olds"])
 _AGE_BEFORE = frozenset(["age", "aged", "ages", "between"])
-_GRADES = (("grade",), ("grades",), ("grader",), ("graders",))
+_GRADES = frozenset(("grade", "grades", "grader", "graders"))
 _TO = frozenset(("to", "through", "thru", "until", "till"))
 _WITHIN = frozenset(("between", "from", "aged", "ages", "age"))
 _LATER = frozenset(("since", "after"))
@@ -186,9 +186,9 @@ def _quantities(words: Sequence[str]) -> Iterator[Quantity]:
 def _grades(words: Sequence[str], at: int) -> Quantity | None:
     """Return the band of school grades that begins at a word: "5th to 8th grade"."""
     first = ordinal_of(words[at])
-    second_at = at + 1 + (tuple(words[at + 1 : at + 2]) != () and words[at + 1] in _TO)
-    second = ordinal_of(words[second_at]) if first and second_at < len(words) else None
-    if not first or not second or tuple(words[second_at + 1 : second_at + 2])[:1] not in _GRADES:
+    second_at = at + 2 if words[at + 1 : at + 2] and words[at + 1] in _TO else at + 1
+    second = ordinal_of(words[second_at]) if first and second_at + 1 < len(words) else None
+    if not first or not second or words[second_at + 1] not in _GRADES:
         return None
     low, high = int(first[:-2]), int(second[:-2])
     return Quantity(f"#rg:{low}-{high}", at, second_at + 1, ()) if low < high else None

@@ -40,7 +40,9 @@ def read_phrases() -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return {
         words: tuple(terms.split())
         for phrase, terms in pairs
-        for words in (spell_out(phrase) if "|" in phrase or "(" in phrase else [_split(phrase)])
+        for words in (
+            spell_out(phrase) if "|" in phrase or "(" in phrase else (tuple(phrase.split()),)
+        )
     }
 
 
@@ -68,10 +70,6 @@ def spell_out(phrase: str) -> Iterator[tuple[str, ...]]:
     ]
     for words in product(*choices):
         yield tuple(filter(None, words))
-
-
-def _split(phrase: str) -> tuple[str, ...]:
-    return tuple(phrase.split())
 
 
 def _weighed(text: str) -> tuple[str, float]:

@@ -11,9 +11,8 @@ from stats.model import Question
 from stats.question.mentions import Mentions
 from stats.question.periods import count_months
 from stats.question.yearpatterns import COUNTS
-from stats.selection import find_values, make_cells
+from stats.selection import MONTHS_OF_A_YEAR, find_values, make_cells
 
-MONTHS_OF_A_YEAR = 12
 ALL_OF = ("all", "all the", "the", "these", "those", "all of the")
 """Before a length, the words that make it all years there are."""
 

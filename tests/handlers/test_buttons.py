@@ -7,7 +7,7 @@ from io import StringIO
 
 import pytest
 
-from handlers.keyboards import keyboard
+from handlers.keyboards import markup_for, reply_rows
 from stats import Catalogue
 from tests.botapi import QUERY_TOO_OLD, BotApiServer, Chat, Message, User
 
@@ -261,9 +261,8 @@ async def test_a_button_of_figures_no_longer_loaded_says_so(
 async def test_buttons_sent_before_a_restart_work(
     bot: BotApiServer, catalogue: Catalogue, group: Chat, reporter: User, colleague: User
 ) -> None:
-    markup = keyboard(
-        catalogue.vary(catalogue.ask("facebook by force in the east 2018/19")), reporter.id
-    )
+    reply = catalogue.vary(catalogue.ask("facebook by force in the east 2018/19"))
+    markup = markup_for(reply_rows(reply), reporter.id)
     assert markup is not None
     room = bot.world.rooms[group.id]
     old = bot.world.post(room, {"text": "Sent before", "reply_markup": markup.to_dict()})

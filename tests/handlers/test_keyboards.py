@@ -8,7 +8,7 @@ from itertools import islice
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.keyboards import MENU_SIZE, OTHER_LABEL, keyboard, menu_keyboard
+from handlers.keyboards import MENU_SIZE, OTHER_LABEL, markup_for, menu_keyboard, reply_rows
 from handlers.presses import MENU, Press, read_press, write_press
 from stats import COMPARE, Answer, Catalogue, Defaults, NoFigure, Reply
 from stats.render import button_choices
@@ -62,9 +62,9 @@ def test_the_buttons_of_every_reply_are_valid_few_and_hardly_ever_left_out(
 ) -> None:
     due = left_out = 0
     for reply in replies:
-        markup = keyboard(reply, ASKER)
+        markup = markup_for(reply_rows(reply), ASKER)
         check(markup)
-        check(keyboard(reply, ASKER, is_inline=True))
+        check(markup_for(reply_rows(reply, is_inline=True), ASKER))
         if isinstance(reply, Answer | NoFigure):
             assert markup is None or len(markup.inline_keyboard) <= ROWS
             missing, all_due = missing_buttons(reply, markup)
@@ -143,7 +143,7 @@ def test_the_whole_is_a_button_of_its_own_beside_the_other_figures(catalogue: Ca
     patch = Defaults(("E23000023", "E23000026", "E23000027"), "your patch")
     for text in ("instagram", "grooming", "facebook 2018/19"):
         reply = catalogue.vary(catalogue.ask(text, defaults=patch))
-        markup = keyboard(reply, ASKER)
+        markup = markup_for(reply_rows(reply), ASKER)
         check(markup)
         assert markup is not None
         assert len(markup.inline_keyboard) <= ROWS

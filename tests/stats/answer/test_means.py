@@ -8,6 +8,7 @@ from stats import Answer, Catalogue, Clarification, NoFigure
 from stats.answer.means import is_amount
 from stats.model import Measure
 from stats.render import render_plain
+from tests.outcomes import made_of, reason_of
 
 SURREY = (27, 76, 67, 78, 63, 74, 98)
 AVERAGES = {
@@ -50,22 +51,14 @@ REFUSED = {
 def test_firm_counts_have_an_average(
     catalogue: Catalogue, text: str, expected: tuple[float, str, tuple[float, ...]]
 ) -> None:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer)
-    (figure,) = reply.figures
-    assert figure.derivation is not None
-    parts = tuple(part.value for part in figure.derivation.parts)
-    assert (figure.derivation.method, figure.value) == ("mean", expected[0])
-    assert (figure.period.label, parts) == expected[1:]
+    assert made_of(catalogue, text) == ("mean", *expected)
 
 
 @pytest.mark.parametrize(("text", "reason"), REFUSED.items(), ids=REFUSED)
 def test_an_average_is_refused_where_it_would_mislead(
     catalogue: Catalogue, text: str, reason: str
 ) -> None:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, NoFigure)
-    assert reason in reply.reason
+    assert reason in reason_of(catalogue, text)
 
 
 @pytest.mark.parametrize("text", [*AVERAGES, *REFUSED])

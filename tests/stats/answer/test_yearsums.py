@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
+from stats import Answer, Catalogue, Clarification, NoMatch
+from tests.outcomes import made_of, reason_of
 
 ADDED_UP = {
     # question: (value, period, the years it is made of)
@@ -48,13 +49,7 @@ REFUSED = {
 def test_years_that_nobody_added_up_are(
     catalogue: Catalogue, text: str, expected: tuple[float, str, tuple[float, ...]]
 ) -> None:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer)
-    (figure,) = reply.figures
-    assert figure.derivation is not None
-    parts = tuple(part.value for part in figure.derivation.parts)
-    assert (figure.derivation.method, figure.value) == ("sum", expected[0])
-    assert (figure.period.label, parts) == expected[1:]
+    assert made_of(catalogue, text) == ("sum", *expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), PRINTED.items(), ids=PRINTED)
@@ -71,9 +66,7 @@ def test_a_total_in_print_is_given_as_it_is(
 def test_years_that_are_not_all_firm_are_not_added_up(
     catalogue: Catalogue, text: str, reason: str
 ) -> None:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, NoFigure)
-    assert reason in reply.reason
+    assert reason in reason_of(catalogue, text)
 
 
 def test_years_of_two_releases_are_said_to_be(catalogue: Catalogue) -> None:

@@ -1,0 +1,24 @@
+"""What became of a question, in short: for tests that compare many with what is due."""
+
+from __future__ import annotations
+
+from stats import Answer, Catalogue, NoFigure
+
+
+def made_of(
+    catalogue: Catalogue, text: str
+) -> tuple[str, float | None, str, tuple[float | None, ...]]:
+    """Return how the one figure of an answer was made, its value, its period and its parts."""
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    (figure,) = reply.figures
+    assert figure.derivation is not None
+    parts = tuple(part.value for part in figure.derivation.parts)
+    return figure.derivation.method, figure.value, figure.period.label, parts
+
+
+def reason_of(catalogue: Catalogue, text: str) -> str:
+    """Return why there is no figure."""
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    return reply.reason
