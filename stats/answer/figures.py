@@ -146,6 +146,7 @@ def average(whole: Figure, parts: Sequence[Figure], *, each: str) -> Figure:
     total, parts = _total(parts)
     measure = mean_measure(whole.measure, each)
     is_of_years = len({part.period.code for part in parts}) > 1
+    count = f"{len(parts)} years" if is_of_years else str(len(parts))
     first = whole.dataset.dimensions[0]
     named = ", ".join(
         f"{part.period.label if is_of_years else part.codes[first].label} {print_value(part)}"
@@ -155,7 +156,9 @@ def average(whole: Figure, parts: Sequence[Figure], *, each: str) -> Figure:
         whole,
         measure=measure,
         value=round_half_up(total / len(values), measure.decimals),
-        derivation=Derivation("mean", f"worked out here, the average of {named}", tuple(parts)),
+        derivation=Derivation(
+            "mean", f"worked out here, the average of {count}: {named}", tuple(parts)
+        ),
     )
 
 

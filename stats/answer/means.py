@@ -16,7 +16,7 @@ from stats.answer.found import Found, note_releases
 from stats.answer.reading import join_names
 from stats.answer.sums import find_members, take_whole
 from stats.answer.yearsums import find_years
-from stats.model import Measure, Remark
+from stats.model import Measure
 from stats.selection import adds_years
 from stats.text import split_words
 
@@ -58,8 +58,7 @@ def _of_years(cells: Cells) -> Found | Absence:
     if isinstance(years, Absence):
         return years
     whole = replace(years[-1], period=take_years([each.period for each in years]))
-    count = Remark("scope", f"The average of {len(years)} years")
-    return Found((average(whole, years, each=A_YEAR),), (count, *note_releases(years)))
+    return Found((average(whole, years, each=A_YEAR),), tuple(note_releases(years)))
 
 
 def _of_members(cells: Cells) -> Found | Absence:
@@ -74,11 +73,10 @@ def _of_members(cells: Cells) -> Found | Absence:
         return figures
     dimension, _, kind = cells.question.breakdown.partition(":")
     each = f"per {kind or dimension}" if dimension else EACH
-    count = Remark("scope", f"The average of {len(figures)}")
     whole = take_whole(figures)
     together = replace(whole.codes[first], label=whole.codes[first].name)
     whole = replace(whole, codes={**whole.codes, first: together})
-    return Found((average(whole, figures, each=each),), (count,))
+    return Found((average(whole, figures, each=each),))
 
 
 def _refuse(why: str) -> Absence:
