@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stats.errors import Problem
-from stats.inferring.cells import Column
+from stats.inferring.columns import Column
 from stats.inferring.layout import Dimension, Layout
 from stats.inferring.reads import Read
 from stats.model import Tables

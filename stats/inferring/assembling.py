@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stats.errors import Problem
-from stats.inferring.cells import Column, Table
+from stats.inferring.columns import Column, Table
 from stats.inferring.cubes import Placed, Slice, slice_measures, spread_columns
 from stats.inferring.labels import (
     MeasureWords,

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stats.errors import Problem
-from stats.inferring.cells import Column, Table
+from stats.inferring.columns import Column, Table
 from stats.inferring.doubles import Rows, merge_rows
 from stats.inferring.layout import Layout
 from stats.inferring.marks import NORMAL, NOT_SUPPLIED, Marks, join_marks

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stats.errors import Problem
-from stats.inferring.cells import Column, Table
+from stats.inferring.columns import Column, Table
 from stats.inferring.dates import read_day, read_periods
 from stats.inferring.descriptor import ResourceText
 from stats.inferring.layout import Layout

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from stats.errors import PackageError, Problem
-from stats.inferring.cells import Column
+from stats.inferring.columns import Column
 from stats.inferring.descriptor import PackageText, ResourceText
 from stats.inferring.labels import spell
 from stats.inferring.layout import Layout

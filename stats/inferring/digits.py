@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from stats.errors import Problem
-from stats.inferring.cells import Column, Table
+from stats.inferring.columns import Column, Table
 
 MOST_EXACT = float(2**53)
 """The largest whole number up to which each is one of its own (IEEE 754, double precision)."""

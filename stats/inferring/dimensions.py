@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stats.inferring import words
-from stats.inferring.cells import Column
+from stats.inferring.columns import Column
 from stats.inferring.countries import share_territories
 from stats.inferring.layout import Dimension, Sorter
 from stats.inferring.relations import (

@@ -10,7 +10,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from stats.inferring.cells import Column
+from stats.inferring.columns import Column
 from stats.inferring.descriptor import MeasureText, PackageText, ResourceText
 from stats.inferring.units import with_scale
 from stats.inferring.words import VALUE_NAMES, clean_name, said_unit, unit_in_label

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from stats.inferring import words
-from stats.inferring.cells import Column, Table
+from stats.inferring.columns import Column, Table
 
 
 @dataclass(frozen=True, slots=True, eq=False)

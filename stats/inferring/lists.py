@@ -8,7 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from stats.errors import PackageError
-from stats.inferring.cells import Column, Table, read_table
+from stats.inferring.cells import read_table
+from stats.inferring.columns import Column, Table
 from stats.inferring.descriptor import PackageText
 from stats.inferring.members import CodeBook
 from stats.inferring.reads import Package, Read, read_cell

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stats.inferring.cells import Column
+from stats.inferring.columns import Column
 from stats.inferring.relations import combine
 from stats.inferring.words import MARK_NOTES, UNSURE_MARKS, read_mark, read_marks
 from stats.model import MISSING_STATUSES, STATUS_ORDER

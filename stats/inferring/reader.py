@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from stats.errors import PackageError, Problem
 from stats.identity import with_own_codes
 from stats.inferring.assembling import assemble
-from stats.inferring.cells import Table, read_table
+from stats.inferring.cells import read_table
+from stats.inferring.columns import Table
 from stats.inferring.dating import read_period_column
 from stats.inferring.descriptor import PackageText, ResourceText, read_text
 from stats.inferring.digits import without_inexact

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stats.errors import Problem
-from stats.inferring.cells import Column, Table
+from stats.inferring.columns import Column, Table
 from stats.inferring.descriptor import PackageText
 from stats.inferring.labels import MeasureWords
 from stats.inferring.layout import Layout

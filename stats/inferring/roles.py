@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from stats.inferring import words
-from stats.inferring.cells import Column, Table
+from stats.inferring.columns import Column, Table
 from stats.inferring.dates import read_periods
 from stats.inferring.dimensions import find_dimensions
 from stats.inferring.layout import Layout, Sorter

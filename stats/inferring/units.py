@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stats.inferring.cells import Column
+from stats.inferring.columns import Column
 from stats.inferring.layout import Sorter
 from stats.inferring.relations import combine
 from stats.inferring.words import UNIT_NAMES, clean_name

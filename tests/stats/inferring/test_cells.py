@@ -8,7 +8,7 @@ import pytest
 
 from stats.index.cubes import pack_cube
 from stats.inferring import read_inferred
-from stats.inferring.cells import SAMPLE_BYTES
+from stats.inferring.files import SAMPLE_BYTES
 from tests.stats.inferring.small import figures_of, read_small, values_of
 
 
