@@ -270,9 +270,12 @@ def _has_embargo(folder: Path, loaded: Loaded | None) -> bool:
 
 
 def _packages_before(path: Path) -> Mapping[str, Loaded]:
-    """Return the packages of an index by their fingerprints; empty where there is none."""
+    """Return the packages of an index by their fingerprints; empty where there is none.
+
+    A damaged one is none: what is taken over from it would get a checksum that says it is whole.
+    """
     try:
-        return Index(path).packages()
+        return Index.open_verified(path).packages()
     except IndexFileError:
         return {}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -171,6 +172,8 @@ class Catalogue:
     ) -> Catalogue:
         """Open the packages in `folders`: the index kept in `cache`, brought up to date.
 
+        One that was damaged there is built anew.
+
         `report` is told of the problems of packages that had to be read.
 
         Raises:
@@ -181,8 +184,8 @@ class Catalogue:
         places = "\n".join(str(folder.resolve()) for folder in folders)
         name = sha256(places.encode()).hexdigest()[:READING_KEY_LENGTH]
         path = cache / f"{name}-{FORMAT_VERSION}-{mark_words()}.index"
-        if path.is_file():
-            catalogue = cls.open(path)
+        with suppress(IndexFileError):
+            catalogue = cls.open_verified(path)
             if catalogue.index.fingerprint == fingerprint_packages(folders):
                 return catalogue
         # pandas and frictionless take half a second to import, and only a build needs them.

@@ -54,6 +54,30 @@ def test_ask_prints_the_figure_first(index: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ask", "cambs insta"],
+        ["export", "cambs insta"],
+        ["datasets"],
+        ["check", "data/nspcc"],
+        ["run"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_no_figure_is_given_from_a_damaged_index(
+    index: Path, tmp_path: Path, command: list[str]
+) -> None:
+    damaged = tmp_path / "damaged.index"
+    whole = index.read_bytes()
+    assert b'"value":69.0,' in whole
+    damaged.write_bytes(whole.replace(b'"value":69.0,', b'"value":96.0,'))
+    given = [] if command[0] == "run" else ["--index", str(damaged)]
+    done = run(*command, *given, index=damaged)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("a damaged index: its checksum is wrong; build it again\n")
+
+
 def test_json_is_the_contracts(index: Path) -> None:
     done = run("ask", "--json", "cambs insta", index=index)
     body = json.loads(done.stdout)

@@ -43,3 +43,30 @@ def test_what_an_older_program_read_is_read_again(
     assert problems_of(folders, index) == {"one"}
     monkeypatch.setattr(packages, "READING_VERSION", "of another program")
     assert problems_of(folders, index) == {"one"}
+
+
+def damage(index: Path) -> None:
+    """Put another figure into an index file, as a flipped bit would."""
+    whole = index.read_bytes()
+    assert whole.count(b"Ashby")
+    index.write_bytes(whole.replace(b"Ashby", b"Ashbx"))
+
+
+def test_nothing_is_taken_over_from_a_damaged_index(tmp_path: Path) -> None:
+    folders = [write(tmp_path / "one", TABLE), write(tmp_path / "other", TABLE)]
+    index = tmp_path / "both.index"
+    build_folders(folders, index)
+    whole = index.read_bytes()
+    damage(index)
+    assert problems_of(folders, index) == {"one", "other"}
+    assert index.read_bytes() == whole
+
+
+def test_a_damaged_index_in_the_cache_is_built_anew(tmp_path: Path) -> None:
+    folders, cache = [write(tmp_path / "one", TABLE)], tmp_path / "cache"
+    kept = Catalogue.open_folders(folders, cache).index.path
+    whole = kept.read_bytes()
+    for spoil in (damage, lambda path: path.write_bytes(whole[:-1])):
+        spoil(kept)
+        Catalogue.open_folders(folders, cache)
+        assert kept.read_bytes() == whole
