@@ -151,7 +151,8 @@ def headline_line(figure: Figure) -> Line:
     base = f" of {figure.base}" if figure.measure.method == "share" and figure.base else ""
     is_named = figure.dataset.counted[0] and what.endswith(figure.dataset.counted)
     dataset = "" if is_named else f" ({figure.dataset.label})"
-    return _line("figure", Span(what, is_strong=True), f"{base}: {place}{dataset}")
+    doubt = format_doubt(figure)
+    return _line("figure", Span(what, is_strong=True), f"{doubt}{base}: {place}{dataset}")
 
 
 def format_place(figure: Figure) -> str:
@@ -195,7 +196,8 @@ def lines_beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
     if figure.derivation and figure.measure.code != "difference":
         yield _line("figure", f"Not published as such: {figure.derivation.text}.")
-    if figure.status in DOUBTS and figure.value is not None:
+    is_said = not figure.notes and format_doubt(figure)  # in the headline, with nothing to add
+    if figure.status in DOUBTS and figure.value is not None and not is_said:
         why = f": {figure.notes[0]}" if figure.notes else "."
         yield _line("figure", f"{DOUBTS[figure.status]}{why}")
     for other in figure.others:

@@ -63,3 +63,20 @@ def test_shares_beside_a_figure_are_told_in_plain_sentences(catalogue: Catalogue
     lines = render_plain(catalogue.ask("grooming uk 2024/25")).splitlines()
     assert lines[1].startswith("In the same release, as shares: Facebook about 9 per cent, ")
     assert lines[1].endswith(". What they are shares of: the page says offences, without more.")
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("south yorkshire images per day", "disputed"),
+        ("south wales grooming 2023/24", "disputed"),
+        ("hampshire grooming 2020/21", "partial"),
+        ("kent grooming 2023/24", ""),
+    ],
+)
+def test_the_first_line_says_that_a_figure_is_in_doubt(
+    catalogue: Catalogue, question: str, status: str
+) -> None:
+    first, *_ = render_plain(catalogue.ask(question)).splitlines()
+    said = [each for each in ("disputed", "partial") if f" ({each}): " in first]
+    assert said == [status] * bool(status)
