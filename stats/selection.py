@@ -57,6 +57,19 @@ def find_observations(index: Index, dataset: Dataset, cell: Cell) -> tuple[Obser
 
     Of several codes that stand for the whole, the best that has a measure and period is taken.
     """
+    if index.is_inferred(dataset.code):
+        return _find_observations(index, dataset, cell)  # it keeps its long series itself
+    key = (dataset.code, *cell.items())
+    known = index.cells_known.get(key)
+    if known is None:
+        known = _find_observations(index, dataset, cell)
+        if len(index.cells_known) >= KNOWN_FIGURES:
+            index.cells_known.clear()
+        index.cells_known[key] = known
+    return known
+
+
+def _find_observations(index: Index, dataset: Dataset, cell: Cell) -> tuple[Observation, ...]:
     open_dimensions = [name for name in dataset.dimensions if name not in cell]
     if not open_dimensions:
         return index.look_up(dataset.code, cell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from rapidfuzz.distance import OSA
@@ -14,9 +14,9 @@ from stats.index.opening import IndexFile
 from stats.index.schema import bigrams
 
 CACHED_WORDS = 4096
-KNOWN_NAMES, LONGEST_KNOWN = 20_000, 40
-"""Runs of words of which it is remembered whether they name anything, and their letters at most:
-four megabytes. A few hundred make up most questions, and SQLite took a twelfth of the time."""
+KNOWN_NAMES = 20_000
+"""Names, squashed, that are kept in memory where there are no more: two megabytes, read in 2 ms.
+Most runs of words name nothing, and to look each up took a twelfth of the time of a question."""
 MAX_PLACEHOLDERS = 500
 """Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 
@@ -55,15 +55,19 @@ class NameIndex(IndexFile):
 
     def find_names(self, squashed: Iterable[str]) -> dict[str, tuple[NameHit, ...]]:
         """Return the codes that each of these squashed texts names, in one reading."""
-        texts = {text: self._known_names.get(text) for text in squashed}
-        if new := [text for text, hits in texts.items() if hits is None]:
-            read = self._read_names(new)
-            texts.update(read)
-            if len(self._known_names) > KNOWN_NAMES:
-                self._known_names.clear()
-            short = (text for text in new if len(text) <= LONGEST_KNOWN)
-            self._known_names.update((text, read[text]) for text in short)
-        return {text: hits for text, hits in texts.items() if hits}
+        names, known = self._squashed, self._known_names
+        if names is None:
+            return {text: hits for text, hits in self._read_names(list(squashed)).items() if hits}
+        texts = [text for text in squashed if text in names]
+        if new := [text for text in texts if text not in known]:
+            known.update(self._read_names(new))
+        return {text: known[text] for text in texts}
+
+    @cached_property
+    def _squashed(self) -> frozenset[str] | None:
+        """All names, squashed; None where they are too many to be kept."""
+        rows = self._all("SELECT DISTINCT squash FROM name LIMIT ?", KNOWN_NAMES + 1)
+        return frozenset(squash for (squash,) in rows) if len(rows) <= KNOWN_NAMES else None
 
     def _read_names(self, texts: Sequence[str]) -> dict[str, tuple[NameHit, ...]]:
         """Return the codes that each text names, none for one that names nothing."""

@@ -45,6 +45,7 @@ class Index(ListIndex):
         self.series_counts = lru_cache(CACHED_OBJECTS)(self._series_counts)
         self.summary = lru_cache(CACHED_OBJECTS)(self._summary)
         self.figures_known: dict[tuple[object, ...], bool] = {}
+        self.cells_known: dict[tuple[object, ...], tuple[Observation, ...]] = {}
         self.release_months = self._release_months()
         self.released = ""
 
@@ -64,7 +65,7 @@ class Index(ListIndex):
         if month == self.released:
             return self
         index = copy(self)
-        index.released, index.figures_known = month, {}
+        index.released, index.figures_known, index.cells_known = month, {}, {}
         return index
 
     def _release_months(self) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import product
 
 from stats.index.lookup import NameHit
 from stats.index.reader import Index
-from stats.question.lexicon import LONGEST_PHRASE, PHRASES, WORDS, Role
+from stats.question.lexicon import LONGEST_FROM, PHRASES, WORDS, Role
 from stats.question.spelling import Spelling
 from stats.question.thresholds import (
     LONGEST_NAME,
@@ -67,11 +67,12 @@ def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
     squashed = {(i, j): "".join(words[i:j]) for i, j in _spans(words, LONGEST_NAME)}
     found = index.find_names(set(squashed.values()))
     for (start, end), text in squashed.items():
-        hits = found.get(text, ())
+        if text not in found:
+            continue
         is_asking = end - start == 1 and text in WORDS
         hits = tuple(
             hit
-            for hit in hits
+            for hit in found[text]
             if hit.kind != "within"
             or (not is_asking and end - start in (1, len(split_words(hit.text))))
         )
@@ -82,10 +83,12 @@ def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
 
 def asking_phrases(words: Sequence[str], gaps: Collection[int] = ()) -> Iterable[Part]:
     """Yield the runs of words that are a phrase of asking, none across a gap between two words."""
-    for start, end in _spans(words, LONGEST_PHRASE):
-        if any(start < gap < end for gap in gaps):
-            continue
-        if role := PHRASES.get(tuple(words[start:end])):
+    for start, first in enumerate(words):
+        longest = LONGEST_FROM.get(first, 0)
+        for end in range(start + 1, min(len(words), start + longest) + 1):
+            role = PHRASES.get(tuple(words[start:end]))
+            if role is None or any(start < gap < end for gap in gaps):
+                continue
             count = end - start
             score = ASKING_SCORE * count + JOIN_SCORE * (count - 1)
             yield Part(start, end, score + (role in UNCLEAR_ROLES), role=role)
@@ -95,6 +98,8 @@ def misspelt_names(
     words: Sequence[str], spellings: Mapping[int, tuple[Spelling, ...]], index: Index
 ) -> Iterable[Part]:
     """Look up every span with a misspelt word in it, under each spelling it may be meant as."""
+    if not spellings:
+        return
     tried: dict[tuple[int, int], list[tuple[str, int, bool]]] = {}
     for start, end in _spans(words, LONGEST_NAME):
         misspelt = [i for i in range(start, end) if i in spellings]

@@ -146,7 +146,10 @@ PHRASES: Mapping[tuple[str, ...], Role] = MappingProxyType(
         for phrase in phrases
     }
 )
-LONGEST_PHRASE = max(len(phrase) for phrase in PHRASES)
+LONGEST_FROM: Mapping[str, int] = MappingProxyType(
+    {phrase[0]: len(phrase) for phrase in sorted(PHRASES, key=len)}
+)
+"""How many words the longest phrase has that begins with a word."""
 SLIPS = frozenset(word for _, phrases in _BY_ROLE for phrase in phrases for word in phrase.split())
 """Words that a misspelt word is put right to; the rarer wordings must be written exactly."""
 WORDS: frozenset[str] = frozenset(phrase[0] for phrase in PHRASES if len(phrase) == 1)

@@ -73,6 +73,8 @@ _ON_TO = re.compile(
 )
 """What stands between the first and the last of a row of years: "2017/18 thru 2023/24"."""
 _YEAR_ENDING = re.compile(r"\b(?:y/e|ye|fye|yr ending|y\.e\.)\s+")
+_DIGIT = re.compile(r"\d")
+"""Each of the patterns has a year in figures."""
 _NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 
 
@@ -120,6 +122,8 @@ def locate_periods(text: str) -> tuple[tuple[PeriodMention, ...], str, frozenset
     rest = _ON_TO.sub(" to ", _YEAR_ENDING.sub("year ending ", fold(text)))
     rest = _NUMERIC_DATE.sub(_spell_date, rest)
     found: list[tuple[int, PeriodMention]] = []
+    if not _DIGIT.search(rest):
+        return (), " ".join(rest.split()), frozenset()
     rest = _MIXED_YEARS.sub(lambda m: f"{m[1]}/{m[2]}" if financial(m[1], m[2]) else m[0], rest)
     for pattern, read in PATTERNS:
         for match in pattern.finditer(rest):
