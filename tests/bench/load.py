@@ -26,9 +26,12 @@ ROOT = Path(__file__).parents[2]
 COUNT = 3_000
 ROUNDS = 2
 """The best of so many runs counts."""
+WARMING = ["hello"]
 AWAY_SECONDS = 0.05
 STOCK_SETTINGS = (1, 8, 32, 64, 256)
 TOKEN = "7000000001:AAE-load"
+TIMES_ASKED = (1, 10, 60)
+"""How often each question comes: never twice, as in a busy hour, or as when all ask for the same."""
 DUE = {0.0: 2.0, AWAY_SECONDS: 3.0}
 """How many times faster than the stock bot this one has to be."""
 
@@ -88,12 +91,12 @@ def processor_seconds(process: int) -> float:
 
 
 def measure(
-    server: LoadServer, process: int, texts: Sequence[str], count: int, seconds: float
+    server: LoadServer, process: int, rounds: Sequence[Sequence[str]], count: int, seconds: float
 ) -> Speed:
-    """Return the best of several runs after one that does not count."""
-    server.run(count=100, texts=list(texts))
+    """Return the best of several runs, each with texts of its own, after one that does not count."""
+    server.run(count=100, texts=WARMING)
     best = Speed(0.0, 0.0)
-    for _ in range(ROUNDS):
+    for texts in rounds:
         before = processor_seconds(process)
         done = server.run(count=count, texts=list(texts), latency_seconds=seconds)
         assert (done["answered"], done["twice"]) == (count, 0)
@@ -118,17 +121,18 @@ def main(count: int) -> None:
             for setting in STOCK_SETTINGS:
                 command = [sys.executable, "-m", "tests.bench.echo", server.base_url, str(setting)]
                 with running(command) as process:
-                    speed = measure(
-                        server, process, ["hello"], stock_count(count, seconds), seconds
-                    )
+                    rounds = [WARMING] * ROUNDS
+                    speed = measure(server, process, rounds, stock_count(count, seconds), seconds)
                 print_speed(f"stock echo bot, {setting} at once", speed)
                 stock = max(stock, speed, key=lambda each: each.updates_a_second)
             environment = {"BOT_TOKEN": TOKEN, "BOT_API_URL": server.base_url, "INDEX": str(index)}
             environment["XDG_STATE_HOME"] = folder
             environment["DATABASE_URL"] = f"sqlite:///{folder}/state.sqlite"
             with running([sys.executable, "bot.py"], **environment) as process:
-                for name, asked in (("every question new", texts), ("50 questions", texts[:50])):
-                    speed = measure(server, process, asked, count, seconds)
+                for times in TIMES_ASKED:
+                    rounds = [[texts.pop() for _ in range(count // times)] for _ in range(ROUNDS)]
+                    name = f"each question {times} times" if times > 1 else "every question new"
+                    speed = measure(server, process, rounds, count, seconds)
                     ratio = speed.updates_a_second / stock.updates_a_second
                     print_speed(f"this bot, {name}", speed)
                     print(f"{ratio:.2f} times the stock bot's best; due: {due:.0f}", flush=True)
@@ -150,7 +154,7 @@ def ordinary_questions(catalogue: Catalogue) -> list[str]:
     }
     texts = [f"{area} {platform}" for area in names["area"] for platform in names["platform"]]
     Random(1).shuffle(texts)
-    return texts[:COUNT]
+    return texts
 
 
 def print_speed(name: str, speed: Speed) -> None:
