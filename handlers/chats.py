@@ -26,12 +26,18 @@ async def note_membership(update: Update, context: Context) -> None:
     change = update.my_chat_member
     if change is None:
         return
-    if change.new_chat_member.status in ABSENT:
+    if has_left(update):
         await forget_chat(context, change.chat.id)
     elif _is_added(change):
         await asyncio.sleep(GREETING_SECONDS)
         if change.chat.id not in context.bot_data.moved:
             await _greet(change.chat, context)
+
+
+def has_left(update: Update) -> bool:
+    """Whether an update tells that the bot is no more in a chat, or blocked in it."""
+    change = update.my_chat_member
+    return change is not None and change.new_chat_member.status in ABSENT
 
 
 async def _greet(chat: Chat, context: Context) -> None:

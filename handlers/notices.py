@@ -38,7 +38,8 @@ async def notify_changes(application: BotApplication) -> None:
     """Tell each chat, once, which figures it was given are restated, or it watches are newer.
 
     To be called when the bot has started, and whenever other figures may be given. A chat that
-    cannot be reached just now is told the next time; one that is gone is forgotten.
+    cannot be reached just now is told the next time, as one that is blocked; one that is gone is
+    forgotten.
     """
     data = application.bot_data
     catalogue = data.released()
@@ -46,7 +47,10 @@ async def notify_changes(application: BotApplication) -> None:
         return
     # Where the state cannot be used, which is logged there, they are told after the next start.
     with suppress(StateError):
+        blocked = await data.state.blocked()
         for chat in await data.records.outdated_chats(catalogue.version):
+            if chat in blocked:
+                continue
             # Where other figures may be given meanwhile, those are told of soon.
             if data.is_closing or data.released() is not catalogue:
                 return

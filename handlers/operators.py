@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.constants import MessageLimit
 from telegram.ext import ApplicationHandlerStop
 
+from handlers.chats import has_left, move_chat, note_membership
 from handlers.commands import send_help
 from handlers.context import Context
 from handlers.sent import NO_PREVIEW
@@ -22,17 +23,27 @@ ALLOWED = "Allowed again: {}."
 NOBODY = "Nobody is blocked."
 NO_MISSES_KEPT = "What is not understood is not kept. KEEP_MISSES=true in the settings keeps it."
 OWN = "That is an operator."
+FORWARDED = "What is forwarded is somebody else’s, and not carried out. Write it yourself."
 
 
 async def stop_blocked(update: Update, context: Context) -> None:
-    """End the update of a user or a chat that is blocked, through whatever door it came."""
+    """End the update of a user or a chat that is blocked, through whatever door it came.
+
+    A blocked group that becomes a supergroup, or that the bot leaves, is still noted.
+    """
     blocked = await context.state.blocked()
     if not blocked:
         return
-    user, chat = update.effective_user, update.effective_chat
-    numbers = {each.id for each in (user, chat) if each is not None}
-    if numbers & blocked - context.bot_data.operators:
-        raise ApplicationHandlerStop
+    # Who writes as a channel is told by the sender; as a user, all of them are one.
+    who = (update.effective_user, update.effective_chat, update.effective_sender)
+    if not {each.id for each in who if each is not None} & blocked - context.bot_data.operators:
+        return
+    message = update.message
+    if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
+        await move_chat(update, context)
+    elif has_left(update):
+        await note_membership(update, context)
+    raise ApplicationHandlerStop
 
 
 async def block(update: Update, context: Context) -> None:
@@ -77,20 +88,24 @@ async def send_misses(update: Update, context: Context) -> None:
 
 async def _may(update: Update, context: Context) -> bool:
     """Whether it is an operator who writes; to anybody else these are no commands."""
-    user = update.effective_user
-    if user is not None and user.id in context.bot_data.operators:
-        return True
-    await send_help(update, context)
-    return False
+    user, message = update.effective_user, update.message
+    if user is None or message is None or user.id not in context.bot_data.operators:
+        await send_help(update, context)
+        return False
+    if message.forward_origin is not None:
+        await message.reply_text(FORWARDED)
+        return False
+    return True
 
 
 async def _change(update: Update, context: Context, *, is_blocked: bool) -> None:
     message = update.message
     if message is None or not await _may(update, context):
         return
-    given = (context.args or [""])[0]
+    given = context.args or []
     try:
-        number = int(given)
+        # Of several, none: that the others are not would be seen too late.
+        number = int(given[0]) if len(given) == 1 else 0
     except ValueError:
         number = 0
     if not 0 < abs(number) < 1 << 52:

@@ -131,9 +131,12 @@ class State:
         """Give all that is kept of a group to the supergroup it has become. Raises StateError.
 
         Telegram tells it twice; the second time there is nothing left to move. What the supergroup
-        has of its own stays.
+        has of its own stays. One that was blocked is blocked in its new place.
         """
-        async with self._database.begin() as connection:
+        async with self._changing, self._database.begin() as connection:
+            blocked = await _read_blocked(connection)
+            if old in blocked:
+                await put_row(connection, blocked_table, {"id": new})
             if await _read_settings(connection, new) is None:
                 settings = sa.update(chat_table).where(chat_table.c.chat_id == old)
                 await connection.execute(settings.values(chat_id=new))
@@ -151,6 +154,8 @@ class State:
                 )
         self._writes += 1
         self._cache.pop(HAVING, None)
+        if old in blocked:
+            self._remember(BLOCKED, blocked | {new})
         for chat in (old, new):
             self._cache.pop(("chat", chat), None)
 

@@ -73,6 +73,63 @@ async def test_a_blocked_group_is_silent(desk: BotApiServer, operator: User) -> 
     assert (await tell(desk, group, mina, "/stat cambs insta")).startswith("69 online")
 
 
+async def test_a_blocked_group_stays_so_as_a_supergroup(desk: BotApiServer, operator: User) -> None:
+    mina = desk.user("Mina")
+    office, group = desk.private_chat(operator), desk.group("Newsroom", [operator, mina])
+    await tell(desk, office, operator, f"/block {group.id}")
+    bigger = await desk.migrate(group)
+    await desk.say(bigger, mina, "/stat Cambridgeshire Instagram")
+    await desk.no_reply(bigger, seconds=2)
+    listed = await tell(desk, office, operator, "/blocked")
+    assert listed == f"{bigger.id}, {group.id}"
+    await tell(desk, office, operator, f"/allow {bigger.id}")
+    assert (await tell(desk, bigger, mina, "/stat cambs insta")).startswith("69 online")
+
+
+async def test_a_blocked_channel_is_silent_as_whom_somebody_writes(
+    desk: BotApiServer, operator: User
+) -> None:
+    mina, number = desk.user("Mina"), -1_000_000_000_077
+    office, group = desk.private_chat(operator), desk.group("Newsroom", [operator, mina])
+    channel_user = {"id": 136_817_688, "is_bot": True, "first_name": "Channel"}
+    as_channel = {"sender_chat": {"id": number, "type": "channel", "title": "News"}}
+    fields = {**as_channel, "from": channel_user}
+    await desk.say(group, mina, "/stat cambs insta", fields=fields)
+    assert (await desk.next_reply(group, timeout=20)).text.startswith("69 online")
+    await tell(desk, office, operator, f"/block {number}")
+    await desk.say(group, mina, "/stat cambs insta", fields=fields)
+    await desk.no_reply(group, seconds=1)
+    assert (await tell(desk, group, mina, "/stat cambs insta")).startswith("69 online")
+
+
+async def test_a_blocked_user_presses_asks_inline_and_as_a_guest_in_vain(
+    desk: BotApiServer, operator: User
+) -> None:
+    mina = desk.user("Mina")
+    office, private = desk.private_chat(operator), desk.private_chat(mina)
+    elsewhere = desk.group("Elsewhere", [mina])
+    await desk.say(private, mina, "cambs insta")
+    answer = await desk.next_reply(private, timeout=20)
+    await tell(desk, office, operator, f"/block {mina.id}")
+    asked = f"@{desk.bot.username} cambs insta"
+    tried = [
+        await desk.press(answer, "Table", mina),
+        await desk.inline(mina, "cambs insta"),
+        await desk.guest(elsewhere, mina, asked),
+    ]
+    await desk.no_reply(private, seconds=1)
+    assert [each.id for each in tried if each.id in desk.world.answers] == []
+
+
+async def test_what_is_forwarded_is_no_order(desk: BotApiServer, operator: User) -> None:
+    mina = desk.user("Mina")
+    office, private = desk.private_chat(operator), desk.private_chat(mina)
+    message = await desk.say(private, mina, "/block 77")
+    await desk.forward(office, operator, message)
+    assert "forwarded" in str((await desk.next_reply(office, timeout=20)).text)
+    assert await tell(desk, office, operator, "/blocked") == "Nobody is blocked."
+
+
 async def test_what_several_people_asked_in_vain_is_listed_for_the_operator(
     desk: BotApiServer, operator: User, database_url: str, catalogue: Catalogue
 ) -> None:
@@ -108,7 +165,7 @@ async def test_to_anybody_else_these_are_no_commands(
     assert await tell(desk, office, operator, "/blocked") == "Nobody is blocked."
 
 
-@pytest.mark.parametrize("number", ["", "x", "0", "9" * 30, str(FIRST_USER)])
+@pytest.mark.parametrize("number", ["", "x", "0", "9" * 30, str(FIRST_USER), "77 78"])
 async def test_what_cannot_be_blocked_is_said(
     desk: BotApiServer, operator: User, number: str
 ) -> None:

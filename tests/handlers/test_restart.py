@@ -161,6 +161,21 @@ async def test_a_chat_that_cannot_be_reached_is_told_the_next_time(desk: Desk) -
         assert told.text.startswith("Restated: 55 ")
 
 
+async def test_a_chat_that_is_blocked_is_told_when_it_is_allowed_again(desk: Desk) -> None:
+    olive, rosa = desk.server.user("Olive"), desk.server.user("Rosa")
+    office, private = desk.server.private_chat(olive), desk.server.private_chat(rosa)
+    operators = {"OPERATORS": str(olive.id)}
+    with desk.run(desk.before, **operators):
+        await desk.ask(private, rosa, "wexmoor mint 2018/19")
+        await desk.ask(office, olive, f"/block {rosa.id}")
+    with desk.run(desk.after, **operators):
+        await desk.server.no_reply(private, seconds=2)
+        await desk.ask(office, olive, f"/allow {rosa.id}")
+    with desk.run(desk.after, **operators):
+        told = await desk.server.next_reply(private, START_SECONDS)
+        assert told.text.startswith("Restated: 55 ")
+
+
 async def test_a_group_that_moved_meanwhile_is_told_in_its_new_place(desk: Desk) -> None:
     rosa = desk.server.user("Rosa")
     group = desk.server.group("Newsroom", [rosa])
