@@ -21,7 +21,7 @@ SAID = {
     "suppressed": "Suppressed: the figure for {who} is held back by its publisher",
     "not_applicable": "Not applicable: there can be no such figure for {who}",
 }
-NOT_READ = "Not supplied: the table has no figure for {who} that can be read"
+NOT_READ = "Not in the table: it has no figure for {who} that can be read"
 """What is said where nobody has defined the dataset: an unread cell is no word of the body's."""
 
 

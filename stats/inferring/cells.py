@@ -12,16 +12,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stats.errors import PackageError, Problem
-from stats.inferring.columns import (
-    Column,
-    Table,
-    float_column,
-    is_text,
-    stated_writing,
-    text_column,
-)
+from stats.inferring.columns import Column, Origin, Table, is_text, stated_writing
 from stats.inferring.descriptor import FieldText, ResourceText
 from stats.inferring.files import find_delimiter, has_decimal_commas, read_frame, read_sample
+from stats.inferring.making import float_column, read_signed, text_column
 from stats.inferring.numbers import POINT, Proofs, Writing, choose_writing, is_number, prove
 from stats.inferring.words import PERIOD_NAMES, clean_name
 from stats.model import SHORT
@@ -49,6 +43,7 @@ def read_table(resource: ResourceText) -> Table:
         # Semicolons part cells where the comma may be the decimal sign: the texts have to be seen.
         is_seen = delimiter == ";" or has_decimal_commas(sample, delimiter)
         frame = read_frame(resource, header, fields, sample, delimiter, encoding, is_seen=is_seen)
+    origin = Origin(path)
     problems: list[Problem] = []
     if any(issubclass(each.category, pd.errors.ParserWarning) for each in said):
         why = "rows have more cells than the header; the cells beyond it are left out"
@@ -73,15 +68,15 @@ def read_table(resource: ResourceText) -> Table:
         if place in written:
             codes, raw = written.pop(place)
             column, found = text_column(
-                codes, raw, name, place, field, writings.get(place, POINT), resource
+                codes, raw, name, place, field, writings.get(place, POINT), origin
             )
         elif frame.dtypes[place].kind == "b":
             column, found = Column(name, place, field, is_boolean=True), []
         else:
-            column, found = float_column(frame[place], name, place, field, resource)
+            column, found = float_column(frame[place], name, place, field, origin)
         problems += found
         columns.append(column)
-    return Table(resource, tuple(columns), len(frame), tuple(problems), encoding, delimiter)
+    return Table(resource, origin, tuple(columns), len(frame), tuple(problems), encoding, delimiter)
 
 
 def match_fields(header: Sequence[str], fields: Sequence[FieldText]) -> list[FieldText]:
@@ -141,13 +136,14 @@ def _choose_writings(
     is_semicolon: bool,
 ) -> dict[int, Writing | None]:
     """Return how the numbers of each column of texts are written; None where it is in doubt."""
-    proofs = {
-        place: prove(raw)
-        for place, (_, raw) in written.items()
-        if not is_text(header[place], fields[place])
-        and clean_name(header[place]) not in PERIOD_NAMES
-        and 2 * sum(map(is_number, raw)) >= len(raw)
-    }
+    proofs = {}
+    for place, (_, raw) in written.items():
+        if is_text(header[place], fields[place]) or clean_name(header[place]) in PERIOD_NAMES:
+            continue
+        signed = read_signed(raw, {})
+        bare = [signed[each].text if each in signed else each for each in raw]
+        if 2 * sum(map(is_number, bare)) >= len(bare):
+            proofs[place] = prove(bare)
     if not any(each.commas or each.grouped or is_semicolon for each in proofs.values()):
         return {place: stated_writing(fields[place]) or POINT for place in proofs}
     others = sum(proofs.values(), Proofs())

@@ -17,8 +17,9 @@ from stats.errors import Problem
 from stats.inferring.columns import Column, Table
 from stats.inferring.doubles import Rows, merge_rows
 from stats.inferring.layout import Layout
-from stats.inferring.marks import NORMAL, NOT_SUPPLIED, Marks, join_marks
+from stats.inferring.marks import Marks, join_marks
 from stats.inferring.relations import Codes, combine
+from stats.inferring.statuses import NORMAL, NOT_SUPPLIED, gravest
 
 MAX_KEYS_NAMED = 5
 """So many keys with two values are named for a table; the rest are counted."""
@@ -86,6 +87,7 @@ def spread_columns(table: Table, layout: Layout, placed: Placed) -> tuple[Placed
     if any(each.marks is not None for each in layout.values):
         zeros = np.zeros(table.rows, np.uint8)
         marks = np.stack([zeros if e.marks is None else e.marks for e in layout.values], axis=1)
+    notes, note_texts = _spread_notes(table, layout)
     column = Column(
         name="",
         place=layout.values[0].place,
@@ -94,6 +96,8 @@ def spread_columns(table: Table, layout: Layout, placed: Placed) -> tuple[Placed
         marks=None if marks is None else marks[placed.rows].ravel(),
         is_whole=all(each.is_whole for each in layout.values),
         sign=layout.values[0].sign,
+        notes=None if notes is None else notes[placed.rows].ravel(),
+        note_texts=note_texts,
     )
     repeated = Placed(
         rows=np.repeat(placed.rows, count),
@@ -103,6 +107,20 @@ def spread_columns(table: Table, layout: Layout, placed: Placed) -> tuple[Placed
         spread=count,
     )
     return repeated, [column]
+
+
+def _spread_notes(table: Table, layout: Layout) -> tuple[NDArray[np.int32] | None, tuple[str, ...]]:
+    """Return the notes of the cells of several columns, row by row, in one list of texts."""
+    texts = tuple(dict.fromkeys(text for each in layout.values for text in each.note_texts))
+    if not texts:
+        return None, ()
+    places = {text: place for place, text in enumerate(texts)}
+    columns = []
+    for each in layout.values:
+        again = np.array([*(places[text] for text in each.note_texts), -1], np.int32)
+        none = np.full(table.rows, -1, np.int32)
+        columns.append(none if each.notes is None else again[each.notes])
+    return np.stack(columns, axis=1), texts
 
 
 def slice_measures(
@@ -297,10 +315,11 @@ def _statuses(
     is_missing = np.isnan(values[kept])
     if not marks.is_stated and not marks.has_breaks and own is None:
         return np.where(is_missing, NOT_SUPPLIED, NORMAL).astype(np.uint8)
-    missing = marks.missing[kept]
+    missing, present = marks.missing[kept], marks.present[kept]
     if own is not None:
         missing = np.where(own[kept] > 0, own[kept], missing)
-    return np.where(is_missing, missing, marks.present[kept]).astype(np.uint8)
+        present = gravest(np.where(is_missing, NORMAL, own[kept]), present)
+    return np.where(is_missing, missing, present).astype(np.uint8)
 
 
 def _own_marks(
@@ -325,10 +344,17 @@ def _read_marks(
     layout: Layout, placed: Placed, firsts: NDArray[np.intp], columns: Sequence[Column]
 ) -> Iterator[Marks]:
     """Yield for each column what the columns of statuses and notes say of the rows `firsts`."""
+    is_noted = any(each.notes is not None for each in columns)
     is_marked = layout.statuses or layout.own_statuses or layout.note or placed.breaks is not None
-    rows = placed.rows[firsts] if is_marked else firsts
+    rows = placed.rows[firsts] if is_marked or is_noted else firsts
     shared = join_marks(rows, layout.statuses, layout.note, placed.breaks)
     for column in columns:
         own = layout.own_statuses.get(column.place, ())
-        statuses = (*layout.statuses, *own)
-        yield join_marks(rows, statuses, layout.note, placed.breaks) if own else shared
+        if not own and column.notes is None:
+            yield shared
+            continue
+        cells = None
+        if column.notes is not None:
+            at = firsts if placed.spread > 1 else rows
+            cells = column.notes[at], column.note_texts
+        yield join_marks(rows, (*layout.statuses, *own), layout.note, placed.breaks, cells)

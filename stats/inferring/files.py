@@ -15,8 +15,9 @@ from contextlib import suppress
 import pandas as pd
 
 from stats.errors import PackageError, Problem
-from stats.inferring.columns import NUMBER_SHARE, is_text, stated_writing
+from stats.inferring.columns import is_text, stated_writing
 from stats.inferring.descriptor import FieldText, ResourceText
+from stats.inferring.making import NUMBER_SHARE
 from stats.inferring.numbers import COMMA, is_number, prove
 
 SAMPLE_BYTES = 65_536

@@ -14,25 +14,9 @@ from numpy.typing import NDArray
 
 from stats.inferring.columns import Column
 from stats.inferring.relations import combine
-from stats.inferring.words import MARK_NOTES, UNSURE_MARKS, read_mark, read_marks
-from stats.model import MISSING_STATUSES, STATUS_ORDER
-
-NORMAL = STATUS_ORDER.index("normal")
-BREAK = STATUS_ORDER.index("break")
-ESTIMATED = STATUS_ORDER.index("estimated")
-NOT_SUPPLIED = STATUS_ORDER.index("not_supplied")
-SUPPRESSED = STATUS_ORDER.index("suppressed")
-MISSING = np.array([each in MISSING_STATUSES for each in STATUS_ORDER])
-GRAVEST = [
-    STATUS_ORDER.index(each)
-    for each in ("break", "disputed", "partial", "estimated", "provisional", "revised", "normal")
-]
-"""Which status of a figure is told first where it has several."""
-WHY_MISSING = [
-    STATUS_ORDER.index(each)
-    for each in ("suppressed", "not_applicable", "not_asked", "not_supplied")
-]
-"""Which reason is given where several are; the most general one last."""
+from stats.inferring.statuses import BREAK, NORMAL, NOT_SUPPLIED, read_statuses
+from stats.inferring.words import UNSURE_MARKS, read_mark, read_marks
+from stats.model import MISSING_STATUSES
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,10 +43,12 @@ def join_marks(
     statuses: Sequence[Column],
     note: Column | None,
     breaks: NDArray[np.bool_] | None,
+    cells: tuple[NDArray[np.int32], tuple[str, ...]] | None = None,
 ) -> Marks:
     """Return what columns of statuses and one of notes say of some rows of a table.
 
     `breaks` says of each row of the table whether the series breaks at it; None for nowhere.
+    `cells` are the notes of the figures' own cells, a place in the texts for each of `rows`.
     """
     size = len(rows)
     present, missing = np.zeros(size, np.uint8), np.full(size, NOT_SUPPLIED, np.uint8)
@@ -78,6 +64,8 @@ def join_marks(
         parts.append((codes, [each[2] for each in read]))
     if note is not None and note.codes is not None:
         parts.append((note.codes[rows], list(note.texts)))
+    if cells is not None:
+        parts.append((cells[0].astype(np.intp), list(cells[1])))
     notes, texts = _join_notes(parts)
     if breaks is not None:
         present = np.where(breaks[rows] & (present == NORMAL), BREAK, present)
@@ -112,34 +100,15 @@ def _read_status(texts: Sequence[str]) -> tuple[int, int, str]:
 
     What is not known is told as it stands.
     """
-    found: list[tuple[int, int, str]] = []
-    said: list[str] = []
-    for text in texts:
-        marks = read_marks(text)
-        found += map(_read_mark, marks)
-        said += [] if marks else [text]
-    present = min((each[0] for each in found), key=GRAVEST.index, default=NORMAL)
-    missing = min((each[1] for each in found), key=WHY_MISSING.index, default=NOT_SUPPLIED)
-    for place, _, note in found:
-        is_untold = place not in (NORMAL, present)
-        said.append(note or (STATUS_ORDER[place] if is_untold else ""))
-    return present, missing, ". ".join(dict.fromkeys(filter(None, said)))
+    marks = [mark for text in texts for mark in read_marks(text)]
+    present, missing, note = read_statuses(marks)
+    said = [text for text in texts if not read_marks(text)]
+    return present, missing, ". ".join(dict.fromkeys(filter(None, [*said, note])))
 
 
 def _says_none(texts: Sequence[str]) -> bool:
     marks = [mark for text in texts for mark in read_marks(text)]
     return any(read_mark(each) in MISSING_STATUSES or each in UNSURE_MARKS for each in marks)
-
-
-def _read_mark(mark: str) -> tuple[int, int, str]:
-    """Return what one known mark means of a figure, of a missing one, and what it says more."""
-    place = STATUS_ORDER.index(read_mark(mark) or "normal")
-    note = MARK_NOTES.get(mark, "")
-    if mark in UNSURE_MARKS:
-        return ESTIMATED, SUPPRESSED, note or "low reliability"
-    if MISSING[place]:
-        return NORMAL, place, note
-    return place, NOT_SUPPLIED, note
 
 
 def _join_notes(

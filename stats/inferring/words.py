@@ -196,6 +196,9 @@ MARKS: dict[str, Status] = {
     "\u2013": "not_supplied",
     "\u2014": "not_supplied",
     ".": "not_supplied",
+    "~": "not_supplied",
+    "\u2026": "not_supplied",
+    "supp": "suppressed",
     "*": "suppressed",
     "**": "suppressed",
     "***": "suppressed",
@@ -206,6 +209,8 @@ MARK_NOTES = {
     "f": "forecast",
     "i": "imputed",
     "low": "close to 0",
+    "r": "revised",
+    "revised": "revised",
     "u": "low reliability",
     "s": "low reliability",
 }

@@ -393,12 +393,13 @@ def test_metadata_of_a_name_with_two_units_are_of_neither(tmp_path: Path) -> Non
 
 
 def test_a_cell_that_cannot_be_read_is_not_said_to_be_withheld(tmp_path: Path) -> None:
-    rows = "Camden,2023,530*\nBrent,2023,410\nHarrow,2023,300\nEnfield,2023,200\n"
+    rows = "Camden,2023,5.3.0\nBrent,2023,410\nHarrow,2023,300\nEnfield,2023,200\n"
     path = write_csv(tmp_path / "in", "complaints", f"Borough,Year,Complaints\n{rows}")
     describe_files([path], tmp_path / "out")
     build_folders([tmp_path / "out"], tmp_path / "index")
     reply = Catalogue.open(tmp_path / "index").ask("camden complaints")
     assert isinstance(reply, NoFigure)
     said = render_plain(reply)
-    assert "the table has no figure for Camden that can be read" in said
+    assert "Not in the table: it has no figure for Camden that can be read" in said
+    assert "The table prints \u201c5.3.0\u201d there, which is not read as a number." in said
     assert "did not supply" not in said

@@ -47,7 +47,7 @@ def test_a_value_and_a_mark_that_there_is_none_contradict(
     ("rows", "found"),
     [
         (("50,,,40,60", "50,p,,40,60"), (50, "provisional", "", (40, 60))),
-        (("50,r,,40,60", "50,p,,,"), (50, "provisional", "", (40, 60))),
+        (("50,r,,40,60", "50,p,,,"), (50, "provisional", "revised", (40, 60))),
         (("50,,By hand,40,60", ",,,,"), (50, "normal", "By hand", (40, 60))),
         ((",c,,,", ",,,,"), ("suppressed", "suppressed", "", None)),
         (("50,,,40,60", "50,,,41,60"), (50, "normal", "", None)),

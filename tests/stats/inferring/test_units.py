@@ -118,7 +118,7 @@ def test_cells_with_another_sign_than_the_most_are_left_out_and_named(tmp_path: 
     cells = ["50%", "60%", "0", "70%", "0.7", "\u00a35"]
     rows = "".join(f"Ashby,{2000 + i},{cell}\n" for i, cell in enumerate(cells))
     tables, problems = read_small(tmp_path, "area,year,turnout\n" + rows)
-    assert values_of(tables) == [50, 60, 0, 70]
+    assert values_of(tables) == [50, 60, 0, 70, "not_supplied", "not_supplied"]
     assert units_of(tables) == {"turnout": "%"}
     assert "small.csv:6: warning: turnout: '0.7' and other cells have another unit" in problems
     assert "2 such cells are left out" in problems
@@ -127,5 +127,5 @@ def test_cells_with_another_sign_than_the_most_are_left_out_and_named(tmp_path: 
 def test_where_no_sign_leads_no_cell_is_given(tmp_path: Path) -> None:
     rows = "Ashby,2000,50%,1\nAshby,2001,0.7,2\nAshby,2002,\u00a35,3\n"
     tables, problems = read_small(tmp_path, "area,year,turnout,votes\n" + rows)
-    assert values_of(tables) == [1, 2, 3]
+    assert values_of(tables) == ["not_supplied"] * 3 + [1, 2, 3]
     assert "3 such cells are left out" in problems

@@ -1,0 +1,231 @@
+"""A cell or a label in, what stands there without its marks and what the marks say of it out.
+
+`410 (r)` is 410, revised; `530 [note 2]` is 530 with what note 2 says; `<5` is a bound, no number;
+`1.2m` and `(1.2)` may be several numbers and are none here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stats.inferring.numbers import is_number
+from stats.inferring.statuses import (
+    MISSING,
+    NORMAL,
+    NOT_SUPPLIED,
+    SUPPRESSED,
+    graver,
+    read_statuses,
+)
+from stats.inferring.words import mark_of, read_mark, read_marks
+
+Legend = Mapping[str, str]
+"""What a file says that its marks and notes mean, by the mark in small letters or the number."""
+
+SIGNS = "*\u2020\u2021\u00a7#^~"
+SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+ATTACHED = frozenset("prefubsd")
+"""Letters that stand beside a number with nothing between. `m`, `k`, `t`, `h` and the like multiply
+or are units, and `1.2m` is never 1.2."""
+MULTIPLIERS = frozenset("b")
+"""Of those the ones that may multiply, too: they are marks only in brackets or after a blank."""
+_IN_BRACKETS = re.compile(
+    r"\s*(?:\[\s*([^\[\]]{1,40}?)\s*\]|\(\s*([a-z]{1,3}|(?:foot)?notes? ?\d[\d, ]*|\d{1,2}"
+    rf"|provisional|revised|estimated?|forecast|[{re.escape(SIGNS)}]+)\s*\))$",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(rf"\s*([{re.escape(SIGNS)}]+|[{SUPERSCRIPTS}]+)$")
+_SIGN_BEFORE = re.compile(rf"^([{re.escape(SIGNS.replace('~', ''))}]+)\s*(?=[\d.-])")
+_LETTERS = re.compile(r"(?<=[\d%])(\s*)([a-z]{1,3})$", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:(?:foot)?notes? ?)?(\d{1,2}(?:[, ]+\d{1,2})*)", re.IGNORECASE)
+_BOUND = re.compile(
+    r"(<=?|>=?|\u2264|\u2265|less than|fewer than|under|more than|over|up to|at least|at most)\s*"
+    r"([\u00a3$\u20ac]?\d[\d,.]*\s?%?)|(\d[\d,.]*) or (fewer|less|more)|"
+    r"(\d[\d,]*)\s*(?:-|\u2013|to)\s*(\d[\d,]*)",
+    re.IGNORECASE,
+)
+_SAID_BOUND = {
+    "<": "fewer than", "<=": "at most", "\u2264": "at most", ">": "more than", ">=": "at least",
+    "\u2265": "at least",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """What stands in a cell beside its marks.
+
+    Attributes:
+        text: without the marks; empty where the marks are all there is.
+        present: place in `STATUS_ORDER` of what the marks say of a figure.
+        missing: the same where there is none.
+        note: what is to be said with it; empty for nothing.
+
+    """
+
+    text: str
+    present: int = NORMAL
+    missing: int = NOT_SUPPLIED
+    note: str = ""
+
+
+def read_cell_signs(text: str, legend: Legend) -> Signed | None:
+    """Return the number of a cell with marks; None where it is no number with known marks.
+
+    >>> read_cell_signs("410 (r)", {}).text, read_cell_signs("12.3 [p]", {}).text
+    ('410', '12.3')
+    >>> read_cell_signs("530 [note 2]", {"2": "Without Ashby."}).note
+    'Note 2: Without Ashby'
+    >>> [read_cell_signs(each, {}) for each in ("1.2m", "(1.2)", "530 (2)", "1.2b", "12th")]
+    [None, None, None, None, None]
+    """
+    core, marks = _part(text)
+    if not marks or not is_number(core) or not all(_is_of_number(each, legend) for each in marks):
+        return None
+    return _signed(core, [each for _, each in marks], legend)
+
+
+def read_label_signs(text: str, legend: Legend) -> Signed | None:
+    """Return a label without the signs of its footnotes; None where it has none.
+
+    >>> [read_label_signs(each, {}).text for each in ("Brent [1]", "Brent (note 3)", "Brent\u00b9")]
+    ['Brent', 'Brent', 'Brent']
+    >>> [read_label_signs(each, {}) for each in ("Area km\u00b2", "Wales (c)", "Brent (2)")]
+    [None, None, None]
+    """
+    core, marks = _part(text)
+    if not core or not marks or not all(_is_of_label(*each, core, legend) for each in marks):
+        return None
+    return _signed(core, [each for _, each in marks], legend)
+
+
+def tell_missing(text: str, legend: Legend) -> tuple[int, str]:
+    """Return why there is no figure in a cell with this text, and what is said of it.
+
+    >>> tell_missing("<5", {})[1], tell_missing("1.2.3", {})[1]
+    ('The table prints “<5” there: fewer than 5.', 'The table prints “1.2.3” there, which is not \
+read as a number.')
+    """
+    printed = f"The table prints \u201c{text[:40]}\u201d there"
+    if match := _BOUND.fullmatch(text):
+        return SUPPRESSED, f"{printed}: {_say_bound(match)}." if _say_bound(
+            match
+        ) else f"{printed}."
+    told = _meaning(text, legend)
+    marks = read_marks(text)
+    if told and not marks:
+        marks = read_marks(told)
+    if not marks and not told:
+        return NOT_SUPPLIED, f"{printed}, which is not read as a number."
+    _, missing, note = read_statuses(marks)
+    note = told or note
+    return missing, f"{printed}: {note.rstrip('.')}." if note else f"{printed}."
+
+
+def is_bound(text: str) -> bool:
+    """Whether a text says what a figure is less or more than, or lies between.
+
+    >>> [is_bound(each) for each in ("<5", "5 or fewer", "1-4", "> 95%", "-5")]
+    [True, True, True, True, False]
+    """
+    return _BOUND.fullmatch(text) is not None
+
+
+def is_missing_sign(text: str) -> bool:
+    """Whether a text can only say that there is no figure, and speaks for no column of texts.
+
+    >>> [is_missing_sign(each) for each in ("[c]", "..", "-", "<5", "c", "1-4")]
+    [True, True, True, True, False, False]
+    """
+    if is_bound(text):
+        return not text[0].isdigit()
+    is_sign = text.startswith("[") or not any(map(str.isalnum, text))
+    return is_sign and read_mark(text) is not None
+
+
+def _part(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return a text without the marks at its ends, and the marks, each with how it stands there."""
+    marks: list[tuple[str, str]] = []
+    core = text
+    while core:
+        if match := _IN_BRACKETS.search(core):
+            kind, mark = ("[", match[1]) if match[1] is not None else ("(", match[2])
+        elif match := _SIGN.search(core):
+            kind, mark = "*", match[1]
+        elif (match := _LETTERS.search(core)) and not marks:
+            kind, mark = ("_" if match[1] else ""), match[2]
+        else:
+            break
+        marks.insert(0, (kind, mark))
+        core = core[: match.start()]
+    if match := _SIGN_BEFORE.match(core):
+        marks.insert(0, ("*", match[1]))
+        core = core[match.end() :]
+    return core.strip(), marks
+
+
+def _is_of_number(mark: tuple[str, str], legend: Legend) -> bool:
+    kind, text = mark
+    if kind in ("[", "*"):
+        return True
+    plain = text.casefold()
+    if kind == "(":
+        is_letters = plain.isalpha() and len(plain) <= 3
+        is_known = all(each in ATTACHED for each in plain) or plain in legend
+        return plain in legend if plain.isdecimal() else is_known or not is_letters
+    is_known = all(each in ATTACHED for each in plain) and bool(read_marks(plain))
+    return is_known and (kind == "_" or not MULTIPLIERS & set(plain))
+
+
+def _is_of_label(kind: str, mark: str, core: str, legend: Legend) -> bool:
+    plain = mark.casefold()
+    if kind == "*":
+        is_power = mark[0] in SUPERSCRIPTS and re.search(r"\b[cdkm]?m$|\d$", core)
+        return not is_power and mark not in ("#", "^", "~")
+    if kind == "[":
+        return bool(_NUMBERED.fullmatch(plain)) or bool(read_marks(plain)) or plain in legend
+    if kind == "(":
+        is_note = plain.startswith(("note", "foot")) or not any(map(str.isalnum, plain))
+        return is_note or plain in legend or (len(plain) > 3 and read_mark(plain) is not None)
+    return False
+
+
+def _signed(core: str, marks: list[str], legend: Legend) -> Signed:
+    present, missing, notes = NORMAL, NOT_SUPPLIED, []
+    for mark in marks:
+        told = _meaning(mark, legend)
+        here, gone, note = read_statuses(read_marks(mark) or read_marks(told))
+        present, missing = graver(present, here), gone if MISSING[gone] else missing
+        numbered = _NUMBERED.fullmatch(mark.translate(_PLAIN))
+        is_said = here != NORMAL and (not told or bool(read_marks(told)))
+        if numbered and told:
+            notes.append(f"Note {numbered[1]}: {told}")
+        elif is_said:
+            notes.append(note)
+        else:
+            # What means that there is no figure means something else beside one.
+            printed = f"marked \u201c{mark}\u201d in the table"
+            notes.append(f"{printed}: {told}" if told else printed)
+    return Signed(core, present, missing, ". ".join(each.rstrip(".") for each in notes if each))
+
+
+_PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
+
+
+def _meaning(mark: str, legend: Legend) -> str:
+    """Return what the file says that a mark means; empty where it does not."""
+    plain = mark_of(mark.translate(_PLAIN))
+    if numbered := _NUMBERED.fullmatch(plain):
+        found = [legend.get(each, "") for each in re.split(r"[, ]+", numbered[1])]
+        return ". ".join(each.rstrip(".") for each in found if each)
+    return legend.get(plain, "")
+
+
+def _say_bound(match: re.Match[str]) -> str:
+    if match[1]:
+        sign = match[1].casefold()
+        words = _SAID_BOUND.get(sign, sign)
+        is_share = "%" in match[2] or "." in match[2]
+        return f"{words.replace('fewer', 'less') if is_share else words} {match[2].strip()}"
+    return f"between {match[5]} and {match[6]}" if match[5] else ""
