@@ -32,12 +32,13 @@ def with_own_codes(tables: Tables) -> Tables:
         )
 
     def own_dataset(each: Dataset) -> Dataset:
-        if not each.totals:
+        if not (each.totals or each.wholes):
             return each
-        totals = {
-            name: tuple(own(name, code) for code in codes) for name, codes in each.totals.items()
-        }
-        return replace(each, totals=totals)
+        totals, wholes = (
+            {name: tuple(own(name, code) for code in codes) for name, codes in lists.items()}
+            for lists in (each.totals, each.wholes)
+        )
+        return replace(each, totals=totals, wholes=wholes)
 
     def own_name(each: Name) -> Name:
         code = own(each.concept, each.code)

@@ -23,6 +23,7 @@ from stats.answer.ranking import (
     say_kind,
 )
 from stats.answer.remarks import mixed_totals
+from stats.answer.wholes import say_wholes
 from stats.model import Figure, Remark
 from stats.selection import ANNUAL_KINDS, follows
 from stats.text import plural
@@ -68,7 +69,8 @@ def find_moves(cells: Cells) -> Found | Absence:
     if rivals := [pair[1] for pair in doubted if may_reach(pair, least, sign, cells)]:
         return refuse(f"the figure for {join_figures(rivals)} is rounded or in doubt")
     tied = [each for each in moved[len(shown) :] if each.value == shown[-1].value]
-    remarks = [*_scope(firm, cells), coverage([pair[1] for pair in given], cells)]
+    covered = coverage([pair[1] for pair in given], cells)
+    remarks = [*_scope(firm, cells), covered, *say_wholes(cells)]
     for left, why in (
         (doubted, "its figure is rounded or in doubt"),
         (small, f"of a base below {SMALL_BASE} no percentage is worked out"),

@@ -13,6 +13,7 @@ from stats.answer.rates import find_rate
 from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within, series_remarks
+from stats.answer.wholes import say_wholes
 from stats.model import Figure, Remark
 from stats.selection import find_latest
 from stats.text import ordinal, plural
@@ -74,10 +75,10 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if len(disputed) > MAX_DISPUTED * len(given):
         return refuse(f"the figures are disputed: {_first_note(given)}")
     ordered = _in_order(given, cells)
-    covered = coverage([*given, *unfit], cells)
+    covered = [coverage([*given, *unfit], cells), *say_wholes(cells)]
     of_kind = say_kind(cells)
     if cells.question.scope_place:
-        return _place(ordered, unfit, [*of_kind, covered], cells)
+        return _place(ordered, unfit, [*of_kind, *covered], cells)
     nth = cells.question.nth
     limit = nth or cells.question.limit or DEFAULT_SHOWN
     if nth > len(ordered):
@@ -90,14 +91,14 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if nth:
         same = tuple(each for each in ordered if each.value == shown[-1].value)
         place = _say_place(same, ordered, cells)
-        return Found(same, (*of_kind, *place, covered, *_doubts(disputed)))
+        return Found(same, (*of_kind, *place, *covered, *_doubts(disputed)))
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
     scope = of_kind
     if len(given) < FULL_COVERAGE * len(cells.question.universe):
         of_all = f"{len(given)} of {len(cells.question.universe)}"
         scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
     beside = (*_left_out(ordered, shown, tied), *_doubts(disputed))
-    return Found((*shown, *tied), (*_newer(cells, measure, period), *scope, covered, *beside))
+    return Found((*shown, *tied), (*_newer(cells, measure, period), *scope, *covered, *beside))
 
 
 def _newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:

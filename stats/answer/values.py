@@ -8,6 +8,7 @@ from stats.answer.found import Found
 from stats.answer.parts import find_part_share, is_nested
 from stats.answer.ranking import coverage
 from stats.answer.series import find_series, is_span
+from stats.answer.wholes import say_wholes
 from stats.model import Figure, Remark
 from stats.selection import Cell
 
@@ -38,7 +39,7 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     if cells.question.measure is None and measure != cells.count:
         remarks.append(Remark("share", "No number is in print for this, only this"))
     if cells.question.breakdown:
-        remarks.append(coverage(figures, cells))
+        remarks += [coverage(figures, cells), *say_wholes(cells)]
     return Found(figures, tuple(remarks), is_plain=True)
 
 

@@ -30,6 +30,7 @@ def _tell(read: Read, sizes: dict[str, int]) -> Iterator[str]:
     for dimension in layout.dimensions:
         count = sizes.get(dimension.name, 0)
         yield f"dimension {dimension.name}: {_tell_dimension(dimension)}; {count} members"
+    yield from read.wholes
     yield f"period: {_tell_period(layout, read)}"
     for role, columns in (
         ("measures are named in", layout.named),

@@ -55,12 +55,15 @@ class ListIndex(NameIndex):
 
     def _dataset(self, code: str) -> Dataset:
         body = orjson.loads(self._one("SELECT body FROM dataset WHERE code = ?", code)[0])
-        totals = {name: tuple(codes) for name, codes in body["totals"].items()}
+        lists = {
+            which: {name: tuple(codes) for name, codes in body[which].items()}
+            for which in ("totals", "wholes")
+        }
         tuples = {
             name: tuple(body[name])
             for name in ("dimensions", "measures", "additive", "caveats", "examples", "counted")
         }
-        return Dataset(**{**body, **tuples, "totals": totals})
+        return Dataset(**{**body, **tuples, **lists})
 
     def _datasets(self) -> tuple[Dataset, ...]:
         rows = self._all("SELECT code FROM dataset WHERE NOT is_inferred ORDER BY priority, code")

@@ -10,7 +10,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-FORMAT_VERSION = "11"
+FORMAT_VERSION = "12"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """

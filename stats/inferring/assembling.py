@@ -25,10 +25,29 @@ from stats.inferring.members import CodeBook, make_slug
 from stats.inferring.reads import Package, Read, ReadMeasure, read_cell
 from stats.inferring.relations import combine
 from stats.inferring.units import with_scale
+from stats.inferring.wholes import add_wholes, name_wholes, tell_wholes
+from stats.inferring.words import clean_name
 from stats.model import WHOLE, Cube, Dataset, Measure, Name, Period, Release, Tables
 from stats.periods import make_period
 from stats.text import normalise, plural
 
+AREA = "area"
+COLUMN_NOUNS = frozenset(
+    {
+        "country", "location", "region", "territory", "nation", "state", "local authority",
+        "place", "economy", "constituency", "ward", "district", "county",
+    }
+)  # fmt: skip
+"""What columns of areas are called that people also call each of them."""
+DIMENSION_NOUNS = {
+    "age": ("age group", "age band", "age range", "age bracket"),
+    "age group": ("age", "age band", "age range", "age bracket"),
+    "sex": ("gender",),
+    "gender": ("sex",),
+    "ethnicity": ("ethnic group", "ethnic background"),
+    "ethnic group": ("ethnicity", "ethnic background"),
+}
+"""What people call dimensions besides."""
 RELEASE = "release"
 VALUE = "value"
 
@@ -44,10 +63,24 @@ def assemble(package: Package) -> Tables:
     cubes: list[Cube] = []
     names: list[Name] = []
     aliases: list[Name] = []
+    books = [each for each in package.books.values() if each.members]
+    for book in books:
+        book.name_levels()
+        book.name_countries()
+        book.name_states()
+        name_wholes(book)
     found = [(read, list(_measures(package, read, places))) for read in package.reads]
+    for _, slices in found:
+        for _, _, each in slices:
+            for dimension in each.members:
+                add_wholes(package.books[dimension], each)
+    for read in package.reads:
+        own = (package.books[name] for name in read.members)
+        read.wholes = tuple(text for book in own for text in tell_wholes(book))
     shared = _shared_labels([words.label for words, _, _ in each] for _, each in found)
     members: Mapping[str, NDArray[np.int32]] = {}
     totals: Mapping[str, tuple[str, ...]] = {}
+    wholes: Mapping[str, tuple[str, ...]] = {}
     for read, slices in found:
         for words, texts, each in slices:
             if normalise(words.label) in shared:
@@ -62,8 +95,11 @@ def assemble(package: Package) -> Tables:
                 words = replace(words, decimals=decimals)
             read.measures.append(ReadMeasure(code, words, texts, each.column, each.figures))
             if each.members is not members:
-                members, totals = each.members, _totals(package, each)
-            made = _dataset(package, read, code, words, totals)
+                members = each.members
+                books_of = {name: package.books[name] for name in members}
+                totals = {n: book.totals(members[n]) for n, book in books_of.items()}
+                wholes = {n: book.wholes_of(members[n]) for n, book in books_of.items()}
+            made = _dataset(package, read, code, words, totals, wholes)
             if each.lows is not None:
                 made = replace(made, limits_level=read.layout.levels.get(each.column.place, ""))
             datasets.append(made)
@@ -74,13 +110,9 @@ def assemble(package: Package) -> Tables:
                 where = str(read.table.resource.path)
                 why = f"{words.label}: no unit is stated"
                 package.problems.append(Problem(where, 1, why, is_error=False))
-    books = [each for each in package.books.values() if each.members]
     if not text.sources:
         why = "no source is stated"
         package.problems.append(Problem(text.path, 0, why, is_error=False))
-    for book in books:
-        book.name_countries()
-        book.name_states()
     return Tables(
         package=text.name,
         title=text.title,
@@ -92,7 +124,12 @@ def assemble(package: Package) -> Tables:
         releases=(Release(RELEASE, text.published),),
         sources=text.sources,
         embargo=text.embargo,
-        names=(*names, *_own_aliases(names, aliases), *_names(books, periods)),
+        names=(
+            *names,
+            *_own_aliases(names, aliases),
+            *_names(books, periods),
+            *_column_names(package),
+        ),
         own_measures=measures,
         cubes=tuple(cubes),
     )
@@ -252,17 +289,13 @@ def _telling(layout: Layout, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     return tells
 
 
-def _totals(package: Package, each: Slice) -> dict[str, tuple[str, ...]]:
-    """Return the members that stand for all others, by dimension; dimensions without are empty."""
-    return {name: package.books[name].totals(places) for name, places in each.members.items()}
-
-
 def _dataset(
     package: Package,
     read: Read,
     code: str,
     words: MeasureWords,
     totals: Mapping[str, tuple[str, ...]],
+    wholes: Mapping[str, tuple[str, ...]],
 ) -> Dataset:
     text = package.text
     return Dataset(
@@ -284,6 +317,7 @@ def _dataset(
         package=text.name,
         licence=text.licence,
         is_inferred=True,
+        wholes={name: whole for name, whole in wholes.items() if whole},
     )
 
 
@@ -317,7 +351,23 @@ def _names(books: Sequence[CodeBook], periods: Sequence[Period]) -> Iterator[Nam
 def _dimension_names(book: CodeBook) -> Iterator[Name]:
     kinds = {each.kind for each in book.members if each.kind}
     called = {**{kind: f"{book.dimension}:{kind}" for kind in sorted(kinds)}}
-    called[book.dimension.replace("-", " ")] = book.dimension
+    name = book.dimension.replace("-", " ")
+    called.update(dict.fromkeys((name, *DIMENSION_NOUNS.get(name, ())), book.dimension))
     for text, code in called.items():
         yield Name("dimension", code, text, "label")
         yield Name("dimension", code, plural(text), "alias")
+
+
+def _column_names(package: Package) -> Iterator[Name]:
+    """Yield what tables call the dimension of areas, which is one in all: local authority."""
+    columns = (
+        dimension.label
+        for read in package.reads
+        for dimension in read.layout.dimensions
+        if dimension.name == AREA
+    )
+    kinds = {each.kind for each in package.books[AREA].members} if AREA in package.books else set()
+    for name in dict.fromkeys(clean_name(each.name).removesuffix(" name") for each in columns):
+        if name in COLUMN_NOUNS and name not in kinds:
+            yield Name("dimension", AREA, name, "alias")
+            yield Name("dimension", AREA, plural(name), "alias")

@@ -7,7 +7,7 @@ gives a code to.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from stats.inferring.countries import find_territory, other_names, share_territories
 from stats.inferring.layout import Dimension
+from stats.inferring.levels import find_levels
 from stats.inferring.places import place_kind, short_names, state_names
 from stats.inferring.relations import combine
-from stats.inferring.words import TOTAL_LABELS
 from stats.model import PACKAGE_MARK, Code, Name
 from stats.text import normalise, split_words
 
@@ -50,6 +50,18 @@ class Member:
     """Whether a list of codes says what it is called."""
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A member that others of its list are parts of: its place, and how that is known.
+
+    One that `stands_for_all` is taken where a question names no other.
+    """
+
+    place: int
+    why: str
+    stands_for_all: bool = False
+
+
 SEXES = {
     name: tuple(word for word in words if word != name)
     for words in (
@@ -63,6 +75,7 @@ LEAST_TERRITORIES = 0.5
 """Share of a list's labels that must be territories for it to be one of countries. Source: as for
 the columns of areas (stats/inferring/roles.py)."""
 COUNTRY = "country"
+UNITED_KINGDOM = "GB"
 NO_COUNTRIES = ("", "001", "EU", "EZ", "QO", "UN")
 """What CLDR lists as territories besides countries: the world, the European Union, ..."""
 
@@ -83,7 +96,8 @@ class CodeBook:
         self.labels: dict[str, int] = {}
         self.shared: frozenset[str] = frozenset()
         """Labels that several codes have: without a code, nobody knows whose they are."""
-        self._known_wholes: tuple[int, ...] | None = None
+        self.wholes: dict[int, Whole] = {}
+        """The members that others are parts of, by place."""
 
     def place(self, code: str, label: str) -> int:
         """Return the place of a member, which is added where it is new; -1 where it is unclear."""
@@ -125,7 +139,6 @@ class CodeBook:
         self.labels = {}
         for place, each in enumerate(self.members):
             self.labels.setdefault(each.label, place)
-        self._known_wholes = None
 
     def _free(self, slug: str) -> str:
         code, number = slug, 2
@@ -153,6 +166,15 @@ class CodeBook:
         for each in self.members:
             each.kind = place_kind(each.label)
 
+    def name_levels(self) -> None:
+        """Call members what the register of geographic codes says that their areas are."""
+        if any(each.kind for each in self.members):
+            return
+        levels = find_levels([each.code for each in self.members])
+        if len(set(levels.values())) > 1:
+            for each in self.members:
+                each.kind = levels.get(each.code, "")
+
     def name_countries(self) -> None:
         """Call those members countries that are, in a list mostly of countries without kinds.
 
@@ -163,6 +185,8 @@ class CodeBook:
             return
         if share_territories(labels) < LEAST_TERRITORIES:
             return
+        if {find_territory(label) for label in labels} <= {*NO_COUNTRIES, UNITED_KINGDOM}:
+            return  # a list of its nations, of which it is no fellow
         for each in self.members:
             if find_territory(each.label) not in NO_COUNTRIES:
                 each.kind = COUNTRY
@@ -207,20 +231,18 @@ class CodeBook:
                 yield Name(self.dimension, each.code, text, "alias")
 
     def totals(self, used: NDArray[np.int32]) -> tuple[str, ...]:
-        """Return the used codes that stand for the whole: the only one, or those so called."""
+        """Return the used codes that stand for all others: the only one, or those known to."""
         if used.min() == used.max():
             return (self.members[used[0]].code,)
-        return tuple(self.members[place].code for place in self._wholes() if (used == place).any())
+        return self._used(used, [each for each in self.wholes.values() if each.stands_for_all])
 
-    def _wholes(self) -> tuple[int, ...]:
-        """Return the places of the members that are called so, in order."""
-        if self._known_wholes is None:
-            self._known_wholes = tuple(
-                place
-                for place, each in enumerate(self.members)
-                if normalise(each.label) in TOTAL_LABELS
-            )
-        return self._known_wholes
+    def wholes_of(self, used: NDArray[np.int32]) -> tuple[str, ...]:
+        """Return the used codes that others are parts of."""
+        return () if used.min() == used.max() else self._used(used, self.wholes.values())
+
+    def _used(self, used: NDArray[np.int32], wholes: Iterable[Whole]) -> tuple[str, ...]:
+        places = sorted(each.place for each in wholes)
+        return tuple(self.members[place].code for place in places if (used == place).any())
 
 
 def _is_word(text: str) -> bool:

@@ -42,6 +42,7 @@ class Read:
     Attributes:
         breaks: shape (rows,), whether a row is the first of a member under another code than the
             rows before it; None where none is.
+        wholes: in words, the members that others are parts of and how that is known.
 
     """
 
@@ -53,6 +54,7 @@ class Read:
     whole: bool = False
     breaks: NDArray[np.bool_] | None = None
     measures: list[ReadMeasure] = field(default_factory=list)
+    wholes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Qualifier = Literal["exact", "more_than", "nearly", "approx"]
@@ -160,6 +160,8 @@ class Dataset:
             words of its label, never taken by default.
         limits_level: of inferred ones, the level in per cent of the limits printed with a figure;
             empty where it is not said.
+        wholes: of inferred ones, dimension -> codes that others of its list are parts of, with
+            which no order is made; totals among them.
 
     """
 
@@ -185,6 +187,7 @@ class Dataset:
     licence: str = ""
     is_inferred: bool = False
     limits_level: str = ""
+    wholes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

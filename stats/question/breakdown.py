@@ -56,7 +56,7 @@ def break_down(
     rest = {name: codes for name, codes in question.members.items() if name != dimension}
     scope = tuple(each for each in named if codes_inside(dimension, each, index))
     place = tuple(each for each in named if each not in scope)
-    codes = _parts_of(scope, dimension, dataset, index)
+    codes = _parts_of(scope, dimension, kind, dataset, index)
     kind = kind or _kind_meant(place, codes, dimension, index)
     if among and len(place) > 1 and not scope:
         return replace(
@@ -95,9 +95,15 @@ def break_down(
     )
 
 
-def _parts_of(scope: Sequence[str], dimension: str, dataset: Dataset, index: Index) -> list[Code]:
-    """Return the codes within those of the scope, or all there are; no totals and no groups."""
-    totals = dataset.totals.get(dimension, ())
+def _parts_of(
+    scope: Sequence[str], dimension: str, kind: str, dataset: Dataset, index: Index
+) -> list[Code]:
+    """Return the codes within those of the scope, or all there are; no wholes and no groups.
+
+    What others lie in is among those of a kind that is asked for: regions, that districts lie in.
+    """
+    totals = {*dataset.totals.get(dimension, ())}
+    wholes = {*dataset.wholes.get(dimension, ())} - totals
     inside = {code for each in scope for code in codes_inside(dimension, each, index)}
     is_first = dimension == dataset.dimensions[0]
     everything = (
@@ -105,7 +111,13 @@ def _parts_of(scope: Sequence[str], dimension: str, dataset: Dataset, index: Ind
     )
     codes = inside if scope else everything
     kept = [index.code(dimension, code) for code in codes]
-    kept = [code for code in kept if code.code not in totals and code.kind not in TECHNICAL_KINDS]
+    kept = [
+        code
+        for code in kept
+        if code.code not in totals
+        and code.kind not in TECHNICAL_KINDS
+        and (code.code not in wholes or (kind and code.kind == kind))
+    ]
     return sorted(kept, key=lambda code: code.label)
 
 

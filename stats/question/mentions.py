@@ -146,7 +146,15 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     words = split_words(rest)
     if len(words) > MAX_WORDS:
         return Mentions(unclear=tuple(dict.fromkeys(words)))
-    parts = [*exact_names(words, index), *asking_phrases(words, gaps)]
+    named = list(exact_names(words, index))
+    nouns = {part.end for part in named if _concept(part) == "dimension"}
+    # "By age" asks for what there is where a dimension is called so.
+    asked = (
+        part
+        for part in asking_phrases(words, gaps)
+        if part.role != "unsupported" or part.end not in nouns
+    )
+    parts = [*named, *asked]
     explained = {i for part in parts for i in range(part.start, part.end)}
     spellings = _spellings(words, explained, index)
     slips = _slips(words, explained, spellings, index) if with_slips else {}

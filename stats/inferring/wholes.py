@@ -1,0 +1,213 @@
+"""Code lists and figures in, the members that are made of others out: England among its trusts.
+
+A whole among its parts would come first in every order of them. It is known by what it is called,
+by how the areas of the United Kingdom lie in each other, by what the list itself says lies in it,
+or by figures that are the sum of all the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stats.inferring.countries import find_territory
+from stats.inferring.cubes import Slice
+from stats.inferring.levels import (
+    CLEAR_REGIONS,
+    LEAST_REGIONS,
+    PEERS,
+    REGIONS,
+    find_containers,
+    find_counties,
+    find_nation,
+)
+from stats.inferring.members import CodeBook, Whole
+from stats.inferring.relations import combine
+from stats.inferring.words import TOTAL_LABELS
+from stats.text import normalise
+
+CALLED, AROUND, PARENT = "by its name", "the others lie in it", "it is what others lie in"
+ADDED = "its figures are the sum of the others'"
+LARGEST = "a country whose figures are at least the sum of the others'"
+MOST_TOLD = 8
+"""Wholes that are named one by one."""
+MOST_CALLED = 0.5
+"""The part of a list that may be called totals: "Total births", "Total deaths" are no wholes."""
+LEAST_OTHERS = 2
+MOST_LAYERS = 3
+"""Whole layers of parts that may stand beside a whole: districts, and the counties they make up."""
+LEAST_AGREEING = 0.8
+"""The part of the sums that must be the whole. Source: the totals of `stats/desk/totals.py` that
+are rounded or mistaken."""
+SURE_VALUE = 1000
+"""A whole of one period alone must be as large: the sum of three parts is a number as large by
+chance once in a thousand tables."""
+SAME, ROUNDED = 1e-9, 1e-3
+_WHOLE = re.compile(
+    r"(?:grand |sub |overall |combined )?totals?|totals? .+|.+ totals?|overall .+|any .+"
+    r"|all (?:.+ )?(?:\w*[^\Ws]s|people|men|women|children|england|uk|country)"
+)
+_NO_WHOLE = re.compile(
+    r"all (?:other|others|saints|souls|hallows)\b.*|(?:.* )?(?:total|subtotal) excluding .*"
+)
+_REST = re.compile(
+    r"\b(?:others?|elsewhere|unknown|stated|rest|not|outside|abroad|overseas|none)\b"
+)
+_AVERAGE = re.compile(r"(?P<of>.*?) ?(?:average|mean|median)(?: all)?")
+_OF_ALL = frozenset({"national", "overall", "group", "country", "all", "regional", "county"})
+
+
+def name_wholes(book: CodeBook) -> None:
+    """Note the members of a list that are wholes by their names, codes and parents."""
+    names = [normalise(each.label) for each in book.members]
+    found = {each.place: each for each in _called(names)}
+    inside: dict[str, set[str]] = {}
+    for member in book.members:
+        inside.setdefault(member.parent, set()).add(member.kind)
+    for place, member in enumerate(book.members):
+        if member.code and member.kind in inside.get(member.code, ()):
+            found.setdefault(place, Whole(place, PARENT))
+    is_area = book.dimension == "area"
+    if not any(each.kind for each in book.members):
+        for whole in (*_averages(names, is_area=is_area), *_around(names, found)):
+            found.setdefault(whole.place, whole)
+    book.wholes = found
+
+
+def _called(names: Sequence[str]) -> Iterator[Whole]:
+    """Yield the members that are called a total or all of something."""
+    sure = [place for place, name in enumerate(names) if name in TOTAL_LABELS]
+    likely = [
+        place
+        for place, name in enumerate(names)
+        if name not in TOTAL_LABELS and _WHOLE.fullmatch(name) and not _NO_WHOLE.fullmatch(name)
+    ]
+    every = [place for place in likely if names[place].startswith("all ")]
+    for place in sure:
+        yield Whole(place, CALLED, stands_for_all=True)
+    for place in likely if len(sure) + len(likely) <= MOST_CALLED * len(names) else ():
+        # Of "All men" and "All women" neither stands for all.
+        yield Whole(place, CALLED, stands_for_all=not sure and every == [place])
+
+
+def _averages(names: Sequence[str], *, is_area: bool) -> Iterator[Whole]:
+    """Yield the members that are called an average of the others."""
+    for place, name in enumerate(names):
+        match = _AVERAGE.fullmatch(name)
+        of = match["of"].removeprefix("the ") if match else ""
+        if match and (of in _OF_ALL or find_nation(of) or (is_area and not of)):
+            yield Whole(place, CALLED)
+        elif is_area and name in ("national", "nationwide"):
+            yield Whole(place, CALLED, stands_for_all=True)
+
+
+def _around(names: Sequence[str], known: Collection[int]) -> Iterator[Whole]:
+    """Yield the areas of the United Kingdom that stand among others that lie in them."""
+    kept = {name: place for place, name in enumerate(names) if place not in known}
+    nations = [name for name in kept if find_nation(name)]
+    others = [name for name in kept if name not in nations]
+    if not others:
+        for name in find_containers(nations):
+            yield Whole(kept[name], AROUND)
+        return
+    places = [name for name in others if not _REST.search(name)]
+    if any(map(find_territory, places)):
+        return  # of places of birth, England is one among others
+    for name in find_counties(others):
+        yield Whole(kept[name], AROUND)
+    regions = [name for name in others if name in REGIONS]
+    around = nations
+    if sum(name in CLEAR_REGIONS for name in regions) >= LEAST_REGIONS:
+        if len(others) <= 2 * len(regions):
+            # Scotland, Wales and Northern Ireland are set beside the regions of England.
+            around = [name for name in nations if find_nation(name) not in PEERS]
+        else:
+            for name in regions:
+                yield Whole(kept[name], AROUND)
+    for name in around if len(places) >= LEAST_OTHERS * len(around) else ():
+        yield Whole(kept[name], AROUND, stands_for_all=len(nations) == 1)
+
+
+def add_wholes(book: CodeBook, each: Slice) -> None:
+    """Note the members that one measure's figures show to be wholes."""
+    members, values = each.members[book.dimension], each.values
+    is_present = ~np.isnan(values)
+    if not is_present.any() or bool((values[is_present] < 0).any()):
+        return
+    sums = np.bincount(members[is_present], values[is_present], len(book.members))
+    counts = np.bincount(members[is_present], minlength=len(book.members))
+    kinds: dict[str, list[int]] = {}
+    for place in np.flatnonzero(counts).tolist():
+        if place not in book.wholes:
+            kinds.setdefault(book.members[place].kind, []).append(place)
+    for places in kinds.values():
+        if len(places) < LEAST_OTHERS + 1:
+            continue
+        largest = max(places, key=lambda place: sums[place])
+        rest = sums[places].sum() - sums[largest]
+        if sums[largest] * (MOST_LAYERS + 1) <= rest or not rest:
+            continue
+        if why := _prove(each, book, largest, [p for p in places if p != largest]):
+            is_all = not any(
+                place not in book.wholes and place not in places
+                for place in np.flatnonzero(counts).tolist()
+            )
+            book.wholes[largest] = Whole(largest, why, stands_for_all=is_all)
+
+
+def _prove(each: Slice, book: CodeBook, whole: int, parts: Sequence[int]) -> str:
+    """Return how figures show a member to be the whole of others; nothing where they do not."""
+    is_one = np.zeros(len(book.members), bool)
+    is_one[[whole, *parts]] = True
+    members = each.members[book.dimension]
+    rows = np.flatnonzero(is_one[members] & ~np.isnan(each.values))
+    others = [codes for name, codes in each.members.items() if name != book.dimension]
+    groups, uniques = pd.factorize(combine([codes[rows] for codes in (*others, each.periods)]))
+    values, is_whole = each.values[rows], members[rows] == whole
+    count = len(uniques)
+    given = np.full(count, np.nan)
+    given[groups[is_whole]] = values[is_whole]
+    added = np.bincount(groups[~is_whole], values[~is_whole], count)
+    found = np.bincount(groups[~is_whole], minlength=count)
+    most = np.zeros(count)
+    np.maximum.at(most, groups[~is_whole], values[~is_whole])
+    # A whole with one part that is not nought says nothing of the others.
+    is_full = (found == found.max()) & (given > 0) & (most < given)
+    if is_full.any() and _adds_up(given[is_full], added[is_full], int(found.max())):
+        return ADDED
+    territory = find_territory(book.members[whole].label)
+    rest = [book.members[place].label for place in parts]
+    is_alone = territory and not any(map(find_territory, rest)) and len(parts) > LEAST_OTHERS
+    is_above = bool((added[~np.isnan(given)] <= given[~np.isnan(given)]).all())
+    return LARGEST if is_alone and is_above else ""
+
+
+def _adds_up(given: NDArray[np.float64], added: NDArray[np.float64], parts: int) -> bool:
+    """Whether so many parts add up to the whole, or all of several layers of them do."""
+    for layers in range(1, MOST_LAYERS + 1):
+        apart = np.abs(added / layers - given)
+        agreeing = int((apart <= SAME * given).sum())
+        if agreeing >= LEAST_AGREEING * len(given):
+            least = 2 if parts > LEAST_OTHERS and layers == 1 else 4
+            is_sure = layers == 1 and parts > LEAST_OTHERS and given.max() >= SURE_VALUE
+            if agreeing >= least or is_sure:
+                return True
+        near = int((apart <= ROUNDED * given).sum())
+        if layers == 1 and parts > LEAST_OTHERS and near >= max(3, LEAST_AGREEING * len(given)):
+            return True
+    return False
+
+
+def tell_wholes(book: CodeBook) -> Iterator[str]:
+    """Yield in words which members are left out of orders, and how that is known."""
+    whys = Counter(each.why for each in book.wholes.values())
+    for why in whys:
+        labels = [book.members[p].label for p, each in book.wholes.items() if each.why == why]
+        named = ", ".join(repr(each) for each in labels[:MOST_TOLD])
+        more = f" and {len(labels) - MOST_TOLD} more" if len(labels) > MOST_TOLD else ""
+        yield f"whole in {book.dimension}: {named}{more} ({why}); no order is made with it"
