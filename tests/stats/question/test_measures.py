@@ -102,7 +102,7 @@ def test_a_label_of_two_packages_is_clear_where_one_alone_has_the_member(
 @pytest.mark.parametrize(
     ("question", "reason"),
     [
-        ("coal production peru", "Not supplied"),
+        ("coal production peru", "Not in the table"),
         ("iron output BRD", "no figure for Germany"),
         ("iron output france 1995", "no figure for 1995"),
         ("coal production per person france 5 May 1990", "no figure for 5 may 1990"),
