@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import warnings
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +12,13 @@ from numpy.typing import NDArray
 from stats.errors import PackageError, Problem
 from stats.inferring.columns import Column, Origin, Table, is_text, stated_writing
 from stats.inferring.descriptor import FieldText, ResourceText
-from stats.inferring.files import find_delimiter, has_decimal_commas, read_frame, read_sample
+from stats.inferring.files import (
+    find_delimiter,
+    has_decimal_commas,
+    read_frame,
+    read_sample,
+    split_sample,
+)
 from stats.inferring.making import float_column, read_signed, text_column
 from stats.inferring.numbers import POINT, Proofs, Writing, choose_writing, is_number, prove
 from stats.inferring.words import PERIOD_NAMES, clean_name
@@ -33,7 +37,7 @@ def read_table(resource: ResourceText) -> Table:
     path = str(resource.path)
     sample, encoding = read_sample(resource)
     delimiter = resource.delimiter or find_delimiter(sample)
-    header = next(csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter), [])
+    header, rows = split_sample(sample, delimiter)
     if not any(name.strip() for name in header):
         raise PackageError([Problem(path, 1, "the file is empty")])
     header = [name.strip("\ufeff").strip() for name in header]
@@ -41,8 +45,10 @@ def read_table(resource: ResourceText) -> Table:
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always", pd.errors.ParserWarning)
         # Semicolons part cells where the comma may be the decimal sign: the texts have to be seen.
-        is_seen = delimiter == ";" or has_decimal_commas(sample, delimiter)
-        frame = read_frame(resource, header, fields, sample, delimiter, encoding, is_seen=is_seen)
+        is_seen = delimiter == ";" or has_decimal_commas(sample, rows, delimiter)
+        frame, coded = read_frame(
+            resource, header, fields, rows, delimiter, encoding, is_seen=is_seen
+        )
     origin = Origin(path)
     problems: list[Problem] = []
     if any(issubclass(each.category, pd.errors.ParserWarning) for each in said):
@@ -53,24 +59,29 @@ def read_table(resource: ResourceText) -> Table:
     if not len(frame):
         raise PackageError([Problem(path, 1, "the file has a header and no row")])
     columns: list[Column] = []
-    whole = _whole_columns(frame)
+    kinds = [each.kind for each in frame.dtypes]
+    whole = _whole_columns(frame, kinds)
     written = {
-        place: _factorize(frame[place])
-        for place, kind in enumerate(frame.dtypes)
-        if kind.kind not in "iufb"
+        place: (frame[place].to_numpy(np.intp), coded[place])
+        if place in coded
+        else _factorize(frame[place])
+        for place, kind in enumerate(kinds)
+        if place in coded or kind not in "iufb"
     }
-    writings = _choose_writings(header, fields, frame, written, is_semicolon=delimiter == ";")
+    writings = _choose_writings(
+        header, fields, frame, kinds, written, is_semicolon=delimiter == ";"
+    )
     for place, (name, field) in enumerate(zip(header, fields, strict=True)):
-        if place in whole:
-            numbers, is_full = whole[place]
-            columns.append(Column(name, place, field, numbers, is_whole=True, is_full=is_full))
-            continue
         if place in written:
             codes, raw = written.pop(place)
             column, found = text_column(
                 codes, raw, name, place, field, writings.get(place, POINT), origin
             )
-        elif frame.dtypes[place].kind == "b":
+        elif place in whole:
+            numbers, is_full = whole[place]
+            columns.append(Column(name, place, field, numbers, is_whole=True, is_full=is_full))
+            continue
+        elif kinds[place] == "b":
             column, found = Column(name, place, field, is_boolean=True), []
         else:
             column, found = float_column(frame[place], name, place, field, origin)
@@ -113,15 +124,18 @@ def _factorize(series: pd.Series) -> tuple[NDArray[np.intp], list[str]]:
     return again[read], [str(categories[int(place)]) for place in order]
 
 
-def _whole_columns(frame: pd.DataFrame) -> dict[int, tuple[NDArray[np.float64], bool]]:
+def _whole_columns(
+    frame: pd.DataFrame, kinds: Sequence[str]
+) -> dict[int, tuple[NDArray[np.float64], bool]]:
     """Return the columns of whole numbers, all of them at once, and whether they are full.
 
     What is known of a column need not be found out again for each: tests/bench/scale.py, 60 ms.
+    Numbers of texts are whole as well.
     """
-    places = [place for place, each in enumerate(frame.dtypes) if each.kind in "iu"]
+    places = [place for place, each in enumerate(kinds) if each in "iu"]
     if not places:
         return {}
-    part = frame if len(places) == len(frame.columns) else frame[places]
+    part = frame if len(places) == len(kinds) else frame[places]
     rows = np.ascontiguousarray(part.to_numpy(np.float64).T)
     is_full = (rows.max(axis=1) <= SHORT) & (rows.min(axis=1) >= -SHORT)
     return dict(zip(places, zip(rows, is_full.tolist(), strict=True), strict=True))
@@ -131,6 +145,7 @@ def _choose_writings(
     header: Sequence[str],
     fields: Sequence[FieldText],
     frame: pd.DataFrame,
+    kinds: Sequence[str],
     written: Mapping[int, tuple[NDArray[np.intp], list[str]]],
     *,
     is_semicolon: bool,
@@ -147,9 +162,7 @@ def _choose_writings(
     if not any(each.commas or each.grouped or is_semicolon for each in proofs.values()):
         return {place: stated_writing(fields[place]) or POINT for place in proofs}
     others = sum(proofs.values(), Proofs())
-    if any(
-        kind.kind == "f" and (frame[place] % 1 > 0).any() for place, kind in enumerate(frame.dtypes)
-    ):
+    if any(kind == "f" and (frame[place] % 1 > 0).any() for place, kind in enumerate(kinds)):
         others += Proofs(points=len(frame))
     return {
         place: choose_writing(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 import pandas as pd
@@ -25,12 +25,14 @@ SAMPLE_BYTES = 65_536
 FEW_TEXTS = 0.01
 """Where at most this share of the columns are of texts, pandas is not told their types but how to
 convert them: told a type, it makes a series of every column. Source: tests/bench/scale.py, 5,502
-columns are read in 0.18 s and not 0.30 s.
+columns are read in 0.18 s and not 0.30 s. Texts are numbered, so that the frame is of numbers
+alone: to pick those out of it takes 30 ms.
 """
 _LEADING_ZERO = re.compile(r"0\d+")
 _PLAIN_NUMBER = re.compile(r"\s*[-+]?[\d.,]+(?:[eE][-+]?\d+)?\s*")
-_QUOTED = re.compile(r'(^|[,;\t|])"(?:[^"]|"")*"(?=[,;\t|\r\n]|$)', re.MULTILINE)
-"""A cell in quotes, in which a delimiter parts nothing."""
+_QUOTED = re.compile(r'"(?<![^,;\t|\n]")[^"]*(?:""[^"]*)*"(?=[,;\t|\r\n]|$)', re.MULTILINE)
+"""A cell in quotes, in which a delimiter parts nothing. It begins with the quotation mark, which is
+looked for more quickly than for what may stand before it."""
 _QUOTED_NUMBER = re.compile(r'"[^"a-zA-Z]*\d,\d[^"a-zA-Z]*"')
 
 
@@ -72,23 +74,37 @@ def find_delimiter(sample: str) -> str:
     >>> find_delimiter('"Visits, by sex, age, town",town\n'), find_delimiter('"a, b, c";d\n')
     (',', ';')
     """
-    first = _QUOTED.sub(r"\1", sample).partition("\n")[0]
+    first = _QUOTED.sub("", sample).partition("\n")[0]
     return max(",;\t|", key=lambda each: (first.count(each), each == ","))
+
+
+def split_sample(sample: str, delimiter: str) -> tuple[list[str], list[list[str]]]:
+    """Return the names of the columns, and the cells of the rows after them, the last one cut."""
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    header = next(reader, [])
+    rows: list[list[str]] = []
+    with suppress(csv.Error):  # The parser says better what is wrong.
+        rows.extend(reader)
+    return header, rows
 
 
 def read_frame(
     resource: ResourceText,
     header: Sequence[str],
     fields: Sequence[FieldText],
-    sample: str,
+    rows: Sequence[Sequence[str]],
     delimiter: str,
     encoding: str,
     *,
     is_seen: bool,
-) -> pd.DataFrame:
-    """Return the cells; as the texts that they are where those have to be seen."""
-    of_texts = _of_texts(sample, delimiter)
-    texts = of_texts | _with_leading_zeros(sample, delimiter)
+) -> tuple[pd.DataFrame, dict[int, list[str]]]:
+    """Return the cells; as the texts that they are where those have to be seen.
+
+    Beside them stand the texts of the columns whose cells are places in those, in order of
+    appearance. `rows` are those of the sample.
+    """
+    of_texts = _of_texts(rows)
+    texts = of_texts | _with_leading_zeros(rows)
     texts |= {
         place
         for place, (name, field) in enumerate(zip(header, fields, strict=True))
@@ -99,8 +115,9 @@ def read_frame(
     # numbers is made one of numbers, and 007 is 7 then.
     types = {place: "category" if place in of_texts else "object" for place in texts}
     for each in (encoding, "cp1252"):
+        coded = {place: _numbering() for place in texts} if is_few else {}
         try:
-            return pd.read_csv(
+            frame = pd.read_csv(
                 resource.path,
                 sep=delimiter,
                 # The parser skips the mark itself, and quicker than a decoder would.
@@ -109,7 +126,7 @@ def read_frame(
                 names=list(range(len(header))),
                 index_col=False,
                 dtype=None if is_few else types,
-                converters=dict.fromkeys(texts, str) if is_few else None,
+                converters={place: found.__getitem__ for place, found in coded.items()} or None,
                 keep_default_na=False,
                 na_values=["", *resource.missing],
                 skip_blank_lines=False,
@@ -124,45 +141,50 @@ def read_frame(
             if cells := re.search(r"Expected (\d+) fields in line \d+, saw (\d+)", message):
                 message = f"this line has {cells[2]} cells, the header {cells[1]}"
             raise PackageError([Problem(str(resource.path), line, message)]) from error
+        return frame, {place: list(found) for place, found in coded.items()}
     raise PackageError([Problem(str(resource.path), 0, "the encoding is not known")])
 
 
-def _with_leading_zeros(sample: str, delimiter: str) -> set[int]:
+def _numbering() -> dict[str, int]:
+    """Return a dictionary in which each text that is looked up has the next number."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    return numbers
+
+
+def _with_leading_zeros(rows: Iterable[Sequence[str]]) -> set[int]:
     """Return the columns in which a number is written with zeros before it: those are codes."""
-    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    next(rows, None)
-    if not re.search(rf"(?:^|[{re.escape(delimiter)}\"])0\d", sample, re.MULTILINE):
-        return set()
-    return {i for row in rows for i, cell in enumerate(row) if _LEADING_ZERO.fullmatch(cell)}
+    return {
+        place
+        for row in rows
+        for place, cell in enumerate(row)
+        if cell[:1] == "0" and _LEADING_ZERO.fullmatch(cell)
+    }
 
 
-def _of_texts(sample: str, delimiter: str) -> set[int]:
+def _of_texts(rows: Sequence[Sequence[str]]) -> set[int]:
     """Return the columns of which hardly a cell of the sample is a number."""
-    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    next(rows, None)
-    filled: Counter[int] = Counter()
-    numbers: Counter[int] = Counter()
-    with suppress(csv.Error):  # The parser says better what is wrong.
-        for row in rows:
-            for place, cell in enumerate(row):
-                if cell:
-                    filled[place] += 1
-                    numbers[place] += _PLAIN_NUMBER.fullmatch(cell) is not None
-    return {place for place, count in filled.items() if numbers[place] < NUMBER_SHARE * count}
+    texts = Counter(
+        place
+        for row in rows
+        for place, cell in enumerate(row)
+        if cell and _PLAIN_NUMBER.fullmatch(cell) is None
+    )
+    filled = Counter(place for row in rows for place in texts if place < len(row) and row[place])
+    return {
+        place for place, all_of in filled.items() if all_of - texts[place] < NUMBER_SHARE * all_of
+    }
 
 
-def has_decimal_commas(sample: str, delimiter: str) -> bool:
+def has_decimal_commas(sample: str, rows: Iterable[Sequence[str]], delimiter: str) -> bool:
     """Whether a column of the sample can only have decimal commas: then `1.234` is no float."""
     if "," not in (sample if delimiter != "," else "".join(_QUOTED_NUMBER.findall(sample))):
         return False
-    rows = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    next(rows, None)
     columns: dict[int, set[str]] = {}
-    with suppress(csv.Error):
-        for row in rows:
-            for place, cell in enumerate(row):
-                if "," in cell or "." in cell:
-                    columns.setdefault(place, set()).add(cell)
+    for row in rows:
+        for place, cell in enumerate(row):
+            if "," in cell or "." in cell:
+                columns.setdefault(place, set()).add(cell)
     return any(
         prove(cells).writing == COMMA and 2 * sum(map(is_number, cells)) >= len(cells)
         for cells in columns.values()
