@@ -218,6 +218,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
         words.append("rank" if is_place else ordered)
     if question.breakdown:
         words.append(f"by {kind or dimension}")
+        names = [index.code(dimension, code).name for code in question.left_out]
+        words += [f"without {join_names(names)}"] if names else []
     if question.operation == "extreme":
         moved = "rise" if question.order == "highest" else "fall"
         words.append(f"highest {moved} ever" if question.by_change else f"{question.order} ever")

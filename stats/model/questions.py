@@ -38,6 +38,7 @@ class Question:
         scope: the codes within which the breakdown is made; empty for all there are.
         scope_place: codes whose place in the ranking is asked for; empty for the list.
         universe: every code that the breakdown could have, with a figure or without.
+        left_out: codes that are said to be none of the breakdown.
         order, limit: how a breakdown is to be ranked and cut; empty and 0 for neither. A series is
             oldest first, or `newest`.
         nth: the one place of a ranking that is asked for ("second highest"); 0 for none.
@@ -63,6 +64,7 @@ class Question:
     scope: tuple[str, ...] = ()
     scope_place: tuple[str, ...] = ()
     universe: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     order: Order = ""
     limit: int = 0
     in_percent: bool = False

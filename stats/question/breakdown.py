@@ -68,7 +68,9 @@ def break_down(
             scope=place,
             universe=place,
         )
-    universe = [code for code in codes if kind in ("", code.kind)]
+    universe = [
+        code for code in codes if kind in ("", code.kind) and code.code not in question.left_out
+    ]
     open_question = replace(question, members=rest)
     kept = [
         code.code

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from stats.index.reader import Index
 from stats.model import Assumption, Question
+from stats.question.lexicon import AND, SHORT_AND
 from stats.question.members import Members
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
@@ -32,7 +33,6 @@ JOINS_YEARS = (
     "also",
     "with its",
 )
-AND, SHORT_AND = "and", frozenset({"n", "nd"})
 SETS_BESIDE = ("vs", "v", "versus", "compared with", "compared to", "against", "v s")
 
 

@@ -6,12 +6,12 @@ A run of words is a name, exact or misspelt, a phrase of asking, or a word of a 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 from stats.index.lookup import NameHit
 from stats.index.reader import Index
-from stats.question.lexicon import LONGEST_FROM, PHRASES, WORDS, Role
+from stats.question.lexicon import AND, LONGEST_FROM, PHRASES, SHORT_AND, WORDS, Role
 from stats.question.spelling import Spelling
 from stats.question.thresholds import (
     LONGEST_NAME,
@@ -24,6 +24,10 @@ from stats.text import split_words
 NAME_SCORE, ASKING_SCORE, TOPIC_SCORE, JOIN_SCORE, EDIT_COST = 10.0, 8.0, 7.0, 2.0, 4.0
 """A word explained by a name counts more than one explained as asking; each word that one name
 explains together adds; each edit takes away. Source: only their order matters."""
+JOINS = SHORT_AND | {"plus"}
+"""How "and" within a name is written too."""
+NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
+"""Concepts that a name can stand for besides a dimension's code."""
 UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "negation")
 """Words of asking that change what is asked in a way that cannot be followed."""
 
@@ -46,7 +50,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One way to explain the words from `start` to `end`."""
+    """One way to explain the words from `start` to `end`; `left_out` are names said with "not"."""
 
     start: int
     end: int
@@ -54,6 +58,7 @@ class Part:
     role: Role | None = None
     mention: Mention | None = None
     topics: frozenset[str] | None = None
+    left_out: tuple[Mention, ...] = ()
 
 
 def _spans(words: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
@@ -65,6 +70,7 @@ def _spans(words: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
 def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
     """Yield the runs of words that are a name as it is written."""
     squashed = {(i, j): "".join(words[i:j]) for i, j in _spans(words, LONGEST_NAME)}
+    squashed |= _with_and(words, squashed)
     found = index.find_names(set(squashed.values()))
     for (start, end), text in squashed.items():
         if text not in found:
@@ -79,6 +85,39 @@ def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
         if hits:
             mention = _mention(words[start:end], [(hit, 0) for hit in hits])
             yield Part(start, end, _name_score(end - start, mention), mention=mention)
+
+
+def _with_and(words: Sequence[str], spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """Return the runs with "and" in them however it is written: "england n wales"."""
+    if not JOINS.intersection(words):
+        return {}
+    meant = [AND if word in JOINS else word for word in words]
+    return {
+        (start, end): "".join((words[start], *meant[start + 1 : end - 1], words[end - 1]))
+        for start, end in spans
+        if JOINS.intersection(words[start + 1 : end - 1])
+    }
+
+
+def doubt_joins(
+    words: Sequence[str], parts: Sequence[Part], clauses: Sequence[int], index: Index
+) -> tuple[Part, ...]:
+    """Return the parts with both that a short "n" may mean: "kent n wales" is of Wales perhaps."""
+    doubted = list(parts)
+    for place, (before, part) in enumerate(pairwise(parts), start=1):
+        is_joined = before.end == part.start and part.end - part.start > 1
+        if not (is_joined and words[part.start] in SHORT_AND):
+            continue
+        mention, first = part.mention, before.mention
+        if mention is None or first is None or mention.concept != first.concept:
+            continue
+        if clauses[part.start] != clauses[part.start - 1]:
+            continue
+        text = "".join(words[part.start + 1 : part.end])
+        hits = (h for h in index.find_names({text}).get(text, ()) if h.concept == mention.concept)
+        candidates = dict.fromkeys((*mention.candidates, *hits))
+        doubted[place] = replace(part, mention=replace(mention, candidates=tuple(candidates)))
+    return tuple(doubted)
 
 
 def asking_phrases(words: Sequence[str], gaps: Collection[int] = ()) -> Iterable[Part]:

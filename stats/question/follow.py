@@ -34,7 +34,7 @@ def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> b
         return False
     first = next(iter(previous.members), "")
     has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES)
-    says_something = bool(named) or bool(mentions.periods) or _has_operation(mentions)
+    says_something = bool(named or mentions.periods) or _has_operation(mentions)
     return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
 
 
@@ -65,6 +65,7 @@ def _has_operation(mentions: Mentions) -> bool:
             "sum",
             "mean",
             "reverse",
+            "left_out",
         )
     )
 
@@ -130,6 +131,7 @@ def follow(draft: Question, mentions: Mentions, previous: Question, first: str) 
         operation=operation,
         order=draft.order or (previous.order if goes_on or operation == "extreme" else ""),
         limit=previous.limit if goes_on or same_years else draft.limit,
+        left_out=(*(previous.left_out if is_ranking else ()), *draft.left_out),
         breakdown=previous.breakdown if is_ranking else draft.breakdown,
         per_head=previous.per_head if is_ranking else draft.per_head,
         by_change=previous.by_change if goes_on else draft.by_change,

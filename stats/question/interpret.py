@@ -16,10 +16,12 @@ from stats.question.beside import says_whole, set_beside
 from stats.question.datasets import choose_dataset
 from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.drafting import asks_for_later, draft_question
+from stats.question.explaining import NO_MEMBERS
 from stats.question.follow import follow, is_follow_up
 from stats.question.leftovers import passed_over
-from stats.question.members import NOT_DIMENSIONS, Members, find_members
+from stats.question.members import Members, find_members
 from stats.question.mentions import Mentions, find_mentions
+from stats.question.omissions import drop_left_out, without_unlisted
 from stats.question.operations import Request, find_operation, operation_parts
 from stats.question.periods import PeriodMention
 from stats.question.purpose import is_call_for_help, is_guess, is_question, is_statement
@@ -50,7 +52,7 @@ def parse_defined(
     mentions = note_passed_over(mentions, index, has_previous=previous is not None)
     follows = previous is not None and is_follow_up(mentions, previous, is_reply=is_reply)
     if not follows and not is_question(mentions, index):
-        return NoMatch(mentions.unclear)
+        return NoMatch((*mentions.unclear, *mentions.said("left_out")))
     before = previous if follows else None
     return interpret(text, mentions, index, before=before, defaults=defaults)
 
@@ -85,7 +87,7 @@ def interpret(
     request = find_operation(mentions)
     found: dict[str, Members] = {}
     for dimension in dict.fromkeys(mention.concept for mention in mentions.names):
-        if dimension in NOT_DIMENSIONS:
+        if dimension in NO_MEMBERS:
             continue
         members = find_members(mentions, dimension, index)
         if isinstance(members, Clarification):
@@ -97,6 +99,7 @@ def interpret(
         steps = (*mentions.said("previous"), *mentions.said("following"))
         mentions = replace(mentions, unclear=(*mentions.unclear, *steps))
         draft = replace(draft, years_back=0, with_later=False)
+    draft, mentions = drop_left_out(draft, mentions, index)
     if pairs := find_pairs(mentions, index) or find_crossed(text, draft, index):
         return pairs
     if merged := _merged(mentions, found, draft, index):
@@ -151,6 +154,7 @@ def _finish(
 ) -> Question | Clarification:
     """Write out breakdowns and lists, then ask about a calendar year or words not understood."""
     question = spread_members(question, request, mentions, index)
+    question, mentions = without_unlisted(question, mentions, index)
     settled = [each for each in says_all_of(mentions) if is_all_there_are(each, question, index)]
     if settled and question.operation in ("sum", "mean", "series"):
         kept = tuple(each for each in mentions.unclear if each not in settled)

@@ -17,7 +17,7 @@ Role = Literal[
     "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "mean", "plus",
     "national", "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank",
     "ever", "change", "difference", "series", "previous", "rate", "unsupported", "distress",
-    "length", "when", "nth", "reverse", "following",
+    "length", "when", "nth", "reverse", "following", "left_out",
 ]  # fmt: skip
 
 
@@ -153,6 +153,8 @@ LONGEST_FROM: Mapping[str, int] = MappingProxyType(
 SLIPS = frozenset(word for _, phrases in _BY_ROLE for phrase in phrases for word in phrase.split())
 """Words that a misspelt word is put right to; the rarer wordings must be written exactly."""
 WORDS: frozenset[str] = frozenset(phrase[0] for phrase in PHRASES if len(phrase) == 1)
+
+AND, SHORT_AND = "and", frozenset({"n", "nd"})
 
 HOMOGRAPHS = frozenset(
     _phrases("""

@@ -14,9 +14,6 @@ from stats.question.mentions import Mentions
 from stats.question.operations import operation_parts
 from stats.question.thresholds import MAX_CHOICES
 
-NOT_DIMENSIONS = frozenset({"dataset", "measure", "period", "dimension"})
-"""Concepts that a name can stand for besides a dimension's code."""
-
 JOINTS = ("", " in", " in the state of", " state of", " of", " in the county of")
 """What stands between a place and what it lies in."""
 

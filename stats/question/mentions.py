@@ -21,12 +21,14 @@ from stats.question.asides import (
     find_narrowing,
     number_clauses,
 )
+from stats.question.exclusions import leave_out
 from stats.question.explaining import (
     UNCLEAR_ROLES,
     Mention,
     Part,
     asking_phrases,
     cover_words,
+    doubt_joins,
     exact_names,
     misspelt_names,
     topic_words,
@@ -100,6 +102,7 @@ class Mentions:
         claims: numbers that are put up to be checked.
         asides: words that nothing explains, passed over as said beside the question.
         release: the month of the release that is asked of; empty where none is named.
+        left_out: the names of members that are said to be none of those asked for.
         clauses: for each word which part of the text, set off by marks, it stands in.
 
     """
@@ -114,6 +117,7 @@ class Mentions:
     asides: tuple[str, ...] = ()
     clauses: tuple[int, ...] = ()
     release: str = ""
+    left_out: tuple[Mention, ...] = ()
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
@@ -169,8 +173,12 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     if guesses := _guessed_places(best, periods, first):
         parts = [part for part in parts if part not in guesses]
         best = cover_words(len(words), parts)
-    found = _collect(words, best, periods, number_clauses(rest, words), first)
-    return replace(found, release=release) if release else found
+    clauses = number_clauses(rest, words)
+    best = doubt_joins(words, best, clauses, index)
+    best = leave_out(words, best, clauses)
+    found = _collect(words, best, periods, clauses, first)
+    left_out = tuple(name for part in best for name in part.left_out)
+    return replace(found, release=release, left_out=left_out) if release or left_out else found
 
 
 def _find_release(text: str, index: Index) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stats.choices import Part
 from stats.model import Operation, Order
+from stats.question.explaining import NO_MEMBERS
 from stats.question.lexicon import NTHS, NUMBERS, Role
 from stats.question.mentions import RECENT_WORDS, Mentions, says_average_of
 from stats.question.periods import split_years
@@ -79,7 +80,6 @@ FALLS = frozenset(
 OF_A_YEAR = frozenset({"yearly", "annual", "per year", "annual total", "yearly total"})
 """Words of a series that only say of what the highest is asked: "the lowest yearly figure"."""
 YEARS = frozenset({"year", "years", "yr", "when"})
-NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
 
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from stats.choices import Part, make_choice
 from stats.index.reader import Index
 from stats.model import Clarification, Period, Question
-from stats.question.members import NOT_DIMENSIONS
+from stats.question.explaining import NO_MEMBERS
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.periods import PeriodMention
 from stats.question.thresholds import MAX_CHOICES
@@ -23,7 +23,7 @@ _JOINED = re.compile(r"\band\b|\bvs?\b|\bversus\b|\bwith\b|[,;:]")
 
 def find_pairs(mentions: Mentions, index: Index) -> Clarification | None:
     """Ask which, where two things are asked at once: "Norfolk Instagram and Suffolk Facebook"."""
-    named = [m for m in mentions.names if m.concept not in NOT_DIMENSIONS]
+    named = [m for m in mentions.names if m.concept not in NO_MEMBERS]
     pairs = list(zip(named[::2], named[1::2], strict=False))
     concepts = {(one.concept, other.concept) for one, other in pairs}
     is_paired = len(pairs) > 1 and 2 * len(pairs) == len(named) and len(concepts) == 1
@@ -66,7 +66,7 @@ def find_crossed(text: str, draft: Question, index: Index) -> Clarification | No
 
 def _members(mentions: Mentions) -> tuple[str, ...]:
     """Return the codes of dimensions that a text names."""
-    return tuple(m.candidates[0].code for m in mentions.names if m.concept not in NOT_DIMENSIONS)
+    return tuple(m.candidates[0].code for m in mentions.names if m.concept not in NO_MEMBERS)
 
 
 def find_loaded(mention: PeriodMention, index: Index) -> tuple[Period, ...]:

@@ -159,6 +159,7 @@ def _asks_for_each(mentions: Mentions, dataset: Dataset) -> bool:
     text = f" {' '.join(mentions.words)} "
     return mentions.has("by") or any(
         f" which {noun.text} " in text
+        or mentions.has("left_out")
         or (" list " in text and f" {noun.text} " in text)
         or _is_asked_each(noun, text, mentions, dataset)
         for noun in _plural_nouns(mentions)
