@@ -23,6 +23,7 @@ from tests.bench.load import (
 
 COUNT = 100_000
 STEPS = 10
+TEXTS = 3_000
 IDLE_SECONDS = 30.0
 
 
@@ -39,7 +40,7 @@ def main(count: int = COUNT) -> None:
     with tempfile.TemporaryDirectory() as folder, LoadServer() as server:
         index = Path(folder) / "memory.index"
         build_folders([ROOT / "data"], index)
-        texts = ordinary_questions(Catalogue.open(index))
+        texts = ordinary_questions(Catalogue.open(index))[:TEXTS]
         environment = {"BOT_TOKEN": TOKEN, "BOT_API_URL": server.base_url, "INDEX": str(index)}
         environment["XDG_STATE_HOME"] = folder
         environment["DATABASE_URL"] = f"sqlite:///{folder}/state.sqlite"
