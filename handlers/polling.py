@@ -43,6 +43,8 @@ PASS_OVER_SECONDS = 0.005
 Source: a server that is near has nine answers of ten by then; with 15 ms, and pauses of 10 and
 20 ms before, other chats waited for up to 13 ms where a tenth of the sends failed
 (tests.bench.faults)."""
+TICK = 0.001
+"""What a wait may end too early by: the event loop counts in whole milliseconds."""
 SAID: Mapping[type[TelegramError], str] = {
     Conflict: "another copy of this bot is receiving with the same token, or a webhook is set",
 }
@@ -73,6 +75,7 @@ class Poller:
         self._failures = 0
         self._oldest = 0
         self._since = 0.0
+        self._trip_seconds = 0.0
 
     async def run(self) -> None:
         """Fetch until cancelled.
@@ -123,9 +126,12 @@ class Poller:
             "timeout": seconds,
             "allowed_updates": self._allowed,
         }
+        loop = asyncio.get_running_loop()
+        begun = loop.time()
         found = await self._request.post(
             f"{self._address}?{urlencode(query)}", read_timeout=seconds + ANSWER_SECONDS
         )
+        self._trip_seconds = loop.time() - begun
         return found if isinstance(found, list) else []
 
     async def _take(self, updates: Sequence[Mapping[str, Any]]) -> None:
@@ -136,7 +142,7 @@ class Poller:
         if new:
             self._pause = PAUSES_SECONDS[0]
         if len(updates) == WINDOW and new:
-            await self._pass_over()
+            await self._pass_over(is_far=self._trip_seconds > PASS_OVER_SECONDS)
             await self._work_off()
         elif updates and not new:
             enough = len(self._window) - 1
@@ -152,7 +158,7 @@ class Poller:
         oldest = -1
         while self._advance() > REST and self._window[0][0] != oldest:
             oldest = self._window[0][0]
-            await self._intake.wait_until(lambda: self._advance() <= REST, PASS_OVER_SECONDS)
+            await self._intake.wait_until(lambda: self._advance() <= REST, PASS_OVER_SECONDS + TICK)
 
     def _advance(self) -> int:
         """Move the offset over what is finished without a gap; return how many come after."""
@@ -163,18 +169,19 @@ class Poller:
             self.offset = window[0][0]
         return len(window)
 
-    async def _pass_over(self) -> None:
+    async def _pass_over(self, *, is_far: bool = False) -> None:
         """Store what is unfinished and confirm it, where it has been in the way for a time.
 
         As long as it is unconfirmed, the server sends it again instead of waiting for news, and a
         hundred from the oldest on hide what comes after them: a chat that has to wait would slow
-        all. The next start works on what is left of the stored ones.
+        all. From a server that `is_far` no answer comes back in that time, so that none is waited
+        for. The next start works on what is left of the stored ones.
         """
         now = asyncio.get_running_loop().time()
         oldest = self._window[0][0] if self._advance() else 0
         if oldest != self._oldest:
             self._oldest, self._since = oldest, now
-        elif oldest and now - self._since >= PASS_OVER_SECONDS:
+        if oldest and (is_far or now - self._since >= PASS_OVER_SECONDS):
             left = [raw for _, future, raw in self._window if not future.done()]
             if await self._intake.keep(left):
                 self.offset = self._window[-1][0] + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -211,10 +211,12 @@ class Api:
         self.offsets: list[int] = []
         self.failures: list[TelegramError] = []
         self.longest = 0
+        self.trip_seconds = 0.0
 
     async def post(self, url: str, **_: Any) -> list[Mapping[str, Any]]:
         query = dict(parse_qsl(urlsplit(url).query))
         assert json.loads(query["allowed_updates"]) == ["message"]
+        await asyncio.sleep(self.trip_seconds)
         offset = int(query["offset"])
         if self.failures:
             raise self.failures.pop(0)
@@ -279,6 +281,25 @@ async def test_a_stuck_update_that_comes_again_is_stored_and_hides_nothing_for_l
     await poll_for(poller(api, intake), 0.3)
     # The first time it is news; the next answer at once tells of it alone, the third waits for more.
     assert api.offsets[:3] == [0, FIRST, FIRST + 1]
+
+
+async def test_from_a_far_server_each_hundred_is_stored_and_none_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+
+    async def wait_until(
+        self: Intake, holds: Callable[[], bool], seconds: float | None = None
+    ) -> None:
+        waited.extend([] if seconds is None or holds() else [seconds])
+
+    monkeypatch.setattr(Intake, "wait_until", wait_until)
+    api = Api(*(message(FIRST + number, number) for number in range(300)))
+    api.trip_seconds = 4 * polling.PASS_OVER_SECONDS
+    journal = Journal(tmp_path / "updates", "a")
+    await poll_for(poller(api, Intake(Desk(*range(300)).work, BOT, journal)), 0.5)
+    assert api.offsets[:4] == [0, FIRST + 100, FIRST + 200, FIRST + 300]
+    assert waited == []
 
 
 async def test_without_a_place_to_store_them_stuck_updates_stay_unconfirmed() -> None:
