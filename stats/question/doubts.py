@@ -11,24 +11,53 @@ from collections import Counter
 from stats.choices import Part, make_choice, period_parts
 from stats.index.narrow import NarrowIndex
 from stats.model import TECHNICAL_KINDS, Choice, Clarification, Code, Question
+from stats.question.counts import find_counting, say_no_count, without_counting
 from stats.question.mentions import Mentions
-from stats.text import plural
+from stats.text import plural, split_words
 
 JUDGING = {"worst": ("highest", "lowest"), "best": ("highest", "lowest")}
 """Words of judgement, and the ways that they may go."""
 WHICH_WAY = "Which is meant by “{}”?"
 NOT_WITHIN = "Which {} lie in {} is not in these figures. What is meant?"
+NO_COUNT = "There is no number of them here: “{}” is {}. Is that what you mean?"
+NOT_COUNTED = "How many {} there are is not counted here. Is this what you mean?"
 IS_IT = "Does “{}” mean {}?"
 
 
 def find_doubt(
-    text: str, mentions: Mentions, question: Question, narrow: NarrowIndex
+    text: str, mentions: Mentions, question: Question, narrow: NarrowIndex, *, asked_as: str
 ) -> Clarification | None:
-    """Return what has to be asked before a question is answered; None for nothing."""
+    """Return what has to be asked before a question is answered; None for nothing.
+
+    `text` is what is left of the whole, `asked_as`, beside the measure's label.
+    """
     return (
-        _ask_way(text, mentions, narrow)
+        ask_count(text, narrow, asked_as=asked_as)
+        or _ask_way(text, mentions, narrow)
         or _ask_within(mentions, question, narrow)
         or _ask_word(question, narrow)
+    )
+
+
+def ask_count(text: str, narrow: NarrowIndex, *, asked_as: str) -> Clarification | None:
+    """Ask whether a rate is meant where a count is asked for, or each member, where how many."""
+    dataset = narrow.only
+    label = narrow.name_of("dataset", dataset.code)
+    counting = find_counting(asked_as)
+    words = " ".join(split_words(asked_as)).partition(counting)[2].split() if counting else []
+    for count in (3, 2, 1):
+        named = narrow.names("".join(words[:count])) if len(words) >= count else ()
+        noun = " ".join(words[:count])
+        is_kind = any(hit.concept == "dimension" for hit in named)
+        if is_kind and counting.startswith("how many") and noun not in " ".join(split_words(label)):
+            rest = without_counting(text).removeprefix(noun)
+            choice = _choose(f"Each of the {noun}", f"by {noun} {rest}".strip(), narrow)
+            return Clarification(NOT_COUNTED.format(noun), (choice,))
+    kind = say_no_count(asked_as, narrow.measure(dataset.code, dataset.measures[0]), dataset.label)
+    if not kind:
+        return None
+    return Clarification(
+        NO_COUNT.format(label, kind), (_choose(label, without_counting(text), narrow),)
     )
 
 

@@ -13,7 +13,7 @@ from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Clarification, Defaults, NoMatch, Question
-from stats.question.doubts import find_doubt
+from stats.question.doubts import ask_count, find_doubt
 from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
@@ -124,7 +124,8 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     question = interpret(printed.rest, mentions, narrow)
     if isinstance(question, Question):
         question = _with_printed(question, printed)
-        if (doubt := find_doubt(printed.rest, mentions, question, narrow)) is not None:
+        doubt = find_doubt(printed.rest, mentions, question, narrow, asked_as=text)
+        if doubt is not None:
             return _ask_with_printed(doubt, printed, narrow)
     else:
         question = _ask_with_printed(question, printed, narrow)
@@ -181,7 +182,10 @@ def _follow_measure(
     mentions = note_passed_over(find_mentions(text, narrow), narrow, has_previous=True)
     if not is_follow_up(mentions, previous, is_reply=is_reply):
         return None
-    return _complete(interpret(text, mentions, narrow, before=previous), narrow)
+    question = interpret(text, mentions, narrow, before=previous)
+    if isinstance(question, Question) and ask_count(text, narrow, asked_as=text) is not None:
+        return None
+    return _complete(question, narrow)
 
 
 def _complete(question: Question | Clarification, narrow: NarrowIndex) -> Question | Clarification:

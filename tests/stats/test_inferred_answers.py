@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue
+from stats import Answer, Catalogue, Clarification
 from stats.building import build_folders
 from tests.stats.inferring.small import read_small
 
@@ -32,6 +32,14 @@ Hackney,2023,700
 """
 
 
+RATES = """country,year,"Burglars per 100,000 people",Share of adults who smoke (%),Life expectancy (years),Median weekly pay (£),Burials
+Norland,2021,30.5,21.2,79.1,510,4000
+Norland,2022,31.5,20.1,79.3,520,4100
+Sudland,2021,80.1,15.5,82.1,610,900
+Sudland,2022,77.7,14.4,82.0,640,950
+"""
+
+
 def open_packages(folder: Path, **texts: str) -> Catalogue:
     folders = []
     for name, text in texts.items():
@@ -44,7 +52,7 @@ def open_packages(folder: Path, **texts: str) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return open_packages(tmp_path_factory.mktemp("all"), claims=CLAIMS, holes=HOLES)
+    return open_packages(tmp_path_factory.mktemp("all"), claims=CLAIMS, holes=HOLES, rates=RATES)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +71,51 @@ def test_a_dimension_is_asked_for_by_what_people_call_it(
     reply = catalogue.ask(question)
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == values
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "value"),
+    [
+        ("number of burglars in norland", "a rate", 31.5),
+        ("how many burglars did sudland have in 2021", "a rate", 80.1),
+        ("how many adults smoke in norland", "a percentage", 20.1),
+        ("the total number of adults who smoke in sudland in 2021", "a percentage", 15.5),
+    ],
+)
+def test_a_rate_is_not_given_for_a_count(
+    catalogue: Catalogue, question: str, kind: str, value: float
+) -> None:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Clarification), reply
+    assert f"is {kind}. Is that what you mean?" in reply.prompt
+    chosen = catalogue.ask(reply.choices[0].question)
+    assert isinstance(chosen, Answer)
+    assert [figure.value for figure in chosen.figures] == [value]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("how many burglars per 100,000 people in norland", 31.5),
+        ("how many percent of adults smoke in norland", 20.1),
+        ("how many years is the life expectancy in sudland", 82.0),
+        ("number of burials in norland", 4100),
+        ("number of burials a year in sudland in 2022", 950),
+        ("how many potholes in hackney in 2022", 410),
+    ],
+)
+def test_a_count_and_what_is_asked_for_as_a_rate_are_given(
+    catalogue: Catalogue, question: str, value: float
+) -> None:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
+
+
+def test_members_are_not_counted_by_the_figure_of_the_whole(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("how many age groups of men are there in tribunal claims 2023")
+    assert isinstance(reply, Clarification), reply
+    assert "is not counted here" in reply.prompt
+    chosen = catalogue.ask(reply.choices[0].question)
+    assert isinstance(chosen, Answer)
+    assert [figure.value for figure in chosen.figures] == [150, 95]

@@ -1,0 +1,90 @@
+"""A text that asks how many and a measure in, whether its figures say how many out.
+
+A rate, a share or an average is no answer to "how many": of the measure only its unit and label
+say what it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from stats.model import Measure
+from stats.text import fold, split_words
+
+_TIMES = re.compile(r"\b(?:per|each|every|a) (?:year|annum|quarter|month|week|day|decade)\b")
+_COUNTING = re.compile(
+    r"\bhow many\b(?! (?:times|percent|per cent|percentage|points)\b)"
+    r"|\b(?:the )?(?:total |overall |exact |actual |absolute |raw |sheer )*"
+    r"(?:numbers?|nos?|nr|counts?|tally|headcount) of\b(?! (?:times)\b)"
+    r"|\babsolute (?:numbers?|terms)\b"
+)
+_KINDS = (
+    ("a rate", frozenset({"per", "rate", "rates", "density", "prevalence", "incidence"})),
+    ("a percentage", frozenset({"percent", "percentage", "pct", "percentages"})),
+    ("a share", frozenset({"share", "shares", "proportion", "fraction"})),
+    ("a median", frozenset({"median"})),
+    ("an average", frozenset({"average", "mean", "avg"})),
+    ("a ratio", frozenset({"ratio", "ratios"})),
+    ("an index", frozenset({"index", "score", "rating", "coefficient"})),
+    ("a price", frozenset({"price", "prices"})),
+    ("no count", frozenset({"expectancy", "probability", "likelihood", "risk"})),
+)
+"""What figures are that are no counts, and the words of a unit or label that say so."""
+_OWN_WORDS = frozenset(word for _, words in _KINDS for word in words) | {
+    "percentile", "capita", "every", "out", "likely", "percents",
+}  # fmt: skip
+"""Words by which a text says itself that it asks for a rate or the like."""
+_SIGNS = {"£": "pounds", "$": "dollars", "€": "euros", "°c": "degrees", "us$": "dollars"}
+
+
+def find_counting(text: str) -> str:
+    """Return the words by which a text asks how many there are of something; empty for none.
+
+    >>> find_counting("how many prisoners"), find_counting("prisoners"), find_counting("No. of men")
+    ('how many', '', 'no of')
+    >>> find_counting("how many prisoners per 100,000"), find_counting("how many a year")
+    ('', 'how many')
+    """
+    said = " ".join(split_words(text))
+    found = _COUNTING.search(said)
+    if found is None or _OWN_WORDS & set(_TIMES.sub(" ", said).split()):
+        return ""
+    return found[0]
+
+
+def say_no_count(text: str, measure: Measure, label: str) -> str:
+    """Return what the figures of a measure are, where they are not what a text asks how many of.
+
+    A text that asks for so many of the unit itself is answered: how many years, of a life
+    expectancy.
+
+    >>> rate = Measure("m", "Prisoners", "per 100,000 people", "")
+    >>> say_no_count("how many prisoners in Norway", rate, rate.label)
+    'a rate'
+    >>> say_no_count("how many deaths", Measure("m", "Deaths", "deaths per year", ""), "Deaths")
+    ''
+    >>> years = Measure("m", "Life expectancy", "years", "")
+    >>> say_no_count("how many years do women live", years, years.label)
+    ''
+    """
+    counting = find_counting(text)
+    if not counting:
+        return ""
+    unit = fold(measure.unit)
+    unit_words = set(split_words(_TIMES.sub(" ", unit)))
+    behind = " ".join(split_words(text)).partition(counting)[2].split()[:2]
+    if "per" not in unit_words and {*unit_words, _SIGNS.get(unit, "")} & set(behind):
+        return ""
+    said = unit_words | set(split_words(_TIMES.sub(" ", " ".join(split_words(label)))))
+    if "/" in unit and not unit.endswith(("/year", "/yr", "/a")):
+        said.add("per")
+    return next((kind for kind, words in _KINDS if words & said), "")
+
+
+def without_counting(text: str) -> str:
+    """Return a text without the words that ask how many.
+
+    >>> without_counting("how many are there in Norway?")
+    'are there in norway'
+    """
+    return " ".join(_COUNTING.sub(" ", " ".join(split_words(text))).split())
