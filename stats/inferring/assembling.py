@@ -70,10 +70,10 @@ def assemble(package: Package) -> Tables:
         book.name_states()
         name_wholes(book)
     found = [(read, list(_measures(package, read, places))) for read in package.reads]
-    for _, slices in found:
-        for _, _, each in slices:
-            for dimension in each.members:
-                add_wholes(package.books[dimension], each)
+    for name, book in package.books.items():
+        add_wholes(
+            book, [each for _, all_of in found for _, _, each in all_of if name in each.members]
+        )
     for read in package.reads:
         own = (package.books[name] for name in read.members)
         read.wholes = tuple(text for book in own for text in tell_wholes(book))

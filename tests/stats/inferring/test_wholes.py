@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from stats import Answer, Catalogue
 from stats.building import build_folders
 from stats.checking import check_folders
+from stats.inferring import wholes
 from stats.model import Tables
 from tests.stats.inferring.small import read_small
 
@@ -131,6 +134,30 @@ def test_a_part_that_is_held_back_does_not_hide_the_sum(tmp_path: Path) -> None:
 def test_two_parts_of_which_one_is_nought_prove_nothing(tmp_path: Path) -> None:
     rows = {"Ashby": (5, 6, 7, 8), "Boring": (0, 0, 0, 0), "Cromer": (5, 6, 7, 8)}
     assert wholes_of(read_small(tmp_path, write("district", rows))[0]) == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_many_measures_at_once_show_what_each_shows_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    random, towns = Random(seed), [f"T{at}" for at in range(6)]
+    figures = {
+        key: [random.choice([*range(1, 99), *([""] * 9 if at % 2 == 0 else [])]) for at in range(9)]
+        for key in product(towns, (2021, 2022, 2023))
+    }
+    # T4 is the sum of the others, and so is T1 of those but T4, which shows only once that is known.
+    for measure, whole, known in ((3, "T4", ""), (5, "T1", "T4")):
+        for (town, year), cells in figures.items():
+            parts = [figures[each, year][measure] for each in towns if each not in (whole, known)]
+            if town == whole:
+                cells[measure] = sum(part or 0 for part in parts)
+    rows = [f"{town},{year},{','.join(map(str, row))}" for (town, year), row in figures.items()]
+    text = "\n".join([f"town,year,{','.join(f'count {at}' for at in range(9))}", *rows, ""])
+    together, _ = read_small(tmp_path, text)
+    monkeypatch.setattr(wholes, "BLOCK_FIGURES", 1)
+    alone, _ = read_small(tmp_path, text)
+    assert wholes_of(together) == wholes_of(alone)
+    assert {"T1", "T4"} <= set(wholes_of(together))
 
 
 def test_a_country_at_least_as_large_as_the_others_together_is_their_whole(tmp_path: Path) -> None:
