@@ -6,6 +6,7 @@ import asyncio
 import gc
 import json
 import os
+import signal
 import socket
 import sys
 from collections import Counter
@@ -35,6 +36,7 @@ from stats import (
     Reply,
     StatsError,
     derive_secret,
+    describe_unread,
 )
 from stats.packages import fingerprint_packages
 from stats.render import (
@@ -149,13 +151,24 @@ def open_checked(index: str | None) -> Catalogue:
     return Catalogue.open_verified(find_index(index))
 
 
+def find_unread(index: str | None, catalogue: Catalogue) -> str:
+    """Return a line on the packages that cannot be used as they stand; empty for none."""
+    return describe_unread(catalogue.unread([DATA])) if index is None else ""
+
+
 def mark_figures(index: str | None) -> Hashable:
-    """Return what changes when the figures to serve do; an address with a checksum never does."""
+    """Return what changes when the figures to serve do; an address with a checksum never does.
+
+    None where there is none to be seen.
+    """
     if index is None:
         return fingerprint_packages([DATA])
     if "://" in index:
         return index
-    status = Path(index).stat()
+    try:
+        status = Path(index).stat()
+    except OSError:
+        return None
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
@@ -175,11 +188,13 @@ def run(
     settings = Settings()
     if webhook and settings.bot_token is None:
         sys.exit("--webhook is for Telegram, and BOT_TOKEN is not set.")
+    if settings.bot_token is not None:
+        serve(settings, settings.bot_token, webhook, listen)
+        return
     catalogue = open_checked(settings.index)
-    if settings.bot_token is None:
-        chat(catalogue)
-    else:
-        serve(settings, settings.bot_token, catalogue, webhook, listen)
+    if unread := find_unread(settings.index, catalogue):
+        print(unread, file=sys.stderr)
+    chat(catalogue)
 
 
 @app.command()
@@ -273,8 +288,11 @@ def build(
     # pandas and frictionless take half a second to import; only build and check need them.
     from stats.building import build_folders  # noqa: PLC0415
 
-    problems = build_folders(data or [DATA], index)
+    folders = data or [DATA]
+    problems = build_folders(folders, index)
     report_problems(problems)
+    if unread := Catalogue.open(index).unread(folders):
+        print(describe_unread(unread), file=sys.stderr)
     warnings = sum(not each.is_error for each in problems)
     many = "s"[: warnings != 1]
     named = f" ({warnings:,} warning{many}; `bot.py check` names them)" if warnings else ""
@@ -503,10 +521,13 @@ def chat(catalogue: Catalogue) -> None:
         choices = {str(n): each.question for n, each in enumerate(button_choices(reply), start=1)}
 
 
-def serve(
-    settings: Settings, token: SecretStr, catalogue: Catalogue, webhook: str | None, listen: str
-) -> None:
+def serve(settings: Settings, token: SecretStr, webhook: str | None, listen: str) -> None:
     """Serve Telegram until stopped."""
+    # It asks for a reload, and would end the bot while there is nothing to be loaded anew yet.
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    # Before they are opened: what takes their place meanwhile is loaded when all runs.
+    mark = mark_figures(settings.index)
+    catalogue = open_checked(settings.index)
     # The framework takes a third of a second to import; a question at the terminal does without.
     import uvloop  # noqa: PLC0415
     from telegram.error import (  # noqa: PLC0415
@@ -543,6 +564,8 @@ def serve(
         open=lambda: open_checked(settings.index),
         mark=lambda: mark_figures(settings.index),
         seconds=settings.reload_seconds,
+        first=mark,
+        find_unread=lambda loaded: find_unread(settings.index, loaded),
     )
     try:
         uvloop.run(serve_telegram(application, JOURNAL, address, figures))

@@ -83,6 +83,7 @@ class BotData:
         charts_inside: whether a chart is put into its rich message, not below it.
         operators: the users who may block others, and see figures before an embargo ends.
         reload_failure: why the last reload failed; the figures before go on.
+        unread: which packages cannot be used as they stand.
         moved: supergroups that were groups when the bot entered them.
         tasks: what goes on beside the updates; it ends soon where `is_closing`.
 
@@ -103,6 +104,7 @@ class BotData:
     metrics: Metrics = field(default_factory=Metrics)
     operators: frozenset[int] = frozenset()
     reload_failure: str = ""
+    unread: str = ""
     moved: set[int] = field(default_factory=set)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
     is_closing: bool = False
@@ -151,7 +153,8 @@ class BotData:
 
     def find_remark(self) -> str:
         """Return what an operator must know of figures that are loaded all the same."""
-        return f"the last reload failed: {self.reload_failure}" if self.reload_failure else ""
+        failed = f"the last reload failed: {self.reload_failure}" if self.reload_failure else ""
+        return "; ".join(filter(None, [failed, self.unread]))
 
 
 class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotData]):

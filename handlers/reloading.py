@@ -29,12 +29,16 @@ class Figures:
         open: returns them, checked; takes its time, and raises StatsError where they are no good.
         mark: changes when they have; quick, and raises OSError where it cannot tell.
         seconds: how often the mark is looked at; 0 for never.
+        first: the mark when the figures were opened that the bot begins with; None for now.
+        find_unread: says which packages are not in the figures as they stand; empty for none.
 
     """
 
     open: Callable[[], Catalogue]
     mark: Callable[[], Hashable]
     seconds: float
+    first: Hashable = None
+    find_unread: Callable[[Catalogue], str] = lambda _: ""
 
 
 async def keep_fresh(application: BotApplication, figures: Figures, asked: asyncio.Event) -> None:
@@ -43,12 +47,13 @@ async def keep_fresh(application: BotApplication, figures: Figures, asked: async
     Chats are told of what may be given from then on, also where an embargo ends.
     """
     data = application.bot_data
-    mark = await _mark(figures)
+    mark = figures.first or await _mark(figures)
     version = data.released_version()
     telling: asyncio.Task[None] | None = None
     news = asyncio.Event()
+    await _show_unread(application, figures)
+    is_asked = False
     while True:
-        is_asked = await _wait(asked, _pause(figures.seconds, data.seconds_to_release()))
         found = await _mark(figures)
         if found != mark or is_asked:
             # A failure is not tried again before something has changed.
@@ -61,6 +66,7 @@ async def keep_fresh(application: BotApplication, figures: Figures, asked: async
                 telling = asyncio.create_task(_tell(application, news))
                 data.tasks.add(telling)
                 telling.add_done_callback(data.tasks.discard)
+        is_asked = await _wait(asked, _pause(figures.seconds, data.seconds_to_release()))
 
 
 async def reload(application: BotApplication, figures: Figures) -> None:
@@ -75,16 +81,31 @@ async def reload(application: BotApplication, figures: Figures) -> None:
 
     try:
         catalogue = await asyncio.to_thread(open_figures)
-    except (StatsError, OSError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever a foreign file does, reloading goes on
         data.reload_failure = _first_line(error)
         data.metrics.show_reload(is_failed=True)
         log.error("reload failed; the figures before go on", reason=data.reload_failure)
         return
     data.reload_failure = ""
-    data.metrics.show_reload(is_failed=False)
     data.catalogue = catalogue
     data.metrics.show_index(catalogue)
     log.info("figures loaded", version=catalogue.version)
+    await _show_unread(application, figures)
+
+
+async def _show_unread(application: BotApplication, figures: Figures) -> None:
+    """Tell which packages are not in the figures that are loaded as they stand."""
+    data = application.bot_data
+    if (catalogue := data.catalogue) is None:
+        return
+    try:
+        data.unread = await asyncio.to_thread(figures.find_unread, catalogue)
+    except (StatsError, OSError):
+        # The folders are gone: that is told when they are to be loaded.
+        data.unread = ""
+    data.metrics.show_reload(is_failed=bool(data.unread))
+    if data.unread:
+        log.error("not all is loaded", reason=data.unread)
 
 
 async def _tell(application: BotApplication, news: asyncio.Event) -> None:
@@ -125,11 +146,14 @@ def _pause(look: float, release: float | None) -> float:
 async def _mark(figures: Figures) -> Hashable:
     try:
         return await asyncio.to_thread(figures.mark)
-    except OSError:
+    except (StatsError, OSError):
         return None
 
 
 def _first_line(error: Exception) -> str:
     if isinstance(error, PackageError):
-        return f"{len(error.problems)} problems; `bot.py check` names them"
+        count = len(error.problems)
+        return f"{count} problem{'s'[: count != 1]}; `bot.py check` says which"
+    if not isinstance(error, StatsError | OSError):
+        return f"a foreign index, or a damaged one ({type(error).__name__})"
     return str(error).partition("\n")[0]

@@ -22,6 +22,7 @@ from stats.model import (
 )
 from stats.receipts import derive_secret, read_receipt, write_receipt
 from stats.shelves import Shelf, ShelfMeasure
+from stats.unread import describe_unread
 
 __all__ = [
     "COMPARE",
@@ -50,6 +51,7 @@ __all__ = [
     "StatsError",
     "Variation",
     "derive_secret",
+    "describe_unread",
     "is_embargoed",
     "miss_text",
     "read_receipt",

@@ -28,6 +28,7 @@ from stats.packages import (
     fingerprint_package,
     join_fingerprints,
     misspelt_properties,
+    place_of,
     read_descriptor,
     read_package,
 )
@@ -282,13 +283,8 @@ def _packages_before(path: Path) -> Mapping[str, Loaded]:
 
 def _stale(reading: Reading, prints: Mapping[Path, str], before: Mapping[str, Loaded]) -> set[str]:
     """Return the names of packages that have become unusable, as they were before."""
-    places = {_place(prints[folder]) for folder in reading.broken}
-    return {loaded.name for mark, loaded in before.items() if _place(mark) in places}
-
-
-def _place(fingerprint: str) -> str:
-    """Return the part of a package's fingerprint that says where it lies."""
-    return fingerprint.partition("-")[0]
+    places = {place_of(prints[folder]) for folder in reading.broken}
+    return {loaded.name for mark, loaded in before.items() if place_of(mark) in places}
 
 
 def _changed(

@@ -49,6 +49,7 @@ from stats.question import assume_defaults, find_home, offer_measures, parse_que
 from stats.receipts import Receipt
 from stats.shelves import Shelf, ShelfMeasure, Shelves
 from stats.slices import Slice, find_slice
+from stats.unread import Unread, find_unread
 from stats.variations import find_changes, question_key, vary
 from stats.widening import widen_choices
 
@@ -195,6 +196,15 @@ class Catalogue:
         if report is not None:
             report(problems)
         return cls.open(path)
+
+    def unread(self, folders: Sequence[Path]) -> tuple[Unread, ...]:
+        """Return which packages of the folders it was built of cannot be used as they stand.
+
+        Raises:
+            PackageError: a folder holds no package.
+
+        """
+        return find_unread(self.index, folders)
 
     @property
     def datasets(self) -> tuple[Dataset, ...]:

@@ -112,6 +112,11 @@ def fingerprint_package(folder: Path) -> str:
     return f"{place.hexdigest()[:PLACE_LENGTH]}-{files.hexdigest()}"
 
 
+def place_of(fingerprint: str) -> str:
+    """Return the part of a package's fingerprint that says where it lies."""
+    return fingerprint.partition("-")[0]
+
+
 def read_package(folder: Path) -> Package:
     """Return the package in `folder`.
 

@@ -147,11 +147,13 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.receipts",
             "stats.shelves",
             "stats.slices",
+            "stats.unread",
             "stats.variations",
             "stats.widening",
         },
         set(),
     ),
+    "stats.unread": ({"stats.index", "stats.packages"}, set()),
     "stats.corrections": (
         {
             "stats.answer",
@@ -203,6 +205,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.model",
             "stats.receipts",
             "stats.shelves",
+            "stats.unread",
         },
         set(),
     ),

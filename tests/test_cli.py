@@ -162,6 +162,20 @@ def test_a_broken_package_leaves_the_index_as_it_was(tmp_path: Path) -> None:
     assert target.read_bytes() == before
 
 
+def test_a_build_names_the_packages_that_are_left_out_or_stay_as_they_were(tmp_path: Path) -> None:
+    target = tmp_path / "kept.index"
+    for name in ("first", "second", "third"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "visits.csv").write_text("town,year,visits\nAshby,2019,5\n")
+        written = "{" if name == "third" else '{"resources": [{"name": "v", "path": "visits.csv"}]}'
+        (tmp_path / name / "datapackage.json").write_text(written)
+    done = run("build", "--data", str(tmp_path), "--index", str(target))
+    assert "packages with errors: third left out; `bot.py check` says why\n" in done.stderr
+    (tmp_path / "second" / "datapackage.json").write_text("{")
+    done = run("build", "--data", str(tmp_path), "--index", str(target))
+    assert "packages with errors: third left out, second as before; `bot" in done.stderr
+
+
 def test_check_of_the_bundled_data_has_no_error() -> None:
     done = run("check", "data")
     assert (done.returncode, done.stderr.split(",")[0]) == (0, "0 errors")

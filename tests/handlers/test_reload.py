@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import http.server
+import os
 import shutil
 import signal
+import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from handlers.fetching import fetch_index
+from handlers.reloading import Figures, keep_fresh
+from handlers.serving import build_application
 from stats import Catalogue, IndexFileError
 from tests.bench.reload import LOADED, build_versions, run, wait_for
 from tests.botapi import BotApiServer
-from tests.handlers.conftest import run_bot
+from tests.handlers.conftest import ROOT, run_bot
 
 
 async def test_each_answer_is_wholly_from_one_version(tmp_path: Path) -> None:
@@ -64,6 +71,65 @@ def address(ices: Catalogue, tmp_path: Path) -> Iterator[str]:
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/ices.index"
+        server.shutdown()
+
+
+async def test_what_takes_its_place_while_the_bot_starts_is_loaded(
+    tmp_path: Path, ices: Catalogue
+) -> None:
+    before, after = build_versions(tmp_path)
+    index = Path(shutil.copy(before, tmp_path / "figures.index"))
+    application = build_application("1:AA", "http://127.0.0.1:9/bot")
+    application.bot_data.catalogue = Catalogue.open(index)
+    first = index.stat().st_ino
+    Path(shutil.copy(after, tmp_path / "beside")).replace(index)
+    figures = Figures(lambda: Catalogue.open_verified(index), lambda: index.stat().st_ino, 0, first)
+    following = asyncio.create_task(keep_fresh(application, figures, asyncio.Event()))
+    async with asyncio.timeout(20):
+        while application.bot_data.catalogue.version != ices.version:
+            await asyncio.sleep(0.01)
+    following.cancel()
+
+
+def test_a_reload_that_is_asked_for_while_the_bot_starts_does_not_end_it(
+    ices: Catalogue, tmp_path: Path
+) -> None:
+    asked: list[subprocess.Popen[bytes]] = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            # The bot opens its figures just now.
+            asked[0].send_signal(signal.SIGHUP)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(ices.index.path.read_bytes())
+
+        def log_message(self, *_: object) -> None:
+            return
+
+    with (
+        http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server,
+        BotApiServer() as api,
+    ):
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        environment = {
+            **os.environ,
+            "BOT_TOKEN": api.token,
+            "BOT_API_URL": api.base_url,
+            "INDEX": f"http://127.0.0.1:{server.server_port}/#sha256={digest_of(ices.index.path)}",
+            "XDG_CACHE_HOME": str(tmp_path),
+            "XDG_STATE_HOME": str(tmp_path),
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'state.sqlite'}",
+        }
+        process = subprocess.Popen([sys.executable, "bot.py"], cwd=ROOT, env=environment)
+        asked.append(process)
+        deadline = time.monotonic() + 30
+        while not api.world.updates.polling and process.poll() is None:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        assert process.poll() is None
+        process.terminate()
+        assert process.wait(timeout=10) == 0
         server.shutdown()
 
 
