@@ -70,6 +70,7 @@ class Intake:
         self._done: asyncio.Future[None] | None = None
         self._changed = asyncio.Event()
         self._stopping = False
+        self._unwritten: set[str] = set()
 
     @property
     def pending(self) -> int:
@@ -126,12 +127,19 @@ class Intake:
         """Store updates that are not finished; returns whether there is a place to."""
         if self._notes is None:
             return False
+        # On a full disk, what is not stored stays unconfirmed and is waited for.
+        return await self._write("updates not stored", self._notes.keep(raws))
+
+    async def _write(self, said: str, writing: Awaitable[None]) -> bool:
+        """Write notes; that it fails is logged once until it succeeds. Returns whether it does."""
         try:
-            await self._notes.keep(raws)
+            await writing
         except OSError as error:
-            # A full disk: what is not stored stays unconfirmed and is waited for.
-            log.error("updates not stored", reason=error.strerror)
+            if said not in self._unwritten:
+                self._unwritten.add(said)
+                log.error(said, reason=error.strerror)
             return False
+        self._unwritten.discard(said)
         return True
 
     async def stop(self, seconds: float = STOP_SECONDS) -> None:
@@ -176,7 +184,7 @@ class Intake:
             if notes is None or not await notes.holds(raw):
                 await self._work_on(update)
                 if notes is not None:
-                    await notes.note(raw)
+                    await self._write("updates not noted as finished", notes.note(raw))
         except Exception as error:  # noqa: BLE001 - one update must not end its chat's lane
             log.error("update given up", kind=type(error).__name__)
         self._finish(update.update_id)

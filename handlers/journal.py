@@ -12,7 +12,7 @@ import contextlib
 import hashlib
 import os
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ LINES_KEPT = 200
 """Lines of finished updates that stay in the file of the waiting ones while one of them waits: two
 answers of getUpdates."""
 OWNER_ONLY = 0o600
+FOR_MORE = os.O_WRONLY | os.O_APPEND
 
 
 class Journal:
@@ -48,8 +49,8 @@ class Journal:
         self._records = 0
         waiting = {self._key(raw): raw for raw in _read_lines(self._waiting_path)}
         self._waiting = {key: raw for key, raw in waiting.items() if key not in self._before}
-        self._finished_file = self._write_finished()
-        self._waiting_file = self._write_waiting()
+        self._finished_file = _open_either(self._write_finished, self._finished_path)
+        self._waiting_file = _open_either(self._write_waiting, self._waiting_path, b"\n")
 
     @property
     def waiting(self) -> Sequence[Mapping[str, Any]]:
@@ -64,24 +65,23 @@ class Journal:
         """Remember that an update is finished."""
         key = self._key(raw)
         self._keys.append(key)
-        os.write(self._finished_file, key)
-        self._records += 1
         if self._waiting.pop(key, None) is not None and not self._waiting:
             os.ftruncate(self._waiting_file, 0)
             self._lines = 0
+        _write_whole(self._finished_file, key)
+        self._records += 1
         if self._records >= 2 * self._kept:
             before, self._finished_file = self._finished_file, self._write_finished()
             os.close(before)
 
     async def keep(self, raws: Sequence[Mapping[str, Any]]) -> None:
         """Keep updates that are not finished, for the server is told that they are taken."""
-        self._waiting.update((self._key(raw), raw) for raw in raws)
-        self._lines += len(raws)
-        if self._lines > LINES_KEPT + 2 * len(self._waiting):
+        if self._lines + len(raws) > LINES_KEPT + 2 * (len(self._waiting) + len(raws)):
             before, self._waiting_file = self._waiting_file, self._write_waiting()
             os.close(before)
-        else:
-            os.write(self._waiting_file, _lines(raws))
+        _write_whole(self._waiting_file, _lines(raws))
+        self._waiting.update((self._key(raw), raw) for raw in raws)
+        self._lines += len(raws)
 
     def close(self, *, is_confirmed: bool) -> None:
         """Close the files; where the server knows of all that is finished, that is forgotten."""
@@ -124,8 +124,46 @@ def _lines(raws: Iterable[Mapping[str, Any]]) -> bytes:
 def _write_anew(path: Path, content: bytes) -> int:
     """Write a file that takes the place of the old one, and return it open for more."""
     beside = path.with_name(path.name + ".new")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-    file = os.open(beside, flags, OWNER_ONLY)
-    os.write(file, content)
-    beside.replace(path)
+    file = os.open(beside, os.O_CREAT | os.O_TRUNC | FOR_MORE, OWNER_ONLY)
+    try:
+        _write_whole(file, content)
+        beside.replace(path)
+    except OSError:
+        os.close(file)
+        beside.unlink(missing_ok=True)
+        raise
     return file
+
+
+def _open_either(write: Callable[[], int], path: Path, end: bytes = b"") -> int:
+    """Return a file written anew, else, on a full disk, the old one without a torn record.
+
+    A record ends with `end`, or has KEY_BYTES.
+    """
+    try:
+        return write()
+    except OSError:
+        file = os.open(path, FOR_MORE)
+        content = path.read_bytes()
+        whole = content.rfind(end) + len(end) if end else len(content) // KEY_BYTES * KEY_BYTES
+        os.ftruncate(file, whole)
+        return file
+
+
+def _write_whole(file: int, content: bytes) -> None:
+    """Write all of it at the end of a file, or nothing: on a full disk a part would be written.
+
+    Raises:
+        OSError: it is not written.
+
+    """
+    written = os.write(file, content)
+    if written == len(content):
+        return
+    before = os.fstat(file).st_size - written
+    try:
+        while written < len(content):
+            written += os.write(file, content[written:])
+    except OSError:
+        os.ftruncate(file, before)
+        raise

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import itertools
 import json
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -201,6 +203,92 @@ async def test_the_file_of_what_waits_does_not_grow_while_one_is_stuck(tmp_path:
         await journal.note(raw)
     assert path.read_bytes().count(b"\n") <= LINES_KEPT + 3
     assert list(Journal(tmp_path / "updates", "a").waiting) == [stuck]
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
+    """Says how many bytes more all files of the journal may take; a write that is too long is cut."""
+    left = [1 << 20]
+    write = os.write
+
+    def write_part(file: int, content: bytes) -> int:
+        part = content[: left[0]]
+        if content and not part:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        left[0] -= len(part)
+        return write(file, part)
+
+    monkeypatch.setattr(os, "write", write_part)
+
+    def let(count: int) -> None:
+        left[0] = count
+
+    yield let
+    left[0] = 1 << 20
+
+
+async def test_on_a_full_disk_what_was_stored_stays_whole(
+    tmp_path: Path, small_disk: Callable[[int], None]
+) -> None:
+    path = tmp_path / "updates"
+    first, second, third = (message(FIRST + number, 1) for number in range(3))
+    journal = Journal(path, "a")
+    await journal.keep([first])
+    small_disk(20)
+    with pytest.raises(OSError, match="No space"):
+        await journal.keep([second])
+    small_disk(KEY_BYTES - 1)
+    with pytest.raises(OSError, match="No space"):
+        await journal.note(third)
+    small_disk(1 << 20)
+    await journal.keep([third])
+    await journal.note(second)
+    again = Journal(path, "a")
+    assert list(again.waiting) == [first, third]
+    assert [await again.holds(each) for each in (first, second, third)] == [False, True, False]
+
+
+async def test_a_start_on_a_full_disk_knows_what_was_stored(
+    tmp_path: Path, small_disk: Callable[[int], None]
+) -> None:
+    path = tmp_path / "updates"
+    first, second, third = (message(FIRST + number, 1) for number in range(3))
+    journal = Journal(path, "a")
+    await journal.keep([first])
+    await journal.note(second)
+    for name, torn in (("updates.waiting", b'{"torn'), ("updates.finished", b"torn")):
+        with (tmp_path / name).open("ab") as file:
+            file.write(torn)
+    small_disk(0)
+    on_a_full_disk = Journal(path, "a")
+    assert list(on_a_full_disk.waiting) == [first]
+    assert await on_a_full_disk.holds(second)
+    small_disk(1 << 20)
+    await on_a_full_disk.keep([third])
+    await on_a_full_disk.note(first)
+    again = Journal(path, "a")
+    assert list(again.waiting) == [third]
+    assert [await again.holds(each) for each in (first, second)] == [True, True]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [
+        "updates.finished",
+        "updates.waiting",
+    ]
+
+
+async def test_a_full_disk_is_told_once_and_every_update_is_finished(
+    tmp_path: Path, small_disk: Callable[[int], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk, journal = Desk(), Journal(tmp_path / "updates", "a")
+    intake = Intake(desk.work, BOT, journal)
+    for room, number in ((0, 0), (0, 1), (1 << 20, 2), (0, 3)):
+        small_disk(room)
+        await intake.take(message(FIRST + number, 1))
+        assert await intake.keep([message(FIRST + 9, 1)]) == bool(room)
+    assert desk.done == [FIRST, FIRST + 1, FIRST + 2, FIRST + 3]
+    written = capsys.readouterr().out
+    assert written.count("updates not noted as finished") == 2
+    assert written.count("updates not stored") == 2
+    assert "given up" not in written
 
 
 class Api:
