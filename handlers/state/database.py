@@ -40,6 +40,8 @@ ALIVE = {
     "tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3",
 }  # fmt: skip
 """So that PostgreSQL lets go within half a minute what a machine that was cut off had locked."""
+PROBE = sa.text("UPDATE alembic_version SET version_num = version_num")
+"""Writes, and changes nothing."""
 CONNECTIONS = 10
 """Kept open at most; ten more where they are needed (SQLAlchemy's own excess)."""
 
@@ -138,7 +140,8 @@ class Database:
     ) -> AsyncIterator[AsyncConnection]:
         """Yield a connection in a transaction that is committed at the end.
 
-        One that is ahead does not wait for what was put off.
+        One that is ahead reads alone, and does not wait for what was put off. After a failure, any
+        other must be able to write: a full disk can still be read.
 
         Raises:
             StateError: the database cannot be used; nothing was written.
@@ -151,8 +154,11 @@ class Database:
             if not is_ahead:
                 await self._write_off(self._engine)
             async with self._engine.begin() as connection:
+                if self._is_down and not is_ahead:
+                    await connection.execute(PROBE)
                 yield connection
-        self._note_success()
+        if not is_ahead:
+            self._note_success()
 
     @asynccontextmanager
     async def session(self, name: str) -> AsyncIterator[AsyncConnection]:

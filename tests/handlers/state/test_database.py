@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -108,6 +109,34 @@ async def test_after_a_failure_nothing_waits_for_it_and_later_it_is_used_again(
     await database.close()
 
 
+async def test_a_full_disk_is_told_once_though_it_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "state.sqlite"
+    database = Database(f"sqlite:///{path}")
+    await State(database).save_patch(1, ("a",))
+    log = path.with_name("state.sqlite-wal").stat().st_size
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (log, before[1]))
+    try:
+        for _ in range(3):
+            with pytest.raises(StateError):
+                await State(database).save_patch(1, ("b",))
+            with monkeypatch.context() as later:
+                later.setattr(module, "RETRY_SECONDS", 0)
+                later.setattr(module, "monotonic", lambda: float("inf"))
+                assert await State(database).patch(1) == ("a",)
+                assert not await database.is_reachable()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    written = capsys.readouterr().out
+    assert (written.count("cannot be used"), written.count("used again")) == (1, 0)
+    monkeypatch.setattr(module, "monotonic", lambda: float("inf"))
+    assert await database.is_reachable()
+    assert "state can be used again" in capsys.readouterr().out
+    await database.close()
+
+
 async def test_a_row_at_fault_does_not_rest_the_database(database: Database) -> None:
     table = metadata.tables["patch"]
     row = {"user_id": 7, "areas": ["a"]}
@@ -134,7 +163,7 @@ async def test_what_was_known_is_used_while_the_state_cannot_be_read(
     state = State(database)
     await state.change_settings(1, is_brief=True)
 
-    def broken() -> None:
+    def broken(**_: object) -> None:
         raise StateError
 
     monkeypatch.setattr("handlers.state.store.monotonic", lambda: float("inf"))
