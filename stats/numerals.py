@@ -15,6 +15,8 @@ MORE_DECIMALS = 2
 """Decimals that parts are given beyond their measure's for what is made of them to agree.
 Source: of 5,000 differences of values with three decimals, written without any, 77 in 100 agree as
 they are, 19 with one and 4 with two."""
+QUALIFIERS = {"exact": "", "more_than": "more than ", "nearly": "nearly ", "approx": "about "}
+"""The words before a number that is not exact."""
 _EVERY_DIGIT = Context(prec=400)
 """A float has up to 309 digits before its point."""
 

@@ -32,12 +32,14 @@ class Absence:
     Attributes:
         status: not_supplied, not_asked, suppressed, not_applicable, not_covered,
             other_period, not_published or not_comparable.
+        measure: the one that there is a figure of, where that is not what was asked for.
 
     """
 
     status: str
     reason: str
     sources: tuple[Source, ...] = ()
+    measure: str = ""
 
 
 def explain_absence(

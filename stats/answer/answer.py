@@ -116,6 +116,15 @@ def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:
     )[:MAX_ELSEWHERE]
 
 
+def _instead(question: Question, index: Index, measure: str) -> list[Choice]:
+    """Return the question for the measure that there is, where that is another than was asked."""
+    if not measure:
+        return []
+    parts = [*member_parts(question), *period_parts(question), Part("measure", measure)]
+    label = index.measure(question.dataset, measure).label
+    return [make_choice(index, label, [*parts, Part("dataset", question.dataset)])]
+
+
 def _no_figure(question: Question, index: Index, absence: Absence) -> NoFigure:
     return NoFigure(
         question=question,
@@ -123,6 +132,6 @@ def _no_figure(question: Question, index: Index, absence: Absence) -> NoFigure:
         reason=absence.reason,
         status=absence.status,
         sources=absence.sources,
-        choices=_elsewhere(question, index),
+        choices=(*_instead(question, index, absence.measure), *_elsewhere(question, index)),
         assumptions=question.assumptions,
     )

@@ -20,12 +20,14 @@ def check_claims(question: Question, figures: Sequence[Figure]) -> list[Remark]:
     is_plain = len(figures) == 1 and figure.qualifier == "exact" and not figure.others
     if not is_plain or figure.value is None or figure.measure.code in WORKED_OUT:
         return []
-    return [
-        Remark(
-            "claim",
-            f"The {claim:,.0f} you wrote is this figure"
-            if claim in (figure.value, round_half_up(figure.value, 0))
-            else f"The {claim:,.0f} you wrote is not this figure, of {figure.period.label}",
-        )
-        for claim in question.claims
-    ]
+    return [Remark("claim", _check(claim, figure)) for claim in question.claims]
+
+
+def _check(claim: float, figure: Figure) -> str:
+    value = figure.value or 0.0
+    is_it = claim in (value, round_half_up(value, 0))
+    if not claim:
+        return "Zero is this figure" if is_it else f"It is not zero in {figure.period.label}"
+    if is_it:
+        return f"The {claim:,.0f} you wrote is this figure"
+    return f"The {claim:,.0f} you wrote is not this figure, of {figure.period.label}"

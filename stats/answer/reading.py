@@ -14,6 +14,8 @@ from stats.selection import ALL_YEARS, follows
 from stats.text import fold, ordinal, split_words
 
 YEAR_BEFORE, YEAR_AFTER = "the year before", "the year after"
+AS_A_NUMBER = "as a number"
+"""Said of what was asked for as a number and is in print as a share alone."""
 LATEST_OF_EACH = "latest of each"
 """Said where the figures that were not asked for by period are of different ones."""
 
@@ -170,6 +172,8 @@ def format_question(index: Index, question: Question) -> str:
     parts += operation_words(index, question)
     if question.measure and question.measure != dataset.measures[0]:
         parts.append(index.measure(question.dataset, question.measure).label)
+    if question.wants_number:
+        parts.append(AS_A_NUMBER)
     if question.years_back:
         parts.append(step_words(question))
     periods = [index.period(group[0]) for group in question.periods]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells, Periods
+from stats.answer.figures import print_value
 from stats.answer.found import Found
 from stats.answer.parts import find_part_share, is_nested
 from stats.answer.ranking import coverage
 from stats.answer.series import find_series, is_span
 from stats.answer.wholes import say_wholes
 from stats.model import Figure, Remark
+from stats.numerals import QUALIFIERS
 from stats.selection import Cell
 
 
@@ -19,6 +21,8 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     A span that nobody printed as one total is answered with its single years.
     """
     measure = cells.measure()
+    if cells.question.wants_number and measure != cells.count:
+        return explain_number(cells, measure)
     if cells.index.measure(cells.dataset.code, measure).method == "share" and is_nested(cells):
         return find_part_share(cells, measure)
     groups = cells.question.periods or (cells.common_period(measure),)
@@ -58,4 +62,20 @@ def _align(figures: tuple[Figure, ...], cells: Cells, measure: str) -> tuple[Fig
     return tuple(
         figure if figure.value is not None else cells.figure(cell, measure, group)
         for figure, cell in zip(figures, cells.all, strict=True)
+    )
+
+
+def explain_number(cells: Cells, measure: str) -> Absence:
+    """Return that there is no number, and what is in print in its place."""
+    group = cells.question.periods[0] if cells.question.periods else ()
+    figure = cells.figure(cells.all[0], measure, group)
+    said = cells.index.measure(cells.dataset.code, measure).label
+    if len(cells.all) == 1 and figure.value is not None:
+        base = f" of {figure.base}" if figure.base else ""
+        amount = f"{QUALIFIERS[figure.qualifier]}{print_value(figure)} {figure.measure.unit}"
+        said = f"{said}, {amount}{base} in {figure.period.label}"
+    return Absence(
+        "not_published",
+        f"Not published: no number is in print for this. There is: {said}.",
+        measure=measure,
     )

@@ -48,6 +48,7 @@ class Question:
             year after it.
         with_later: whether the year that is counted back from is asked for as well.
         per_head: whether a ranking is to be of rates per 100,000 people.
+        wants_number: whether a number is asked for in so many words, which no share answers.
         claims: numbers that are put up to be checked against the figure.
         span: first and last month that a series is limited to; empty for no limit.
         release: the month `YYYY-MM` of the release that is asked of; empty for the newest.
@@ -75,6 +76,7 @@ class Question:
     per_head: bool = False
     nth: int = 0
     by_change: bool = False
+    wants_number: bool = False
     claims: tuple[float, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
 

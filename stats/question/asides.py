@@ -49,6 +49,15 @@ TAGS = (
 )  # fmt: skip
 """First words of a part that says no more than who asks whom: "do you have the same?"."""
 HAVING = frozenset({"have", "had"})
+NOTHING = frozenset({"zero", "nil"})
+"""Words for a figure of 0 that is put up: "zero grooming in Essex"."""
+RECORDING = HAVING | {
+    "has", "having", "record", "records", "recorded", "recording", "reported", "logged", "saw",
+    "were", "was", "with",
+}  # fmt: skip
+"""Words before "no" with which it is a figure too: "recorded no offences"."""
+LONGEST_NOTHING = 3
+"""Words between "no" and what there is none of: "no insta or fb offences"."""
 PUT = frozenset({"is", "was", "as"})
 """Words right before a number that is put up, however small it is."""
 SURELY_COUNTED = 1000
@@ -167,6 +176,31 @@ def _purpose(words: Sequence[Word], places: Sequence[int]) -> Iterator[int]:
             and all(words[place].role == "chat" for place in tail)
         ):
             yield from (start, owner, *tail)
+
+
+def claim_value(text: str) -> float:
+    """Return the number that a word of a claim puts up: "no" offences are none."""
+    return float(text) if text.isdecimal() else 0.0
+
+
+def find_nothing(words: Sequence[Word]) -> tuple[int, ...]:
+    """Return the places of words that put up a figure of 0: "recorded no Instagram offences"."""
+    return tuple(
+        place
+        for place, (before, word) in enumerate(pairwise((Word("", 0), *words)))
+        if not word.is_name
+        and (
+            (word.text in NOTHING and (before.text in RECORDING or _is_of_topic(words, place)))
+            or (word.text == "no" and before.text in RECORDING and _is_of_topic(words, place))
+        )
+    )
+
+
+def _is_of_topic(words: Sequence[Word], place: int) -> bool:
+    """Whether what is said there is none of are the figures themselves."""
+    following = words[place + 1 : place + 1 + LONGEST_NOTHING]
+    topic = next((n for n, word in enumerate(following) if word.is_topic), None)
+    return topic is not None and all(word.role in (None, "filler") for word in following[:topic])
 
 
 def find_claims(words: Sequence[Word]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
@@ -21,6 +22,11 @@ TAKES_TOGETHER = frozenset({"sum", "mean"})
 RATE = frozenset({"rate", "rates"})
 """In words of change these ask for per cent: "the growth rate"."""
 PERCENT = ("per", "pc", "%")
+NUMBER = frozenset(
+    {"how many", "number of", "the number of", "numbers of", "no of", "hmany", "as a number"}
+)
+"""Words that ask for a number, which a share is none of."""
+BEFORE_YEAR = frozenset({"on", "from"})
 SHARE_OF = frozenset({"on", "of", "from", "that", "involving"})
 JOINS_YEARS = (
     "and",
@@ -61,6 +67,7 @@ def draft_question(
         per_head=request.per_head,
         by_change=request.by_change,
         nth=request.nth,
+        wants_number=measure is None and bool(NUMBER & set(mentions.said("topic"))),
         claims=mentions.claims,
         release=mentions.release,
         assumptions=(
@@ -103,10 +110,18 @@ def says_percent(mentions: Mentions) -> bool:
     for mention in mentions.of("measure"):
         first, *_ = text = mention.text.split()
         place = next((n for n, word in enumerate(words) if word == first), len(words))
-        following = words[place + len(text) : place + len(text) + 1]
-        if first.startswith(PERCENT) and not set(following) & SHARE_OF:
+        following = words[place + len(text) :]
+        is_share = bool(set(following[:1]) & SHARE_OF) and not _sets_on_year(following, mentions)
+        if first.startswith(PERCENT) and not is_share:
             return True
     return False
+
+
+def _sets_on_year(words: Sequence[str], mentions: Mentions) -> bool:
+    """Whether words go on with the year a change is from, no member: "up what % on 2017/18"."""
+    names = {mention.text.split()[0] for mention in mentions.names}
+    has_base = any(period.is_base for period in mentions.periods)
+    return has_base and words[0] in BEFORE_YEAR and not names & set(words[1:2])
 
 
 def _is_share(measure: str | None, index: Index) -> bool:

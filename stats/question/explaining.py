@@ -28,7 +28,7 @@ JOINS = SHORT_AND | {"plus"}
 """How "and" within a name is written too."""
 NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 """Concepts that a name can stand for besides a dimension's code."""
-UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "negation")
+UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "negation", "counted")
 """Words of asking that change what is asked in a way that cannot be followed."""
 
 

@@ -28,7 +28,7 @@ from stats.question.purpose import is_call_for_help, is_guess, is_question, is_s
 from stats.question.several import find_crossed, find_pairs
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
-from stats.question.yearcounts import is_all_there_are, says_all_of
+from stats.question.yearcounts import is_all_there_are, says_all_of, take_printed
 from stats.selection import adds_years, find_observations, make_cells
 from stats.text import split_words
 
@@ -154,6 +154,7 @@ def _finish(
 ) -> Question | Clarification:
     """Write out breakdowns and lists, then ask about a calendar year or words not understood."""
     question = spread_members(question, request, mentions, index)
+    question = take_printed(question, mentions, index)
     question, mentions = without_unlisted(question, mentions, index)
     settled = [each for each in says_all_of(mentions) if is_all_there_are(each, question, index)]
     if settled and question.operation in ("sum", "mean", "series"):
@@ -218,7 +219,18 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
     parts = [*member_parts(question), *period_parts(question), Part("dataset", question.dataset)]
     choice = make_choice(index, "", parts)
     doubt = f"I do not understand {words}. " if words else ""
+    doubt = _doubt_persons(question, mentions, index) or doubt
     return Clarification(
         f"{doubt}Is this what you mean?",
         (replace(choice, label=choice.question),),
     )
+
+
+def _doubt_persons(question: Question, mentions: Mentions, index: Index) -> str:
+    """Return what to say where all that is not understood are persons; empty where it is more."""
+    persons = mentions.said("counted")
+    unit = index.measure(question.dataset, index.dataset(question.dataset).measures[0]).unit
+    if not (persons and unit and set(mentions.unclear) <= set(persons)):
+        return ""
+    named = persons[0].removeprefix("how many ").removeprefix("number of ").removesuffix(" of")
+    return f"These figures count {unit}, not {named}. "

@@ -17,7 +17,7 @@ Role = Literal[
     "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "mean", "plus",
     "national", "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank",
     "ever", "change", "difference", "series", "previous", "rate", "unsupported", "distress",
-    "length", "when", "nth", "reverse", "following", "left_out",
+    "length", "when", "nth", "reverse", "following", "left_out", "counted",
 ]  # fmt: skip
 
 
@@ -113,6 +113,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("when", _phrases(tasks.WHEN)),
     ("nth", tuple(NTHS)),
     ("reverse", _phrases(tasks.REVERSE)),
+    ("counted", _phrases(tasks.COUNTED)),
     ("unsupported", _phrases(tasks.UNSUPPORTED)),
 )
 _MORE_BY_ROLE: tuple[tuple[Role, str], ...] = (

@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from types import MappingProxyType
 
 from stats.index.reader import Index
 from stats.question.asides import (
     Word,
+    claim_value,
     find_asides,
     find_claims,
     find_narrowing,
+    find_nothing,
     number_clauses,
 )
 from stats.question.exclusions import leave_out
@@ -41,6 +44,7 @@ from stats.question.lexicon import (
 )
 from stats.question.people import strip_people
 from stats.question.periods import PeriodMention, count_months, locate_periods
+from stats.question.persons import said_of_persons, tell_apart
 from stats.question.releasewords import find_release, names_month
 from stats.question.spelling import Spelling, find_asking_word, find_spellings, split_joined
 from stats.question.thresholds import (
@@ -69,6 +73,11 @@ SHORT_FORMS: Mapping[str, str] = MappingProxyType(
         "img": "image",
         "imgs": "images",
         "sth": "south",
+        "pics": "images",
+        "pix": "images",
+        "chg": "change",
+        "chng": "change",
+        "pts": "points",
         "dms": "",
         "dm": "",
     }
@@ -85,6 +94,7 @@ PANDEMIC = ("2020-03", "2021-07")
 PANDEMIC_WORDS = frozenset({"lockdown", "lockdowns", "pandemic", "covid"})
 
 RECENT_WORDS = ("last", "past", "latest", "recent", "previous")
+TOTALS = ("total", "sum", "tally")
 AVERAGES = ("average", "avg", "mean")
 BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
 """Roles that have no say where their words are an aside."""
@@ -166,19 +176,27 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
         return find_mentions(_put_right(text, slips), index, with_slips=False)
     parts += misspelt_names(words, spellings, index)
     parts += topic_words(words, spellings, index)
+    clauses = number_clauses(rest, words)
+    best = tell_apart(words, _choose_parts(words, parts, periods, first))
+    best = leave_out(words, doubt_joins(words, best, clauses, index), clauses)
+    found = _collect(words, best, periods, clauses, first)
+    left_out = tuple(name for part in best for name in part.left_out)
+    return replace(found, release=release, left_out=left_out) if release or left_out else found
+
+
+def _choose_parts(
+    words: Sequence[str], parts: Sequence[Part], periods: Sequence[PeriodMention], first: str
+) -> tuple[Part, ...]:
+    """Return the parts that explain the words best, without those that only seem to."""
     best = cover_words(len(words), parts)
     if not _is_all_named(words, best):
         parts = [part for part in parts if not _is_ordinary_word(words, part)]
         best = cover_words(len(words), parts)
-    if guesses := _guessed_places(best, periods, first):
-        parts = [part for part in parts if part not in guesses]
-        best = cover_words(len(words), parts)
-    clauses = number_clauses(rest, words)
-    best = doubt_joins(words, best, clauses, index)
-    best = leave_out(words, best, clauses)
-    found = _collect(words, best, periods, clauses, first)
-    left_out = tuple(name for part in best for name in part.left_out)
-    return replace(found, release=release, left_out=left_out) if release or left_out else found
+    for find_seeming in (said_of_persons, partial(_guessed_places, periods=periods, first=first)):
+        if seeming := find_seeming(best, parts):
+            parts = [part for part in parts if part not in seeming]
+            best = cover_words(len(words), parts)
+    return best
 
 
 def _find_release(text: str, index: Index) -> tuple[str, str]:
@@ -191,7 +209,7 @@ def _find_release(text: str, index: Index) -> tuple[str, str]:
 
 
 def _guessed_places(
-    parts: Sequence[Part], periods: Sequence[PeriodMention], first: str
+    parts: Sequence[Part], _: Sequence[Part], *, periods: Sequence[PeriodMention], first: str
 ) -> list[Part]:
     """Return places that are named only by a misspelt word, in a text that asks of nothing else.
 
@@ -275,7 +293,7 @@ def _collect(
     first: str,
 ) -> Mentions:
     read = _read_words(words, parts, clauses, first)
-    claims = find_claims(read)
+    claims = (*find_claims(read), *find_nothing(read))
     aside = {*find_asides(read), *claims}
     roles: dict[Role, tuple[str, ...]] = {}
     for part in parts:
@@ -298,7 +316,7 @@ def _collect(
         if not _fits(text, periods)
         # "The last three years, up to 2023/24": where they end is all that the period says.
         and not (_is_recent(text, words) and all(each.is_limit for each in periods))
-        and not says_average_of(text, words)
+        and not (says_average_of(text, words) or says_total_of(text, words))
     )
     asked_too_much += _open_years(words)
     asked_too_much += tuple(text for text in roles.get("when", ()) if not _is_then(text, periods))
@@ -317,7 +335,7 @@ def _collect(
             dict.fromkeys(sorted(unclear, key=lambda text: words.index(text.split()[0])))
         ),
         words=tuple(words),
-        claims=tuple(float(words[i]) for i in claims),
+        claims=tuple(claim_value(words[i]) for i in claims),
         clauses=tuple(clauses),
         asides=tuple(words[i] for i in sorted(aside) if read[i].is_unknown and i not in claims),
     )
@@ -381,6 +399,12 @@ def says_average_of(length: str, words: Sequence[str]) -> bool:
     """Whether a length says of how many years an average is: "the five-year average"."""
     text = f" {' '.join(words)} "
     return any(f" {length} {word} " in text for word in AVERAGES)
+
+
+def says_total_of(length: str, words: Sequence[str]) -> bool:
+    """Whether a length says of how many years a total is: "the five-year total"."""
+    text = f" {' '.join(words)} "
+    return " year" in length and any(f" {length} {word} " in text for word in TOTALS)
 
 
 def _is_then(text: str, periods: Sequence[PeriodMention]) -> bool:

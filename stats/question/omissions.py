@@ -16,6 +16,8 @@ from stats.question.breakdown import codes_inside
 from stats.question.exclusions import is_of_a_list
 from stats.question.mentions import Mentions
 
+ADDING = ("but", "and")
+
 
 def drop_left_out(draft: Question, mentions: Mentions, index: Index) -> tuple[Question, Mentions]:
     """Return the draft without what is left out of it; what cannot be is not understood.
@@ -23,7 +25,11 @@ def drop_left_out(draft: Question, mentions: Mentions, index: Index) -> tuple[Qu
     What lies within a member that is asked of stays to be left out of a list of its parts; see
     `without_unlisted`.
     """
-    is_denied = not any(map(is_of_a_list, mentions.said("left_out")))
+    first = index.datasets[0].dimensions[0]
+    said = mentions.said("left_out")
+    is_denied = not any(map(is_of_a_list, said))
+    # One offence can name two platforms: "Instagram but not WhatsApp" may want fewer of them.
+    is_taken_off = any(text.split()[0] in ADDING for text in said)
     listed: list[str] = []
     assumed: list[Assumption] = []
     for mention in mentions.left_out:
@@ -32,7 +38,7 @@ def drop_left_out(draft: Question, mentions: Mentions, index: Index) -> tuple[Qu
         is_clear = len(mention.candidates) == 1 and hit.kind != "within" and hit.code not in asked
         if is_clear and (not asked or _lies_within(hit, asked, index)):
             listed.append(hit.code)
-        elif is_clear and is_denied:
+        elif is_clear and is_denied and (hit.concept == first or not is_taken_off):
             name = index.code(hit.concept, hit.code).name
             assumed.append(Assumption(hit.concept, f"{name} left out"))
         else:

@@ -9,7 +9,7 @@ from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.explaining import NO_MEMBERS
 from stats.question.lexicon import NTHS, NUMBERS, Role
-from stats.question.mentions import RECENT_WORDS, Mentions, says_average_of
+from stats.question.mentions import RECENT_WORDS, Mentions, says_average_of, says_total_of
 from stats.question.periods import split_years
 from stats.question.yearcounts import says_all_of
 from stats.question.yearpatterns import COUNTS
@@ -244,7 +244,10 @@ def last_years(mentions: Mentions) -> int:
     for said in mentions.said("length"):
         count, *unit = said.split()
         is_recent = unit[-1] == "years" and any(f" {word} {said} " in text for word in RECENT_WORDS)
-        if is_recent or (unit[-1].startswith("year") and says_average_of(said, mentions.words)):
+        is_of_years = unit[-1].startswith("year") and (
+            says_average_of(said, mentions.words) or says_total_of(said, mentions.words)
+        )
+        if is_recent or is_of_years:
             return COUNTS.get(count) or int(count)
     return 0
 

@@ -17,6 +17,7 @@ from stats.question.breakdown import (
 )
 from stats.question.explaining import Mention
 from stats.question.mentions import Mentions
+from stats.question.operations import WHOLE as WHOLE_WORDS
 from stats.question.operations import Request
 from stats.selection import adds_years, any_published, asked_periods
 
@@ -24,6 +25,8 @@ INSIDE = ("in", "within", "for", "of", "used")
 """After a plural that a text begins with: each of them is asked for."""
 IN_THE = ("in the", "in its", "within the", "within its", "of the", "of its", "across the")
 """Before the noun for what a member lies in."""
+TOO = ("and how many", "n how many", "and then how many", "plus how many")
+"""After a total, words that ask for a member of it as well."""
 WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
 """Before an area's name: what is asked for lies within it."""
 
@@ -33,6 +36,7 @@ def spread_members(
 ) -> Question:
     """Return the question with lists read as groups where they are, and breakdowns written out."""
     dataset = index.dataset(question.dataset)
+    question = _with_total(question, mentions, dataset, index)
     for dimension, codes in question.members.items():
         if len(codes) > 1 and dimension in dataset.dimensions:
             if dimension != dataset.dimensions[0]:
@@ -73,6 +77,23 @@ def spread_members(
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
     return fill_first(question, dataset, index)
+
+
+def _with_total(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> Question:
+    """Return the question with the whole beside a member: "the total and how many on Instagram"."""
+    text = f" {' '.join(mentions.words)} "
+    totals = [each for each in mentions.said("total") if each in WHOLE_WORDS]
+    named = [name for name in dataset.dimensions[1:] if len(question.members.get(name, ())) == 1]
+    is_asked = question.operation == "values" and len(named) == 1
+    if not is_asked or not any(f" {total} {join} " in text for total in totals for join in TOO):
+        return question
+    (dimension,) = named
+    member = question.members[dimension][0]
+    wholes = dataset.totals.get(dimension, ())
+    whole = [each for each in wholes if has_figure_of(question, dimension, each, dataset, index)]
+    if not whole or member in wholes:
+        return question
+    return replace(question, members={**question.members, dimension: (whole[0], member)})
 
 
 def _within_wider(

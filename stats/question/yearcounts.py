@@ -1,17 +1,20 @@
-"""How many years a text says there are in, whether that is how many are in print out.
+"""How many years a text says there are in, which years these are in print out.
 
 "The average over the seven years" and "all eight years" are all years, where there are just so
-many; where there are not, nobody knows which are meant, and it is asked back.
+many; where there are not, nobody knows which are meant, and it is asked back. "The five-year total"
+is one that was published for five years, else that of the latest five.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from stats.index.reader import Index
 from stats.model import Question
-from stats.question.mentions import Mentions
+from stats.question.mentions import Mentions, says_total_of
 from stats.question.periods import count_months
 from stats.question.yearpatterns import COUNTS
-from stats.selection import MONTHS_OF_A_YEAR, find_values, make_cells
+from stats.selection import MONTHS_OF_A_YEAR, find_values, make_cells, month_number
 
 ALL_OF = ("all", "all the", "the", "these", "those", "all of the")
 """Before a length, the words that make it all years there are."""
@@ -44,3 +47,23 @@ def is_all_there_are(length: str, question: Question, index: Index) -> bool:
         and (not question.span[1] or period.end <= question.span[1])
     }
     return len(years) == (COUNTS.get(count) or int(count))
+
+
+def take_printed(question: Question, mentions: Mentions, index: Index) -> Question:
+    """Return a question for the total of so many years with the period that one is printed for."""
+    dataset = index.dataset(question.dataset)
+    cells = make_cells(dataset, question.members)
+    is_said = any(says_total_of(said, mentions.words) for said in mentions.said("length"))
+    if not is_said or question.operation != "sum" or not question.limit or len(cells) != 1:
+        return question
+    printed: dict[tuple[str, str], list[str]] = {}
+    for each in find_values(index, dataset, cells[0], dataset.measures[0]):
+        period = index.period(each.period)
+        if not (period.start and period.end):
+            continue
+        months = month_number(period.end) - month_number(period.start) + 1
+        if months == MONTHS_OF_A_YEAR * question.limit:
+            printed.setdefault((period.start, period.end), []).append(period.code)
+    if len(printed) != 1:
+        return question
+    return replace(question, limit=0, periods=(tuple(*printed.values()),))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from stats.model import GivenFigure, Notice
-from stats.numerals import format_number
+from stats.numerals import QUALIFIERS, format_number
 from stats.render.html import render_lines
 from stats.render.lines import (
     Line,
@@ -17,7 +17,7 @@ from stats.render.lines import (
     note_lines,
     source_line,
 )
-from stats.render.numbers import QUALIFIERS, format_published
+from stats.render.numbers import format_published
 
 
 def render_notices(notices: Sequence[Notice], *, limit: int) -> str:

@@ -8,11 +8,10 @@ from functools import lru_cache
 from babel.dates import format_date
 
 from stats.model import Figure, Measure, OtherValue, Qualifier
-from stats.numerals import format_number
+from stats.numerals import QUALIFIERS, format_number
 
 LOCALE = "en_GB"
 CURRENCIES = frozenset("\u00a3$\u20ac\u00a5")
-QUALIFIERS = {"exact": "", "more_than": "more than ", "nearly": "nearly ", "approx": "about "}
 
 
 def format_value(value: float, qualifier: Qualifier, measure: Measure) -> str:

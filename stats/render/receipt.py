@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from stats.answer import CheckedReceipt, Standing
 from stats.model import Figure, OtherValue
-from stats.numerals import format_number
+from stats.numerals import QUALIFIERS, format_number
 from stats.packing import count_decimals
 from stats.render.html import render_lines
 from stats.render.lines import Kind, Line, Span, headline_line, lines_beside, source_line
-from stats.render.numbers import QUALIFIERS, format_figure, format_published
+from stats.render.numbers import format_figure, format_published
 
 SAME_VERSION = "The data have not changed since."
 OTHER_VERSION = "The data have changed since."

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stats.model import Figure
-from stats.render.numbers import QUALIFIERS
+from stats.numerals import QUALIFIERS
 from stats.render.wording import (
     capitalise,
     counted,

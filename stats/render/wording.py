@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from stats.model import TECHNICAL_KINDS, Code, Figure, Period
-from stats.numerals import format_number
-from stats.render.numbers import QUALIFIERS, format_published, is_count
+from stats.numerals import QUALIFIERS, format_number
+from stats.render.numbers import format_published, is_count
 from stats.render.shape import is_best_total
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

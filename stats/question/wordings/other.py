@@ -151,7 +151,7 @@ UNSUPPORTED = """
     under 16, under 16s, under half, under reported, underreported, underreporting, undetected,
     undiscovered, unemployed, unemployment, united states, unlawful, unrecorded, unreported,
     unsafe, unsolved, unsubscribe, upcoming, upskirting, url, usa, usage figures, user, users,
-    vacancies, vandalism, vandals, vast majority, victim, victims, video of, violence, violent,
+    vacancies, vandalism, vandals, vast majority, video of, violence, violent,
     voters, votes, wages, waiting time, waiting times, warrant, warrants, weapons, weather,
     weather forecast, website of, week by week, week on week, weekdays, weekends, western
     europe, what are you, what can be done, what can you do, what do you do, what do you mean

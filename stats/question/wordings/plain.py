@@ -106,7 +106,8 @@ NEGATION = """
 """Words that turn a question round; they are not understood, save within a name."""
 
 TOPIC = """
-    how many, how much, number, numbers, figure, figures, figs, fig, nos, nums, stat, stats,
+    how many, how much, as a number, number, numbers, figure, figures, figs, fig, nos, nums, stat,
+    stats,
     statistic, statistics, data, count, counts, amount, offence, offences, offense, offenses,
     crime, crimes, case, cases, incident, incidents, instance, instances, report, reports,
     reported, record, recorded, records, logged, registered, value, values, level, levels, the

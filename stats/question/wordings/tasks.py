@@ -142,14 +142,22 @@ UNSUPPORTED = """
     overtook, overtaken, how often, when did it overtake, how many use, how many are on, are on,
     how many like, how often is, how many police, how many journalists, how many forces, how
     many police forces, how many areas, how many regions, how many platforms, number of forces,
-    number of police forces, were groomed, got groomed, how many groomed, were raped, what
+    number of police forces, were groomed, got groomed, were raped, what
     would, would it be, keeps rising, keeps falling, or so, of us, share this, share it, shared,
     mean, median, forecast, predict, predicted, next year, per million, per 1000, per
     thousand, per week, a week, weekly, per month, monthly, an hour, per hour, how many
-    children, how many kids, how many victims, how many people, how many girls, how many boys,
-    number of children, number of victims, how many minors, what counts as, definition of,
-    definition, define, how many police officers
+    girls, how many boys, what counts as, definition of, definition, define, how many police
+    officers
 """
+
+COUNTED = """
+    children, kids, victims, victim, child victims, young victims, youngsters, young people, minors,
+    how many children, how many kids, how many victims, how many victims of, how many child victims,
+    how many youngsters, how many young people, how many minors, how many groomed, how many people,
+    number of children, number of kids, number of victims, number of victims of, number of child
+    victims
+"""
+"""Persons, of whom there is no count."""
 
 REVERSE = """
     newest first, latest first, most recent first, newest year first, latest year first, most

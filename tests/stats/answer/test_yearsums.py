@@ -28,9 +28,13 @@ ADDED_UP = {
         "2017/18 to 2024/25",
         (3728, 5333, 5954, 6319, 6275, 6350, 7062, 7263),
     ),
+    "Surrey grooming three-year total": (235, "2021/22 to 2023/24", (63, 74, 98)),
     "Kent grooming 2019/20 and 2023/24 added up": (440, "2019/20 and 2023/24", (176, 264)),
 }
 PRINTED = {
+    "UK grooming seven-year total": (41021, "exact"),
+    "Cleveland grooming 6 yr total": (749, "exact"),
+    "UK images five year total": (100000, "more_than"),
     "UK grooming 2017/18 to 2023/24 added up": (41021, "exact"),
     "Dorset image offences since 2016/17 in total": (1154, "exact"),
     "Devon and Cornwall image offences since 2016/17 in total": (3500, "more_than"),

@@ -52,6 +52,7 @@ def test_a_member_that_is_left_out_is_none_of_those_asked_for(
         ("excluding kent, sussex grooming", "excluding kent"),
         ("is kent not higher than sussex for grooming", "not"),
         ("norfolk not on snapchat", "not on snapchat"),
+        ("norfolk insta but not whatsapp", "but not whatsapp"),
         (
             "how many grooming offences did all forces but not kent record in the south east 2023/24",
             "but not kent",
