@@ -6,7 +6,7 @@ or a quantity (`#`). It keeps the positions of the words it was made of.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -70,25 +70,23 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
     """
     found: list[Term] = []
     quantities = {each.start: each for each in find_quantities(words)}
-    position = 0
-    while position < len(words):
-        quantity = quantities.get(position)
-        phrase = _phrase(words, position, len(words)) if words[position] in _LONGEST else None
+    end = 0
+    for position, word in enumerate(words):
+        if position < end:
+            continue
+        quantity = quantities.get(position) if quantities else None
+        phrase = _phrase(words, position) if word in _LENGTHS else None
         if phrase is not None and (quantity is None or phrase[1] > quantity.end):
             terms, end = phrase
             found += [Term(term, position, end) for term in terms]
-            position = end
-            continue
-        if quantity is not None:
-            found.append(Term(quantity.term, quantity.start, quantity.end))
+        elif quantity is not None:
+            end = quantity.end
+            found.append(Term(quantity.term, position, end))
             if quantity.noun >= 0:
                 noun = word_term(words[quantity.noun])
                 found.append(Term(noun, quantity.noun, quantity.noun + 1))
-            position = quantity.end
-            continue
-        if words[position] not in _ASKING and len(words[position]) > 1:
-            found.append(Term(word_term(words[position]), position, position + 1))
-        position += 1
+        elif word not in _ASKING and len(word) > 1:
+            found.append(Term(word_term(word), position, position + 1))
     return tuple(found)
 
 
@@ -100,16 +98,19 @@ def silent_places(words: Sequence[str]) -> frozenset[int]:
     """
     places: set[int] = set()
     for position, word in enumerate(words):
-        phrase = _phrase(words, position, len(words)) if word in _LONGEST else None
+        phrase = _phrase(words, position) if word in _LENGTHS else None
         if phrase is not None and not phrase[0]:
             places.update(range(position, phrase[1]))
     return frozenset(places)
 
 
-def _phrase(words: Sequence[str], start: int, limit: int) -> tuple[tuple[str, ...], int] | None:
-    for length in range(min(_LONGEST[words[start]], limit - start), 0, -1):
-        found = _PHRASES.get(tuple(words[start : start + length]))
-        if found is not None:
+def _phrase(words: Sequence[str], start: int) -> tuple[tuple[str, ...], int] | None:
+    """Return the terms of the longest phrase that begins at a word, and where it ends."""
+    lengths = _LENGTHS[words[start]]
+    second = words[start + 1] if start + 1 < len(words) else ""
+    for length in lengths[second if second in lengths else ""]:
+        phrase = tuple(words[start : start + length])
+        if len(phrase) == length and (found := _PHRASES.get(phrase)) is not None:
             return found, start + length
     return None
 
@@ -184,13 +185,29 @@ def _canonical(name: str) -> str:
     return name if name[0] in "@#" or "_" in name else word_term(name)
 
 
+def _phrase_lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, dict[str, list[int]]]:
+    """Return how many words phrases have, the most first, by their first and their second word.
+
+    What begins a phrase of one word may be followed by any: its second word is none.
+    """
+    found: dict[str, dict[str, set[int]]] = {}
+    for first, *others in phrases:
+        seconds = found.setdefault(first, {"": set()})
+        seconds.setdefault(others[0] if others else "", set()).add(1 + len(others))
+    return {
+        first: {
+            second: sorted(lengths | seconds[""], reverse=True)
+            for second, lengths in seconds.items()
+        }
+        for first, seconds in found.items()
+    }
+
+
 _SAME = read_same()
 _NAMED = {stem(name): name for name in _SAME.values() if name[0] != "@"}
 _ASKING = read_asking()
 _PHRASES = {words: tuple(map(_canonical, terms)) for words, terms in read_phrases().items()}
-_LONGEST: dict[str, int] = {}
-for _words in _PHRASES:
-    _LONGEST[_words[0]] = max(_LONGEST.get(_words[0], 0), len(_words))
+_LENGTHS = _phrase_lengths(_PHRASES)
 _NONE: Mapping[str, float] = MappingProxyType({})
 
 

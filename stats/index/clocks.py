@@ -19,6 +19,7 @@ _HALVES = {
     ("in", "the", "afternoon"): _NOON,
     ("in", "the", "evening"): _NOON,
 }
+_HALF_STARTS = frozenset(said[0] for said in _HALVES)
 _JOINING = frozenset(("to", "and", "until", "till", "through"))
 
 
@@ -71,17 +72,19 @@ def _time(words: Sequence[str], at: int, half: int | None) -> tuple[int, int | N
     if not word.removesuffix(joined).isdecimal() or len(word) > 4:
         return None
     hour, minute, end = int(word.removesuffix(joined)), 0, at + 1
+    if not 1 <= hour <= 12:
+        return None
     if not joined and end < len(words):
         digits = words[end][:2]
         if len(digits) == 2 and digits.isdecimal() and words[end][2:] in ("", "am", "pm"):
             minute, joined, end = int(digits), words[end][2:], end + 1
     if joined:
         half = _HALVES[(joined,)]
-    else:
+    elif end < len(words) and words[end] in _HALF_STARTS:
         for said, value in _HALVES.items():
             if tuple(words[end : end + len(said)]) == said:
                 half, end = value, end + len(said)
                 break
-    if not 1 <= hour <= 12 or minute > 59:
+    if minute > 59:
         return None
     return hour % 12 * 60 + minute + (half or 0), half, end

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from stats.index.schema import bigrams
+from stats.index.schema import gram_rows
 from stats.index.synonyms import mark_words
 from stats.index.terms import write_terms
 from stats.model import Dataset, Name, Tables
@@ -161,11 +161,7 @@ def _empty(database: sqlite3.Connection, *tables: str) -> None:
 
 
 def _write_grams(database: sqlite3.Connection, table: str, words: Iterable[str]) -> None:
-    rows = sorted(
-        (gram, len(word), number)
-        for number, word in enumerate(words, start=1)
-        for gram in bigrams(word)
-    )
+    rows = gram_rows(words, 1)
     database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608
 
 

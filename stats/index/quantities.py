@@ -119,10 +119,9 @@ def find_quantities(words: Sequence[str]) -> tuple[Quantity, ...]:
     >>> [each.term for each in find_quantities("aged 18 to 24 under 5 per 100 000".split())]
     ['#rg:18-24', '#lt:5', '#per:100000']
     """
-    if not any(map(_may_begin, words)):
-        return ()
+    begins = [position for position, word in enumerate(words) if _may_begin(word)]
     found: list[Quantity] = []
-    for each in _quantities(words):
+    for each in _quantities(words, begins):
         joined = _joined(found[-1], each, words) if found else None
         if joined is not None:
             found.pop()
@@ -161,26 +160,22 @@ def _joined(first: Quantity, second: Quantity, words: Sequence[str]) -> Quantity
     return Quantity(f"#rg:{low}-{high}", first.start, second.end, ())
 
 
-def _quantities(words: Sequence[str]) -> Iterator[Quantity]:
-    position, floor = 0, 0
-    while position < len(words):
-        may_begin = _may_begin(words[position])
-        if may_begin and (clock := read_clock(words, position, floor)) is not None:
-            term, start, end = clock
-            yield Quantity(term, start, end, ())
-            position = floor = end
+def _quantities(words: Sequence[str], begins: Sequence[int]) -> Iterator[Quantity]:
+    """Yield the quantities whose numbers start at some of these places."""
+    floor = 0
+    for position in begins:
+        if position < floor:
             continue
-        if may_begin and (grades := _grades(words, position)) is not None:
+        if (clock := read_clock(words, position, floor)) is not None:
+            term, start, floor = clock
+            yield Quantity(term, start, floor, ())
+        elif (grades := _grades(words, position)) is not None:
             yield grades
-            position = floor = grades.end
-            continue
-        first = _read(words, position) if may_begin else None
-        if first is None:
-            position += 1
-            continue
-        quantity = _with_company(words, floor, _quantity(words, position, floor, first))
-        yield quantity
-        position = floor = quantity.end
+            floor = grades.end
+        elif (first := _read(words, position)) is not None:
+            quantity = _with_company(words, floor, _quantity(words, position, floor, first))
+            yield quantity
+            floor = quantity.end
 
 
 def _grades(words: Sequence[str], at: int) -> Quantity | None:

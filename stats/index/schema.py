@@ -7,7 +7,8 @@ asked, and because the library comes with Python and is fuzzed better than anyth
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 FORMAT_VERSION = "12"
@@ -207,6 +208,21 @@ def bigrams(word: str) -> tuple[str, ...]:
     """
     padded = f"^{word}$"
     return tuple(dict.fromkeys(padded[i : i + 2] for i in range(len(padded) - 1)))
+
+
+def gram_rows(words: Iterable[str], first: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the pairs of letters of words in their order, with the length and number of each word.
+
+    >>> list(gram_rows(["at", "a"], 1))
+    [('^a', 1, 2), ('^a', 2, 1), ('a$', 1, 2), ('at', 2, 1), ('t$', 2, 1)]
+    """
+    found: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for number, word in enumerate(words, first):
+        for gram in bigrams(word):
+            found[gram, len(word)].append(number)
+    for gram, length in sorted(found):
+        for number in found[gram, length]:
+            yield gram, length, number
 
 
 def series_key(key: dict[str, str]) -> str:

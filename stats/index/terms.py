@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from rapidfuzz.distance import OSA
 
-from stats.index.analysis import Term, analyse, label_words, word_term
+from stats.index.analysis import analyse, label_words, word_term
 from stats.index.common import is_common_word
-from stats.index.schema import bigrams
+from stats.index.schema import bigrams, gram_rows
 from stats.text import split_words
 
 if TYPE_CHECKING:
@@ -112,23 +112,47 @@ def write_terms(database: sqlite3.Connection) -> None:
     for name in NAMES:
         database.execute(f"DELETE FROM {name}")  # noqa: S608
     rows = database.execute("SELECT id, text, context FROM label ORDER BY id").fetchall()
-    analysed = [_analyse_label(text) for _, text, _ in rows]
-    kinds = [unit_kinds(context.partition("\n")[0]) for _, _, context in rows]
-    _write_postings(database, rows, analysed, kinds)
-    hashes = array("I", (hash_words(words) for words, _, _ in analysed))
-    longest = max((len(words) for words, _, _ in analysed), default=0)
+    labels = list(_analyse_labels(rows))
+    _write_postings(database, labels)
+    hashes = array("I", (hash_words(each.words) for each in labels))
+    longest = max((len(each.words) for each in labels), default=0)
     columns = {"hash": hashes, "longest": array("i", [longest])}
     for name, column in columns.items():
         database.execute("INSERT INTO label_column VALUES (?, ?)", (name, column.tobytes()))
-    _write_words(database, set(chain.from_iterable(words for words, _, _ in analysed)))
+    _write_words(database, set(chain.from_iterable(each.words for each in labels)))
 
 
-_Analysed = tuple[tuple[str, ...], tuple[bool, ...], tuple[Term, ...]]
+class _Label(NamedTuple):
+    """What is found of a label.
+
+    Attributes:
+        number: its own in the table `label`.
+        terms: term -> where its words start and end, and whether they stand in brackets; of a term
+            that stands there twice, the first outside of brackets.
+        kinds: what its unit says of it.
+        around: the terms of its context.
+
+    """
+
+    number: int
+    words: tuple[str, ...]
+    terms: dict[str, tuple[int, int, bool]]
+    kinds: tuple[str, ...]
+    around: frozenset[str]
 
 
-def _analyse_label(text: str) -> _Analysed:
-    words, marks = label_words(text)
-    return words, marks, analyse(words)
+def _analyse_labels(rows: Iterable[tuple[int, str, str]]) -> Iterator[_Label]:
+    contexts: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {}
+    for number, text, context in rows:
+        if context not in contexts:
+            around = frozenset(term.text for term in analyse(split_words(context)))
+            contexts[context] = unit_kinds(context.partition("\n")[0]), around
+        words, marks = label_words(text)
+        terms: dict[str, tuple[int, int, bool]] = {}
+        for term, start, end in analyse(words):
+            if term not in terms or (terms[term][2] and not marks[start]):
+                terms[term] = start, end, marks[start]
+        yield _Label(number, words, terms, *contexts[context])
 
 
 def unit_kinds(unit: str) -> tuple[str, ...]:
@@ -146,24 +170,16 @@ def unit_kinds(unit: str) -> tuple[str, ...]:
     )
 
 
-def _write_postings(
-    database: sqlite3.Connection,
-    rows: Sequence[tuple[int, str, str]],
-    analysed: list[_Analysed],
-    kinds: Sequence[tuple[str, ...]],
-) -> None:
+def _write_postings(database: sqlite3.Connection, labels: Sequence[_Label]) -> None:
     places: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
     contexts: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
-    known: dict[str, frozenset[str]] = {}
-    for position, ((_, _, context), (_, _, terms)) in enumerate(zip(rows, analysed, strict=True)):
-        own = {*(term.text for term in terms), *kinds[position]}
+    for position, each in enumerate(labels):
+        own = each.terms.keys() | each.kinds
         for term in own:
             places[term].append(position)
-        if context not in known:
-            known[context] = frozenset(term.text for term in analyse(split_words(context)))
-        for term in known[context] - own:
+        for term in each.around - own:
             contexts[term].append(position)
-    count = len(rows)
+    count = len(labels)
     weights = {term: term_weight(term, len(found), count) for term, found in places.items()}
     none = array("i")
     database.executemany(
@@ -181,51 +197,37 @@ def _write_postings(
     )
     totals = array("f")
     database.executemany(
-        "INSERT INTO label_body VALUES (?, ?, ?, ?, ?, ?)",
-        _bodies(rows, analysed, kinds, weights, totals),
+        "INSERT INTO label_body VALUES (?, ?, ?, ?, ?, ?)", _bodies(labels, weights, totals)
     )
     database.execute("INSERT INTO label_column VALUES ('total', ?)", (totals.tobytes(),))
 
 
 def _bodies(
-    rows: Sequence[tuple[int, str, str]],
-    analysed: list[_Analysed],
-    kinds: Sequence[tuple[str, ...]],
-    weights: Mapping[str, float],
-    totals: array[float],
+    labels: Sequence[_Label], weights: Mapping[str, float], totals: array[float]
 ) -> Iterator[tuple[int, int, str, str, bytes, float]]:
-    for position, ((label, _, _), (words, marks, terms)) in enumerate(
-        zip(rows, analysed, strict=True)
-    ):
-        seen: dict[str, tuple[float, int, int]] = {}
-        for text, start, end in terms:
-            weight = weights[text] * BRACKETED if marks[start] else weights[text]
-            if text not in seen or weight > seen[text][0]:
-                seen[text] = weight, start, end
-        said = {kind: kind[1:] for kind in kinds[position] if kind not in seen}
-        own = array("f", [weight for weight, _, _ in seen.values()])
-        own.extend(weights[kind] * BRACKETED for kind in said)
+    for position, (number, words, terms, kinds, _) in enumerate(labels):
+        said = [kind for kind in kinds if kind not in terms]
+        own = array(
+            "f",
+            [
+                weights[term] * BRACKETED if is_bracketed else weights[term]
+                for term, (_, _, is_bracketed) in terms.items()
+            ]
+            + [weights[kind] * BRACKETED for kind in said],
+        )
         total = sum(own)
         totals.append(total)
         surfaces = [
             words[start] if end == start + 1 else "_".join(words[start:end])
-            for _, start, end in seen.values()
-        ]
-        surfaces += said.values()
-        yield position, label, " ".join((*seen, *said)), " ".join(surfaces), own.tobytes(), total
+            for start, end, _ in terms.values()
+        ] + [kind[1:] for kind in said]
+        yield position, number, " ".join((*terms, *said)), " ".join(surfaces), own.tobytes(), total
 
 
 def _write_words(database: sqlite3.Connection, words: set[str]) -> None:
     ordered = sorted(word for word in words if word.isalpha() and len(word) > 2)
     database.executemany("INSERT INTO label_word VALUES (?, ?)", enumerate(ordered))
-    database.executemany(
-        "INSERT INTO label_gram VALUES (?, ?, ?)",
-        sorted(
-            (gram, len(word), number)
-            for number, word in enumerate(ordered)
-            for gram in bigrams(word)
-        ),
-    )
+    database.executemany("INSERT INTO label_gram VALUES (?, ?, ?)", gram_rows(ordered, 0))
 
 
 def _ages(terms: Sequence[str], surfaces: Sequence[str]) -> frozenset[str]:
