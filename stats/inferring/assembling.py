@@ -77,13 +77,14 @@ def assemble(package: Package) -> Tables:
     for read in package.reads:
         own = (package.books[name] for name in read.members)
         read.wholes = tuple(text for book in own for text in tell_wholes(book))
-    shared = _shared_labels([words.label for words, _, _ in each] for _, each in found)
+    tables = [[words.label for words, _, _ in each] for _, each in found]
+    shared = _shared_labels(tables) if len(tables) > 1 else set()
     members: Mapping[str, NDArray[np.int32]] = {}
     totals: Mapping[str, tuple[str, ...]] = {}
     wholes: Mapping[str, tuple[str, ...]] = {}
     for read, slices in found:
         for words, texts, each in slices:
-            if normalise(words.label) in shared:
+            if shared and normalise(words.label) in shared:
                 words = with_table(words, read.table.resource)
             code = f"{text.name}/{_free_slug(package, words.label)}"
             decimals = words.decimals
@@ -97,9 +98,9 @@ def assemble(package: Package) -> Tables:
             if each.members is not members:
                 members = each.members
                 books_of = {name: package.books[name] for name in members}
-                totals = {n: book.totals(members[n]) for n, book in books_of.items()}
-                wholes = {n: book.wholes_of(members[n]) for n, book in books_of.items()}
-            made = _dataset(package, read, code, words, totals, wholes)
+                totals = _filled({n: e.totals(members[n]) for n, e in books_of.items()})
+                wholes = _filled({n: e.wholes_of(members[n]) for n, e in books_of.items()})
+            made = _dataset(package, read, code, words, members, totals, wholes)
             if each.lows is not None:
                 made = replace(made, limits_level=read.layout.levels.get(each.column.place, ""))
             datasets.append(made)
@@ -144,7 +145,7 @@ def _shared_labels(tables: Iterable[Sequence[str]]) -> set[str]:
 def _own_aliases(labels: Sequence[Name], aliases: Sequence[Name]) -> Iterator[Name]:
     """Yield the other names of measures that are not another measure's label."""
     owners: dict[str, set[str]] = {}
-    for each in labels:
+    for each in labels if aliases else ():
         owners.setdefault(normalise(each.text), set()).add(each.code)
     for each in aliases:
         if not owners.get(normalise(each.text), set()) - {each.code}:
@@ -245,10 +246,10 @@ def _words(
 ) -> tuple[MeasureWords, tuple[str, ...]]:
     layout, resource = read.layout, read.table.resource
     if each.group < 0:
-        # Where units differ there are groups.
-        unit, scale = (part.texts[0] if part else "" for part in (layout.unit, layout.scale))
         words = name_column(each.column, package.text, resource, columns)
-        if unit or scale:
+        if layout.unit or layout.scale:
+            # Where units differ there are groups.
+            unit, scale = (part.texts[0] if part else "" for part in (layout.unit, layout.scale))
             words = replace(words, unit=with_scale(scale, unit or words.unit))
         return words, ()
     row = int(rows_of_group[each.group])
@@ -289,11 +290,17 @@ def _telling(layout: Layout, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     return tells
 
 
+def _filled(codes: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Return the dimensions of which there is any."""
+    return {name: found for name, found in codes.items() if found}
+
+
 def _dataset(
     package: Package,
     read: Read,
     code: str,
     words: MeasureWords,
+    members: Iterable[str],
     totals: Mapping[str, tuple[str, ...]],
     wholes: Mapping[str, tuple[str, ...]],
 ) -> Dataset:
@@ -305,9 +312,9 @@ def _dataset(
         counts=words.counts,
         publisher=text.publisher,
         priority=100,
-        dimensions=tuple(totals),
+        dimensions=tuple(members),
         measures=(VALUE,),
-        totals={name: whole for name, whole in totals.items() if whole},
+        totals=totals,
         denominators={},
         additive=(),
         stands_in_for="",
@@ -317,7 +324,7 @@ def _dataset(
         package=text.name,
         licence=text.licence,
         is_inferred=True,
-        wholes={name: whole for name, whole in wholes.items() if whole},
+        wholes=wholes,
     )
 
 

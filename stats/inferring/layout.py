@@ -78,6 +78,8 @@ class Sorter:
     def take(self, test: Callable[[Column], bool]) -> list[Column]:
         """Return the columns that pass, which are then no longer there."""
         found = [each for each in self.left if test(each)]
+        if not found:
+            return []
         taken = set(map(id, found))
         self.left = [each for each in self.left if id(each) not in taken]
         return found

@@ -90,7 +90,7 @@ AREA_NAMES = frozenset(
 CODE_WORDS = frozenset(
     {"code", "codes", "cd", "id", "iso", "iso2", "iso3", "key", "fips", "geoid", "m49"}
 )
-_KEY_WORDS = frozenset({"id", "index", "code", "key", "fips", "geoid"})
+_KEY_WORDS = ("id", "index", "code", "key", "fips", "geoid")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CODE_NAME = re.compile(
     r"(?:^|[\s_.-])(?:code|cd|id|iso\d?|iso[\s_-]?(?:alpha)?[\s_-]?[23]|fips|geoid)$|cd$|Code$|Id$|ID$"
@@ -111,6 +111,8 @@ LIMIT_FILLERS = frozenset(
 )  # fmt: skip
 _LEVEL = re.compile(r"(?<![\d.])(50|68|80|90|95|98|99(?:\.\d+)?)(?![\d.])")
 """The levels that confidence limits are given for, where a column's name says one."""
+_LEVEL_START = re.compile("[5689]")
+"""What a level begins with, looked for in a third of the time."""
 SURE_LIMITS = frozenset({"lci", "uci", "lcl", "ucl", "ci", "cl", "confidence"})
 TOTAL_LABELS = frozenset(
     {
@@ -248,7 +250,7 @@ def split_level(name: str) -> tuple[str, str]:
     >>> split_level("lci_95"), split_level("Upper 99% CI"), split_level("lower")
     (('95', 'lci_ '), ('99', 'Upper  % CI'), ('', 'lower'))
     """
-    match = _LEVEL.search(name)
+    match = _LEVEL.search(name) if _LEVEL_START.search(name) else None
     if match is None:
         return "", name
     return match[1], f"{name[: match.start()]} {name[match.end() :]}"
@@ -286,8 +288,10 @@ def is_measure_name(name: str) -> bool:
 
 def is_key_name(name: str) -> bool:
     """Whether whole numbers under this name may number things instead of counting them."""
-    last = name.replace("_", " ").split()[-1:]
-    return any(_CAMEL.sub(" ", word).split()[-1].casefold() in _KEY_WORDS for word in last)
+    *_, last = name.replace("_", " ").split() or [""]
+    # Most words are seen to be none before they are split.
+    is_like = last.casefold().endswith(_KEY_WORDS)
+    return is_like and _CAMEL.sub(" ", last).split()[-1].casefold() in _KEY_WORDS
 
 
 def read_mark(text: str) -> Status | None:
