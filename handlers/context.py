@@ -41,6 +41,7 @@ from stats.render import Chart
 
 PATCH_LABEL = "your patch"
 AREA_LABEL = "this chat’s default"
+LEDGER_NAME = "record of finished updates"
 KEPT_CHARTS = 500
 """Charts remembered: what is kept of one is the name of its file on Telegram's side."""
 KEPT_PRESSES = 10_000
@@ -127,7 +128,9 @@ class BotData:
         self.records = Records(self.database, retention_days)
         self.misses = Misses(self.database, retention_days, misses_secret)
         # Has time, and failures, of its own: what is answered without it may be answered twice.
-        self.ledger_database = Database(url, LEDGER_SECONDS) if self.database.is_shared else None
+        self.ledger_database = (
+            Database(url, LEDGER_SECONDS, what=LEDGER_NAME) if self.database.is_shared else None
+        )
         self.pace: Paces = SharedPace(self.database) if self.database.is_shared else Pace()
 
     def released(self, *, is_early: bool = False) -> Catalogue | None:

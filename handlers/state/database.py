@@ -57,9 +57,15 @@ class StateError(Exception):
 class Database:
     """Connections to one database. Every failure is a StateError, and is logged once."""
 
-    def __init__(self, url: str = "", timeout_seconds: float = TIMEOUT_SECONDS) -> None:
-        """Take an address as SQLAlchemy writes it; an empty one is a database that never works."""
+    def __init__(
+        self, url: str = "", timeout_seconds: float = TIMEOUT_SECONDS, *, what: str = "state"
+    ) -> None:
+        """Take an address as SQLAlchemy writes it; an empty one is a database that never works.
+
+        `what` names in the log what is kept in it.
+        """
         self._timeout_seconds = timeout_seconds
+        self._what = what
         self._engine = make_engine(url) if url else None
         self._put_off: list[Write] = []
         self._writing = asyncio.Lock()
@@ -173,18 +179,22 @@ class Database:
         if self._engine is None or self._is_resting:
             raise StateError
         # To wait for one's turn is no failure.
-        async with self._speaking[name], self._guard(self._timeout_seconds):
-            await self._migrate(self._engine)
-            if name not in self._sessions:
-                opened = await self._engine.connect()
-                options = {"isolation_level": "AUTOCOMMIT"}
-                self._sessions[name] = await opened.execution_options(**options)
-            try:
-                yield self._sessions[name]
-            except BaseException:
-                # Whatever broke off, the next begins with a connection that is whole.
-                await self._sessions.pop(name).invalidate()
-                raise
+        async with self._speaking[name]:
+            # Who had it before may have found that it hangs.
+            if self._is_resting:
+                raise StateError
+            async with self._guard(self._timeout_seconds):
+                await self._migrate(self._engine)
+                if name not in self._sessions:
+                    opened = await self._engine.connect()
+                    options = {"isolation_level": "AUTOCOMMIT"}
+                    self._sessions[name] = await opened.execution_options(**options)
+                try:
+                    yield self._sessions[name]
+                except BaseException:
+                    # Whatever broke off, the next begins with a connection that is whole.
+                    await self._sessions.pop(name).invalidate()
+                    raise
         self._note_success()
 
     @property
@@ -213,9 +223,10 @@ class Database:
                         await write(connection)
 
     def _note_success(self) -> None:
-        if self._is_down:
+        # What began before it failed may end well after.
+        if self._is_down and not self._is_resting:
             self._is_down = False
-            log.info("state can be used again")
+            log.info("%s can be used again", self._what)
 
     @asynccontextmanager
     async def _guard(self, timeout_seconds: float) -> AsyncIterator[None]:
@@ -232,7 +243,9 @@ class Database:
                 self._is_down = True
                 # Only the kind: the text of an error may hold an address or whose row it was.
                 kind = type(getattr(error, "orig", None) or error).__name__
-                log.error("state cannot be used; questions are answered without", kind=kind)
+                log.error(
+                    "%s cannot be used; questions are answered without", self._what, kind=kind
+                )
             raise StateError from error
 
     async def _migrate(self, engine: AsyncEngine) -> None:

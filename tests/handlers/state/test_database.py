@@ -137,6 +137,44 @@ async def test_a_full_disk_is_told_once_though_it_can_be_read(
     await database.close()
 
 
+async def test_a_database_that_hangs_is_waited_for_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    connections: list[asyncio.StreamWriter] = []
+    server = await asyncio.start_server(
+        lambda _, writer: connections.append(writer), "127.0.0.1", 0
+    )
+    port = server.sockets[0].getsockname()[1]
+    database = Database(f"postgresql://u:p@127.0.0.1:{port}/state", 0.2, what="record")
+
+    async def speak() -> str:
+        try:
+            async with database.session("locks"):
+                return "spoke"
+        except StateError:
+            return "without"
+
+    assert await asyncio.gather(*(speak() for _ in range(8))) == ["without"] * 8
+    assert len(connections) == 1
+    assert capsys.readouterr().out.count("record cannot be used") == 1
+    await database.close()
+    for each in connections:
+        each.close()
+    server.close()
+
+
+async def test_what_began_before_a_failure_does_not_say_that_it_is_over(
+    database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await database.start()
+    async with database.begin():
+        with pytest.raises(StateError):
+            async with database.begin() as connection:
+                await connection.execute(sa.text("SELECT * FROM none"))
+    written = capsys.readouterr().out
+    assert (written.count("cannot be used"), written.count("used again")) == (1, 0)
+
+
 async def test_a_row_at_fault_does_not_rest_the_database(database: Database) -> None:
     table = metadata.tables["patch"]
     row = {"user_id": 7, "areas": ["a"]}
