@@ -172,8 +172,6 @@ def format_question(index: Index, question: Question) -> str:
     parts += operation_words(index, question)
     if question.measure and question.measure != dataset.measures[0]:
         parts.append(index.measure(question.dataset, question.measure).label)
-    if question.wants_number:
-        parts.append(AS_A_NUMBER)
     if question.years_back:
         parts.append(step_words(question))
     periods = [index.period(group[0]) for group in question.periods]
@@ -240,6 +238,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
         words.append("per 100,000 people")
     if question.in_percent:
         words.append("in per cent")
+    if question.wants_number:
+        words.append(AS_A_NUMBER)
     return words
 
 

@@ -29,7 +29,13 @@ from stats.question.several import find_crossed, find_pairs
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
 from stats.question.yearcounts import is_all_there_are, says_all_of, take_printed
-from stats.selection import adds_years, find_observations, make_cells
+from stats.selection import (
+    adds_years,
+    any_figure,
+    asked_periods,
+    find_observations,
+    make_cells,
+)
 from stats.text import split_words
 
 REST = frozenset({"rest of", "the rest of"})
@@ -154,7 +160,7 @@ def _finish(
 ) -> Question | Clarification:
     """Write out breakdowns and lists, then ask about a calendar year or words not understood."""
     question = spread_members(question, request, mentions, index)
-    question = take_printed(question, mentions, index)
+    question = take_printed(_without_number(question, index), mentions, index)
     question, mentions = without_unlisted(question, mentions, index)
     settled = [each for each in says_all_of(mentions) if is_all_there_are(each, question, index)]
     if settled and question.operation in ("sum", "mean", "series"):
@@ -176,6 +182,20 @@ def _finish(
             return asked
     is_told = is_statement(mentions) or is_guess(mentions)
     return _ask_unclear(question, mentions, index) if mentions.unclear or is_told else question
+
+
+def _without_number(question: Question, index: Index) -> Question:
+    """Return the question as it is without "how many", unless no number is in print for it."""
+    if not question.wants_number or question.operation != "values":
+        return replace(question, wants_number=False)
+    dataset, periods = index.dataset(question.dataset), asked_periods(question)
+    if not set(question.members) <= set(dataset.dimensions):
+        return replace(question, wants_number=False)
+    has_number, *has_other = (
+        any_figure(index, dataset, question.members, measure, periods)
+        for measure in dataset.measures
+    )
+    return replace(question, wants_number=any(has_other) and not has_number)
 
 
 def _averages_nothing(question: Question, index: Index) -> bool:
