@@ -37,7 +37,7 @@ class Part:
 def member_parts(question: Question) -> tuple[Part, ...]:
     """Return the members that a question asks for, as parts; of a breakdown, what it is within."""
     spread = question.breakdown.partition(":")[0] if question.universe else ""
-    within = (*question.scope_place, *question.scope)
+    within = dict.fromkeys((*question.scope_place, *question.scope))
     return tuple(
         Part(dimension, code)
         for dimension, codes in question.members.items()

@@ -37,6 +37,14 @@ from stats.selection import (
 
 UNKNOWN = "unknown"
 """The kind of a code for what is not known; it is no part of what is."""
+FULL_COVERAGE = 2 / 3
+"""The part of the members with a figure below which an order says first how few it is made of.
+Source: 5 of the 7 forces of the East stand in its table; 27 of 47 forces for grooming in 2017/18
+leave out the largest ones, and the highest of those 27 is not the highest."""
+NEARLY_ALL = 0.9
+"""The part of those with a figure in some year that a newer one must have, to be taken before it,
+of figures that nobody has defined. Source: 13 countries have black rhinos counted for 2021, 14 for
+2017; of the 395 measures of Our World in Data it makes 13 orders newer, by 3 or 4 years."""
 NO_PERIOD = Period("", "", "", "", "undated")
 Periods = tuple[str, ...]
 """Period codes that mean the same; empty for the latest."""
@@ -74,10 +82,14 @@ class Cells:
     def common_period(self, measure: str) -> Periods:
         """Return the latest year that every cell has a value for, where several are asked for.
 
-        Of a breakdown, the year that most of its members have.
+        Of a breakdown, the year that most of its members have; where nobody has defined the
+        dataset, the one that an order of them is made of.
         """
         if len(self.all) < 2:
             return ()
+        if self.question.breakdown and self.dataset.is_inferred:
+            covered = self.covered_period(measure)
+            return self.same_months(self.index.period(covered[0])) if covered else ()
         annual = self.years_until_now(measure)
         counts = Counter(each.period for each in annual)
         most = max(counts.values(), default=0)
@@ -87,6 +99,22 @@ class Cells:
             self.index, self.dataset, [each for each in annual if counts[each.period] == most]
         )
         return self.same_months(self.index.period(newest.period)) if newest else ()
+
+    def covered_period(self, measure: str) -> Periods | None:
+        """Return the latest year for which enough of a breakdown have a figure, or the most have.
+
+        None where none of them has any.
+        """
+        annual = self.years_until_now(measure)
+        counts = Counter(each.period for each in annual)
+        most = max(counts.values(), default=0)
+        enough = min(most, FULL_COVERAGE * len(self.question.universe))
+        if self.dataset.is_inferred:
+            enough *= NEARLY_ALL  # a newer year is not left for a few that have ended
+        newest = find_latest(
+            self.index, self.dataset, [each for each in annual if counts[each.period] >= enough]
+        )
+        return (newest.period,) if newest else None
 
     def same_months(self, period: Period) -> Periods:
         """Return the codes of the periods with the months of one; its own, where it has none."""

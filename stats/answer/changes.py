@@ -17,6 +17,7 @@ from stats.answer.figures import (
 from stats.answer.found import Found, note_releases
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
+from stats.choices import month_words
 from stats.model import Figure, Observation, Remark
 from stats.numerals import format_number
 from stats.selection import Cell
@@ -154,7 +155,7 @@ def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observat
         return explain_absence(cells.index, cells.dataset, cells.question, cell)
     if len(annual) < 2:
         return _refuse("there is a figure for one year only")
-    if cells.question.span[0] and not groups:
+    if (cells.question.span[0] or cells.question.limit) and not groups:
         return annual[0], annual[-1]
     periods = [cells.index.period(each.period) for each in annual[-2:]]
     if absent := cells.missing_between(cell, *periods):
@@ -187,8 +188,17 @@ def _refuse(why: str) -> Absence:
     return Absence("not_comparable", f"Not comparable: {why}.")
 
 
+def _late_start(cells: Cells, first: Figure) -> list[Remark]:
+    """Say that nothing is in print of the year that a change is asked for since, if so."""
+    since = cells.question.span[0]
+    if cells.question.periods or not since or first.period.start <= since:
+        return []
+    text = f"Nothing from {month_words(since)} on before {first.period.label}; since then"
+    return [Remark("scope", text)]
+
+
 def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
-    remarks = note_releases((first, last))
+    remarks = [*_late_start(cells, first), *note_releases((first, last))]
     remarks += [
         Remark("comparison", f"On {figure.period.label}: {note.rstrip('.')}")
         for figure in (first, last)

@@ -10,25 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stats.answer.absence import Absence
+from stats.answer.amounts import is_amount
 from stats.answer.cells import Cells
-from stats.answer.figures import A_YEAR, EACH, average, is_percentage, take_years
+from stats.answer.figures import A_YEAR, EACH, average, take_years
 from stats.answer.found import Found, note_releases
 from stats.answer.reading import join_names
 from stats.answer.sums import find_members, take_whole
 from stats.answer.yearsums import find_years
-from stats.model import Measure
 from stats.selection import adds_years
-from stats.text import split_words
 
 OF_COUNTS = "averages are made of counts, not of shares, rates or other averages"
 OF_SEVERAL = "an average is of several years or of several members, and none are named"
-NO_AMOUNTS = frozenset(
-    {
-        "per", "rate", "rates", "ratio", "index", "average", "mean", "median", "share", "shares",
-        "proportion", "percentage", "percent", "expectancy", "score", "probability", "change",
-    }
-)  # fmt: skip
-"""Words of a unit or label whose figures are no amounts."""
 
 
 def find_mean(cells: Cells) -> Found | Absence:
@@ -41,16 +33,6 @@ def find_mean(cells: Cells) -> Found | Absence:
     if len(cells.all) == 1 and not cells.question.breakdown:
         return _refuse(OF_SEVERAL)
     return _of_members(cells)
-
-
-def is_amount(measure: Measure) -> bool:
-    """Whether the figures of a measure are amounts, so far as its unit and label say.
-
-    >>> [is_amount(Measure("m", "m", unit, unit)) for unit in ("offences", "%", "km per hour", "")]
-    [True, False, False, False]
-    """
-    said = {*split_words(measure.unit.casefold()), *split_words(measure.label.casefold())}
-    return bool(measure.unit) and not is_percentage(measure) and not NO_AMOUNTS & said
 
 
 def _of_years(cells: Cells) -> Found | Absence:

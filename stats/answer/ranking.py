@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from stats.answer.absence import Absence, explain_absence
-from stats.answer.cells import Cells, Periods
+from stats.answer.amounts import is_count
+from stats.answer.cells import FULL_COVERAGE, NEARLY_ALL, Cells, Periods
 from stats.answer.figures import is_sound, make_figure
 from stats.answer.found import Found
 from stats.answer.rates import find_rate
@@ -15,7 +15,6 @@ from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within, series_remarks
 from stats.answer.wholes import say_wholes
 from stats.model import Figure, Remark
-from stats.selection import find_latest
 from stats.text import ordinal, plural
 
 SMALL_COUNT = 10
@@ -25,10 +24,6 @@ LEAST_COVERAGE = 1 / 5
 """The part of the members with a figure below which no order is given of them.
 Source: 10 of 47 forces are the table that the Home Office's figures were printed in; of the 8 of
 47 with a grooming figure for 2023/24, four are Wales and four the South East."""
-FULL_COVERAGE = 2 / 3
-"""The part of the members with a figure below which an order says first how few it is made of.
-Source: 5 of the 7 forces of the East stand in its table; 27 of 47 forces for grooming in 2017/18
-leave out the largest ones, and the highest of those 27 is not the highest."""
 APPROXIMATE = 0.1
 """How far "about" may be off either way, and "more than" or "nearly" one way.
 Source: the roundings in print beside exact values are within a tenth of them."""
@@ -42,7 +37,7 @@ DEFAULT_SHOWN = 10
 def find_ranking(cells: Cells) -> Found | Absence:
     """Return the members of the question's breakdown in order, or the place of the one named."""
     measure = cells.measure()
-    period = cells.question.periods[0] if cells.question.periods else _covered(cells, measure)
+    period = cells.question.periods[0] if cells.question.periods else cells.covered_period(measure)
     if period is None:
         return refuse(f"in no year do enough of the {plural(noun(cells))} have a figure")
     if len(cells.question.periods) > 1 or _is_mixed(cells):
@@ -61,9 +56,9 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if len(given) < LEAST_COVERAGE * len(cells.question.universe):
         total = len(cells.question.universe)
         return refuse(f"only {len(given)} of {total} {plural(noun(cells))} have a figure")
-    if not cells.question.periods and len(given) + len(unfit) < FULL_COVERAGE * len(
-        cells.question.universe
-    ):
+    enough = FULL_COVERAGE * len(cells.question.universe)
+    enough *= NEARLY_ALL if cells.dataset.is_inferred else 1
+    if not cells.question.periods and len(given) + len(unfit) < enough:
         return refuse(
             f"in no year do enough of the {plural(noun(cells))} have a figure; name a year"
         )
@@ -98,12 +93,12 @@ def find_ranking(cells: Cells) -> Found | Absence:
         of_all = f"{len(given)} of {len(cells.question.universe)}"
         scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
     beside = (*_left_out(ordered, shown, tied), *_doubts(disputed))
-    return Found((*shown, *tied), (*_newer(cells, measure, period), *scope, *covered, *beside))
+    return Found((*shown, *tied), (*say_newer(cells, measure, period), *scope, *covered, *beside))
 
 
-def _newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:
+def say_newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:
     """Say that some have a newer figure than that of the year which most have, if they do."""
-    if cells.question.periods:
+    if cells.question.periods or not period:
         return []
     end = cells.index.period(period[0]).end
     newer = [
@@ -117,7 +112,8 @@ def _newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:
         (cells.index.period(each.period) for each in newer), key=lambda each: each.end
     ).label
     count = len({tuple(each.key.values()) for each in newer})
-    text = f"{count} of them have a newer figure, up to {label}, by which the order may differ"
+    have = "has" if count == 1 else "have"
+    text = f"{count} of them {have} a newer figure, up to {label}, by which the order may differ"
     return [Remark("scope", text)]
 
 
@@ -200,18 +196,6 @@ def _is_mixed(cells: Cells) -> bool:
     )
 
 
-def _covered(cells: Cells, measure: str) -> Periods | None:
-    """Return the latest year for which enough of the members have a figure, or the most have."""
-    annual = cells.years_until_now(measure)
-    counts = Counter(each.period for each in annual)
-    most = max(counts.values(), default=0)
-    enough = min(most, FULL_COVERAGE * len(cells.question.universe))
-    newest = find_latest(
-        cells.index, cells.dataset, [each for each in annual if counts[each.period] >= enough]
-    )
-    return (newest.period,) if newest else None
-
-
 def noun(cells: Cells) -> str:
     """Return the word for what is put in order."""
     dimension, _, kind = cells.question.breakdown.partition(":")
@@ -265,7 +249,7 @@ def _place(
     remarks = []
     for figure in figures:
         name = figure.codes[dimension].name
-        if (figure.value or 0) < SMALL_COUNT:
+        if (figure.value or 0) < SMALL_COUNT and is_count(figure.measure):
             remarks.append(
                 Remark("rank", f"{name} is given no place: the count is below {SMALL_COUNT}")
             )

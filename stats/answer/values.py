@@ -7,7 +7,7 @@ from stats.answer.cells import Cells, Periods
 from stats.answer.figures import print_value
 from stats.answer.found import Found
 from stats.answer.parts import find_part_share, is_nested
-from stats.answer.ranking import coverage
+from stats.answer.ranking import coverage, say_newer
 from stats.answer.series import find_series, is_span
 from stats.answer.wholes import say_wholes
 from stats.model import Figure, Remark
@@ -43,6 +43,8 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     if cells.question.measure is None and measure != cells.count:
         remarks.append(Remark("share", "No number is in print for this, only this"))
     if cells.question.breakdown:
+        if cells.dataset.is_inferred:
+            remarks += say_newer(cells, measure, groups[0])
         remarks += [coverage(figures, cells), *say_wholes(cells)]
     return Found(figures, tuple(remarks), is_plain=True)
 

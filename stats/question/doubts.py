@@ -84,8 +84,8 @@ def _ask_within(
     order = "highest" if mentions.has("most") else "lowest" if mentions.has("least") else ""
     if not order or mentions.has("rank") or mentions.has("ever") or mentions.has("compare"):
         return None
-    if question.operation not in ("ranking", "extreme"):
-        return None
+    if question.operation not in ("ranking", "extreme") or any(question.span):
+        return None  # since a year: the lowest of the years is meant
     named = {
         dimension: codes[0]
         for dimension in narrow.only.dimensions

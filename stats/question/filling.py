@@ -14,10 +14,13 @@ NOT_OPEN = frozenset({"ranking"})
 """Operations that go over the members of the dimension that is left open."""
 
 
-def fill_members(question: Question, narrow: NarrowIndex) -> Question | Clarification:
+def fill_members(
+    question: Question, narrow: NarrowIndex, said: Sequence[Part] = ()
+) -> Question | Clarification:
     """Return the question with a member of every dimension, or ask which one is meant.
 
-    A dimension that has but one member, or one that stands for the whole, is filled with it.
+    `said` are the words for what is to be done with the figures, which each choice keeps. A
+    dimension that has but one member, or one that stands for the whole, is filled with it.
     """
     dataset = narrow.only
     if not set(question.members) <= set(dataset.dimensions):
@@ -33,7 +36,7 @@ def fill_members(question: Question, narrow: NarrowIndex) -> Question | Clarific
             continue
         codes = _open_codes(question, dimension, narrow)
         if len(codes) != 1:
-            return _ask_member(question, dimension, codes, narrow)
+            return _ask_member(question, dimension, codes, narrow, said)
         question = replace(question, members={**question.members, dimension: codes})
     return question
 
@@ -51,11 +54,15 @@ def _open_codes(question: Question, dimension: str, narrow: NarrowIndex) -> tupl
 
 
 def _ask_member(
-    question: Question, dimension: str, codes: Sequence[str], narrow: NarrowIndex
+    question: Question,
+    dimension: str,
+    codes: Sequence[str],
+    narrow: NarrowIndex,
+    said: Sequence[Part],
 ) -> Clarification:
     dataset = narrow.only
     parts = [
-        *member_parts(question), *period_parts(question), Part("dataset", dataset.code),
+        *member_parts(question), *period_parts(question), Part("dataset", dataset.code), *said,
     ]  # fmt: skip
     choices = tuple(
         make_choice(narrow, narrow.code(dimension, code).name, [Part(dimension, code), *parts])

@@ -87,6 +87,8 @@ def passed_over(
         followed -= {"previous"}
     if request.operation == "extreme" and set(mentions.said("series")) <= OF_A_YEAR:
         followed |= {"series"}
+    if request.operation == "change" and request.limit:
+        followed |= {"series"}
     if is_break_down(mentions):
         followed |= {"change"}
     passed = [

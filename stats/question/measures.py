@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stats.choices import Part, make_choice
-from stats.index.analysis import analyse, related, word_term
+from stats.index.analysis import analyse, quantities_of, related, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Choice, Clarification
@@ -68,6 +68,8 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if not hits:
         return None
     best = hits[0]
+    if not best.is_exact and (said := _said_per(best, located, index)):
+        return find_measure(located.without(said), index)
     if best.is_exact and (better := _better(best, hits, located)):
         # Its words are all there, but another says more of what is asked: "energy" in "energy use".
         ranked = [*better, *(hit for hit in hits if hit not in better)]
@@ -161,6 +163,19 @@ def _title_terms(hit: LabelHit, located: Located, index: Index) -> frozenset[str
         if not term.is_quantity or term.text.startswith(PER)
     )
     return found - _halves(dataset.title, located)
+
+
+def _said_per(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
+    """Return the places of "per 100,000" where a measure's title or unit says so, not its label."""
+    missing = {term for term, missed in hit.missing if missed and term.startswith(PER)}
+    if not missing & _title_terms(hit, located, index):
+        return frozenset()
+    return frozenset(
+        place
+        for quantity in quantities_of(located.words)
+        if quantity.term in missing
+        for place in range(quantity.start, quantity.end)
+    )
 
 
 def _halves(title: str, located: Located) -> frozenset[str]:
@@ -285,7 +300,9 @@ def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
     if any(hit.used.isdisjoint(range(*run)) for run in runs):
         label = split_words(hit.text)
         runs = [run for run in runs if not _stands_in(label, located.words, run)]
-    return hit.used - {place for run in runs for place in range(*run)}
+    used = hit.used - {place for run in runs for place in range(*run)}
+    # The year that a label was published in is no answer to the only year that is asked for.
+    return used if located.periods - used else used - located.periods
 
 
 def _whole_run(label: Sequence[str], words: Sequence[str]) -> frozenset[int]:

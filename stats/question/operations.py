@@ -133,7 +133,8 @@ def find_operation(mentions: Mentions) -> Request:
         return Request("extreme", "lowest" if _is_low(mentions) else "highest")
     if mentions.has("change") and mentions.has("series"):
         is_whole_period = set(mentions.said("series")) <= WHOLE_PERIOD
-        return Request("change" if is_whole_period else "series")
+        # From the first year there is.
+        return Request("change", limit=ALL_YEARS) if is_whole_period else Request("series")
     if mentions.has("change") and not is_break_down(mentions):
         return Request("change")
     if _is_percent_between(mentions):

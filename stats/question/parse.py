@@ -6,6 +6,7 @@ then read with nothing else in view; all other texts are read as asking of the d
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.choices import Part, add_part
@@ -19,8 +20,9 @@ from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import NEAREST, MeasureFound, find_measure, offer_measures
 from stats.question.mentions import Mentions, find_mentions
+from stats.question.operations import operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
-from stats.question.rewording import put_decades, word_members
+from stats.question.rewording import put_decades, word_changes, word_members
 from stats.question.standins import put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.text import split_words
@@ -40,7 +42,7 @@ def parse_question(
     to just that one. `defaults` are taken where it names no member of the first dimension and
     goes on from nothing.
     """
-    asked_as = text
+    asked_as = text = word_changes(text)
     found = find_measure(text, index)
     is_exact = isinstance(found, MeasureFound) and found.is_exact
     if index.has_labels and not is_exact and len(text) <= MAX_LETTERS:
@@ -116,7 +118,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     """Return the question that the rest of a text asks of the measure found in it."""
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
     rest = word_members(found.rest, index) if found.is_exact else found.rest
-    rest = put_stand_ins(put_decades(rest, narrow.only), narrow)
+    rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
     rest = split_spans(rest) if narrow.has_only_years() else rest
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
@@ -129,7 +131,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
             return _ask_with_printed(doubt, printed, narrow)
     else:
         question = _ask_with_printed(question, printed, narrow)
-    return _complete(question, narrow)
+    return _complete(question, narrow, operation_parts(mentions))
 
 
 def _with_others(
@@ -185,10 +187,13 @@ def _follow_measure(
     question = interpret(text, mentions, narrow, before=previous)
     if isinstance(question, Question) and ask_count(text, narrow, asked_as=text) is not None:
         return None
-    return _complete(question, narrow)
+    return _complete(question, narrow, operation_parts(mentions))
 
 
-def _complete(question: Question | Clarification, narrow: NarrowIndex) -> Question | Clarification:
+def _complete(
+    question: Question | Clarification, narrow: NarrowIndex, said: Sequence[Part]
+) -> Question | Clarification:
+    """Fill what is left open; `said` are the words of asking, which a choice has to keep."""
     if isinstance(question, Clarification):
         return name_dataset(question, narrow)
-    return fill_members(question, narrow)
+    return fill_members(question, narrow, said)

@@ -20,6 +20,18 @@ SHORTEST_NAME = 4
 """Letters of a name behind which an "s" is taken for the one of a genitive."""
 OLDEST = 130
 """A number above it is no age."""
+_COME = re.compile(
+    r"\bhow far (?:did|do|does|has|have|had) (.{3,}?)"
+    r" (?:come|came|gone|got|moved|progressed|advanced)\b(?: along| up| on)?",
+    re.I,
+)
+_DECADES = re.compile(r"\bdecade(s?)\b", re.I)
+_WHICH_DECADE = re.compile(
+    r"\b(?:which|what|highest|lowest|best|worst|peak|record) decades?\b"
+    r"|\bdecades? (?:had|saw|with|was|were|did)\b",
+    re.I,
+)
+_YEAR = re.compile(r"\byears?\b", re.I)
 _DECADE = re.compile(r"\b((?:1[5-9]|20)\d0)'?s\b", re.I)
 AGE_BEFORE = frozenset({"age", "ages", "aged"})
 AGE_BEHIND = frozenset({"year", "years", "yr", "yrs", "old", "olds"})
@@ -48,10 +60,28 @@ def word_members(text: str, index: Index) -> str:
     return written
 
 
-def put_decades(text: str, dataset: Dataset) -> str:
-    """Return a text with the first year in the place of a decade, for figures by decade."""
+def put_decades(text: str, dataset: Dataset, asked_as: str) -> str:
+    """Return a text with the first year in the place of a decade, for figures by decade.
+
+    Which decade had most is then which year; `asked_as` is the whole text, with the label's words.
+    """
     about = split_words(f"{dataset.title} {dataset.label}")
-    return _DECADE.sub(r"\1", text) if "decade" in about or "decades" in about else text
+    if not {"decade", "decades"} & set(about):
+        return text
+    text = _DECADES.sub(r"year\1", _DECADE.sub(r"\1", text))
+    is_said = _WHICH_DECADE.search(asked_as) and not _YEAR.search(text)
+    return f"{text} which year" if is_said else text
+
+
+def word_changes(text: str) -> str:
+    """Return a text that asks how far something has come as one that asks how it changed.
+
+    >>> word_changes("how far have women's wages come since 1990?")
+    "how much women's wages changed from start to finish since 1990?"
+    >>> word_changes("how far apart are they")
+    'how far apart are they'
+    """
+    return _COME.sub(r"how much \1 changed from start to finish", text)
 
 
 def _genitives(words: Sequence[str], index: Index) -> Iterator[tuple[int, int, str]]:

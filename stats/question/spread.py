@@ -154,7 +154,7 @@ def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, ind
     names = [mention.text for mention in mentions.of(first)]
     if any(f" {word} {name} " in text for word in WITHIN for name in names):
         inside = break_down(question, first, dataset, index)
-        if inside.universe:
+        if inside.universe and not (dataset.is_inferred and inside.scope_place):
             return False  # "lowest in the South West" is one of its parts
     spread = [break_down(question, other, dataset, index) for other in others]
     return mentions.has("total") or not any(each.breakdown and each.universe for each in spread)

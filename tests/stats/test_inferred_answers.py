@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, Clarification
+from stats import Answer, Catalogue, Clarification, NoFigure
 from stats.building import build_folders
 from tests.stats.inferring.small import read_small
 
@@ -40,6 +40,45 @@ Sudland,2022,77.7,14.4,82.0,640,950
 """
 
 
+HERDS = "country,year,Goats counted (Herd Book (2015))\n" + "".join(
+    f"{country},{year},{100 * number + year - 2000}\n"
+    for number, country in enumerate(
+        [
+            "Kenya",
+            "Chad",
+            "Mali",
+            "Niger",
+            "Togo",
+            "Benin",
+            "Ghana",
+            "Gabon",
+            "Malawi",
+            "Angola",
+            "Zambia",
+            "Rwanda",
+        ]
+    )
+    for year in (2015, 2017, 2021)
+    if year < 2021 or country != "Rwanda"
+)
+DECADES = """species,year,Catch by decade
+Cod,1900,50
+Cod,1910,70
+Cod,1920,65
+"""
+SHARES = """town,year,Share of homes with a cat (%)
+Ashby,2018,4.5
+Ashby,2019,5.5
+Ashby,2020,5.1
+Boring,2018,7.5
+Boring,2019,8.5
+Boring,2020,6.5
+Cromer,2018,1.5
+Cromer,2019,2.5
+Cromer,2020,2.1
+"""
+
+
 def open_packages(folder: Path, **texts: str) -> Catalogue:
     folders = []
     for name, text in texts.items():
@@ -52,7 +91,15 @@ def open_packages(folder: Path, **texts: str) -> Catalogue:
 
 @pytest.fixture(scope="module")
 def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    return open_packages(tmp_path_factory.mktemp("all"), claims=CLAIMS, holes=HOLES, rates=RATES)
+    return open_packages(
+        tmp_path_factory.mktemp("all"),
+        claims=CLAIMS,
+        holes=HOLES,
+        rates=RATES,
+        herds=HERDS,
+        decades=DECADES,
+        shares=SHARES,
+    )
 
 
 @pytest.mark.parametrize(
@@ -119,3 +166,62 @@ def test_members_are_not_counted_by_the_figure_of_the_whole(catalogue: Catalogue
     chosen = catalogue.ask(reply.choices[0].question)
     assert isinstance(chosen, Answer)
     assert [figure.value for figure in chosen.figures] == [150, 95]
+
+
+def test_the_year_in_a_label_is_no_answer_to_the_year_that_is_asked_for(
+    catalogue: Catalogue,
+) -> None:
+    reply = catalogue.ask("goats counted in kenya 2015")
+    assert isinstance(reply, Answer), reply
+    assert [figure.period.label for figure in reply.figures] == ["2015"]
+    reply = catalogue.ask("goats counted in kenya 2016")
+    assert isinstance(reply, NoFigure), reply
+
+
+def test_an_order_is_of_the_newest_year_that_nearly_all_have(catalogue: Catalogue) -> None:
+    for question in ("which country has the most goats counted", "goats counted by country"):
+        reply = catalogue.ask(question)
+        assert isinstance(reply, Answer), reply
+        assert {figure.period.label for figure in reply.figures} == {"2021"}
+        assert any("no figure for Rwanda" in each.text for each in reply.remarks)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("which decade had the most catch of cod", [70]),
+        ("lowest decade for the catch of cod", [50]),
+        ("catch by decade of cod in the 1920s", [65]),
+        ("lowest share of homes with a cat in Boring since 2019", [6.5]),
+        ("how far has the share of homes with a cat in Ashby come", [5.1 - 4.5]),
+        ("share of homes with a cat in Ashby change over the whole period", [5.1 - 4.5]),
+    ],
+)
+def test_years_are_asked_for_in_other_words(
+    catalogue: Catalogue, question: str, values: list[float]
+) -> None:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [pytest.approx(each) for each in values]
+
+
+def test_a_share_below_ten_has_a_place_and_a_small_count_has_none(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("where does Ashby rank for the share of homes with a cat")
+    assert isinstance(reply, Answer), reply
+    assert "Ashby is 2nd highest of 3" in [each.text for each in reply.remarks]
+
+
+def test_a_change_since_before_the_first_year_says_where_it_begins(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("share of homes with a cat Ashby change since 2010")
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [pytest.approx(0.6)]
+    said = [each.text for each in reply.remarks if each.kind == "scope"]
+    assert said == ["Nothing from January 2010 on before 2018; since then"]
+
+
+def test_what_is_asked_back_keeps_the_change(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("how did the share of homes with a cat change")
+    assert isinstance(reply, Clarification), reply
+    chosen = catalogue.ask(reply.choices[0].question)
+    assert isinstance(chosen, Answer), chosen
+    assert [figure.value for figure in chosen.figures] == [pytest.approx(5.1 - 5.5)]
