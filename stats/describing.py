@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from stats.errors import PackageError, Problem
-from stats.inferring import describe_table
+from stats.inferring import WIDE_MARKS, describe_table
 from stats.packages import DESCRIPTOR
 
 LOOKED_AT = 4096
@@ -62,9 +62,8 @@ def _is_no_csv(file: Path) -> bool:
     """Whether a file that cannot be used is no text, or has nothing between its cells."""
     with file.open("rb") as opened:
         start = opened.read(LOOKED_AT).lstrip()
-    first = start.partition(b"\n")[0]
-    is_bare = bool(first) and not any(mark in first for mark in BETWEEN_CELLS)
-    return is_bare or b"\0" in start
+    is_bare = bool(start) and not any(mark in start for mark in BETWEEN_CELLS)
+    return is_bare or (b"\0" in start and not start.startswith(WIDE_MARKS))
 
 
 def _describe(

@@ -94,7 +94,7 @@ def _said_missing(
     is_unsaid = dataset.is_inferred and report.status == "not_supplied"
     text = (NOT_READ if is_unsaid else SAID[report.status]).format(who=who)
     period = index.period(given.period).label
-    note = f" {' '.join(report.notes)}" if report.notes else ""
+    note = "".join(f" {each.rstrip('.')}." for each in report.notes)
     return Absence(
         report.status, f"{text} for {period} ({dataset.label}). That is not zero.{note}", sources
     )

@@ -13,11 +13,13 @@ from numpy.typing import NDArray
 from stats.errors import Problem
 from stats.inferring.columns import Column, Table
 from stats.inferring.cubes import Placed, Slice, slice_measures, spread_columns
+from stats.inferring.descriptor import PackageText
 from stats.inferring.labels import (
     MeasureWords,
     count_decimals,
     name_column,
     name_group,
+    shorten,
     with_table,
 )
 from stats.inferring.layout import Layout
@@ -319,13 +321,20 @@ def _dataset(
         additive=(),
         stands_in_for="",
         is_reference=False,
-        caveats=(*words.caveats, *text.caveats),
+        caveats=tuple(dict.fromkeys((*words.caveats, *text.caveats, *_said_around(read, text)))),
         not_comparable="",
         package=text.name,
         licence=text.licence,
         is_inferred=True,
         wholes=wholes,
     )
+
+
+def _said_around(read: Read, text: PackageText) -> Iterator[str]:
+    """Yield what the file says above or below the table; of a source only where none is stated."""
+    for note in read.table.notes:
+        if not (text.sources and normalise(note).startswith("source")):
+            yield shorten(note)
 
 
 def _cube(code: str, each: Slice) -> Cube:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -19,8 +21,11 @@ from stats.inferring.files import (
     read_sample,
     split_sample,
 )
-from stats.inferring.making import float_column, read_signed, text_column
+from stats.inferring.legends import read_legend
+from stats.inferring.making import float_column, read_signed, sign_column, text_column
 from stats.inferring.numbers import POINT, Proofs, Writing, choose_writing, is_number, prove
+from stats.inferring.sheets import find_sheet, general_notes
+from stats.inferring.signs import Signed, read_label_signs
 from stats.inferring.words import PERIOD_NAMES, clean_name
 from stats.model import SHORT
 
@@ -38,19 +43,35 @@ def read_table(resource: ResourceText) -> Table:
     sample, encoding = read_sample(resource)
     delimiter = resource.delimiter or find_delimiter(sample)
     header, rows = split_sample(sample, delimiter)
+    sheet = find_sheet(resource.path, sample, (header, rows), delimiter, encoding)
+    if sheet is not None:
+        sample = sheet.text
+        header, rows = split_sample(sheet.text, delimiter)
     if not any(name.strip() for name in header):
         raise PackageError([Problem(path, 1, "the file is empty")])
     header = [name.strip("\ufeff").strip() for name in header]
-    fields = match_fields(header, resource.fields)
+    origin = Origin(path)
+    if sheet is not None:
+        origin = Origin(path, sheet.lines, read_legend(sheet.around))
+        resource = replace(
+            resource,
+            title=resource.title or sheet.title,
+            period=resource.period or sheet.period,
+        )
+    signed = _read_names(header, origin)
+    stated = {each.name for each in resource.fields}
+    names = [each.text if each else name for name, each in zip(header, signed, strict=True)]
+    known = [raw if raw in stated else name for raw, name in zip(header, names, strict=True)]
+    fields = match_fields(known, resource.fields)
+    problems = list(sheet.said) if sheet else []
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always", pd.errors.ParserWarning)
         # Semicolons part cells where the comma may be the decimal sign: the texts have to be seen.
         is_seen = delimiter == ";" or has_decimal_commas(sample, rows, delimiter)
+        text = sheet.text if sheet else ""
         frame, coded = read_frame(
-            resource, header, fields, rows, delimiter, encoding, is_seen=is_seen
+            resource, text, names, fields, rows, delimiter, encoding, is_seen=is_seen
         )
-    origin = Origin(path)
-    problems: list[Problem] = []
     if any(issubclass(each.category, pd.errors.ParserWarning) for each in said):
         why = "rows have more cells than the header; the cells beyond it are left out"
         problems.append(Problem(path, 2, why, is_error=False))
@@ -58,7 +79,42 @@ def read_table(resource: ResourceText) -> Table:
         problems.append(Problem(path, 0, f"not UTF-8; read as {encoding}", is_error=False))
     if not len(frame):
         raise PackageError([Problem(path, 1, "the file has a header and no row")])
+    columns, found = _make_columns(
+        names, fields, (frame, coded), origin, is_semicolon=delimiter == ";"
+    )
+    columns = [sign_column(e, s) if s else e for e, s in zip(columns, signed, strict=True)]
+    return Table(
+        resource,
+        origin,
+        tuple(columns),
+        len(frame),
+        (*problems, *found),
+        encoding,
+        delimiter,
+        notes=(*sheet.noted, *general_notes(sheet.around)) if sheet else (),
+        text=text,
+    )
+
+
+def _read_names(header: Sequence[str], origin: Origin) -> list[Signed | None]:
+    """Return what the signs behind the names of columns say; those that tell names apart stay."""
+    found = [read_label_signs(name, origin.legend) for name in header]
+    names = Counter(each.text if each else name for name, each in zip(header, found, strict=True))
+    return [each if each and names[each.text] == 1 else None for each in found]
+
+
+def _make_columns(
+    header: Sequence[str],
+    fields: Sequence[FieldText],
+    read: tuple[pd.DataFrame, Mapping[int, list[str]]],
+    origin: Origin,
+    *,
+    is_semicolon: bool,
+) -> tuple[list[Column], list[Problem]]:
+    """Return the columns of what `read_frame` has read, and what had to be left out."""
+    frame, coded = read
     columns: list[Column] = []
+    problems: list[Problem] = []
     kinds = [each.kind for each in frame.dtypes]
     whole = _whole_columns(frame, kinds)
     written = {
@@ -68,15 +124,12 @@ def read_table(resource: ResourceText) -> Table:
         for place, kind in enumerate(kinds)
         if place in coded or kind not in "iufb"
     }
-    writings = _choose_writings(
-        header, fields, frame, kinds, written, is_semicolon=delimiter == ";"
-    )
+    writings = _choose_writings(header, fields, frame, kinds, written, is_semicolon=is_semicolon)
     for place, (name, field) in enumerate(zip(header, fields, strict=True)):
         if place in written:
             codes, raw = written.pop(place)
-            column, found = text_column(
-                codes, raw, name, place, field, writings.get(place, POINT), origin
-            )
+            writing = writings.get(place, POINT)
+            column, found = text_column(codes, raw, name, place, field, writing, origin)
         elif place in whole:
             numbers, is_full = whole[place]
             columns.append(Column(name, place, field, numbers, is_whole=True, is_full=is_full))
@@ -87,7 +140,7 @@ def read_table(resource: ResourceText) -> Table:
             column, found = float_column(frame[place], name, place, field, origin)
         problems += found
         columns.append(column)
-    return Table(resource, origin, tuple(columns), len(frame), tuple(problems), encoding, delimiter)
+    return columns, problems
 
 
 def match_fields(header: Sequence[str], fields: Sequence[FieldText]) -> list[FieldText]:

@@ -78,7 +78,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A table after reading."""
+    """A table after reading.
+
+    Attributes:
+        notes: what is said of all its figures above or below it.
+        text: the table as CSV where it is not the whole of its file, else empty.
+
+    """
 
     resource: ResourceText
     origin: Origin
@@ -87,6 +93,8 @@ class Table:
     problems: tuple[Problem, ...]
     encoding: str = "utf-8"
     delimiter: str = ","
+    notes: tuple[str, ...] = ()
+    text: str = ""
 
     def line(self, row: int) -> int:
         """Return the line of a row in the file."""

@@ -344,10 +344,11 @@ def _read_marks(
     layout: Layout, placed: Placed, firsts: NDArray[np.intp], columns: Sequence[Column]
 ) -> Iterator[Marks]:
     """Yield for each column what the columns of statuses and notes say of the rows `firsts`."""
-    is_noted = any(each.notes is not None for each in columns)
+    labels = [each for each in _labels(layout) if each.marks is not None]
+    is_noted = bool(labels) or any(each.notes is not None for each in columns)
     is_marked = layout.statuses or layout.own_statuses or layout.note or placed.breaks is not None
     rows = placed.rows[firsts] if is_marked or is_noted else firsts
-    shared = join_marks(rows, layout.statuses, layout.note, placed.breaks)
+    shared = join_marks(rows, layout.statuses, layout.note, placed.breaks, None, labels)
     for column in columns:
         own = layout.own_statuses.get(column.place, ())
         if not own and column.notes is None:
@@ -357,4 +358,10 @@ def _read_marks(
         if column.notes is not None:
             at = firsts if placed.spread > 1 else rows
             cells = column.notes[at], column.note_texts
-        yield join_marks(rows, (*layout.statuses, *own), layout.note, placed.breaks, cells)
+        yield join_marks(rows, (*layout.statuses, *own), layout.note, placed.breaks, cells, labels)
+
+
+def _labels(layout: Layout) -> list[Column]:
+    """Return the columns whose texts say which figure a row has: signs behind them are of it."""
+    members = [each.label for each in layout.dimensions]
+    return [*layout.period, *members, *layout.named] if not layout.is_across else members

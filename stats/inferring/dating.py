@@ -13,9 +13,10 @@ from stats.errors import Problem
 from stats.inferring.columns import Column, Table
 from stats.inferring.dates import read_day, read_periods
 from stats.inferring.descriptor import ResourceText
+from stats.inferring.headers import across_codes
 from stats.inferring.layout import Layout
 from stats.inferring.relations import combine
-from stats.inferring.roles import across_codes, part_number
+from stats.inferring.roles import part_number
 from stats.inferring.words import clean_name
 from stats.periods import UNDATED, month_code
 

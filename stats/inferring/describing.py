@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ PROFILE = "tabular-data-package"
 METADATA_SUFFIX = ".json"
 YEARS = (1000, 9999)
 """What the standard's type `year` takes."""
+_SOURCE = re.compile(r"(?:data )?sources?\s*:\s*(.{2,120})", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9._-]+")
 
 
@@ -63,6 +64,7 @@ def describe_table(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     names |= {measure.column.name for measure in read.measures}
     metadata = read_metadata(said, names)
     problems += _unit_conflicts(path, read, metadata)
+    title = read.table.resource.title or title
     return _descriptor(path, title, read, metadata), tuple(problems)
 
 
@@ -83,24 +85,32 @@ def _title(stem: str) -> str:
 
 def _descriptor(path: Path, title: str, read: Read, metadata: Metadata) -> dict[str, Any]:
     shared = metadata.shared
-    published = max((each.get("published", "") for each in metadata.sources), default="")
+    sources = metadata.sources or tuple(_printed_sources(read))
+    published = max((each.get("published", "") for each in sources), default="")
     return _filled(
         {
             "profile": PROFILE,
             "name": _NOT_IN_NAMES.sub("-", path.stem.casefold()).strip("-") or "table",
             "title": shared.label or title,
             "description": shared.long,
-            "publisher": "; ".join(dict.fromkeys(_publishers(metadata))),
+            "publisher": "; ".join(dict.fromkeys(_publishers(sources))),
             "published": published,
-            "sources": [{"title": shared.label or title, **each} for each in metadata.sources],
+            "sources": [{"title": shared.label or title, **each} for each in sources],
             "caveats": list(shared.caveats),
             "resources": [_resource(path, read, metadata)],
         }
     )
 
 
-def _publishers(metadata: Metadata) -> Iterator[str]:
-    yield from filter(None, (each.get("publisher", "") for each in metadata.sources))
+def _publishers(sources: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    yield from filter(None, (each.get("publisher", "") for each in sources))
+
+
+def _printed_sources(read: Read) -> Iterator[dict[str, str]]:
+    """Yield the sources that the file names above or below its table."""
+    for note in read.table.notes:
+        if match := _SOURCE.fullmatch(note):
+            yield {"publisher": match[1].rstrip(". ")}
 
 
 def _resource(path: Path, read: Read, metadata: Metadata) -> dict[str, Any]:

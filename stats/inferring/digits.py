@@ -5,6 +5,7 @@ A number keeps 15 digits at least and 17 at most: a whole one above 2^53 may be 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -67,7 +68,7 @@ def without_inexact(table: Table) -> Table:
 
 def _read_texts(table: Table, place: int) -> Sequence[str]:
     frame = pd.read_csv(
-        table.resource.path,
+        io.StringIO(table.text) if table.text else table.resource.path,
         sep=table.delimiter,
         encoding=table.encoding,
         encoding_errors="replace",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,9 +19,10 @@ from stats.inferring.signs import (
     is_bound,
     is_missing_sign,
     read_cell_signs,
+    read_label_signs,
     tell_missing,
 )
-from stats.inferring.statuses import NORMAL, NOT_SUPPLIED
+from stats.inferring.statuses import NORMAL, NOT_SUPPLIED, gravest
 from stats.inferring.words import read_mark
 
 NUMBER_SHARE = 0.5
@@ -80,12 +82,73 @@ def text_column(
             column, found = _mixed_column(cells, place, field)
             is_other = writing != POINT and any("." in each or "," in each for each in texts)
             return (replace(column, is_mixed=True, writing=writing) if is_other else column), found
-    if texts != raw or "" in texts:
-        kept = tuple(dict.fromkeys(filter(None, texts)))
-        places = {text: i for i, text in enumerate(kept)}
-        again = np.array([*(places.get(text, -1) for text in texts), -1], np.intp)
-        return Column(name, place, field, codes=again[codes], texts=kept), []
-    return Column(name, place, field, codes=codes, texts=tuple(texts)), []
+    return _label_column(codes, texts, raw, Column(name, place, field), origin), []
+
+
+def _label_column(
+    codes: NDArray[np.intp],
+    texts: Sequence[str],
+    raw: Sequence[str],
+    column: Column,
+    origin: Origin,
+) -> Column:
+    """Return a column of labels, in its rows what the signs of footnotes behind labels say."""
+    signed = _sure_signs(texts, origin.legend)
+    if signed:
+        texts = [signed[each].text if each in signed else each for each in texts]
+    if not signed and texts == raw and "" not in texts:
+        return replace(column, codes=codes, texts=tuple(texts))
+    kept = tuple(dict.fromkeys(filter(None, texts)))
+    places = {text: i for i, text in enumerate(kept)}
+    again = np.array([*(places.get(text, -1) for text in texts), -1], np.intp)
+    column = replace(column, codes=again[codes], texts=kept)
+    if not signed:
+        return column
+    said = [signed.get(" ".join(each.split()), Signed("")) for each in raw]
+    notes = tuple(dict.fromkeys(each.note for each in said if each.note))
+    of_texts = [notes.index(each.note) if each.note else -1 for each in said]
+    return replace(
+        column,
+        marks=np.array([*(each.present for each in said), NORMAL], np.uint8)[codes],
+        notes=np.array([*of_texts, -1], np.int32)[codes] if notes else None,
+        note_texts=notes,
+    )
+
+
+def _sure_signs(texts: Sequence[str], legend: Mapping[str, str]) -> dict[str, Signed]:
+    """Return the labels with signs of footnotes, but for those that only the signs tell apart."""
+    found = {
+        text: signed for text in texts if (signed := read_label_signs(text, legend)) is not None
+    }
+    # Ward [1], Ward [2] ... are wards.
+    numbered = Counter(each.text for each in found.values() if each.is_bare_number)
+    plain = set(texts)
+    return {
+        text: each
+        for text, each in found.items()
+        if not each.is_bare_number or numbered[each.text] == 1 or each.text in plain
+    }
+
+
+def sign_column(column: Column, signed: Signed) -> Column:
+    """Return a column of figures all of which are as the signs behind its name say."""
+    if column.numbers is None:
+        return column
+    is_given = ~np.isnan(column.numbers)
+    marks = np.zeros(len(is_given), np.uint8) if column.marks is None else column.marks
+    if signed.present != NORMAL:
+        marks = np.where(is_given, gravest(np.full_like(marks, signed.present), marks), marks)
+    if not signed.note:
+        return replace(column, marks=marks)
+    notes = column.notes if column.notes is not None else np.full(len(is_given), -1, np.int32)
+    texts = [signed.note, *(f"{each.rstrip('.')}. {signed.note}" for each in column.note_texts)]
+    size = len(column.note_texts)
+    return replace(
+        column,
+        marks=marks,
+        notes=np.where(is_given, notes + 1, np.where(notes < 0, -1, notes + len(texts))),
+        note_texts=(*texts, *column.note_texts) if size else tuple(texts),
+    )
 
 
 def read_signed(texts: Sequence[str], legend: Mapping[str, str]) -> dict[str, Signed]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from stats.inferring.columns import Column
 from stats.inferring.relations import combine
-from stats.inferring.statuses import BREAK, NORMAL, NOT_SUPPLIED, read_statuses
+from stats.inferring.statuses import BREAK, NORMAL, NOT_SUPPLIED, gravest, read_statuses
 from stats.inferring.words import UNSURE_MARKS, read_mark, read_marks
 from stats.model import MISSING_STATUSES
 
@@ -44,11 +44,13 @@ def join_marks(
     note: Column | None,
     breaks: NDArray[np.bool_] | None,
     cells: tuple[NDArray[np.int32], tuple[str, ...]] | None = None,
+    labels: Sequence[Column] = (),
 ) -> Marks:
     """Return what columns of statuses and one of notes say of some rows of a table.
 
     `breaks` says of each row of the table whether the series breaks at it; None for nowhere.
-    `cells` are the notes of the figures' own cells, a place in the texts for each of `rows`.
+    `cells` are the notes of the figures' own cells, a place in the texts for each of `rows`;
+    `labels` the columns of periods and members in which signs stand behind a label.
     """
     size = len(rows)
     present, missing = np.zeros(size, np.uint8), np.full(size, NOT_SUPPLIED, np.uint8)
@@ -64,6 +66,11 @@ def join_marks(
         parts.append((codes, [each[2] for each in read]))
     if note is not None and note.codes is not None:
         parts.append((note.codes[rows], list(note.texts)))
+    for each in labels:
+        if each.marks is not None:
+            present = gravest(each.marks[rows], present.astype(np.uint8))
+        if each.notes is not None:
+            parts.append((each.notes[rows].astype(np.intp), list(each.note_texts)))
     if cells is not None:
         parts.append((cells[0].astype(np.intp), list(cells[1])))
     notes, texts = _join_notes(parts)

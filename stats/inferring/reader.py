@@ -102,7 +102,7 @@ def infer_text(
     left = [replace(each, is_error=False) for each in package.problems]
     if not tables.cubes:
         nothing = Problem(text.path, 0, "nothing in this package can be used")
-        raise PackageError([*(replace(each, is_error=True) for each in left), nothing])
+        raise PackageError([*(replace(each, is_error=not each.is_note) for each in left), nothing])
     return tables, tuple(left), tuple(package.reads)
 
 

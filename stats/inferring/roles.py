@@ -17,6 +17,7 @@ from stats.inferring import words
 from stats.inferring.columns import Column, Table
 from stats.inferring.dates import read_periods
 from stats.inferring.dimensions import find_dimensions
+from stats.inferring.headers import across_codes
 from stats.inferring.layout import Layout, Sorter
 from stats.inferring.relations import is_one_to_one
 from stats.inferring.units import fill_units, find_scale, find_unit, is_throughout
@@ -231,27 +232,6 @@ def _find_across(sorter: Sorter) -> list[Column]:
         return []
     chosen = set(map(id, found))
     return sorter.take(lambda each: id(each) in chosen)
-
-
-_IN_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
-
-
-def across_codes(names: Sequence[str]) -> list[str]:
-    """Return the period that each column is called by; empty for none.
-
-    >>> across_codes(["1960 [YR1960]", "2019", "12", "births"])
-    ['1960', '2019', '', '']
-    """
-    plain = [name if _IN_YEAR.search(name) else "" for name in names]
-    plain = [re.sub(r"\s*\[[^\]]*\]$", "", name).strip() if name else "" for name in plain]
-    plain = [re.sub(r"^[xXyY](?=(?:18|19|20)\d\d$)", "", name) if name else "" for name in plain]
-    found = [name if _IN_YEAR.search(name) else "" for name in plain]
-    places = [i for i, name in enumerate(found) if name]
-    codes = read_periods([found[i] for i in places])
-    result = [""] * len(names)
-    for place, code in zip(places, codes, strict=True):
-        result[place] = code
-    return result
 
 
 _ANY_SIDE = frozenset().union(*words.LIMIT_WORDS.values())

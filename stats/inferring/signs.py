@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from stats.inferring.dates import read_periods
 from stats.inferring.numbers import is_number
 from stats.inferring.statuses import (
     MISSING,
@@ -29,8 +30,14 @@ SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 ATTACHED = frozenset("prefubsd")
 """Letters that stand beside a number with nothing between. `m`, `k`, `t`, `h` and the like multiply
 or are units, and `1.2m` is never 1.2."""
-MULTIPLIERS = frozenset("b")
-"""Of those the ones that may multiply, too: they are marks only in brackets or after a blank."""
+MULTIPLIERS = frozenset("bds")
+"""Of those the ones that say something else, too (billions, days, the 1990s): they are marks only
+in brackets or after a blank."""
+MARK_LETTERS = frozenset("befpru")
+"""Of a mark in square brackets behind a label."""
+LEAST_LETTERS = 3
+"""So many letters stand before a sign that is no part of a label."""
+_ENDS = frozenset(f"])*\u2020\u2021\u00a7{SUPERSCRIPTS}")
 _IN_BRACKETS = re.compile(
     r"\s*(?:\[\s*([^\[\]]{1,40}?)\s*\]|\(\s*([a-z]{1,3}|(?:foot)?notes? ?\d[\d, ]*|\d{1,2}"
     rf"|provisional|revised|estimated?|forecast|[{re.escape(SIGNS)}]+)\s*\))$",
@@ -61,6 +68,9 @@ class Signed:
         present: place in `STATUS_ORDER` of what the marks say of a figure.
         missing: the same where there is none.
         note: what is to be said with it; empty for nothing.
+        is_told: whether the file says what one of the marks means.
+        is_bare_number: whether the marks are all numbers in square brackets that the file does not
+            explain: those may as well be part of a name.
 
     """
 
@@ -68,6 +78,8 @@ class Signed:
     present: int = NORMAL
     missing: int = NOT_SUPPLIED
     note: str = ""
+    is_told: bool = False
+    is_bare_number: bool = False
 
 
 def read_cell_signs(text: str, legend: Legend) -> Signed | None:
@@ -87,17 +99,29 @@ def read_cell_signs(text: str, legend: Legend) -> Signed | None:
 
 
 def read_label_signs(text: str, legend: Legend) -> Signed | None:
-    """Return a label without the signs of its footnotes; None where it has none.
+    """Return a label or a period without the signs of its footnotes; None where it has none.
 
     >>> [read_label_signs(each, {}).text for each in ("Brent [1]", "Brent (note 3)", "Brent\u00b9")]
     ['Brent', 'Brent', 'Brent']
-    >>> [read_label_signs(each, {}) for each in ("Area km\u00b2", "Wales (c)", "Brent (2)")]
-    [None, None, None]
+    >>> [read_label_signs(each, {}) for each in ("Area km\u00b2", "Brent (2)", "Grade A*", "1990s")]
+    [None, None, None, None]
+    >>> read_label_signs("2022/23 (p)", {}).text, read_label_signs("2023r", {}).text
+    ('2022/23', '2023')
     """
-    core, marks = _part(text)
-    if not core or not marks or not all(_is_of_label(*each, core, legend) for each in marks):
+    if not text or not (text[-1] in _ENDS or (text[-1].isalpha() and text[:4].isdecimal())):
         return None
-    return _signed(core, [each for _, each in marks], legend)
+    core, marks = _part(text)
+    if not core or not marks:
+        return None
+    is_period = bool(read_periods([core])[0]) and any(map(str.isdecimal, core))
+    if is_period:
+        is_known = all(_is_of_number(each, legend) for each in marks)
+    else:
+        is_known = all(_is_of_label(*each, core, legend) for each in marks)
+    if not is_known:
+        return None
+    is_bare = all(k == "[" and mark.isdecimal() and mark not in legend for k, mark in marks)
+    return replace(_signed(core, [mark for _, mark in marks], legend), is_bare_number=is_bare)
 
 
 def tell_missing(text: str, legend: Legend) -> tuple[int, str]:
@@ -113,9 +137,8 @@ read as a number.')
             match
         ) else f"{printed}."
     told = _meaning(text, legend)
-    marks = read_marks(text)
-    if told and not marks:
-        marks = read_marks(told)
+    # What the file says of its marks comes before what they mean elsewhere.
+    marks = read_marks(told) or read_marks(text)
     if not marks and not told:
         return NOT_SUPPLIED, f"{printed}, which is not read as a number."
     _, missing, note = read_statuses(marks)
@@ -181,13 +204,14 @@ def _is_of_number(mark: tuple[str, str], legend: Legend) -> bool:
 def _is_of_label(kind: str, mark: str, core: str, legend: Legend) -> bool:
     plain = mark.casefold()
     if kind == "*":
-        is_power = mark[0] in SUPERSCRIPTS and re.search(r"\b[cdkm]?m$|\d$", core)
-        return not is_power and mark not in ("#", "^", "~")
+        # A* is a grade, and km\u00b2 a unit.
+        return mark not in ("#", "^", "~") and len(re.split(r"\W+", core)[-1]) >= LEAST_LETTERS
     if kind == "[":
-        return bool(_NUMBERED.fullmatch(plain)) or bool(read_marks(plain)) or plain in legend
+        is_known = mark == plain and bool(read_marks(plain)) and plain[0] in MARK_LETTERS
+        return bool(_NUMBERED.fullmatch(plain)) or is_known or plain in legend
     if kind == "(":
         is_note = plain.startswith(("note", "foot")) or not any(map(str.isalnum, plain))
-        return is_note or plain in legend or (len(plain) > 3 and read_mark(plain) is not None)
+        return is_note or plain in legend
     return False
 
 
@@ -195,9 +219,9 @@ def _signed(core: str, marks: list[str], legend: Legend) -> Signed:
     present, missing, notes = NORMAL, NOT_SUPPLIED, []
     for mark in marks:
         told = _meaning(mark, legend)
-        here, gone, note = read_statuses(read_marks(mark) or read_marks(told))
+        here, gone, note = read_statuses(read_marks(told) or read_marks(mark))
         present, missing = graver(present, here), gone if MISSING[gone] else missing
-        numbered = _NUMBERED.fullmatch(mark.translate(_PLAIN))
+        numbered = _NUMBERED.fullmatch(plain_digits(mark))
         is_said = here != NORMAL and (not told or bool(read_marks(told)))
         if numbered and told:
             notes.append(f"Note {numbered[1]}: {told}")
@@ -205,21 +229,27 @@ def _signed(core: str, marks: list[str], legend: Legend) -> Signed:
             notes.append(note)
         else:
             # What means that there is no figure means something else beside one.
-            printed = f"marked \u201c{mark}\u201d in the table"
+            printed = f"Marked \u201c{mark}\u201d in the table"
             notes.append(f"{printed}: {told}" if told else printed)
-    return Signed(core, present, missing, ". ".join(each.rstrip(".") for each in notes if each))
+    note = ". ".join(each.rstrip(".") for each in notes if each)
+    return Signed(core, present, missing, note, any(_meaning(mark, legend) for mark in marks))
 
 
 _PLAIN = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
+def plain_digits(text: str) -> str:
+    """Return a text with superscript digits as plain ones."""
+    return text.translate(_PLAIN)
+
+
 def _meaning(mark: str, legend: Legend) -> str:
     """Return what the file says that a mark means; empty where it does not."""
-    plain = mark_of(mark.translate(_PLAIN))
+    plain = mark_of(plain_digits(mark))
     if numbered := _NUMBERED.fullmatch(plain):
         found = [legend.get(each, "") for each in re.split(r"[, ]+", numbered[1])]
         return ". ".join(each.rstrip(".") for each in found if each)
-    return legend.get(plain, "")
+    return legend.get(plain, "").rstrip(".")
 
 
 def _say_bound(match: re.Match[str]) -> str:

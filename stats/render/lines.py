@@ -21,7 +21,7 @@ from stats.model import (
     Reply,
     Source,
 )
-from stats.render.notes import DOUBTS, say_notes
+from stats.render.notes import DOUBTS, say_notes, say_reason
 from stats.render.numbers import (
     format_amount,
     format_figure,
@@ -198,7 +198,7 @@ def lines_beside(figure: Figure) -> Iterator[Line]:
         yield _line("figure", f"Not published as such: {figure.derivation.text}.")
     is_said = not figure.notes and format_doubt(figure)  # in the headline, with nothing to add
     if figure.status in DOUBTS and figure.value is not None and not is_said:
-        why = f": {figure.notes[0]}" if figure.notes else "."
+        why = f": {reason}" if (reason := say_reason(figure)) else "."
         yield _line("figure", f"{DOUBTS[figure.status]}{why}")
     for other in figure.others:
         value = format_other(other)

@@ -20,7 +20,7 @@ def say_notes(figures: Sequence[Figure]) -> Iterator[str]:
     given = [figure for figure in figures if figure.value is not None]
     noted: dict[str, list[Figure]] = {}
     for figure in given:
-        for note in figure.notes[figure.status in DOUBTS :]:
+        for note in figure.notes[bool(say_reason(figure)) :]:
             noted.setdefault(note, []).append(figure)
     for note, those in list(noted.items())[:MAX_NOTES]:
         yield f"On {_name_noted(those, given)}: {note}"
@@ -28,6 +28,12 @@ def say_notes(figures: Sequence[Figure]) -> Iterator[str]:
         notes = "note is" if left == 1 else "notes are"
         which = "this figure" if len(given) == 1 else "these figures"
         yield f"{left} more {notes} on {which}; the CSV has all."
+
+
+def say_reason(figure: Figure) -> str:
+    """Return why a figure is in doubt: its first note, where whoever wrote it meant it so."""
+    is_doubted = figure.status in DOUBTS and not figure.dataset.is_inferred
+    return figure.notes[0] if is_doubted and figure.notes else ""
 
 
 def _name_noted(those: Sequence[Figure], given: Sequence[Figure]) -> str:

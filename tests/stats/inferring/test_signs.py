@@ -40,10 +40,10 @@ def _at(cube: Cube, row: int) -> tuple[float | None, str, str]:
         ("12.3 [e]", (12.3, "estimated", "")),
         ("12.3 [u]", (12.3, "estimated", "low reliability")),
         ("12.3 b", (12.3, "break", "break in the series")),
-        ("530*", (530, "normal", "marked \u201c*\u201d in the table")),
-        ("530 [note 2]", (530, "normal", "marked \u201cnote 2\u201d in the table")),
-        ("530\u00b9", (530, "normal", "marked \u201c\u00b9\u201d in the table")),
-        ("530 [c]", (530, "normal", "marked \u201cc\u201d in the table")),
+        ("530*", (530, "normal", "Marked \u201c*\u201d in the table")),
+        ("530 [note 2]", (530, "normal", "Marked \u201cnote 2\u201d in the table")),
+        ("530\u00b9", (530, "normal", "Marked \u201c\u00b9\u201d in the table")),
+        ("530 [c]", (530, "normal", "Marked \u201cc\u201d in the table")),
         ('"1,530 (provisional)"', (1530, "provisional", "")),
         ("0 [p]", (0, "provisional", "")),
     ],
@@ -103,7 +103,7 @@ def test_marks_of_periods_side_by_side_are_of_their_own_cells(tmp_path: Path) ->
     assert [_at(cube, row) for row in range(4)] == [
         (1, "normal", ""),
         (2, "provisional", ""),
-        (3, "normal", "marked \u201c*\u201d in the table"),
+        (3, "normal", "Marked \u201c*\u201d in the table"),
         (None, "suppressed", "The table prints \u201c[c]\u201d there."),
     ]
 

@@ -1,0 +1,184 @@
+"""The rows of a header in, the names of the columns out; years above measures become a column.
+
+A year stands once above several columns, and a merged cell leaves the others empty: which columns
+it is of is known only where every year has the same names below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stats.inferring.dates import read_periods
+from stats.inferring.numbers import is_number
+from stats.inferring.signs import is_missing_sign, read_cell_signs, read_label_signs
+
+MOST_ROWS = 3
+"""Rows of a header. Source: ours; tables of offices have one or two, and three where a share stands
+beside a count of each sex of each year."""
+PERIOD = "Period"
+_IN_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+
+
+class UnclearHeaderError(Exception):
+    """It is not clear which columns a name is of; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the columns of a table are called.
+
+    Attributes:
+        names: of the columns that are read.
+        kept: places in a row of the columns that stand once in each row.
+        bands: for each period the places of its columns, all in one order; none where no period
+            stands above or below other names.
+
+    """
+
+    names: tuple[str, ...]
+    kept: tuple[int, ...]
+    bands: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+    def spread(self, cells: Sequence[str]) -> list[list[str]]:
+        """Return the rows that one row of the file stands for: one for each period."""
+        kept = [cells[place] if place < len(cells) else "" for place in self.kept]
+        if not self.bands:
+            return [kept + list(cells[len(self.kept) :])]
+        return [
+            [*kept, period, *(cells[place] if place < len(cells) else "" for place in places)]
+            for period, places in self.bands
+        ]
+
+
+def across_codes(names: Sequence[str]) -> list[str]:
+    """Return the period that each column is called by; empty for none.
+
+    >>> across_codes(["1960 [YR1960]", "2019", "12", "births"])
+    ['1960', '2019', '', '']
+    """
+    plain = [name if _IN_YEAR.search(name) else "" for name in names]
+    plain = [re.sub(r"\s*\[[^\]]*\]$", "", name).strip() if name else "" for name in plain]
+    plain = [re.sub(r"^[xXyY](?=(?:18|19|20)\d\d$)", "", name) if name else "" for name in plain]
+    found = [name if _IN_YEAR.search(name) else "" for name in plain]
+    places = [i for i, name in enumerate(found) if name]
+    codes = read_periods([found[i] for i in places])
+    result = [""] * len(names)
+    for place, code in zip(places, codes, strict=True):
+        result[place] = code
+    return result
+
+
+def is_heading(cells: Sequence[str]) -> bool:
+    """Whether a row has names of columns in it and no figure; years are names.
+
+    >>> is_heading(["", "2020", "2021"]), is_heading(["Ashby", "10"]), is_heading(["Ashby", "[x]"])
+    (True, False, False)
+    """
+    filled = [cell for cell in cells if cell]
+    figures = [
+        cell
+        for cell in filled
+        if is_number(cell) or is_missing_sign(cell) or read_cell_signs(cell, {}) is not None
+    ]
+    return bool(filled) and all(across_codes(figures))
+
+
+def join_header(rows: Sequence[Sequence[str]]) -> Header:
+    """Return the header that several rows make, the lowest last.
+
+    Raises:
+        UnclearHeaderError: it is not clear what stands below a name of an upper row.
+
+    >>> join_header([["", "2020", "", "2021", ""], ["Area", "Visits", "Loans", "Visits", "Loans"]])
+    Header(names=('Area', 'Period', 'Visits', 'Loans'), kept=(0,), bands=(('2020', (1, 2)), \
+('2021', (3, 4))))
+    >>> join_header([["Area", "Men", "", "Women", ""], ["", "No.", "%", "No.", "%"]]).names
+    ('Area', 'Men, No.', 'Men, %', 'Women, No.', 'Women, %')
+
+    """
+    width = max(max((i + 1 for i, cell in enumerate(row) if cell), default=0) for row in rows)
+    levels = [[*row, *[""] * width][:width] for row in rows]
+    bottom = levels[-1]
+    upper = [_fill(row, bottom) for row in levels[:-1]]
+    banded = [place for place in range(width) if bottom[place] and any(row[place] for row in upper)]
+    names = {
+        place: ", ".join(filter(None, (row[place] for row in (*upper, bottom))))
+        for place in range(width)
+    }
+    if not banded:
+        return Header(tuple(names.values()), tuple(range(width)))
+    tops = {place: tuple(row[place] for row in upper) for place in banded}
+    _check_grid(tops, bottom)
+    whole = [" ".join(filter(None, (*tops[place], bottom[place]))) for place in banded]
+    if all(across_codes(whole)):
+        # A year above its quarters or months.
+        return Header(
+            tuple({**names, **dict(zip(banded, whole, strict=True))}.values()), tuple(range(width))
+        )
+    layers = [[row[place] for place in banded] for row in (*upper, bottom)]
+    of_periods = [at for at, layer in enumerate(layers) if all(across_codes(layer))]
+    if not of_periods:
+        return Header(tuple(names.values()), tuple(range(width)))
+    if len(of_periods) > 1:
+        raise UnclearHeaderError("years stand above years")
+    return _by_period(names, banded, layers, of_periods[0])
+
+
+def _fill(row: Sequence[str], bottom: Sequence[str]) -> list[str]:
+    """Return a row in which a name is that of the empty places to its right, too."""
+    filled, last = [], ""
+    for cell, below in zip(row, bottom, strict=True):
+        last = cell or last
+        filled.append(last if cell or below else "")
+    return filled
+
+
+def _check_grid(tops: dict[int, tuple[str, ...]], bottom: Sequence[str]) -> None:
+    below: dict[tuple[str, ...], list[str]] = {}
+    for place, top in tops.items():
+        below.setdefault(top, []).append(bottom[place])
+    wanted = next(iter(below.values()))
+    for top, names in below.items():
+        if sorted(names) != sorted(wanted) or len(set(names)) < len(names):
+            called = ", ".join(filter(None, top))
+            here, others = (", ".join(map(repr, each[:5])) for each in (names, wanted))
+            raise UnclearHeaderError(
+                f"it is not clear which columns {called!r} is above: below it are {here}, and "
+                f"below others {others}"
+            )
+
+
+def _by_period(
+    names: dict[int, str], banded: Sequence[int], layers: Sequence[Sequence[str]], at: int
+) -> Header:
+    """Return a header with a column for the periods of one layer, and one for each other name."""
+    others = [
+        ", ".join(filter(None, (layer[i] for n, layer in enumerate(layers) if n != at)))
+        for i in range(len(banded))
+    ]
+    measures = list(dict.fromkeys(others))
+    bands: dict[str, dict[str, int]] = {}
+    for place, period, other in zip(banded, layers[at], others, strict=True):
+        bands.setdefault(period, {})[other] = place
+    if any(set(each) != set(measures) for each in bands.values()) or sum(
+        map(len, bands.values())
+    ) != len(banded):
+        raise UnclearHeaderError("not every year has the same columns")
+    kept = [place for place in names if place not in set(banded)]
+    late = [names[place] for place in kept if place > banded[0] and names[place]]
+    if late:
+        raise UnclearHeaderError(f"it is not clear of which year {late[0]!r} is")
+    kept = [place for place in kept if place < banded[0]]
+    return Header(
+        (*(names[place] for place in kept), PERIOD, *measures),
+        tuple(kept),
+        tuple((period, tuple(each[name] for name in measures)) for period, each in bands.items()),
+    )
+
+
+def without_signs(name: str) -> str:
+    """Return the name of a column without the signs of its footnotes."""
+    signed = read_label_signs(name, {})
+    return signed.text if signed else name
