@@ -6,6 +6,7 @@ import asyncio
 import gc
 import json
 import os
+import re
 import signal
 import socket
 import sys
@@ -63,6 +64,8 @@ DATA = HERE / "data"
 CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
 DATABASE = Path(platformdirs.user_data_dir("statistics-bot")) / "state.sqlite"
 JOURNAL = Path(platformdirs.user_state_dir("statistics-bot"))
+TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+"""Source: https://core.telegram.org/bots/api#authorizing-your-bot"""
 MAX_PORT = 65_535
 COLLECT_AFTER = (5_000, 10, 10)
 """Objects made before garbage is looked for, and how often in older ones. An answer leaves some
@@ -108,6 +111,14 @@ class Settings(BaseSettings):
         if "@" in urlsplit(written).netloc:
             raise ValueError("a name and password in the address are not sent")
         return written
+
+    @field_validator("bot_token")
+    @classmethod
+    def check_token(cls, token: SecretStr | None) -> SecretStr | None:
+        """Refuse what cannot stand in an address; the message does not hold it."""
+        if token is not None and not TOKEN.fullmatch(token.get_secret_value()):
+            raise ValueError("not a token as @BotFather gives it: 123456:ABC-DEF...")
+        return token
 
     @field_validator("operators", mode="before")
     @classmethod
@@ -534,6 +545,7 @@ def serve(settings: Settings, token: SecretStr, webhook: str | None, listen: str
         BadRequest,
         InvalidToken,
         NetworkError,
+        TelegramError,
     )
 
     from handlers.logs import configure_logs  # noqa: PLC0415
@@ -572,10 +584,10 @@ def serve(settings: Settings, token: SecretStr, webhook: str | None, listen: str
     except InvalidToken:
         # The exception's own text holds the token.
         sys.exit("BOT_TOKEN was rejected by the Bot API server.")
-    except BadRequest as error:
+    except TelegramError as error:
+        if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
+            sys.exit(f"The Bot API server cannot be reached: {error.message}")
         sys.exit(f"The Bot API server refused to start the bot: {error.message}")
-    except NetworkError as error:
-        sys.exit(f"The Bot API server cannot be reached: {error.message}")
 
 
 def keep_state(settings: Settings, bot_data: BotData) -> None:

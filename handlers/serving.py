@@ -12,7 +12,7 @@ from typing import Any
 
 import structlog
 from telegram import Bot
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 from handlers import ALLOWED_UPDATES, close, prepare, register
@@ -20,12 +20,15 @@ from handlers.context import BotApplication, BotData, Context
 from handlers.intake import AT_ONCE, Intake, Notes
 from handlers.journal import Journal
 from handlers.ledger import Ledger
-from handlers.limiter import ChatLimiter
+from handlers.limiter import ChatLimiter, backoff_seconds
 from handlers.pacing import seconds_of
 from handlers.polling import Poller
 from handlers.reloading import Figures, keep_fresh
-from handlers.transport import ApiRequest
+from handlers.transport import ApiRequest, CutError, ServerFailedError
 from handlers.webhook import PATH, secret_for, web_application, web_server
+
+START_TRIES = 5
+"""How often a request of the start is made where the server fails: for some four seconds."""
 
 log = structlog.get_logger(__name__)
 
@@ -95,7 +98,7 @@ async def serve(
 
     Raises:
         InvalidToken: the server does not know the bot.
-        NetworkError: the server cannot be reached at the start.
+        TelegramError: the server cannot be reached at the start, or refuses.
 
     """
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
@@ -104,6 +107,7 @@ async def serve(
     asked = asyncio.Event()
     loop.add_signal_handler(signal.SIGHUP, asked.set)
     try:
+        await _when_allowed(application.bot.initialize)
         async with application:
             await application.start()
             fresh = asyncio.ensure_future(
@@ -199,12 +203,22 @@ async def _listen(
 
 
 async def _when_allowed(request: Callable[[], Awaitable[object]]) -> None:
-    """Make a request again when the server says so: of copies that start together some wait."""
+    """Make a request of the start again when the server says so, or fails for a moment.
+
+    Of copies that start together some have to wait. That there is no connection is told at once:
+    the address may be a wrong one.
+    """
+    failures = 0
     while True:
         try:
             await request()
         except RetryAfter as error:
             await asyncio.sleep(seconds_of(error))
+        except (CutError, ServerFailedError, TimedOut):
+            failures += 1
+            if failures == START_TRIES:
+                raise
+            await asyncio.sleep(backoff_seconds(failures))
         else:
             return
 

@@ -14,6 +14,7 @@ import pytest
 
 from stats import Catalogue
 from tests.botapi import BotApiServer
+from tests.botapi.faults import FaultKind
 
 ROOT = Path(__file__).parents[2]
 Start = Callable[..., subprocess.Popen[bytes]]
@@ -89,6 +90,50 @@ async def test_another_copy_is_named_once_and_the_bot_goes_on(
     written = (tmp_path / "log").read_text()
     assert written.count("another copy of this bot is receiving") == 1
     assert "receiving again" in written
+
+
+@pytest.mark.parametrize("method", ["getMe", "deleteWebhook"])
+@pytest.mark.parametrize("kind", ["429", "500", "reset"])
+async def test_a_start_outlives_a_failure_of_a_moment(
+    api: BotApiServer, start: Start, tmp_path: Path, method: str, kind: FaultKind
+) -> None:
+    api.fail(method, None, kind, times=2)
+    rosa = api.user("Rosa")
+    chat = api.private_chat(rosa)
+    start()
+    await api.say(chat, rosa, "Cambridgeshire Instagram")
+    assert (await api.next_reply(chat, timeout=20)).text.startswith("69 online")
+    assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+@pytest.mark.parametrize(
+    ("method", "kind", "said"),
+    [
+        ("getMe", "403", "refused to start the bot: Forbidden"),
+        ("getMe", "409", "refused to start the bot: Conflict"),
+        ("deleteWebhook", "400", "refused to start the bot: Fault of the test"),
+        ("getMe", "502", "cannot be reached: the server failed with 502"),
+    ],
+)
+async def test_a_start_that_is_refused_is_one_clear_message(
+    api: BotApiServer, start: Start, tmp_path: Path, method: str, kind: FaultKind, said: str
+) -> None:
+    api.fail(method, None, kind, times=None)
+    assert await asyncio.to_thread(start().wait, 30) == 1
+    written = (tmp_path / "log").read_text()
+    assert written.count("\n") == 1
+    assert said in written
+
+
+@pytest.mark.parametrize("token", ["x", "7000000001:AAE test", "7000000001:AAE/../x", "1:é", ":a"])
+async def test_what_is_no_token_is_a_clear_message_without_it(
+    api: BotApiServer, start: Start, tmp_path: Path, token: str
+) -> None:
+    assert await asyncio.to_thread(start(BOT_TOKEN=token).wait, 30) == 1
+    written = (tmp_path / "log").read_text()
+    assert "BOT_TOKEN: Value error, not a token as @BotFather gives it" in written
+    assert token == "x" or token not in written
+    assert api.requests == []
 
 
 async def test_a_token_that_is_not_known_is_one_clear_message(
