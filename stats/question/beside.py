@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import Dataset, Question
+from stats.model import Assumption, Dataset, Question
 from stats.question.breakdown import find_wider
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
@@ -29,11 +29,9 @@ _NATIONAL = re.compile(
 _WIDER = re.compile(rf" (?:{_JOIN}) (?:the|its|their)(?: whole| wider)? (\w+)(?: as a whole)? ")
 
 
-def says_whole(mentions: Mentions, request: Request, index: Index) -> bool:
-    """Whether the one member that is named is to be set beside what it lies in."""
-    first = index.datasets[0].dimensions[0]
-    named = {each.candidates[0].code for each in mentions.of(first)}
-    return len(named) == 1 and request.operation == "values" and bool(_find_words(mentions))
+def says_whole(mentions: Mentions, request: Request, members: Collection[str]) -> bool:
+    """Whether the one member that is asked of is to be set beside what it lies in."""
+    return len(members) == 1 and request.operation == "values" and bool(_find_words(mentions))
 
 
 def set_beside(question: Question, mentions: Mentions, index: Index) -> Question | None:
@@ -45,15 +43,22 @@ def set_beside(question: Question, mentions: Mentions, index: Index) -> Question
     dataset = index.dataset(question.dataset)
     first = dataset.dimensions[0]
     (code,) = question.members[first]
-    periods = asked_periods(question) or _latest(question, dataset, index)
-    kind = _find_words(mentions)
-    candidates = list(_wholes(code, kind, dataset, index))
-    for asked in (periods, ()):
-        for whole in candidates:
+    own = _periods(question, code, dataset, index)
+    asked = asked_periods(question)
+    wholes = list(_wholes(code, _find_words(mentions), dataset, index))
+    for periods in (asked or own[:1], () if asked else own):
+        for whole in wholes:
             members = {**question.members, first: (whole,)}
-            if any_figure(index, dataset, members, question.measure, asked):
+            if periods and any_figure(index, dataset, members, question.measure, periods):
                 return replace(question, members={**question.members, first: (code, whole)})
-    return None
+    if not wholes:
+        return None
+    # No year has both: that of the member, in which the whole has no figure, and says so.
+    both = replace(question, members={**question.members, first: (code, wholes[0])})
+    if question.periods or not own:
+        return both
+    told = Assumption("period", f"no period named: the latest is {index.period(own[0]).label}")
+    return replace(both, periods=((own[0],),), assumptions=(*both.assumptions, told))
 
 
 def _find_words(mentions: Mentions) -> str:
@@ -90,12 +95,17 @@ def _lies_in(code: str, whole: str, first: str, index: Index) -> bool:
     return False
 
 
-def _latest(question: Question, dataset: Dataset, index: Index) -> Sequence[str]:
-    """Return the latest period of the member alone."""
-    values = [
-        each for cell in make_cells(dataset, question.members)
+def _periods(question: Question, code: str, dataset: Dataset, index: Index) -> list[str]:
+    """Return the years that a member has figures for, else its other periods; the latest first."""
+    members = {**question.members, dataset.dimensions[0]: (code,)}
+    left = [
+        each
+        for cell in make_cells(dataset, members)
         for each in find_observations(index, dataset, cell)
         if question.measure in (None, each.measure)
-    ]  # fmt: skip
-    newest = find_latest(index, dataset, values)
-    return (newest.period,) if newest else ()
+    ]
+    found: list[str] = []
+    while (newest := find_latest(index, dataset, left)) is not None:
+        found.append(newest.period)
+        left = [each for each in left if each.period not in found]
+    return found

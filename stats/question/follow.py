@@ -6,10 +6,14 @@ answer shows the whole question, so nobody has to guess what was taken over.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from stats.index.reader import Index
 from stats.model import Question
+from stats.question.breakdown import codes_inside
 from stats.question.mentions import Mentions
+from stats.selection import ALL_YEARS
 
 CUES = (
     ("and",), ("what", "about"), ("how", "about"), ("same",), ("the", "same"), ("or",), ("plus",),
@@ -17,6 +21,8 @@ CUES = (
     ("also",), ("in", "per", "cent"), ("per",), ("against",), ("ok", "and"),
 )  # fmt: skip
 """First words that tie a text to what was asked before."""
+INSTEAD = ("instead", "rather", "too")
+"""Words that tie a text to what was asked before wherever they stand."""
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
 OVER_YEARS = frozenset({"series", "extreme", "sum", "mean"})
 """Operations that a text that names a period does not go on with."""
@@ -24,18 +30,25 @@ SINGLE = frozenset({"values", "ranking"})
 """Operations after which "total?" is the whole of a place; after years it adds them up."""
 
 
-def is_follow_up(mentions: Mentions, previous: Question, *, is_reply: bool) -> bool:
-    """Whether a text goes on from the question before it rather than standing alone."""
-    if mentions.unclear or mentions.has("national"):
+def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply: bool) -> bool:
+    """Whether a text goes on from the question before it rather than standing alone.
+
+    `first` is the first dimension of the dataset that was asked of.
+    """
+    if mentions.unclear or (mentions.has("national") and not mentions.has("compare")):
         return False
     named = {mention.concept for mention in mentions.names} - {"dimension"}
     takes_together = mentions.has("sum") or mentions.has("mean")
     if takes_together and not (named or mentions.periods or _has_several(previous)):
         return False
-    first = next(iter(previous.members), "")
-    has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES)
-    says_something = bool(named or mentions.periods) or _has_operation(mentions)
+    has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES) or _is_put_instead(mentions)
+    says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
     return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
+
+
+def _is_put_instead(mentions: Mentions) -> bool:
+    """Whether a text only changes one thing that was asked before: "images instead"."""
+    return any(word in mentions.words for word in INSTEAD)
 
 
 def _has_several(previous: Question) -> bool:
@@ -66,6 +79,7 @@ def _has_operation(mentions: Mentions) -> bool:
             "mean",
             "reverse",
             "left_out",
+            "national",
         )
     )
 
@@ -88,7 +102,38 @@ def _whole_of(draft: Question, previous: Question, members: dict[str, tuple[str,
     )
 
 
-def follow(draft: Question, mentions: Mentions, previous: Question, first: str) -> Question:
+def _takes_together(draft: Question, mentions: Mentions, previous: Question) -> bool:
+    """Whether "total?" is said after several places or years: what was given is to be added up."""
+    is_bare = not (mentions.names or mentions.periods or draft.years_back or mentions.has("by"))
+    first = next(iter(previous.members.values()), ())
+    is_list = previous.operation == "values" and len(first) > 1 and not previous.breakdown
+    is_row = previous.operation == "series"
+    return is_bare and draft.operation == "values" and mentions.has("total") and (is_list or is_row)
+
+
+def _wholes(dimension: str, codes: Sequence[str], index: Index) -> tuple[str, ...]:
+    """Return those of what was asked before that have parts: "by force" after Wales is in Wales."""
+    return tuple(each for each in codes if codes_inside(dimension, each, index))
+
+
+def _goes_over(draft: Question, mentions: Mentions, previous: Question) -> bool:
+    """Whether a breakdown goes on with what a text changes about it, a year or another member."""
+    dimension = previous.breakdown.partition(":")[0]
+    is_list = bool(dimension) and previous.operation in ("values", "series", "rate")
+    is_changed = bool(draft.members or draft.periods or draft.period_text or draft.measure)
+    is_changed = is_changed or draft.operation == "rate"
+    return (
+        is_list
+        and is_changed
+        and dimension not in draft.members
+        and draft.operation in ("values", previous.operation, "rate")
+        and not (mentions.of("dimension") or mentions.has("total"))
+    )
+
+
+def follow(
+    draft: Question, mentions: Mentions, previous: Question, first: str, index: Index
+) -> Question:
     """Return the draft with what it leaves out taken from the question before it.
 
     `first` is the first dimension of the dataset that was asked of.
@@ -100,15 +145,25 @@ def follow(draft: Question, mentions: Mentions, previous: Question, first: str) 
         before[dimension] = tuple(dict.fromkeys((*previous.scope_place, *previous.scope)))
     is_ranked = dimension == first and previous.scope_place
     place, *others = (previous.scope_place if is_ranked else before.get(first)) or ("",)
-    if place and not others and _asks_for_whole(draft, mentions, previous):
+    asks_for_whole = _asks_for_whole(draft, mentions, previous)
+    if asks_for_whole and dimension == first and not previous.scope_place:
+        # Of a list of places it is what these make, on the same platform.
+        return _whole_of(draft, previous, {name: codes for name, codes in before.items() if codes})
+    if asks_for_whole and place and not others:
         return _whole_of(draft, previous, {first: (place,)})
     spread = [hit.code for each in mentions.of("dimension") for hit in each.candidates]
     again = {each.partition(":")[0] for each in spread} if mentions.has("by") else set()
-    members = {name: codes for name, codes in before.items() if codes and name not in again}
+    members = {
+        name: kept
+        for name, codes in before.items()
+        if (kept := _wholes(name, codes, index) if name in again else codes)
+    }
     for name, codes in draft.members.items():
         kept = before.get(name, ()) if mentions.has("compare") else ()
         members[name] = tuple(dict.fromkeys((*kept, *codes)))
     operation = draft.operation
+    if _takes_together(draft, mentions, previous):
+        operation = "sum"
     is_kept = previous.operation in KEPT_OPERATIONS and not draft.years_back
     if previous.operation in OVER_YEARS and draft.periods:
         is_kept = False
@@ -121,7 +176,11 @@ def follow(draft: Question, mentions: Mentions, previous: Question, first: str) 
     goes_on = operation == previous.operation != draft.operation
     same_years = operation in ("sum", "mean", "series") and previous.operation == "series"
     same_years = same_years and not (draft.limit or draft.periods or any(draft.span))
+    limit = previous.limit if goes_on or same_years else draft.limit
+    if same_years and operation == "sum" and not (limit or any(previous.span)):
+        limit = ALL_YEARS
     is_ranking = goes_on and operation == "ranking"
+    is_spread = is_ranking or _goes_over(draft, mentions, previous)
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     return replace(
         draft,
@@ -130,9 +189,9 @@ def follow(draft: Question, mentions: Mentions, previous: Question, first: str) 
         measure=draft.measure or previous.measure,
         operation=operation,
         order=draft.order or (previous.order if goes_on or operation == "extreme" else ""),
-        limit=previous.limit if goes_on or same_years else draft.limit,
-        left_out=(*(previous.left_out if is_ranking else ()), *draft.left_out),
-        breakdown=previous.breakdown if is_ranking else draft.breakdown,
+        limit=limit,
+        left_out=(*(previous.left_out if is_spread else ()), *draft.left_out),
+        breakdown=previous.breakdown if is_spread else draft.breakdown,
         per_head=previous.per_head if is_ranking else draft.per_head,
         by_change=previous.by_change if goes_on else draft.by_change,
         nth=previous.nth if is_ranking else draft.nth,

@@ -56,7 +56,9 @@ def parse_defined(
     if is_call_for_help(mentions):
         return NoMatch(is_call_for_help=True)
     mentions = note_passed_over(mentions, index, has_previous=previous is not None)
-    follows = previous is not None and is_follow_up(mentions, previous, is_reply=is_reply)
+    follows = previous is not None and is_follow_up(
+        mentions, previous, index.dataset(previous.dataset).dimensions[0], is_reply=is_reply
+    )
     if not follows and not is_question(mentions, index):
         return NoMatch((*mentions.unclear, *mentions.said("left_out")))
     before = previous if follows else None
@@ -67,10 +69,10 @@ def note_passed_over(mentions: Mentions, index: Index, *, has_previous: bool) ->
     """Return the mentions with the words that the operation leaves out among the unclear ones."""
     request = find_operation(mentions)
     # After an answer, "vs Suffolk" has its other side there.
-    is_beside = says_whole(mentions, request, index)
+    named = mentions.of(index.datasets[0].dimensions[0])
+    is_beside = says_whole(mentions, request, {each.candidates[0].code for each in named})
     has_sides = asks_for_later(mentions) or has_previous or is_beside
     ignored = passed_over(mentions, request, has_sides=has_sides)
-    named = mentions.of(index.datasets[0].dimensions[0])
     if named and not is_beside:
         ignored += mentions.said("national")
     unclear = mentions.unclear
@@ -116,7 +118,8 @@ def interpret(
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
-    if says_whole(mentions, request, index):
+    first = index.dataset(chosen.dataset).dimensions[0]
+    if says_whole(mentions, request, chosen.members.get(first, ())):
         both = set_beside(chosen, mentions, index)
         sides = tuple(mentions.said("compare"))
         mentions = mentions if both else replace(mentions, unclear=(*mentions.unclear, *sides))
@@ -135,7 +138,7 @@ def _complete(
     """Return the draft with what it leaves out: from the question before it, else the defaults."""
     if before is not None:
         first = index.dataset(before.dataset).dimensions[0]
-        followed = follow(draft, mentions, before, first)
+        followed = follow(draft, mentions, before, first, index)
         return carry_defaults(followed, before, defaults, index)
     if defaults is not None:
         return fill_defaults(draft, mentions, request, defaults, index)

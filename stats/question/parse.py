@@ -182,7 +182,7 @@ def _follow_measure(
     """Return what a text asks that goes on from a question about an inferred dataset."""
     narrow = NarrowIndex(index, index.dataset(previous.dataset), text=text)
     mentions = note_passed_over(find_mentions(text, narrow), narrow, has_previous=True)
-    if not is_follow_up(mentions, previous, is_reply=is_reply):
+    if not is_follow_up(mentions, previous, narrow.only.dimensions[0], is_reply=is_reply):
         return None
     question = interpret(text, mentions, narrow, before=previous)
     if isinstance(question, Question) and ask_count(text, narrow, asked_as=text) is not None:

@@ -54,7 +54,9 @@ def spread_members(
     if request.operation == "ranking" or (
         request.operation in ("values", "series", "rate")
         and (
-            _asks_for_each(mentions, dataset) or _asks_for_parts(question, mentions, dataset, index)
+            question.breakdown
+            or _asks_for_each(mentions, dataset)
+            or _asks_for_parts(question, mentions, dataset, index)
         )
     ):
         wider = _within_wider(question, mentions, dataset, index)

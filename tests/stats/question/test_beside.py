@@ -12,6 +12,7 @@ BESIDE = {
     "norfolk whatsapp compared with the national total": {"Norfolk": 5, "England and Wales": 299},
     "cambs insta compared to the region as a whole": {"Cambridgeshire": 69, "East of England": 288},
     "kent grooming 2023/24 v its region": {"Kent": 264, "South East": 680},
+    "lancs grooming vs national": {"Lancashire": 252, "United Kingdom": 5333},
     "cambs insta vs national": {"Cambridgeshire": 69, "England and Wales": None},
 }
 
@@ -38,3 +39,11 @@ def test_a_member_and_the_whole_it_lies_in(catalogue: Catalogue, text: str) -> N
 )
 def test_what_has_no_other_side_is_asked_back(catalogue: Catalogue, text: str) -> None:
     assert not isinstance(catalogue.ask(text), Answer)
+
+
+def test_a_side_without_a_figure_of_the_year_is_missing(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("compare scotland image offences against national")
+    assert isinstance(reply, Answer)
+    assert [(each.period.label, each.value) for each in reply.figures] == [
+        ("2023/24", 748), ("2023/24", None),
+    ]  # fmt: skip

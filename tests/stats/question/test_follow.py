@@ -70,6 +70,40 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("kent grooming", [264]),
         ("cambridgeshire facebook", [29]),
     ],
+    "a breakdown stays within the whole, and goes on with another year": [
+        ("wales images 21/22", [2061]),
+        ("by force", [356, 402, 514]),
+        ("2016/17", [363, 259, 287, 528]),
+    ],
+    "a breakdown goes on with another platform": [
+        ("east of england insta", [288]),
+        ("by force", [50, 69, None, 28, 52, None, 89]),
+        ("whatsapp", [10, 8, None, 4, 5, None, 5]),
+        ("total", [32]),
+    ],
+    "another dataset is asked of the same place": [
+        ("kent grooming", [264]),
+        ("images?", [1568]),
+        ("grooming instead", [264]),
+        ("what about images", [1568]),
+    ],
+    "a dataset without a cue stands alone": [("kent grooming", [264]), ("grooming", [7263])],
+    "total is the sum of several places": [
+        ("kent and sussex grooming", [264, 223]),
+        ("total", [487]),
+    ],
+    "total is the sum of years": [
+        ("kent grooming every year", [122, 140, 176, 224, 179, 230, 264]),
+        ("total?", [1335]),
+    ],
+    "total of years that one is missing from": [
+        ("gwent grooming since 2019/20", [144, None, 26, 58, 67]),
+        ("total", None),
+    ],
+    "the national figure is set beside": [
+        ("kent grooming 22/23", [230]),
+        ("vs national", [230, 6350]),
+    ],
     "thanks asks for nothing": [("kent grooming", [264]), ("thanks!", None)],
 }
 
