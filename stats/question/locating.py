@@ -50,6 +50,8 @@ class Located:
             ("LA"), else folded; `places` are where each word starts and ends in it.
         members: the runs of words that some member is called by, from the first to after the last.
         periods: the places of words that name a period.
+        months: the first and the last month of each period that is named in full.
+        dimensions: the places of words that name a dimension, or a kind of its members: "country".
         lead: the places of words that say before the question why it is asked.
         silent: those, and the places of words that say nothing: "according to the census".
         valued: the places of words that a member or period explains.
@@ -63,6 +65,8 @@ class Located:
     places: tuple[tuple[int, int], ...]
     members: tuple[tuple[int, int], ...]
     periods: frozenset[int]
+    months: tuple[tuple[str, str], ...]
+    dimensions: frozenset[int]
     lead: frozenset[int]
     silent: frozenset[int]
     valued: frozenset[int]
@@ -133,14 +137,16 @@ def locate(text: str, index: Index) -> Located:
     words = tuple(word for word, _, _ in located)
     runs = index.member_runs(words, LONGEST_MEMBER)
     valued = {place for start, end in runs for place in range(_begin(start, words), end)}
-    periods = frozenset(_period_places(text, words))
+    mentions, left = find_periods(text)
+    periods = frozenset(_places_taken(left, words))
     mended = mend_words(words, periods | valued, index.labels)
     if mended != words:
         places = [(start, end) for _, start, end in located]
         written = text if len(text) == len(folded) else folded
         return locate(_put_right(written, places, words, mended), index)
     lead = _lead(folded, located, periods | valued, words, index)
-    orders = _order_places(words, ORDER_ROLES) | index.dimension_places(words)
+    dimensions = index.dimension_places(words)
+    orders = _order_places(words, ORDER_ROLES) | dimensions
     orders |= _change_shares(words)
     return Located(
         text if len(text) == len(folded) else folded,
@@ -148,6 +154,8 @@ def locate(text: str, index: Index) -> Located:
         tuple((start, end) for _, start, end in located),
         runs,
         periods,
+        tuple((each.start, each.end) for each in mentions if each.start and each.end),
+        dimensions,
         lead,
         silent_places(words) | lead,
         periods | valued,
@@ -230,9 +238,9 @@ def _order_places(words: Sequence[str], roles: frozenset[Role]) -> set[int]:
     return places
 
 
-def _period_places(text: str, words: Sequence[str]) -> set[int]:
-    """Return the places of the words that `find_periods` takes out of a text."""
-    left = list(split_words(find_periods(text)[1]))
+def _places_taken(rest: str, words: Sequence[str]) -> set[int]:
+    """Return the places of the words that are not in what `find_periods` leaves of a text."""
+    left = list(split_words(rest))
     places = set()
     for place, word in enumerate(words):
         if left and left[0] == word:

@@ -73,7 +73,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if best.is_exact and (better := _better(best, hits, located)):
         # Its words are all there, but another says more of what is asked: "energy" in "energy use".
         ranked = [*better, *(hit for hit in hits if hit not in better)]
-        if not choose_label(ranked):
+        if len(_first_of_each(ranked)) > 1 and not choose_label(ranked):
             return _ask(WHICH_MEASURE, ranked, located, index)
         hits, best = ranked, ranked[0]
     tied = _tied(hits, located, index)
@@ -148,7 +148,7 @@ def _rivals(hits: Sequence[LabelHit], located: Located, index: Index) -> list[La
 
 
 def _title_terms(hit: LabelHit, located: Located, index: Index) -> frozenset[str]:
-    """Return the terms of the title of a measure's package, of its unit and of what it counts.
+    """Return the terms of the title of a measure's package, of its name, unit and what it counts.
 
     Of two things that the title joins, one alone is not what the figures are of.
     """
@@ -162,7 +162,13 @@ def _title_terms(hit: LabelHit, located: Located, index: Index) -> frozenset[str
         # A year of the title is no year of the question.
         if not term.is_quantity or term.text.startswith(PER)
     )
-    return found - _halves(dataset.title, located)
+    return (found - _halves(dataset.title, located)) | _name_terms(hit, index)
+
+
+def _name_terms(hit: LabelHit, index: Index) -> frozenset[str]:
+    """Return the terms of a measure's full name: with its table or package where it needs one."""
+    name = index.name_of("dataset", hit.dataset)
+    return frozenset(term.text for term in analyse(split_words(name)))
 
 
 def _said_per(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
@@ -190,15 +196,16 @@ def _halves(title: str, located: Located) -> frozenset[str]:
 
 
 def _of_title(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
-    """Return the places of words that say again what the title of a label's package says."""
+    """Return the places of words that say again what the title of a label's package says.
+
+    Of words that are a phrase together the title has to say all: not "unemployment rate" by "rate".
+    """
     title = _title_terms(hit, located, index)
-    places = {
-        place
-        for term in analyse(located.words)
-        if term.text in title
-        for place in range(term.start, term.end)
-    }
-    return frozenset(places - located.explained - located.kept)
+    said: set[int] = set()
+    unsaid = {*located.explained, *located.kept}
+    for term in analyse(located.words):
+        (said if term.text in title else unsaid).update(range(term.start, term.end))
+    return frozenset(said - unsaid)
 
 
 def _titled_places(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
@@ -259,14 +266,17 @@ def _better(exact: LabelHit, hits: Sequence[LabelHit], located: Located) -> list
 
 
 def _tied(hits: Sequence[LabelHit], located: Located, index: Index) -> tuple[LabelHit, ...]:
-    """Return the measures that fit as well as the best: those that have the members named, of
-    them those that are called so themselves.
+    """Return the measures that fit as well as the best: those that have the members, dimensions
+    and periods named, of them those that are called so themselves.
     """
     best = hits[0]
     equal = [hit for hit in hits if (hit.is_exact, hit.score) == (best.is_exact, best.score)]
     if len(equal) < 2:
         return (best,)
     able = [hit for hit in equal if _has_members(hit, located, index)] or equal
+    able = [hit for hit in able if _has_dimensions(hit, located, index)] or able
+    able = _most_named(able, located, index)
+    able = [hit for hit in able if _has_periods(hit, located, index)] or able
     labelled = [hit for hit in able if _is_label(hit, index)] or able
     return tuple(_first_of_each(labelled))
 
@@ -283,6 +293,34 @@ def _has_members(hit: LabelHit, located: Located, index: Index) -> bool:
     said = hit.used | located.periods
     beside = (run for run in located.members if not said.issuperset(range(*run)))
     return all(narrow.has_member("".join(located.words[slice(*run)])) for run in beside)
+
+
+def _most_named(hits: Sequence[LabelHit], located: Located, index: Index) -> list[LabelHit]:
+    """Return the measures whose full name has most of what is asked: "consumer" of the names
+    "Inflation, consumer" and "Inflation, GDP".
+    """
+    asked = {
+        term.text
+        for term in analyse(located.words)
+        if located.explained.isdisjoint(range(term.start, term.end))
+    }
+    shared = [len(asked & _name_terms(hit, index)) for hit in hits]
+    return [hit for hit, count in zip(hits, shared, strict=True) if count == max(shared)]
+
+
+def _has_dimensions(hit: LabelHit, located: Located, index: Index) -> bool:
+    """Whether a measure has the dimensions that the text names: "which country"."""
+    narrow = NarrowIndex(index, index.dataset(hit.dataset))
+    named = [located.words[place] for place in located.dimensions - hit.used]
+    return all(any(each.concept == "dimension" for each in narrow.names(word)) for word in named)
+
+
+def _has_periods(hit: LabelHit, located: Located, index: Index) -> bool:
+    """Whether a measure has each period that the text names: of prices by day and by year, that
+    by year has 2008.
+    """
+    narrow = NarrowIndex(index, index.dataset(hit.dataset))
+    return all(narrow.find_periods(start, end) for start, end in located.months)
 
 
 def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:

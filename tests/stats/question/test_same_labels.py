@@ -1,0 +1,78 @@
+"""Several measures of one label: that which has what else is asked for, else asked back."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from stats import Answer, Catalogue, Clarification
+from stats.building import build_folders
+from stats.model import Reply
+
+FILES = {
+    "tin": {
+        "yearly": "date,price\n"
+        + "".join(f"{year}-06-30,{year}.5\n" for year in range(1990, 2000)),
+        "monthly": "date,price\n"
+        + "".join(
+            f"{year}-{month:02}-15,{month}\n" for year in (1998, 1999) for month in (1, 2, 3)
+        ),
+    },
+    "rents": {
+        "offices": "country,year,rent\nPeru,2001,10\nPeru,2002,11\nChile,2001,20\nChile,2002,22\n",
+        "farms": "country,year,rent\nPeru,2001,30\nPeru,2002,31\nChile,2001,40\nChile,2002,42\n",
+        "hut": "date,rent\n2001-01-31,1\n2001-02-28,2\n2002-01-31,3\n",
+    },
+    "loans": {"loans": "year,rate\n1990,11.5\n1991,12.5\n1992,13.5\n"},
+}
+TITLES = {"tin": "Tin", "rents": "Rents", "loans": "Loans at the long-term interest rate"}
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("shelf")
+    for name, files in FILES.items():
+        (folder / name).mkdir()
+        for resource, text in files.items():
+            (folder / name / f"{resource}.csv").write_text(text, encoding="utf-8")
+        resources = [{"name": each, "path": f"{each}.csv"} for each in files]
+        descriptor = {"name": name, "title": TITLES[name], "resources": resources}
+        (folder / name / "datapackage.json").write_text(json.dumps(descriptor))
+    build_folders([folder], folder / "shelf.index")
+    return Catalogue.open(folder / "shelf.index")
+
+
+def value(reply: Reply) -> float | None:
+    assert isinstance(reply, Answer), reply
+    return reply.figures[0].value
+
+
+@pytest.mark.parametrize(
+    ("question", "due"),
+    [
+        ("tin price 1993", 1993.5),
+        ("price of tin february 1998", 2.0),
+        ("rent of offices in peru 2002", 11.0),
+        ("farms rent chile 2001", 40.0),
+    ],
+)
+def test_the_measure_that_has_the_period_or_is_named_is_taken(
+    shelf: Catalogue, question: str, due: float
+) -> None:
+    assert value(shelf.ask(question)) == due
+
+
+@pytest.mark.parametrize("question", ["rent peru 2002", "which country had the highest rent 2001"])
+def test_measures_that_all_have_what_is_asked_are_asked_back(
+    shelf: Catalogue, question: str
+) -> None:
+    reply = shelf.ask(question)
+    assert isinstance(reply, Clarification), reply
+    assert [each.label for each in reply.choices] == ["rent, farms", "rent, offices"]
+
+
+def test_a_phrase_is_not_said_by_a_title_that_has_a_part_of_it(shelf: Catalogue) -> None:
+    assert value(shelf.ask("interest rate 1991")) == 12.5
+    reply = shelf.ask("unemployment rate 1991")
+    assert not isinstance(reply, Answer)
