@@ -18,6 +18,7 @@ QUALIFIERS: tuple[Qualifier, ...] = ("exact", "more_than", "nearly", "approx")
 STATUSES: tuple[Status, ...] = (
     "normal", "provisional", "estimated", "revised", "break", "partial", "disputed", "not_supplied",
     "not_asked", "suppressed", "not_applicable", "not_covered", "not_published", "other_period",
+    "conflicting",
 )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ SAID = {
     "not_asked": "Not asked: the release did not ask {who} for this figure",
     "suppressed": "Suppressed: the figure for {who} is held back by its publisher",
     "not_applicable": "Not applicable: there can be no such figure for {who}",
+    "conflicting": "Contradictory: the table has several figures for {who}",
 }
 NOT_READ = "Not in the table: it has no figure for {who} that can be read"
 """What is said where nobody has defined the dataset: an unread cell is no word of the body's."""
@@ -94,10 +95,9 @@ def _said_missing(
     is_unsaid = dataset.is_inferred and report.status == "not_supplied"
     text = (NOT_READ if is_unsaid else SAID[report.status]).format(who=who)
     period = index.period(given.period).label
-    note = "".join(f" {each.rstrip('.')}." for each in report.notes)
-    return Absence(
-        report.status, f"{text} for {period} ({dataset.label}). That is not zero.{note}", sources
-    )
+    zero = "" if report.status == "conflicting" else " That is not zero."
+    notes = "".join(f" {each.rstrip('.')}." for each in report.notes)
+    return Absence(report.status, f"{text} for {period} ({dataset.label}).{zero}{notes}", sources)
 
 
 def _member_without_figures(

@@ -10,6 +10,7 @@ from stats.answer.cells import Cells
 from stats.answer.changes import find_change, find_difference
 from stats.answer.claims import check_claims
 from stats.answer.found import Found
+from stats.answer.later import say_later
 from stats.answer.means import find_mean
 from stats.answer.moves import find_moves
 from stats.answer.ranking import find_extreme, find_ranking
@@ -96,7 +97,9 @@ def _assumed_period(question: Question, index: Index, figures: Sequence[Figure])
         return f"the latest year that most have is {next(iter(labels))}"
     if question.years_back:
         return f"the year in print before the {latest} is {next(iter(labels))}"
-    return f"no period named: the {latest} is {next(iter(labels))}"
+    later = say_later(index, figures[0].dataset, figures[0]) if len(figures) == 1 else ""
+    beside = f"; {later}" if later else ""
+    return f"no period named: the {latest} is {next(iter(labels))}{beside}"
 
 
 def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:

@@ -15,6 +15,7 @@ from stats.answer.figures import (
     print_value,
 )
 from stats.answer.found import Found, note_releases
+from stats.answer.later import say_later
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
 from stats.choices import month_words
@@ -154,6 +155,9 @@ def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observat
     if not annual:
         return explain_absence(cells.index, cells.dataset, cells.question, cell)
     if len(annual) < 2:
+        if is_open and (unsaid := cells.missing_years(cell)):
+            looked_at = replace(cells.question, periods=((unsaid[-1].period,),))
+            return explain_absence(cells.index, cells.dataset, looked_at, cell)
         return _refuse("there is a figure for one year only")
     if (cells.question.span[0] or cells.question.limit) and not groups:
         return annual[0], annual[-1]
@@ -199,6 +203,9 @@ def _late_start(cells: Cells, first: Figure) -> list[Remark]:
 
 def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
     remarks = [*_late_start(cells, first), *note_releases((first, last))]
+    is_open = not cells.question.periods and not cells.question.span[1]
+    if is_open and (later := say_later(cells.index, cells.dataset, last)):
+        remarks.append(Remark("comparison", f"To {last.period.label}: {later}"))
     remarks += [
         Remark("comparison", f"On {figure.period.label}: {note.rstrip('.')}")
         for figure in (first, last)

@@ -31,6 +31,8 @@ MAX_DISPUTED = 0.5
 """The part of the figures that may be disputed before no order is given of them.
 Source: two columns that may be swapped put every force of a region in doubt; one cell does not."""
 MAX_NAMED = 6
+THE_TABLE = "The table has "
+"""What the note begins with that tells which values a table has for one figure."""
 DEFAULT_SHOWN = 10
 
 
@@ -93,6 +95,7 @@ def find_ranking(cells: Cells) -> Found | Absence:
         of_all = f"{len(given)} of {len(cells.question.universe)}"
         scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
     beside = (*_left_out(ordered, shown, tied), *_doubts(disputed))
+    scope = [*say_conflicts(figures), *scope]
     return Found((*shown, *tied), (*say_newer(cells, measure, period), *scope, *covered, *beside))
 
 
@@ -115,6 +118,19 @@ def say_newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:
     have = "has" if count == 1 else "have"
     text = f"{count} of them {have} a newer figure, up to {label}, by which the order may differ"
     return [Remark("scope", text)]
+
+
+def say_conflicts(figures: Sequence[Figure]) -> list[Remark]:
+    """Say which members an order is without because their table contradicts itself, and how."""
+    broken = [each for each in figures if each.status == "conflicting"]
+    remarks = []
+    for figure in broken[:MAX_NAMED]:
+        told = " ".join(figure.notes).rpartition(THE_TABLE)[2].rstrip(".")
+        why = f"for which the table has {told}" if told else "whose figures contradict each other"
+        remarks.append(Remark("scope", f"Without {join_figures([figure])}, {why}"))
+    if more := len(broken) - len(remarks):
+        remarks.append(Remark("scope", f"Without {more} more that the table contradicts itself on"))
+    return remarks
 
 
 def _say_place(same: Sequence[Figure], ordered: Sequence[Figure], cells: Cells) -> Iterator[Remark]:

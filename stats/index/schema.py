@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-FORMAT_VERSION = "12"
+FORMAT_VERSION = "13"
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """

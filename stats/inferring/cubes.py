@@ -15,7 +15,13 @@ from numpy.typing import NDArray
 
 from stats.errors import Problem
 from stats.inferring.columns import Column, Table
-from stats.inferring.doubles import Rows, merge_rows
+from stats.inferring.doubles import (
+    MAX_TOLD,
+    Rows,
+    merge_rows,
+    tell_conflict,
+    with_conflicts,
+)
 from stats.inferring.layout import Layout
 from stats.inferring.marks import Marks, join_marks
 from stats.inferring.relations import Codes, combine
@@ -146,7 +152,7 @@ def slice_measures(
         )
         return list(_cut(placed, columns, order, values, said)), []
     starts = np.flatnonzero(is_first)
-    merged = _merge(layout, placed, columns, values, order, starts)
+    merged = _merge(table, layout, placed, columns, values, order, starts)
     values = [each for each, _ in merged]
     broken = np.stack([each.is_broken for _, each in merged if each.is_broken is not None])
     problems = list(_name_conflicts(table, placed, order, starts, columns, broken))
@@ -163,6 +169,7 @@ def _in_order(column: Column, placed: Placed, order: NDArray[np.intp] | None) ->
 
 
 def _merge(
+    table: Table,
     layout: Layout,
     placed: Placed,
     columns: Sequence[Column],
@@ -186,7 +193,16 @@ def _merge(
             notes=marks.notes,
             limits=_limits(layout, column, placed, order),
         )
-        found.append((merge_rows(rows, texts[id(marks)]), marks))
+        made = merge_rows(rows, texts[id(marks)])
+        ends = np.r_[starts[1:], len(order)]
+        said_twice = {
+            int(at): tell_conflict(
+                numbers[starts[at] : ends[at]].tolist(),
+                [table.line(int(row)) for row in placed.rows[order[starts[at] : ends[at]]]],
+            )
+            for at in np.flatnonzero(made.is_broken)[:MAX_TOLD]
+        }
+        found.append((with_conflicts(made, said_twice, texts[id(marks)]), marks))
     return [
         (
             each.values,
@@ -260,8 +276,6 @@ def _cut(
         is_present = full if column.is_full and broken is None else ~np.isnan(values[number])
         if not marks.is_stated:
             is_kept = is_present if own is None else is_present | (own > 0)
-        if broken is not None:
-            is_kept = is_kept & ~broken
         is_all = is_kept is full or bool(is_kept.all())
         is_normal = is_plain and own is None and (is_present is full or bool(is_present.all()))
         for (first, last), own_keys in zip(pairwise(edges), whole, strict=True):

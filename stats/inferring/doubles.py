@@ -5,14 +5,19 @@ A value and another, or a value and a mark that there is none, contradict each o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from stats.inferring.statuses import CONFLICTING
 from stats.model import MISSING_STATUSES, STATUS_ORDER
 
+MAX_TOLD = 1000
+"""Keys of one column whose contradicting values are told one by one; more come of a column that was
+left out, and not of slips."""
+MAX_LINES = 4
 Floats = NDArray[np.float64]
 
 CAUTION = np.array(
@@ -85,6 +90,55 @@ def merge_rows(rows: Rows, texts: list[str]) -> Merged:
         notes=None if rows.notes is None else _join(rows.notes, speaks, starts, texts),
         limits=_merge_limits(rows.limits, is_given, starts),
     )
+
+
+def tell_conflict(values: Sequence[float], lines: Sequence[int]) -> str:
+    """Return what the rows of one key have, and the lines that they stand on.
+
+    >>> tell_conflict([25.0, 29.0, 25.0, float("nan")], [5, 6, 9, 11])
+    'The table has 25 on lines 5 and 9, 29 on line 6, none on line 11'
+    """
+    places: dict[str, list[int]] = {}
+    for value, line in zip(values, lines, strict=True):
+        text = "none" if np.isnan(value) else _write(value)
+        where = places.setdefault(text, [])
+        if line not in where:
+            where.append(line)
+    said = [
+        f"{text} on line{'s' if len(where) > 1 else ''} {_list(where)}"
+        for text, where in places.items()
+    ]
+    return f"The table has {', '.join(said)}"
+
+
+def _write(value: float) -> str:
+    return f"{value:,.6f}".rstrip("0").rstrip(".")
+
+
+def _list(lines: Sequence[int]) -> str:
+    shown = [str(each) for each in lines[:MAX_LINES]]
+    more = len(lines) - len(shown)
+    if more:
+        return f"{', '.join(shown)} and {more} more"
+    return f"{', '.join(shown[:-1])} and {shown[-1]}" if len(shown) > 1 else shown[0]
+
+
+def with_conflicts(merged: Merged, told: Mapping[int, str], texts: list[str]) -> Merged:
+    """Return what is said of each key, with that its rows contradict each other where they do.
+
+    `told` says for the first of these keys, by their place, which values stand where.
+    """
+    if not merged.is_broken.any():
+        return merged
+    size = len(merged.values)
+    own = np.zeros(size, np.uint8) if merged.own is None else merged.own.copy()
+    own[merged.is_broken] = CONFLICTING
+    notes = np.full(size, -1, np.int32) if merged.notes is None else merged.notes.copy()
+    for at, text in told.items():
+        before = texts[notes[at]] if notes[at] >= 0 else ""
+        notes[at] = len(texts)
+        texts.append(". ".join(filter(None, (text, before.rstrip(".")))))
+    return replace(merged, own=own, notes=notes)
 
 
 def _ends(numbers: Floats, starts: NDArray[np.intp]) -> tuple[Floats, Floats]:

@@ -15,6 +15,7 @@ BREAK = STATUS_ORDER.index("break")
 ESTIMATED = STATUS_ORDER.index("estimated")
 NOT_SUPPLIED = STATUS_ORDER.index("not_supplied")
 SUPPRESSED = STATUS_ORDER.index("suppressed")
+CONFLICTING = STATUS_ORDER.index("conflicting")
 MISSING = np.array([each in MISSING_STATUSES for each in STATUS_ORDER])
 GRAVEST = [
     STATUS_ORDER.index(each)
@@ -23,7 +24,7 @@ GRAVEST = [
 """Which status of a figure is told first where it has several."""
 WHY_MISSING = [
     STATUS_ORDER.index(each)
-    for each in ("suppressed", "not_applicable", "not_asked", "not_supplied")
+    for each in ("conflicting", "suppressed", "not_applicable", "not_asked", "not_supplied")
 ]
 """Which reason is given where several are; the most general one last."""
 

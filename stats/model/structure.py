@@ -19,6 +19,7 @@ Status = Literal[
     "not_asked",
     "suppressed",
     "not_applicable",
+    "conflicting",
     "not_covered",
     "not_published",
     "other_period",
@@ -27,6 +28,7 @@ Status = Literal[
 MISSING_STATUSES: frozenset[str] = frozenset(
     {"not_supplied", "not_asked", "suppressed", "not_applicable"}
 )
+"""Those that a package may state of a figure without a value."""
 SHORT = 2**31 - 1
 """The largest whole number of four bytes."""
 STATUS_ORDER: tuple[Status, ...] = (
@@ -41,6 +43,7 @@ STATUS_ORDER: tuple[Status, ...] = (
     "not_asked",
     "suppressed",
     "not_applicable",
+    "conflicting",
 )
 """The statuses of an observation, in the order in which a cube numbers them; only added to."""
 PeriodKind = Literal["year", "part", "span", "undated"]

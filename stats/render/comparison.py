@@ -45,6 +45,7 @@ MISSING = {
     "not_asked": "no figure was asked for or published for {who}",
     "suppressed": "the figure for {who} was held back by its publisher",
     "not_applicable": "there can be no figure for {who}",
+    "conflicting": "the figures for {who} contradict each other",
 }
 NO_FIGURE = "no figure was found for {who}"
 UNLIKE = (", from different releases that may not be comparable", " (from different releases)")

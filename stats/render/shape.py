@@ -11,6 +11,7 @@ MISSING = {
     "not_asked": "not asked for",
     "suppressed": "held back by its publisher",
     "not_applicable": "not applicable",
+    "conflicting": "contradictory in its table",
     "not_covered": "not covered",
     "not_published": "not published",
     "other_period": "not for this period",

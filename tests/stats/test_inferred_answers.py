@@ -79,6 +79,28 @@ Cromer,2020,2.1
 """
 
 
+DOGS = """town,year,Dog licences
+Ashby,2021,10
+Ashby,2022,12
+Boring,2021,20
+Boring,2022,25
+Boring,2022,29
+Cromer,2022,7
+"""
+SWANS = """town,year,Swan deaths
+Ashby,2021,10
+Ashby,2022,12
+Ashby,2023,[c]
+Boring,2021,20
+Boring,2022,25
+Boring,2023,31
+Cromer,2021,4
+Cromer,2022,7
+Cromer,2023,..
+Dunham,2021,44
+"""
+
+
 def open_packages(folder: Path, **texts: str) -> Catalogue:
     folders = []
     for name, text in texts.items():
@@ -99,6 +121,8 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         herds=HERDS,
         decades=DECADES,
         shares=SHARES,
+        dogs=DOGS,
+        swans=SWANS,
     )
 
 
@@ -225,3 +249,42 @@ def test_what_is_asked_back_keeps_the_change(catalogue: Catalogue) -> None:
     chosen = catalogue.ask(reply.choices[0].question)
     assert isinstance(chosen, Answer), chosen
     assert [figure.value for figure in chosen.figures] == [pytest.approx(5.1 - 5.5)]
+
+
+def test_two_figures_for_one_key_are_told_with_their_lines(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("dog licences in Boring 2022")
+    assert isinstance(reply, NoFigure), reply
+    assert reply.status == "conflicting"
+    assert reply.reason.endswith("The table has 25 on line 5, 29 on line 6.")
+    assert "zero" not in reply.reason
+    order = catalogue.ask("which town has the most dog licences")
+    assert isinstance(order, Answer), order
+    said = [each.text for each in order.remarks if each.kind == "scope"]
+    assert said == ["Without Boring, for which the table has 25 on line 5, 29 on line 6"]
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "beside"),
+    [
+        ("swan deaths in Ashby", 12, "2022; 2023 is held back by its publisher"),
+        ("swan deaths in Cromer", 7, "2022; 2023 is not in the table"),
+        ("swan deaths in Dunham", 44, "2021; others have 2023"),
+        ("dog licences in Boring", 20, "2021; 2022 is contradictory in the table"),
+        ("swan deaths in Boring", 31, "2023"),
+    ],
+)
+def test_a_later_period_without_a_figure_is_named_beside_the_latest(
+    catalogue: Catalogue, question: str, value: float, beside: str
+) -> None:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
+    said = [each.text for each in reply.assumptions if each.subject == "period"]
+    assert said == [f"no period named: the latest is {beside}"]
+
+
+def test_a_change_to_the_last_year_in_print_names_the_later_ones(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("swan deaths in Ashby change")
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [2]
+    assert "To 2022: 2023 is held back by its publisher" in [each.text for each in reply.remarks]

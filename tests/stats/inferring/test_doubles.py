@@ -32,13 +32,21 @@ def said_of(tmp_path: Path, *rows: str) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize(
-    "rows", [(",c,,,", "100,,,,"), ("100,,,,", ",c,,,"), ("[c],,,,", "100,,,,")]
+    ("rows", "said"),
+    [
+        ((",c,,,", "100,,,,"), "The table has none on line 2, 100 on line 3"),
+        (("100,,,,", ",c,,,"), "The table has 100 on line 2, none on line 3"),
+        (("[c],,,,", "100,,,,"), "The table has none on line 2, 100 on line 3"),
+        (("1500,,,,", "1400.5,,,,"), "The table has 1,500 on line 2, 1,400.5 on line 3"),
+        (("15,,Late,,", "14,,,,", "15,,,,"), "The table has 15 on lines 2 and 4, 14 on line 3"),
+    ],
 )
-def test_a_value_and_a_mark_that_there_is_none_contradict(
-    tmp_path: Path, rows: tuple[str, str]
+def test_rows_that_contradict_each_other_give_no_figure_and_are_told(
+    tmp_path: Path, rows: tuple[str, ...], said: str
 ) -> None:
-    value, problems = said_of(tmp_path, *rows)
-    assert value is None
+    value, status, note, _, problems = said_of(tmp_path, *rows)
+    assert value == status == "conflicting"
+    assert str(note).startswith(said)
     assert "same key as line 2 with another value or none; neither is given" in str(problems)
 
 
