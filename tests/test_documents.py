@@ -120,7 +120,7 @@ def test_every_role_and_property_is_documented() -> None:
     missing = [role for role in ROLES if f"`{role}`" not in PACKAGES]
     assert missing == []
     fields = {"name", "type", "title", "description", "role", "of", "unit", "decimals", "aliases"}
-    assert fields <= set(FieldText.__slots__)
+    assert fields <= set(FieldText._fields)
     assert [name for name in fields if f"`{name}`" not in PACKAGES] == []
 
 

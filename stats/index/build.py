@@ -9,6 +9,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from stats.index.checksum import BLANK, write_checksum
 from stats.index.columns import write_cubes
 from stats.index.common import COMMON_TABLE, list_common_words, write_common_words
 from stats.index.naming import write_names, write_vocabulary
+from stats.index.rows import insert_rows
 from stats.index.schema import (
     APPLICATION_ID,
     CONTENT,
@@ -37,6 +39,8 @@ from stats.index.schema import (
 from stats.index.terms import TERM_TABLES
 from stats.model import Observation, Tables
 
+DIGESTED_ROWS = 1_000
+"""So many rows are made bytes of at once."""
 PAGE_BYTES = 16_384
 """Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its
 rest: the file was an eighth larger and took 25 ms longer to write."""
@@ -167,47 +171,44 @@ def _digest(database: sqlite3.Connection, tables: Tables) -> hashlib._Hash:
     """Return the digest of what has been written of a package, to be carried on with its cubes."""
     digest = hashlib.sha256()
     for query in CONTENT:
-        for row in database.execute(query, (tables.package,)):
-            digest.update(content_row(row))
+        rows = database.execute(query, (tables.package,))
+        while some := rows.fetchmany(DIGESTED_ROWS):
+            digest.update(content_row(chain.from_iterable(some)))
     return digest
 
 
 def _write_lists(database: sqlite3.Connection, tables: Tables) -> None:
-    def insert(table: str, rows: Iterable[Sequence[Any]], width: int) -> None:
-        marks = ", ".join("?" * width)
-        database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608
-
     package = tables.package
     # Rows in the order of their key are put in twice as quickly.
     datasets = sorted(tables.datasets, key=attrgetter("code"))
-    insert(
+    insert_rows(
+        database,
         "dataset",
         (
             (d.code, package, d.priority, d.is_inferred, d.label, d.title, _body(d))
             for d in datasets
         ),
-        7,
     )
-    insert(
+    insert_rows(
+        database,
         "measure",
         (
             (d.code, each.code, _body(each))
             for d in datasets
             for each in ((tables.own_measures[d.code],) if d.is_inferred else tables.measures)
         ),
-        3,
     )
-    insert("release", ((package, each.code, _body(each)) for each in tables.releases), 3)
-    insert("source", ((package, each.code, _body(each)) for each in tables.sources), 3)
-    insert(
+    for name, listed in (("release", tables.releases), ("source", tables.sources)):
+        insert_rows(database, name, ((package, each.code, _body(each)) for each in listed))
+    insert_rows(
+        database,
         "period",
         (
             (each.code, package, place, each.start, each.end, _body(each))
             for place, each in enumerate(tables.periods)
         ),
-        6,
     )
-    insert("code", _code_rows(tables), 7)
+    insert_rows(database, "code", _code_rows(tables))
 
 
 def _code_rows(tables: Tables) -> Iterator[Sequence[Any]]:
@@ -252,10 +253,8 @@ def _write_tokens(database: sqlite3.Connection) -> None:
     named = set(database.execute(NAMED))
     before = set(database.execute("SELECT concept, code FROM token"))
     database.executemany("DELETE FROM token WHERE concept = ? AND code = ?", before - named)
-    database.executemany(
-        "INSERT INTO token VALUES (?, ?, ?)",
-        sorted((code_token(concept, code), concept, code) for concept, code in named - before),
-    )
+    made = sorted((code_token(concept, code), concept, code) for concept, code in named - before)
+    insert_rows(database, "token", made)
 
 
 def _body(each: Any) -> str:

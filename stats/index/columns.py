@@ -11,6 +11,7 @@ import numpy as np
 import orjson
 
 from stats.index.cubes import find_runs, pack_cube
+from stats.index.rows import insert_rows
 from stats.index.schema import END_OF_CELL, content_row
 from stats.index.series import PERIOD
 from stats.model import Cube, Dataset, Tables
@@ -49,12 +50,12 @@ def write_cubes(database: sqlite3.Connection, tables: Tables, digest: Digest) ->
         return known[places]
 
     def cube_rows() -> Iterator[tuple[str, int, bytes]]:
+        end = END_OF_CELL.encode()
         for cube in cubes:
             own_runs = runs[id(cube.members), id(cube.periods)]
             for first, blob in pack_cube(cube, datasets[cube.dataset].dimensions, own_runs):
-                digest.update(content_row((cube.dataset, first)))
-                digest.update(blob)
-                digest.update(END_OF_CELL)
+                # All in one: an update of so many bytes waits for the interpreter after it.
+                digest.update(content_row((cube.dataset, first)) + blob + end)
                 yield cube.dataset, first, blob
 
     notes = (
@@ -70,8 +71,9 @@ def write_cubes(database: sqlite3.Connection, tables: Tables, digest: Digest) ->
         codes = sorted(_count_codes(each, datasets[each.dataset], keep))
         rows = ((numbers[shape], *code) for code in codes)
         database.executemany("INSERT INTO shape_code VALUES (?, ?, ?, ?)", rows)
-    database.executemany(
-        "INSERT INTO cube_shape VALUES (?, ?)",
+    insert_rows(
+        database,
+        "cube_shape",
         ((each.dataset, numbers[id(each.members), id(each.periods)]) for each in cubes),
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from stats.index.rows import insert_rows
 from stats.text import split_words
 
 COMMON_TABLE = """
@@ -30,8 +31,9 @@ def write_common_words(database: sqlite3.Connection, words: Iterable[str]) -> No
     rows: defaultdict[str, list[str]] = defaultdict(list)
     for word in words:
         rows[word[:START_LENGTH]].append(word)
-    database.executemany(
-        "INSERT INTO common_word VALUES (?, ?)",
+    insert_rows(
+        database,
+        "common_word",
         ((start, f" {' '.join(rows[start])} ") for start in sorted(rows)),
     )
 

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+from stats.index.rows import insert_rows
 from stats.index.schema import gram_rows
 from stats.index.synonyms import mark_words
 from stats.index.terms import write_terms
@@ -59,8 +60,9 @@ def _spelt_out(names: Iterable[Name]) -> dict[tuple[str, str, str], Name]:
 
 def _write_members(database: sqlite3.Connection, tables: Tables) -> None:
     members = (name for name in tables.names if name.concept != "dataset")
-    database.executemany(
-        "INSERT INTO member_name VALUES (?, ?, ?, ?, ?, ?)",
+    insert_rows(
+        database,
+        "member_name",
         (
             (squashed, concept, code, tables.package, name.kind, name.text)
             for (squashed, concept, code), name in _spelt_out(members).items()
@@ -79,7 +81,7 @@ def _write_labels(
         if name.concept == "dataset"
     )
     # In the order in which they are numbered in the end.
-    database.executemany("INSERT INTO label(dataset, text, context) VALUES (?, ?, ?)", sorted(rows))
+    insert_rows(database, "label(dataset, text, context)", sorted(rows))
 
 
 def _context(dataset: Dataset, tables: Tables) -> str:
@@ -119,7 +121,7 @@ def _number_labels(database: sqlite3.Connection) -> list[tuple[int, str, str, st
     numbered = [(number, *label) for number, label in enumerate(ordered, start=1)]
     if numbered != rows:
         database.execute("DELETE FROM label")
-        database.executemany("INSERT INTO label VALUES (?, ?, ?, ?)", numbered)
+        insert_rows(database, "label", numbered)
     return numbered
 
 
@@ -142,7 +144,7 @@ def _write_words(database: sqlite3.Connection, *, is_new: bool) -> None:
         spoken_for = " ".join(sorted(topics.get(word, ())))
         row = (number, word, vocabulary[word], spoken_for)
         database.execute("INSERT INTO word VALUES (?, ?, ?, ?)", row)
-    _write_grams(database, "gram", sorted(vocabulary))
+    insert_rows(database, "gram", gram_rows(sorted(vocabulary), 1))
 
 
 def _write_member_words(database: sqlite3.Connection, *, is_new: bool) -> None:
@@ -151,18 +153,13 @@ def _write_member_words(database: sqlite3.Connection, *, is_new: bool) -> None:
     if not is_new and not _has_changed(database, "members", words):
         return
     _empty(database, "member_word", "member_gram")
-    database.executemany("INSERT INTO member_word VALUES (?, ?)", enumerate(words, start=1))
-    _write_grams(database, "member_gram", words)
+    insert_rows(database, "member_word", enumerate(words, start=1))
+    insert_rows(database, "member_gram", gram_rows(words, 1))
 
 
 def _empty(database: sqlite3.Connection, *tables: str) -> None:
     for table in tables:
         database.execute(f"DELETE FROM {table}")  # noqa: S608
-
-
-def _write_grams(database: sqlite3.Connection, table: str, words: Iterable[str]) -> None:
-    rows = gram_rows(words, 1)
-    database.executemany(f"INSERT INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608
 
 
 def _tell_apart(database: sqlite3.Connection) -> None:

@@ -146,10 +146,10 @@ ORDERED = ("name",)
 """Tables whose rows are read in the order in which they were written."""
 NAMED = (
     "SELECT 'dataset' AS concept, code FROM dataset "
-    "UNION SELECT 'measure', code FROM measure UNION SELECT 'period', code FROM period "
-    "UNION SELECT dimension, code FROM code"
+    "UNION ALL SELECT DISTINCT 'measure', code FROM measure "
+    "UNION ALL SELECT 'period', code FROM period UNION ALL SELECT dimension, code FROM code"
 )
-"""All that a button can name."""
+"""All that a button can name, what several packages have several times."""
 VERSION_LENGTH = 12
 """Hexadecimal digits of a data version. Source: of a million versions, two are alike with a
 chance of 1 in 500."""
@@ -172,13 +172,13 @@ def data_version(digests: Iterable[str]) -> str:
     return sha256("".join(sorted(digests)).encode()).hexdigest()[:VERSION_LENGTH]
 
 
-END_OF_CELL = b"\x1f"
+END_OF_CELL = "\x1f"
 """What is put after each cell in a digest; no text of an index holds it, for bodies are JSON."""
 
 
 def content_row(cells: Iterable[object]) -> bytes:
-    """Return a row of what a data version is made of as bytes."""
-    return b"".join([str(each).encode() + END_OF_CELL for each in cells])
+    """Return a row of what a data version is made of as bytes, or rows one after another."""
+    return "".join([f"{each}{END_OF_CELL}" for each in cells]).encode()
 
 
 def code_token(concept: str, code: str) -> str:

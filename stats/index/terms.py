@@ -22,6 +22,7 @@ from rapidfuzz.distance import OSA
 
 from stats.index.analysis import analyse, label_words, word_term
 from stats.index.common import is_common_word
+from stats.index.rows import insert_rows
 from stats.index.schema import bigrams, gram_rows
 from stats.text import split_words
 
@@ -182,8 +183,9 @@ def _write_postings(database: sqlite3.Connection, labels: Sequence[_Label]) -> N
     count = len(labels)
     weights = {term: term_weight(term, len(found), count) for term, found in places.items()}
     none = array("i")
-    database.executemany(
-        "INSERT INTO label_term VALUES (?, ?, ?, ?, ?)",
+    insert_rows(
+        database,
+        "label_term",
         (
             (
                 term,
@@ -196,9 +198,7 @@ def _write_postings(database: sqlite3.Connection, labels: Sequence[_Label]) -> N
         ),
     )
     totals = array("f")
-    database.executemany(
-        "INSERT INTO label_body VALUES (?, ?, ?, ?, ?, ?)", _bodies(labels, weights, totals)
-    )
+    insert_rows(database, "label_body", _bodies(labels, weights, totals))
     database.execute("INSERT INTO label_column VALUES ('total', ?)", (totals.tobytes(),))
 
 
@@ -226,8 +226,8 @@ def _bodies(
 
 def _write_words(database: sqlite3.Connection, words: set[str]) -> None:
     ordered = sorted(word for word in words if word.isalpha() and len(word) > 2)
-    database.executemany("INSERT INTO label_word VALUES (?, ?)", enumerate(ordered))
-    database.executemany("INSERT INTO label_gram VALUES (?, ?, ?)", gram_rows(ordered, 0))
+    insert_rows(database, "label_word", enumerate(ordered))
+    insert_rows(database, "label_gram", gram_rows(ordered, 0))
 
 
 def _ages(terms: Sequence[str], surfaces: Sequence[str]) -> frozenset[str]:

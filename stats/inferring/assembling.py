@@ -95,7 +95,7 @@ def assemble(package: Package) -> Tables:
             unit = words.unit
             measures[code] = Measure(VALUE, words.label, unit, unit, decimals)
             if decimals != words.decimals:
-                words = replace(words, decimals=decimals)
+                words = words._replace(decimals=decimals)
             read.measures.append(ReadMeasure(code, words, texts, each.column, each.figures))
             if each.members is not members:
                 members = each.members
@@ -252,7 +252,7 @@ def _words(
         if layout.unit or layout.scale:
             # Where units differ there are groups.
             unit, scale = (part.texts[0] if part else "" for part in (layout.unit, layout.scale))
-            words = replace(words, unit=with_scale(scale, unit or words.unit))
+            words = words._replace(unit=with_scale(scale, unit or words.unit))
         return words, ()
     row = int(rows_of_group[each.group])
     unit, scale = read_cell(layout.unit, row), read_cell(layout.scale, row)
@@ -263,7 +263,7 @@ def _words(
     others = len(columns) - 1
     words = name_group(texts, told, unit, own, each.column, others, package.text, resource)
     if scale:
-        words = replace(words, unit=with_scale(scale, words.unit))
+        words = words._replace(unit=with_scale(scale, words.unit))
     return words, tuple(texts)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,8 +56,7 @@ class Placed:
     breaks: NDArray[np.bool_] | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slice:
+class Slice(NamedTuple):
     """One measure's figures: of which group and column, its arrays as in `Cube`, and how many."""
 
     group: int
@@ -73,8 +73,7 @@ class Slice:
     is_plain: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Said:
+class _Said(NamedTuple):
     """What is said of the figures of a column beside their values, key by key."""
 
     own: NDArray[np.uint8] | None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from stats.errors import PackageError, Problem
 from stats.inferring.dates import read_period
@@ -27,8 +27,7 @@ _BLANKS = re.compile(r"[\s\x00-\x1f\x7f\ufeff]+")
 _URL = re.compile(r"https?://[^\s;,<>\"')\]]+")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldText:
+class FieldText(NamedTuple):
     """What a descriptor says of a column; empty where it says nothing."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,8 +35,7 @@ _CRYPTIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureWords:
+class MeasureWords(NamedTuple):
     """What a measure is called and what its figures are in."""
 
     label: str
@@ -145,7 +144,7 @@ def table_title(package: PackageText, resource: ResourceText) -> str:
 def with_table(words: MeasureWords, resource: ResourceText) -> MeasureWords:
     """Return the words of a measure that tables share with what tells its table apart."""
     label = f"{words.label}, {resource.title or spell(resource.name)}"
-    return replace(words, label=label, aliases=_others(label, [words.label, *words.aliases]))
+    return words._replace(label=label, aliases=_others(label, [words.label, *words.aliases]))
 
 
 def is_generic(name: str) -> bool:

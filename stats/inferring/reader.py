@@ -110,7 +110,7 @@ def _with_measures(resource: ResourceText) -> ResourceText:
     """Return a resource whose columns with a list of measures name the measures of its rows."""
     listed = {key.column for key in resource.keys if is_measure_name(key.resource)}
     fields = tuple(
-        replace(each, role="measure") if each.name in listed and not each.role else each
+        each._replace(role="measure") if each.name in listed and not each.role else each
         for each in resource.fields
     )
     return replace(resource, fields=fields)

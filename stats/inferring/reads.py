@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +16,7 @@ from stats.inferring.layout import Layout
 from stats.inferring.members import CodeBook
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReadMeasure:
+class ReadMeasure(NamedTuple):
     """A measure that was found in a table.
 
     Attributes:
