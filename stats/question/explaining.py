@@ -70,8 +70,9 @@ def _spans(words: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
 def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
     """Yield the runs of words that are a name as it is written."""
     squashed = {(i, j): "".join(words[i:j]) for i, j in _spans(words, LONGEST_NAME)}
-    squashed |= _with_and(words, squashed)
-    found = index.find_names(set(squashed.values()))
+    joined = _with_and(words, squashed)
+    found = index.find_names({*squashed.values(), *joined.values()})
+    squashed |= {span: text for span, text in joined.items() if squashed[span] not in found}
     for (start, end), text in squashed.items():
         if text not in found:
             continue

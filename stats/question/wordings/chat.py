@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 CHAT = """
-    i work at, i work for, instead, plod, cops, coppers, bobbies, rozzers, old bill, the old bill,
-    hit, hits, put, puts, stood at, stands at, puts it at, put it at,
+    i work at, i work for, childrens charity, children charity, instead, plod, cops, coppers,
+    bobbies, rozzers, old bill, the old bill, hit, hits, put, puts, stood at, stands at, puts it at,
+    put it at, stand, stand up, stands up, hold up, holds up,
     is down to, was down to, are down to, were down to, in double figures, double figures, in
     single figures, single figures, in triple figures, triple figures, into double figures, seems
     low, seems very low, seems v low, seems a bit low, looks low, looks very low, looks v low,
