@@ -340,7 +340,8 @@ def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
         runs = [run for run in runs if not _stands_in(label, located.words, run)]
     used = hit.used - {place for run in runs for place in range(*run)}
     # The year that a label was published in is no answer to the only year that is asked for.
-    return used if located.periods - used else used - located.periods
+    is_asked = not located.periods - used and _has_periods(hit, located, index)
+    return used - located.periods if is_asked else used
 
 
 def _whole_run(label: Sequence[str], words: Sequence[str]) -> frozenset[int]:

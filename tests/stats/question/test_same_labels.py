@@ -24,9 +24,19 @@ FILES = {
         "farms": "country,year,rent\nPeru,2001,30\nPeru,2002,31\nChile,2001,40\nChile,2002,42\n",
         "hut": "date,rent\n2001-01-31,1\n2001-02-28,2\n2002-01-31,3\n",
     },
+    "arrivals": {
+        "arrivals": "place,year,Foreign-born people who arrived before 2010,"
+        "Foreign-born people who arrived in 2010 or later\n"
+        "Oslo,2019,70,7\nBergen,2019,80,8\n"
+    },
     "loans": {"loans": "year,rate\n1990,11.5\n1991,12.5\n1992,13.5\n"},
 }
-TITLES = {"tin": "Tin", "rents": "Rents", "loans": "Loans at the long-term interest rate"}
+TITLES = {
+    "arrivals": "Arrivals",
+    "tin": "Tin",
+    "rents": "Rents",
+    "loans": "Loans at the long-term interest rate",
+}
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +86,16 @@ def test_a_phrase_is_not_said_by_a_title_that_has_a_part_of_it(shelf: Catalogue)
     assert value(shelf.ask("interest rate 1991")) == 12.5
     reply = shelf.ask("unemployment rate 1991")
     assert not isinstance(reply, Answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "due"),
+    [
+        ("foreign-born people in oslo who arrived before 2010", 70.0),
+        ("how many foreign-born people arrived in 2010 or later in bergen", 8.0),
+    ],
+)
+def test_a_year_of_a_label_that_no_figure_is_of_is_the_label_s(
+    shelf: Catalogue, question: str, due: float
+) -> None:
+    assert value(shelf.ask(question)) == due
