@@ -197,12 +197,12 @@ class Intake:
 
     def _read(self, raw: Mapping[str, Any]) -> Update | None:
         """Return the update; one that cannot be read must not stop those after it."""
-        if not is_asked_for(raw):
-            return None
-        if not is_well_formed(raw):
-            log.error("update unreadable", kind="form")
-            return None
         try:
+            if not is_asked_for(raw):
+                return None
+            if not is_well_formed(raw):
+                log.error("update unreadable", kind="form")
+                return None
             return read_update(raw, self._bot)
         except Exception as error:  # noqa: BLE001 - whatever the server sent
             log.error("update unreadable", kind=type(error).__name__)

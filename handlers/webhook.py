@@ -15,17 +15,25 @@ from collections.abc import Awaitable, Callable, Iterator
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from handlers.intake import STOP_SECONDS, Intake
+from handlers.shapes import LARGEST
 
 PATH = "/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 """Source: https://core.telegram.org/bots/api#setwebhook"""
 BODY_BYTES = 1_000_000
 """An update is a message of some kilobytes; the longest text takes 16 kB, escaped 50."""
+BODY_SECONDS = 5.0
+"""The proxy in front has read it whole before it passes it on."""
+HEAD_BYTES = 1 << 19
+"""More than is read at once, 256 kB, with which a body may begin; a head has some hundred bytes."""
+CLOSE = {"Connection": "close"}
+"""Said where a body was not read to its end, which may never come."""
 BACKLOG = 1_024
 METRICS_TYPE = "text/plain; version=0.0.4"
 
@@ -58,14 +66,19 @@ def web_application(
     async def receive(request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), secret.encode()):
-            return Response(status_code=403)
-        body = await read_body(request)
+            return Response(status_code=403, headers=CLOSE)
+        try:
+            body = await read_body(request)
+        except (ClientDisconnect, TimeoutError):
+            return Response(status_code=408, headers=CLOSE)
         if body is None:
-            return Response(status_code=413)
+            return Response(status_code=413, headers=CLOSE)
         try:
             raw = json.loads(body)
-            update_id = int(raw["update_id"])
+            update_id = raw["update_id"]
         except (ValueError, TypeError, KeyError, RecursionError):
+            return Response(status_code=400)
+        if type(update_id) is not int or not 0 <= update_id < LARGEST:
             return Response(status_code=400)
         if intake.is_full and intake.known(update_id) is None:
             return Response(status_code=503)
@@ -103,12 +116,19 @@ async def say_nothing(request: Request, error: Exception) -> Response:
 
 
 async def read_body(request: Request) -> bytes | None:
-    """Return the body; None where it is too long, of which no more is read than is allowed."""
+    """Return the body; None where it is too long, of which no more is read than is allowed.
+
+    Raises:
+        TimeoutError: it did not come in time.
+        ClientDisconnect: it broke off.
+
+    """
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > BODY_BYTES:
-            return None
+    async with asyncio.timeout(BODY_SECONDS):
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > BODY_BYTES:
+                return None
     return bytes(body)
 
 
@@ -122,6 +142,26 @@ async def finish(future: asyncio.Future[None]) -> Response:
             raise
         return Response(status_code=503)
     return Response()
+
+
+class Connection(HttpToolsProtocol):
+    """Uvicorn's connection, which ends where the head of a request has no end."""
+
+    _head_bytes = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Take what has come in."""
+        is_body = self.cycle is not None and not self.cycle.response_complete
+        self._head_bytes = 0 if is_body else self._head_bytes + len(data)
+        if self._head_bytes > HEAD_BYTES:
+            self.transport.close()
+            return
+        super().data_received(data)
+
+    def on_headers_complete(self) -> None:
+        """Begin to count anew for the next head."""
+        self._head_bytes = 0
+        super().on_headers_complete()
 
 
 class Server(uvicorn.Server):
@@ -138,6 +178,8 @@ def web_server(application: Starlette) -> Server:
     return Server(
         uvicorn.Config(
             application,
+            http=Connection,
+            ws="none",
             backlog=BACKLOG,
             log_config=None,
             access_log=False,

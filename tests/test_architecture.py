@@ -234,7 +234,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.pace": (set(), set()),
     "handlers.ledger": ({"handlers.state"}, {"sqlalchemy"}),
     "handlers.shared_pace": ({"handlers.pace", "handlers.state"}, {"sqlalchemy"}),
-    "handlers.webhook": ({"handlers.intake"}, {"starlette", "uvicorn"}),
+    "handlers.webhook": ({"handlers.intake", "handlers.shapes"}, {"starlette", "uvicorn"}),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -24,6 +25,12 @@ from tests.botapi import BotApiServer
 ROOT = Path(__file__).parents[2]
 SECRET = "a-secret-of-the-test"
 HEADERS = {SECRET_HEADER: SECRET}
+
+
+DEEP = (
+    b'{"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "reply_to_message": ' * 900
+)
+"""A message that replies to one that replies to one, and so on."""
 
 
 class Desk:
@@ -108,6 +115,15 @@ async def test_an_update_is_answered_when_it_is_finished(
         ({"json": []}, 400),
         ({"json": {"message": {}}}, 400),
         ({"json": {"update_id": "x"}}, 400),
+        ({"json": {"update_id": "5"}}, 400),
+        ({"json": {"update_id": 5.0}}, 400),
+        ({"json": {"update_id": True}}, 400),
+        ({"json": {"update_id": -5}}, 400),
+        ({"json": {"update_id": 1 << 52}}, 400),
+        ({"data": b'{"update_id": 1e999}'}, 400),
+        ({"data": b'{"update_id": NaN}'}, 400),
+        ({"data": b'\xff{"update_id": 5}'}, 400),
+        ({"data": b'{"update_id": 7, "message": %s1%s}' % (DEEP, b"}" * 900)}, 200),
         ({"json": {"update_id": 5, "message": 7}}, 200),
         ({"json": {"update_id": 6}}, 200),
     ],
@@ -125,6 +141,58 @@ async def test_other_paths_are_not_there(
     session: aiohttp.ClientSession, address: str, path: str
 ) -> None:
     assert await status(session, address + path, json=update(1), allow_redirects=False) == 404
+
+
+async def send_without_end(address: str, head: bytes, part: bytes) -> tuple[bytes, int]:
+    """Return what is answered before the connection is closed, and how much could be sent."""
+    reader, writer = await asyncio.open_connection(*address.removeprefix("http://").split(":"))
+    writer.write(head)
+    sent = 0
+    with contextlib.suppress(ConnectionError):
+        while not writer.is_closing() and sent < 1 << 28:
+            writer.write(part)
+            await writer.drain()
+            sent += len(part)
+    answered = b""
+    with contextlib.suppress(ConnectionError):
+        answered = await asyncio.wait_for(reader.read(), 10)
+    writer.close()
+    return answered, sent
+
+
+@pytest.mark.parametrize(("secret", "expected"), [(SECRET, b" 413 "), ("another", b" 403 ")])
+async def test_a_body_without_end_is_not_read_to_its_end(
+    address: str, secret: str, expected: bytes
+) -> None:
+    head = f"POST /telegram HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {secret}\r\n"
+    head += "Transfer-Encoding: chunked\r\n\r\n"
+    answered, sent = await send_without_end(
+        address, head.encode(), b"10000\r\n" + b"x" * 0x10000 + b"\r\n"
+    )
+    # What was sent after the answer may have cut it off.
+    assert not answered or expected in answered
+    assert sent < 1 << 28
+
+
+async def test_a_head_without_end_is_not_read_to_its_end(address: str) -> None:
+    answered, sent = await send_without_end(
+        address, b"POST /telegram HTTP/1.1\r\nHost: x\r\nA: ", b"a" * 0x10000
+    )
+    assert b" 200 " not in answered
+    assert sent < 1 << 28
+
+
+async def test_a_body_that_does_not_come_is_not_waited_for(
+    session: aiohttp.ClientSession, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.webhook.BODY_SECONDS", 0.1)
+
+    async def drip() -> AsyncIterator[bytes]:
+        yield b"{"
+        await asyncio.sleep(60)
+
+    assert await status(session, f"{address}/telegram", data=drip()) == 408
+    assert await status(session, f"{address}/telegram", json=update(1)) == 200
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "OPTIONS", "HEAD"])
