@@ -29,6 +29,10 @@ KEPT_ROLES: frozenset[Role] = frozenset(
 PERCENT = frozenset({"percent", "pct", "percentage"})
 PLACE_KINDS = ("state", "city", "county", "town", "village", "borough", "province", "region")
 """What a place is called before its name: "the state of Ohio" asks of no state government."""
+BINDING = frozenset(
+    ("since", "from", "after", "before", "until", "till", "to", "between", "through", "over", "by")
+)
+"""Words that say of the year behind them that it begins or ends what is asked for."""
 LEAST_BEHIND = 3
 """Words that stand behind a colon at least for what is before it to be said beside the question."""
 TURNING = frozenset(("not", "no", "except", "but", "without", "only", "just", "versus", "vs")) | (
@@ -91,6 +95,7 @@ class Located:
             and (
                 place in self.explained
                 or place in self.kept
+                or (word in BINDING and place + 1 in self.periods)
                 or not (
                     is_asking(word)
                     or place in self.silent

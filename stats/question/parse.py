@@ -22,8 +22,8 @@ from stats.question.measures import NEAREST, MeasureFound, find_measure, offer_m
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.operations import operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
-from stats.question.rewording import put_decades, word_changes, word_members
-from stats.question.standins import put_stand_ins
+from stats.question.rewording import put_decades, put_quarters, put_rows, word_changes, word_members
+from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.text import split_words
 
@@ -118,6 +118,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     """Return the question that the rest of a text asks of the measure found in it."""
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
     rest = word_members(found.rest, index) if found.is_exact else found.rest
+    rest = put_quarters(put_rows(rest), narrow.cubes.periods_of(narrow.only))
     rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
     rest = split_spans(rest) if narrow.has_only_years() else rest
     printed = find_printed(rest, narrow.odd_periods())
@@ -126,7 +127,8 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     question = interpret(printed.rest, mentions, narrow)
     if isinstance(question, Question):
         question = _with_printed(question, printed)
-        doubt = find_doubt(printed.rest, mentions, question, narrow, asked_as=text)
+        said = put_back(printed.rest, narrow)
+        doubt = find_doubt(said, mentions, question, narrow, asked_as=text)
         if doubt is not None:
             return _ask_with_printed(doubt, printed, narrow)
     else:

@@ -7,7 +7,7 @@ what the dataset itself calls them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stats.periods import month_code
@@ -25,6 +25,9 @@ _ROW = re.compile(
     r"\s*(?:-|to|until|till|and)\s*(?P<last>\d{1,4}))(?![\w/-])"
 )
 _NEIGHBOURS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|to|until|till)\s*((?:19|20)\d\d)(?![\w/-])")
+_MONTHS = re.compile(r"(\d{4}-\d\d)(?:/(\d{4}-\d\d))?")
+TO = (["to"], ["until"], ["till"], ["through"], ["up", "to"], ["-"])
+"""What stands between two periods that a row begins and ends with."""
 _ISO_LENGTH = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)/p(\d+)([ym])\b")
 
 
@@ -55,13 +58,39 @@ def find_printed(text: str, named: Sequence[tuple[str, str]]) -> Printed:
     if (row := _find_row(rest, named)) is not None:
         return row
     found: list[tuple[int, str]] = []
+    ends: dict[int, int] = {}
     for name, code in named:
         if (at := _find(rest, name)) >= 0:
             found.append((at, code))
+            ends[at] = at + len(name)
             rest = rest[:at] + " " * len(name) + rest[at + len(name) :]
+    if row := _join_row(rest, sorted(found), ends):
+        return row
     codes = tuple(dict.fromkeys(code for _, code in sorted(found)))
     day = _DAY.search(rest)
     return Printed(" ".join(rest.split()) + " " if codes else rest, codes, day[0] if day else "")
+
+
+def _join_row(
+    rest: str, found: Sequence[tuple[int, str]], ends: Mapping[int, int]
+) -> Printed | None:
+    """Return the row of two periods with "to" between them; None where there is none.
+
+    `found` are where each begins, in order, with its code, and `ends` where each ends.
+    """
+    if len(found) != 2:
+        return None
+    (first, code), (last, later) = found
+    months = [_MONTHS.fullmatch(each) for each in (code, later)]
+    joined = rest[ends[first] : last].split()
+    if not (months[0] and months[1]) or joined not in TO:
+        return None
+    start, end = months[0][1], months[1][2] or months[1][1]
+    if start >= end:
+        return None
+    left = f"{rest[: ends[first]]} {rest[last:]}".split()
+    kept = left[:-1] if left[-1:] == ["from"] else left
+    return Printed(" ".join(kept) + " ", span=(start, end))
 
 
 def _find_row(text: str, named: Sequence[tuple[str, str]]) -> Printed | None:

@@ -7,7 +7,7 @@ rest of the text stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from stats.index.analysis import analyse, is_asking, quantities_of, word_term
 from stats.index.quantities import Quantity
@@ -23,6 +23,19 @@ OLDEST = 130
 _COME = re.compile(
     r"\bhow far (?:did|do|does|has|have|had) (.{3,}?)"
     r" (?:come|came|gone|got|moved|progressed|advanced)\b(?: along| up| on)?",
+    re.I,
+)
+_BETWEEN = re.compile(r"\bbetween (\d{4}(?:/\d\d)?) and (\d{4}(?:/\d\d)?)(?![\w/-])", re.I)
+_CHANGE = re.compile(
+    r"\b(?:chang|differ|compar|rise|rose|risen|fall|fell|gr[eo]w|increas|decreas)", re.I
+)
+"""What is asked of two years and not of those between them."""
+_QUARTERS = ("fir", "sec", "thi", "fou", "1st", "2nd", "3rd", "4th")
+_FIRST = ("January", "April", "July", "October")
+_LAST = ("March", "June", "September", "December")
+_QUARTER = re.compile(
+    r"\b(?:(?:q(?P<q>[1-4])|(?P<word>first|second|third|fourth|1st|2nd|3rd|4th) quarter)"
+    r"(?: of| in)? (?P<year>\d{4})|(?P<before>\d{4})[ -]?q(?P<later>[1-4]))(?![\w/-])",
     re.I,
 )
 _DECADES = re.compile(r"\bdecade(s?)\b", re.I)
@@ -71,6 +84,38 @@ def put_decades(text: str, dataset: Dataset, asked_as: str) -> str:
     text = _DECADES.sub(r"year\1", _DECADE.sub(r"\1", text))
     is_said = _WHICH_DECADE.search(asked_as) and not _YEAR.search(text)
     return f"{text} which year" if is_said else text
+
+
+def put_quarters(text: str, codes: Collection[str]) -> str:
+    """Return a text with the months in the place of a quarter of a year, of figures by quarter.
+
+    >>> put_quarters("visits Q3 2022", ["2022-07/2022-09"])
+    'visits July to September 2022'
+    >>> put_quarters("visits Q3 2022", ["2022-07", "2022-08"])
+    'visits Q3 2022'
+    """
+
+    def write(match: re.Match[str]) -> str:
+        year = match["year"] or match["before"]
+        said = (match["q"] or match["later"] or match["word"]).casefold()
+        number = int(said) if said.isdecimal() else _QUARTERS.index(said[:3]) % 4 + 1
+        first = 3 * number - 2
+        if f"{year}-{first:02d}/{year}-{first + 2:02d}" not in codes:
+            return match[0]
+        return f"{_FIRST[number - 1]} to {_LAST[number - 1]} {year}"
+
+    return _QUARTER.sub(write, text)
+
+
+def put_rows(text: str) -> str:
+    """Return a text with "between" two years written as a row of years.
+
+    >>> put_rows("deaths between 2019 and 2022"), put_rows("between 2019/20 and 2021/22")
+    ('deaths 2019 to 2022', '2019/20 to 2021/22')
+    >>> put_rows("change between 2019 and 2022")
+    'change between 2019 and 2022'
+    """
+    return text if _CHANGE.search(text) else _BETWEEN.sub(r"\1 to \2", text)
 
 
 def word_changes(text: str) -> str:

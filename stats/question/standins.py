@@ -17,6 +17,7 @@ from stats.text import locate_words
 LONGEST_MEMBER = 13
 """Words of a member's name. Source: the longest of 15,000 in the packages of Our World in Data."""
 STAND_IN = "member"
+_STAND_IN = re.compile(rf"\b{STAND_IN}([a-z])\1\1\b")
 _PLAIN = re.compile(r"[a-z' -]*")
 
 
@@ -38,6 +39,16 @@ def put_stand_ins(text: str, narrow: NarrowIndex) -> str:
         start, end = located[first][1], located[last - 1][2]
         folded = f"{folded[:start]} {word} {folded[end:]}"
     return folded if chosen else text
+
+
+def put_back(text: str, narrow: NarrowIndex) -> str:
+    """Return a text with the names that the words put in their place stand for."""
+
+    def name(match: re.Match[str]) -> str:
+        hits = narrow.names(match[0])
+        return narrow.code(hits[0].concept, hits[0].code).name if hits else match[0]
+
+    return _STAND_IN.sub(name, text)
 
 
 def _unplain_spans(

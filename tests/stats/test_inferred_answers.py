@@ -101,6 +101,31 @@ Dunham,2021,44
 """
 
 
+FARES = "year,Bus fares index (2015=100)\n" + "".join(
+    f"{year},{100 + 3 * (year - 2015)}\n" for year in range(2015, 2021)
+)
+THEFTS = """county,year,Thefts
+Barset,2019/20,30
+Barset,2020/21,10
+Barset,2021/22,20
+Barset,2022/23,40
+Mercia,2019/20,35
+Mercia,2022/23,45
+"""
+LOANS = "town,quarter,Library loans\n" + "".join(
+    f"{town},{year} Q{quarter},{number + 10 * quarter + year - 2020}\n"
+    for number, town in enumerate(("Ashby", "Boring"))
+    for year in (2021, 2022)
+    for quarter in (1, 2, 3, 4)
+)
+RESIDENTS = """age group,year,Percentage of residents
+Under 18,2022,20
+Under 18,2023,21
+18 and over,2022,80
+18 and over,2023,79
+"""
+
+
 def open_packages(folder: Path, **texts: str) -> Catalogue:
     folders = []
     for name, text in texts.items():
@@ -123,6 +148,10 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         shares=SHARES,
         dogs=DOGS,
         swans=SWANS,
+        fares=FARES,
+        thefts=THEFTS,
+        loans=LOANS,
+        residents=RESIDENTS,
     )
 
 
@@ -288,3 +317,38 @@ def test_a_change_to_the_last_year_in_print_names_the_later_ones(catalogue: Cata
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == [2]
     assert "To 2022: 2023 is held back by its publisher" in [each.text for each in reply.remarks]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("bus fares since 2018", [109, 112, 115]),
+        ("bus fares until 2016", [100, 103]),
+        ("bus fares index (2015=100) between 2016 and 2018", [103, 106, 109]),
+        ("bus fares 2016 and 2018", [103, 109]),
+        ("thefts Barset 2020/21 to 2022/23", [10, 20, 40]),
+        ("thefts Barset between 2020/21 and 2022/23", [10, 20, 40]),
+        ("thefts in Barset in 2020/21 and 2022/23", [10, 40]),
+        ("thefts Barset change from 2020/21 to 2022/23", [30]),
+        ("library loans Ashby 2022 Q1 to 2022 Q3", [12, 22, 32]),
+        ("library loans Ashby Q3 2022", [32]),
+        ("library loans Boring third quarter of 2021", [32]),
+    ],
+)
+def test_a_row_of_years_is_no_pair(
+    catalogue: Catalogue, question: str, values: list[float]
+) -> None:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == values
+    again = catalogue.ask(reply.reading)
+    assert isinstance(again, Answer), reply.reading
+    assert [figure.value for figure in again.figures] == values
+
+
+def test_what_is_asked_back_names_the_member_as_it_is_called(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("how many residents are under 18")
+    assert isinstance(reply, Clarification), reply
+    chosen = catalogue.ask(reply.choices[0].question)
+    assert isinstance(chosen, Answer), chosen
+    assert [figure.value for figure in chosen.figures] == [21]
