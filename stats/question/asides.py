@@ -8,7 +8,7 @@ that stands with the question itself is never passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +32,8 @@ OWNERS = frozenset({"our", "my", "a", "an", "his", "her", "their", "your", "this
 PURPOSES = frozenset({"for", "before"})
 SETS = frozenset({"in", "for", "near", "from", "is", "represents", "covers"})
 """Words that put somebody at a place."""
+PLACING = frozenset({"in", "from", "for", "near", "at", "of", "around", "round", "across"})
+"""Words before the name of a place: where none is known, an unknown word behind one may be it."""
 LONGEST_PURPOSE = 2
 CHECKS = frozenset(
     {
@@ -117,7 +119,20 @@ def find_asides(words: Sequence[Word]) -> frozenset[int]:
             found.update(place for place in places if not words[place].is_name)
         else:
             found.update(_purpose(words, places))
-    return frozenset(found)
+    return frozenset(found if placed else found - _places_meant(words, found))
+
+
+def _places_meant(words: Sequence[Word], found: Collection[int]) -> set[int]:
+    """Return the places of unknown words that may name where: "hi from narnia! grooming"."""
+    meant: set[int] = set()
+    for place in sorted(found):
+        said = [word.text for word in words[:place] if word.clause == words[place].clause]
+        if said[-1:] == ["the"]:
+            said.pop()
+        is_put = place - 1 in meant or not PLACING.isdisjoint(said[-1:])
+        if words[place].role is None and is_put:
+            meant.add(place)
+    return meant
 
 
 def find_narrowing(words: Sequence[Word]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from stats.question.mentions import Mentions, find_mentions
 from stats.question.operations import Request
 from stats.question.spread import fill_first
 from stats.question.thresholds import MAX_WORDS
+from stats.question.unnamed import says_place
 from stats.text import split_words
 
 
@@ -106,4 +107,5 @@ def _asks_for_each(first: str, mentions: Mentions, request: Request) -> bool:
     spread = {
         hit.code.partition(":")[0] for each in mentions.of("dimension") for hit in each.candidates
     }
-    return first in spread or (request.operation == "ranking" and not spread)
+    is_each = first in spread and not says_place(mentions, first)
+    return is_each or (request.operation == "ranking" and not spread)

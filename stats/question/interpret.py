@@ -28,6 +28,7 @@ from stats.question.purpose import is_call_for_help, is_guess, is_question, is_s
 from stats.question.several import find_crossed, find_pairs
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
+from stats.question.unnamed import says_place
 from stats.question.yearcounts import is_all_there_are, says_all_of, take_printed
 from stats.selection import (
     adds_years,
@@ -162,7 +163,11 @@ def _finish(
     question: Question, request: Request, mentions: Mentions, index: Index
 ) -> Question | Clarification:
     """Write out breakdowns and lists, then ask about a calendar year or words not understood."""
+    first = index.dataset(question.dataset).dimensions[0]
+    is_open = not question.members.get(first)
     question = spread_members(question, request, mentions, index)
+    if is_open and not question.breakdown:
+        mentions = replace(mentions, unclear=(*mentions.unclear, *says_place(mentions, first)))
     question = take_printed(_without_number(question, index), mentions, index)
     question, mentions = without_unlisted(question, mentions, index)
     settled = [each for each in says_all_of(mentions) if is_all_there_are(each, question, index)]

@@ -109,6 +109,7 @@ def _assumption(mention: Mention, hit: NameHit, index: Index) -> list[Assumption
             text = f"{hit.text} is policed by {code.official_name or code.name}"
         else:
             text = f"{hit.text} is in {code.name}"
+        text = f"“{mention.text}” read as {text}" if mention.distance else text
         return [Assumption(hit.concept, text)]
     if mention.distance:
         return [Assumption(hit.concept, f"“{mention.text}” read as {code.name}")]

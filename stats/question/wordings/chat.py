@@ -153,7 +153,7 @@ CHAT = """
     through, run through, rundown, running a series on, running at, running order, rush job,
     rushing, safe to say, sanity check, sat at, saw, scan, scoop, search, searching, secondly,
     seeing, seek, seeking, seen, segment, send across, send over, send through, sending, sends,
-    sense check, sent, seriously, set, several, shall i, shall we, sheet, shire, shires, short
+    sense check, sent, seriously, set, several, shall i, shall we, sheet, short
     notice, should i, should we, shoulda, shout, sidebar, sit at, sits at, sitting at, six
     oclock, slot, smartphone app, so i can, so i know, so that i can, so that we can, so we can,
     so we know, social networking, social platform, social platforms, social site, socials,
