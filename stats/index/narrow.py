@@ -197,13 +197,15 @@ class NarrowIndex(Index):
 
         Of a calendar year that it has not as such, the one that lies within it; of two years
         (2022/23), the one twelve months that begin in the first and end in the second, where it
-        has no years from April; of a month that it has several days of, none.
+        has no years from April; of a month that it has several days or weeks of, none.
         """
         periods = [self.period(code) for code in self.cubes.periods_of(self.only)]
         same = [each for each in periods if (each.start, each.end) == (start, end)]
         if same:
+            # Weeks of a month are no months.
+            is_week = any(e.kind == "part" and e.code[DAY_LENGTH:].startswith("/") for e in same)
             days = Counter(len(each.code) == DAY_LENGTH for each in same)
-            return () if days[True] > 1 else tuple(same)
+            return () if days[True] > 1 or is_week else tuple(same)
         if (start[-2:], end[-2:]) == FINANCIAL and int(end[:4]) == int(start[:4]) + 1:
             years = [each for each in periods if each.kind == "year"]
             over = [

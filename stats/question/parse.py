@@ -13,7 +13,8 @@ from stats.choices import Part, add_part
 from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
-from stats.model import Clarification, Defaults, NoMatch, Question
+from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
+from stats.question.datewords import put_dates
 from stats.question.doubts import ask_count, find_doubt
 from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
@@ -25,7 +26,7 @@ from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.rewording import put_decades, put_quarters, put_rows, word_changes, word_members
 from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
-from stats.text import split_words
+from stats.text import split_words, squash
 
 
 def parse_question(
@@ -42,7 +43,26 @@ def parse_question(
     to just that one. `defaults` are taken where it names no member of the first dimension and
     goes on from nothing.
     """
-    asked_as = text = word_changes(text)
+    text, dated = put_dates(
+        word_changes(text), lambda word: bool(index.member_texts([squash(word)]))
+    )
+    asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)
+    if not isinstance(asked, Question):
+        return asked
+    said = tuple(Assumption("period", how) for how in dated)
+    return replace(asked, assumptions=(*asked.assumptions, *said)) if said else asked
+
+
+def _parse(
+    text: str,
+    index: Index,
+    previous: Question | None,
+    *,
+    is_reply: bool,
+    defaults: Defaults | None,
+) -> Question | Clarification | NoMatch:
+    """Return what `parse_question` does, of a text whose dates are written as they are printed."""
+    asked_as = text
     found = find_measure(text, index)
     is_exact = isinstance(found, MeasureFound) and found.is_exact
     if index.has_labels and not is_exact and len(text) <= MAX_LETTERS:

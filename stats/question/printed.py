@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from stats.periods import month_code
+from stats.periods import day_interval_code, month_code
 from stats.text import fold
 
 _MONTH = (
@@ -20,6 +21,21 @@ _MONTH = (
 _DAY = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b"
 )
+_WEEK = re.compile(
+    r"\b(?:the\s+)?(?:(?:week|wk)\s*(?:no\.?\s*)?(?P<week>\d\d?),?\s+(?:of\s+)?(?P<year>\d{4})"
+    r"|(?P<first>\d{4})(?:\s*,?\s*(?:week|wk)\s*|[\s-]?w)(?P<second>\d\d?)"
+    r"|w(?P<third>\d\d?)\s+(?P<fourth>\d{4}))(?![\w/-])"
+)
+_ENDING = re.compile(
+    r"\b(?:years?|months|quarters?|weeks?|yrs?)\s+(?:ending|ended|end|to|up to)\s+(?:on\s+)?"
+    r"(?:the\s+)?(?:end of\s+)?$"
+)
+_WHOLE_MONTHS = re.compile(
+    rf"\b1(?:st)?\s+(?P<start>{_MONTH}(?:\s+\d{{4}})?)\s*(?:to|-|until|and)\s*"
+    rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?P<end>{_MONTH}\s+\d{{4}})\b"
+)
+"""From the first of a month to a day that mostly is the last of one."""
+_LAST_DAYS = ("28", "29", "30", "31")
 _ROW = re.compile(
     r"\b(?:since\s+(?P<since>\d{1,4})|(?:from\s+|between\s+)?(?P<first>\d{1,4})"
     r"\s*(?:-|to|until|till|and)\s*(?P<last>\d{1,4}))(?![\w/-])"
@@ -57,8 +73,10 @@ def find_printed(text: str, named: Sequence[tuple[str, str]]) -> Printed:
         return Printed(text)
     if (row := _find_row(rest, named)) is not None:
         return row
+    rest = _WHOLE_MONTHS.sub(_drop_days, rest)
     found: list[tuple[int, str]] = []
     ends: dict[int, int] = {}
+    rest, unknown = _take_days(rest, dict(named), found, ends)
     for name, code in named:
         if (at := _find(rest, name)) >= 0:
             found.append((at, code))
@@ -67,8 +85,53 @@ def find_printed(text: str, named: Sequence[tuple[str, str]]) -> Printed:
     if row := _join_row(rest, sorted(found), ends):
         return row
     codes = tuple(dict.fromkeys(code for _, code in sorted(found)))
-    day = _DAY.search(rest)
-    return Printed(" ".join(rest.split()) + " " if codes else rest, codes, day[0] if day else "")
+    return Printed(" ".join(rest.split()) + " " if codes else rest, codes, unknown)
+
+
+def _drop_days(match: re.Match[str]) -> str:
+    is_whole = match["day"] in _LAST_DAYS
+    return f"{match['start']} to {match['end']}" if is_whole else match[0]
+
+
+def _take_days(
+    text: str, named: Mapping[str, str], found: list[tuple[int, str]], ends: dict[int, int]
+) -> tuple[str, str]:
+    """Return the text without its weeks and days, and the first that is not printed.
+
+    Those that are go into `found`, and into `ends` where each ends. A day with which a year ends
+    is none by itself, and a day of an interval that is printed is found with that.
+    """
+    unknown = ""
+    codes = set(named.values())
+    for match in [*_WEEK.finditer(text), *_DAY.finditer(text)]:
+        if match.re is _WEEK:
+            code = _week_code(match)
+            is_known = code in codes
+        else:
+            code = named.get(match[0], "")
+            is_known = bool(code)
+            if _ENDING.search(text[: match.start()]) or any(
+                match[0] in name and name in text for name in named if name != match[0]
+            ):
+                continue
+        if is_known:
+            found.append((match.start(), code))
+            ends[match.start()] = match.end()
+        else:
+            unknown = unknown or match[0]
+        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return text, unknown
+
+
+def _week_code(match: re.Match[str]) -> str:
+    """Return the code of a week of the year by ISO 8601; empty where there is none."""
+    week = int(match["week"] or match["second"] or match["third"])
+    year = int(match["year"] or match["first"] or match["fourth"])
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return ""
+    return day_interval_code(monday, monday + timedelta(days=6))
 
 
 def _join_row(

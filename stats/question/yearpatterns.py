@@ -155,9 +155,16 @@ def read_calendar_year(match: re.Match[str]) -> tuple[str, str] | None:
     return _months(int(match[1]), 1, int(match[1]), 12)
 
 
+def _no_months(_: re.Match[str]) -> None:
+    """Read a week, which is no whole months."""
+
+
 PATTERNS = tuple(
     (re.compile(rf"(?<![\w]){pattern}(?![\w])", re.ASCII), read)
     for pattern, read in (
+        (rf"(?:the\s+)?(?:week|wk)\s*(?:no\.?\s*)?\d\d?,?\s+(?:of\s+)?{_YEAR}", _no_months),
+        (rf"{_YEAR}(?:\s*,?\s*(?:week|wk)\s*|[\s-]?w)\d\d?", _no_months),
+        (rf"w\d\d?\s+{_YEAR}", _no_months),
         (r"(\d{4}-(?:0[1-9]|1[0-2]))\s*(?:/|to)\s*(\d{4}-(?:0[1-9]|1[0-2]))(?!-)", _iso_range),
         (
             rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}(?:{_FINANCIAL})",
