@@ -45,6 +45,11 @@ class ListIndex(NameIndex):
         self.datasets = tuple(each for each in everything if not each.is_reference)
         self.references = tuple(each for each in everything if each.is_reference)
 
+    def only_dataset(self) -> str:
+        """Return the one measure there is, of an inferred package; empty where there are more."""
+        rows = self._all("SELECT code, is_inferred FROM dataset LIMIT 2")
+        return str(rows[0][0]) if len(rows) == 1 and rows[0][1] else ""
+
     def has_dataset(self, code: str) -> bool:
         """Whether a dataset is loaded."""
         return bool(self._all("SELECT 1 FROM dataset WHERE code = ?", code))

@@ -21,6 +21,7 @@ from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import NEAREST, MeasureFound, find_measure, offer_measures
 from stats.question.mentions import Mentions, find_mentions
+from stats.question.nearly import ask_part_named, pass_over_nation
 from stats.question.operations import operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.rewording import put_decades, put_quarters, put_rows, word_changes, word_members
@@ -86,6 +87,10 @@ def _parse(
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
         if asked is not None:
             return asked
+    if found is None and (only := index.only_dataset()):
+        asked = _parse_only(text, only, index)
+        if asked is not None:
+            return asked
     defined = _parse_defined(asked_as, index, previous, is_reply=is_reply, defaults=defaults)
     if found is None or isinstance(defined, Question) or _is_call(defined):
         return defined
@@ -143,6 +148,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     rest = split_spans(rest) if narrow.has_only_years() else rest
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
+    mentions = pass_over_nation(mentions, narrow)
     mentions = note_passed_over(mentions, narrow, has_previous=False)
     question = interpret(printed.rest, mentions, narrow)
     if isinstance(question, Question):
@@ -152,8 +158,20 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
         if doubt is not None:
             return _ask_with_printed(doubt, printed, narrow)
     else:
-        question = _ask_with_printed(question, printed, narrow)
+        named = ask_part_named(put_back(printed.rest, narrow), mentions, narrow)
+        question = _ask_with_printed(named or question, printed, narrow)
     return _complete(question, narrow, operation_parts(mentions))
+
+
+def _parse_only(text: str, dataset: str, index: Index) -> Question | None:
+    """Return the question that a text asks of the only measure there is, which needs no name."""
+    narrow = NarrowIndex(index, index.dataset(dataset), text=text)
+    mentions = find_mentions(text, narrow)
+    if not any(mentions.of(each) for each in (*narrow.only.dimensions, "dimension")):
+        return None
+    found = MeasureFound(dataset, text, is_exact=True, label="")
+    asked = _parse_rest(found, text, index)
+    return asked if isinstance(asked, Question) else None
 
 
 def _with_others(

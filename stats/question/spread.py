@@ -27,6 +27,8 @@ IN_THE = ("in the", "in its", "within the", "within its", "of the", "of its", "a
 """Before the noun for what a member lies in."""
 TOO = ("and how many", "n how many", "and then how many", "plus how many")
 """After a total, words that ask for a member of it as well."""
+TAKEN_TOGETHER = ("all", "all the", "across", "across the", "across all", "over", "over all")
+"""Before a plural: one figure of all of them is asked for."""
 WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
 """Before an area's name: what is asked for lies within it."""
 
@@ -200,6 +202,10 @@ def _is_asked_each(noun: Mention, text: str, mentions: Mentions, dataset: Datase
     subjects = [*(mentions.topics or {}), *(m.text for m in mentions.of("dataset"))]
     of_first = noun.candidates[0].code.partition(":")[0] == dataset.dimensions[0]
     plural = noun.text
+    is_named = bool(mentions.of(noun.candidates[0].code.partition(":")[0]))
+    is_whole = any(f" {word} {plural} " in text for word in TAKEN_TOGETHER)
+    if dataset.is_inferred and not (is_named or is_whole or mentions.has("mean")):
+        return True  # "obesity English regions" names none of them
     is_start = any(text.startswith(f" {plural} {word} ") for word in (*INSIDE, *named))
     is_all = of_first and any(
         f" all {the}{name}{plural} " in text

@@ -126,6 +126,16 @@ Under 18,2023,21
 """
 
 
+WAITS = """hospital,year,Waits
+Alder Hospital,2021,30
+Alder Hospital,2022,31
+Birch Hospital,2021,50
+Birch Hospital,2022,52
+All hospitals,2021,80
+All hospitals,2022,83
+"""
+
+
 def open_packages(folder: Path, **texts: str) -> Catalogue:
     folders = []
     for name, text in texts.items():
@@ -152,6 +162,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         thefts=THEFTS,
         loans=LOANS,
         residents=RESIDENTS,
+        waits=WAITS,
     )
 
 
@@ -352,3 +363,68 @@ def test_what_is_asked_back_names_the_member_as_it_is_called(catalogue: Catalogu
     chosen = catalogue.ask(reply.choices[0].question)
     assert isinstance(chosen, Answer), chosen
     assert [figure.value for figure in chosen.figures] == [21]
+
+
+def test_a_word_of_one_member_alone_is_asked_about_and_not_taken_for_the_whole(
+    catalogue: Catalogue,
+) -> None:
+    reply = catalogue.ask("waits at alder 2022")
+    assert isinstance(reply, Clarification), reply
+    assert reply.prompt == "Which is meant by “alder”?"
+    assert [choice.label for choice in reply.choices] == ["Alder Hospital"]
+    chosen = catalogue.ask(reply.choices[0].question)
+    assert isinstance(chosen, Answer), chosen
+    assert [figure.value for figure in chosen.figures] == [31]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("english regions waits", None),
+        ("waits hospitals 2022", [31, 52]),
+        ("waits across all hospitals 2022", [83]),
+    ],
+)
+def test_a_plural_without_a_member_asks_for_each(
+    catalogue: Catalogue, question: str, values: list[float] | None
+) -> None:
+    reply = catalogue.ask(question)
+    if values is None:
+        assert not isinstance(reply, Answer), reply
+        return
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == values
+
+
+def test_all_regions_of_codes_in_england_are_the_english_ones(tmp_path: Path) -> None:
+    text = (
+        "areacd,areanm,year,Swims\nE92000001,England,2022,90\nE12000001,North East,2022,40\n"
+        "E12000002,North West,2022,50\nW92000004,Wales,2022,10\n"
+    )
+    catalogue = open_packages(tmp_path, swims=text)
+    reply = catalogue.ask("swims english regions")
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [40, 50]
+    assert isinstance(catalogue.ask("swims welsh regions"), Clarification)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("hackney 2022", [410]),
+        ("Camden", [640]),
+        ("camden v hackney 2023", [640, 700]),
+        ("which local authority is highest", [700]),
+        ("lowest since 2021 Camden", [500]),
+    ],
+)
+def test_the_only_measure_needs_no_name(tmp_path: Path, question: str, values: list[float]) -> None:
+    catalogue = open_packages(tmp_path, holes=HOLES)
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == values
+
+
+@pytest.mark.parametrize("text", ["hello", "highest", "2022", "england", "thanks, that is all"])
+def test_the_only_measure_is_not_meant_by_any_text(tmp_path: Path, text: str) -> None:
+    assert not isinstance(open_packages(tmp_path, holes=HOLES).ask(text), Answer)
