@@ -79,7 +79,6 @@ def pack_cube(
     cube: Cube, dimensions: Sequence[str], runs: Sequence[Run] | None = None
 ) -> Iterator[tuple[int, bytes]]:
     """Yield the first member's place and the blob of each run of rows; a member is in one run."""
-    columns = [cube.members[name] for name in dimensions]
     whole = cube.values.astype("<i4") if cube.is_plain else _whole_numbers(cube.values)
     flags = (
         HAS_LIMITS * (cube.lows is not None and cube.highs is not None)
@@ -90,18 +89,18 @@ def pack_cube(
     for each in find_runs(cube, dimensions) if runs is None else runs:
         run, is_dense = slice(each.start, each.end), each.is_dense
         rows = (each.first, each.period) if is_dense else (0, 0)
-        head = HEADER.pack(each.end - each.start, len(columns), flags + IS_DENSE * is_dense, *rows)
-        values = _bytes(cube.values[run], "<f8") if whole is None else _bytes(whole[run], "<i4")
+        width = len(dimensions)
         # What takes eight bytes each comes first, so that each column lies where it can be read.
-        parts = [head]
+        parts = [HEADER.pack(each.end - each.start, width, flags + IS_DENSE * is_dense, *rows)]
         if whole is None:
-            parts.append(values)
+            parts.append(_bytes(cube.values[run], "<f8"))
         if flags & HAS_LIMITS and cube.lows is not None and cube.highs is not None:
             parts += [_bytes(cube.lows[run], "<f8"), _bytes(cube.highs[run], "<f8")]
         if whole is not None:
-            parts.append(values)
+            parts.append(whole[run].tobytes())
         if not is_dense:
-            parts += [_bytes(column[run], "<i4") for column in (*columns, cube.periods)]
+            columns = (*(cube.members[name] for name in dimensions), cube.periods)
+            parts += [_bytes(column[run], "<i4") for column in columns]
         if flags & HAS_NOTES and cube.notes is not None:
             parts.append(_bytes(cube.notes[run], "<i4"))
         if flags & HAS_STATUSES:
@@ -114,7 +113,7 @@ def _whole_numbers(values: NDArray[np.float64]) -> NDArray[np.int32] | None:
     import numpy as np  # noqa: PLC0415 - reading a blob needs none
 
     with np.errstate(invalid="ignore"):
-        whole = values.astype(np.int32)
+        whole = values.astype("<i4")
     if whole.astype(np.float64).tobytes() == values.tobytes():
         return whole if not whole.size or whole.min() > MISSING else None
     is_other = whole != values

@@ -119,6 +119,8 @@ def find_quantities(words: Sequence[str]) -> tuple[Quantity, ...]:
     >>> [each.term for each in find_quantities("aged 18 to 24 under 5 per 100 000".split())]
     ['#rg:18-24', '#lt:5', '#per:100000']
     """
+    if not any(map(_may_begin, words)):
+        return ()
     begins = [position for position, word in enumerate(words) if _may_begin(word)]
     found: list[Quantity] = []
     for each in _quantities(words, begins):

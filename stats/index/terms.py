@@ -105,7 +105,7 @@ def hash_words(words: Iterable[str], start: int = 0) -> int:
     >>> hash_words(["a", "b"]) == hash_words(["b"], hash_words(["a"]))
     True
     """
-    return crc32("".join([f"{word} " for word in words]).encode(), start)
+    return crc32(" ".join((*words, "")).encode(), start)
 
 
 def write_terms(database: sqlite3.Connection) -> None:

@@ -243,7 +243,7 @@ def _limit_side(column: Column) -> tuple[str, str, bool]:
         return "", "", False
     if column.field.role in ("low", "high"):
         return column.field.role, column.field.of, True
-    parts = words.clean_name(words.split_level(column.name)[1]).split()
+    parts = words.name_words(words.split_level(column.name)[1])
     if column.field.role or _ANY_SIDE.isdisjoint(parts):
         return "", "", False
     for side, known in words.LIMIT_WORDS.items():

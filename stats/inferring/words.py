@@ -244,6 +244,12 @@ def clean_name(name: str) -> str:
     return normalise(_CAMEL.sub(" ", name).replace("_", " "))
 
 
+@cache
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the plain words of a column's name."""
+    return tuple(clean_name(name).split())
+
+
 def split_level(name: str) -> tuple[str, str]:
     """Return the level of confidence that the name of a limit says, and the rest of the name.
 
