@@ -17,6 +17,7 @@ from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
 from stats.answer.reading import format_question, format_reading, join_names
 from stats.answer.remarks import make_remarks
+from stats.answer.replies import tell_coverage
 from stats.answer.series import find_series
 from stats.answer.sums import find_sum
 from stats.answer.values import find_values_asked
@@ -62,6 +63,8 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         reasons = dict.fromkeys(note for figure in found.figures for note in figure.notes)
         reason = " ".join(list(reasons)[:MAX_REASONS]) or absence.reason
         return _no_figure(question, index, replace(absence, reason=reason))
+    if question.asks_coverage:
+        return _no_figure(question, index, tell_coverage(found.figures))
     general = make_remarks(index, dataset, found.figures) if found.is_plain else ()
     return Answer(
         question=question,

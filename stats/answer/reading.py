@@ -16,6 +16,7 @@ from stats.text import fold, ordinal, split_words
 YEAR_BEFORE, YEAR_AFTER = "the year before", "the year after"
 AS_A_NUMBER = "as a number"
 """Said of what was asked for as a number and is in print as a share alone."""
+WHO_REPLIED = "who replied"
 LATEST_OF_EACH = "latest of each"
 """Said where the figures that were not asked for by period are of different ones."""
 
@@ -240,6 +241,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
         words.append("in per cent")
     if question.wants_number:
         words.append(AS_A_NUMBER)
+    if question.asks_coverage:
+        words.append(WHO_REPLIED)
     return words
 
 

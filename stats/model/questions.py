@@ -49,6 +49,7 @@ class Question:
         with_later: whether the year that is counted back from is asked for as well.
         per_head: whether a ranking is to be of rates per 100,000 people.
         wants_number: whether a number is asked for in so many words, which no share answers.
+        asks_coverage: whether what is asked is who gave the figures, and no figure.
         claims: numbers that are put up to be checked against the figure.
         span: first and last month that a series is limited to; empty for no limit.
         release: the month `YYYY-MM` of the release that is asked of; empty for the newest.
@@ -77,6 +78,7 @@ class Question:
     nth: int = 0
     by_change: bool = False
     wants_number: bool = False
+    asks_coverage: bool = False
     claims: tuple[float, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
 

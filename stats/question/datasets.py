@@ -134,6 +134,11 @@ def _ask(
     )
 
 
+def ask_datasets(mentions: Mentions, draft: Question, index: Index) -> Clarification:
+    """Return which of all datasets to choose from, where a text names nothing of any."""
+    return _ask(WHICH, index.datasets, mentions, draft, index)
+
+
 def _apart(mentions: Mentions, index: Index) -> list[Dataset]:
     """Return the datasets of a text that speaks of more than one; empty where it does not."""
     named = [{hit.code for hit in mention.candidates} for mention in mentions.of("dataset")]

@@ -68,6 +68,7 @@ def draft_question(
         by_change=request.by_change,
         nth=request.nth,
         wants_number=measure is None and bool(NUMBER & set(mentions.said("topic"))),
+        asks_coverage=mentions.has("coverage"),
         claims=mentions.claims,
         release=mentions.release,
         assumptions=(

@@ -80,6 +80,7 @@ def _has_operation(mentions: Mentions) -> bool:
             "reverse",
             "left_out",
             "national",
+            "coverage",
         )
     )
 

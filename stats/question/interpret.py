@@ -13,7 +13,7 @@ from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Clarification, Defaults, NoMatch, Question
 from stats.question.beside import says_whole, set_beside
-from stats.question.datasets import choose_dataset
+from stats.question.datasets import ask_datasets, choose_dataset
 from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.drafting import asks_for_later, draft_question
 from stats.question.explaining import NO_MEMBERS
@@ -116,6 +116,8 @@ def interpret(
     draft = _complete(draft, request, mentions, before, defaults, index)
     if draft.operation == "ranking" != request.operation:
         request = Request("ranking", draft.order, draft.limit)  # gone on with
+    if draft.asks_coverage and not (draft.dataset or mentions.names or mentions.topics):
+        return ask_datasets(mentions, draft, index)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen

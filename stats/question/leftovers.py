@@ -72,7 +72,7 @@ def passed_over(
     They are treated as not understood: a ranking "per 100,000" must not become one of counts.
     `has_sides` says that a comparison has its two sides, such as a year and the one before it.
     """
-    followed = FOLLOWED[request.operation]
+    followed = FOLLOWED[request.operation] | {"coverage"}
     if request.per_head:
         followed |= {"rate"}
     if request.by_change:

@@ -11,13 +11,24 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from stats.question.wordings import chat, distress, newsroom, orders, other, plain, tasks, time
+from stats.question.wordings import (
+    chat,
+    distress,
+    newsroom,
+    orders,
+    other,
+    plain,
+    replies,
+    tasks,
+    time,
+)
 
 Role = Literal[
     "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "mean", "plus",
     "national", "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank",
     "ever", "change", "difference", "series", "previous", "rate", "unsupported", "distress",
     "length", "when", "nth", "reverse", "following", "left_out", "counted",
+    "coverage",
 ]  # fmt: skip
 
 
@@ -114,6 +125,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("nth", tuple(NTHS)),
     ("reverse", _phrases(tasks.REVERSE)),
     ("counted", _phrases(tasks.COUNTED)),
+    ("coverage", replies.COVERAGE),
     ("unsupported", _phrases(tasks.UNSUPPORTED)),
 )
 _MORE_BY_ROLE: tuple[tuple[Role, str], ...] = (

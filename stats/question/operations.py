@@ -34,7 +34,7 @@ class Request:
 
 OPERATION_ROLES: tuple[Role, ...] = (
     "sum", "mean", "most", "least", "rank", "ever", "change", "difference", "series", "previous",
-    "rate", "nth", "reverse", "following",
+    "rate", "nth", "reverse", "following", "coverage",
 )  # fmt: skip
 AGAINST = frozenset(
     {

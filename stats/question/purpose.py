@@ -79,6 +79,8 @@ def is_question(mentions: Mentions, index: Index) -> bool:
     each kind of thing that it names speaks for it. Source: the chatter in the question sets.
     """
     concepts = {mention.concept for mention in mentions.names} - {"period", "dimension"}
+    if mentions.has("coverage"):
+        return len(mentions.unclear) <= len(concepts) + bool(mentions.topics)
     if concepts == {"measure"}:
         return False
     has_topic = bool(mentions.topics) or mentions.has("topic")
