@@ -54,6 +54,15 @@ def period_parts(question: Question) -> tuple[Part, ...]:
     return (*codes, *words)
 
 
+def span_parts(question: Question) -> tuple[Part, ...]:
+    """Return the words for the row of years that a question asks for, as parts."""
+    first, last = (month_words(month) if month else "" for month in question.span)
+    if first and last:
+        return (Part("", f"{question.span[0]} to {question.span[1]}"),)
+    words = f"since {first}" if first else f"up to {last}" if last else ""
+    return (Part("", words),) if words else ()
+
+
 def release_words(question: Question) -> str:
     """Return the words for the release that is asked of; empty for the newest."""
     return f"{month_words(question.release)} release" if question.release else ""

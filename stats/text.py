@@ -93,7 +93,12 @@ def plural(noun: str) -> str:
 
     >>> [plural(noun) for noun in ("force", "country", "authority", "day", "class")]
     ['forces', 'countries', 'authorities', 'days', 'classes']
+    >>> plural("cause of death")
+    'causes of death'
     """
+    head, of, behind = noun.partition(" of ")
+    if of:
+        return f"{plural(head)}{of}{behind}"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

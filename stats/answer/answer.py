@@ -83,7 +83,9 @@ def _assumptions(question: Question, index: Index, found: Found) -> list[Assumpt
         if dimension != WHOLE and not question.members.get(dimension):
             codes = [each.codes[dimension] for each in found.figures if dimension in each.codes]
             names = join_names(code.name for code in codes)
-            assumed.append(Assumption(dimension, f"no {dimension} named: {names}"))
+            assumed.append(
+                Assumption(dimension, f"no {dimension.replace('-', ' ')} named: {names}")
+            )
     if not question.periods and question.operation in ("values", "ranking", "rate", "difference"):
         assumed.append(Assumption("period", _assumed_period(question, index, found.figures)))
     return assumed

@@ -13,7 +13,7 @@ from stats.answer.rates import find_rate
 from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within, series_remarks
-from stats.answer.wholes import say_wholes
+from stats.answer.wholes import say_rest, say_wholes, split_rest
 from stats.model import Figure, Remark
 from stats.text import ordinal, plural
 
@@ -51,14 +51,15 @@ def find_ranking(cells: Cells) -> Found | Absence:
             return refuse(f"the figure for {join_figures(unsound)} is rounded, disputed or partial")
         rates = [find_rate(cells, each) for each in figures]
         figures = [each for each in rates if isinstance(each, Figure)]
+    figures, rest = split_rest(cells, figures)
     given = [each for each in figures if _is_fit(each)]
     unfit = [each for each in figures if each.value is not None and not _is_fit(each)]
     if len(given) < 2:
         return refuse("there are not two figures to put in order")
-    if len(given) < LEAST_COVERAGE * len(cells.question.universe):
-        total = len(cells.question.universe)
+    total = len(cells.question.universe) - len(rest)
+    if len(given) < LEAST_COVERAGE * total:
         return refuse(f"only {len(given)} of {total} {plural(noun(cells))} have a figure")
-    enough = FULL_COVERAGE * len(cells.question.universe)
+    enough = FULL_COVERAGE * total
     enough *= NEARLY_ALL if cells.dataset.is_inferred else 1
     if not cells.question.periods and len(given) + len(unfit) < enough:
         return refuse(
@@ -72,7 +73,7 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if len(disputed) > MAX_DISPUTED * len(given):
         return refuse(f"the figures are disputed: {_first_note(given)}")
     ordered = _in_order(given, cells)
-    covered = [coverage([*given, *unfit], cells), *say_wholes(cells)]
+    covered = [coverage([*given, *unfit, *rest], cells), *say_wholes(cells), *say_rest(cells, rest)]
     of_kind = say_kind(cells)
     if cells.question.scope_place:
         return _place(ordered, unfit, [*of_kind, *covered], cells)
@@ -91,8 +92,8 @@ def find_ranking(cells: Cells) -> Found | Absence:
         return Found(same, (*of_kind, *place, *covered, *_doubts(disputed)))
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
     scope = of_kind
-    if len(given) < FULL_COVERAGE * len(cells.question.universe):
-        of_all = f"{len(given)} of {len(cells.question.universe)}"
+    if len(given) < FULL_COVERAGE * total:
+        of_all = f"{len(given)} of {total}"
         scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
     beside = (*_left_out(ordered, shown, tied), *_doubts(disputed))
     scope = [*say_conflicts(figures), *scope]
@@ -215,7 +216,7 @@ def _is_mixed(cells: Cells) -> bool:
 def noun(cells: Cells) -> str:
     """Return the word for what is put in order."""
     dimension, _, kind = cells.question.breakdown.partition(":")
-    return kind or dimension
+    return kind or dimension.replace("-", " ")
 
 
 def _in_order(figures: Sequence[Figure], cells: Cells) -> list[Figure]:

@@ -220,7 +220,7 @@ def operation_words(index: Index, question: Question) -> list[str]:
         is_place = question.scope_place and not is_counted
         words.append("rank" if is_place else ordered)
     if question.breakdown:
-        words.append(f"by {kind or dimension}")
+        words.append(f"by {kind or dimension.replace('-', ' ')}")
         names = [index.code(dimension, code).name for code in question.left_out]
         words += [f"without {join_names(names)}"] if names else []
     if question.operation == "extreme":

@@ -50,6 +50,11 @@ DIMENSION_NOUNS = {
     "ethnic group": ("ethnicity", "ethnic background"),
 }
 """What people call dimensions besides."""
+NOT_ALONE = frozenset(
+    ("group", "type", "class", "category", "level", "band", "status", "code", "name", "kind",
+     "range", "number", "id")
+)  # fmt: skip
+"""Last words of a dimension's name that say nothing alone, as "force" does."""
 RELEASE = "release"
 VALUE = "value"
 
@@ -368,7 +373,9 @@ def _dimension_names(book: CodeBook) -> Iterator[Name]:
     kinds = {each.kind for each in book.members if each.kind}
     called = {**{kind: f"{book.dimension}:{kind}" for kind in sorted(kinds)}}
     name = book.dimension.replace("-", " ")
-    called.update(dict.fromkeys((name, *DIMENSION_NOUNS.get(name, ())), book.dimension))
+    short = [name.partition(" of ")[0], *(name.split()[1:2] if name.count(" ") == 1 else ())]
+    nouns = [each for each in short if each not in NOT_ALONE]
+    called.update(dict.fromkeys((name, *nouns, *DIMENSION_NOUNS.get(name, ())), book.dimension))
     for text, code in called.items():
         yield Name("dimension", code, text, "label")
         yield Name("dimension", code, plural(text), "alias")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stats.choices import Part, add_part, make_choice, member_parts, period_parts
+from stats.choices import Part, add_part, make_choice, member_parts, period_parts, span_parts
 from stats.index.narrow import NarrowIndex
 from stats.model import WHOLE, Clarification, Question
 from stats.question.thresholds import MAX_CHOICES
@@ -62,14 +62,17 @@ def _ask_member(
 ) -> Clarification:
     dataset = narrow.only
     parts = [
-        *member_parts(question), *period_parts(question), Part("dataset", dataset.code), *said,
+        *member_parts(question), *period_parts(question), *span_parts(question),
+        Part("dataset", dataset.code), *said,
     ]  # fmt: skip
     choices = tuple(
         make_choice(narrow, narrow.code(dimension, code).name, [Part(dimension, code), *parts])
         for code in codes[:MAX_CHOICES]
     )
     name = narrow.name_of("dataset", dataset.code)
-    return Clarification(f"Which {dimension}? {name} has {len(codes)}, such as:", choices)
+    return Clarification(
+        f"Which {dimension.replace('-', ' ')}? {name} has {len(codes)}, such as:", choices
+    )
 
 
 def name_dataset(asked: Clarification, narrow: NarrowIndex) -> Clarification:

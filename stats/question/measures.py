@@ -31,6 +31,7 @@ _AGAINST = re.compile(
     r"|relative to|compared (?:to|with)|in relation to) "
 )
 """What sets one thing against another, of which it is a part or a multiple."""
+_BRACKETS = re.compile(r"\([^()]*\)")
 KIND_MISSED = 0.2
 """How much of a share that is asked for a label may leave unanswered: a rate is no share."""
 PER = "#per:"
@@ -340,8 +341,18 @@ def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
         runs = [run for run in runs if not _stands_in(label, located.words, run)]
     used = hit.used - {place for run in runs for place in range(*run)}
     # The year that a label was published in is no answer to the only year that is asked for.
-    is_asked = not located.periods - used and _has_periods(hit, located, index)
+    is_only = not located.periods - used
+    is_asked = is_only and (_is_bracketed(hit, located) or _has_periods(hit, located, index))
     return used - located.periods if is_asked else used
+
+
+def _is_bracketed(hit: LabelHit, located: Located) -> bool:
+    """Whether the years that a text names stand in a label in brackets alone, as in "(UN 2015)"."""
+    plain, bare = "", hit.text
+    while plain != bare:
+        plain, bare = bare, _BRACKETS.sub(" ", bare)
+    years = {located.words[place] for place in hit.used & located.periods}
+    return bool(years) and years.isdisjoint(split_words(bare))
 
 
 def _whole_run(label: Sequence[str], words: Sequence[str]) -> frozenset[int]:

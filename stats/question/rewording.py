@@ -79,7 +79,7 @@ def put_decades(text: str, dataset: Dataset, asked_as: str) -> str:
     Which decade had most is then which year; `asked_as` is the whole text, with the label's words.
     """
     about = split_words(f"{dataset.title} {dataset.label}")
-    if not {"decade", "decades"} & set(about):
+    if not {"decade", "decades", "decadal"} & set(about):
         return text
     text = _DECADES.sub(r"year\1", _DECADE.sub(r"\1", text))
     is_said = _WHICH_DECADE.search(asked_as) and not _YEAR.search(text)

@@ -241,7 +241,7 @@ def fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
     assumed = question.assumptions
     if first != WHOLE:
         name = index.code(first, whole).name
-        assumed = (*assumed, Assumption(first, f"no {first} named: {name}"))
+        assumed = (*assumed, Assumption(first, f"no {first.replace('-', ' ')} named: {name}"))
     members = {first: (whole,), **question.members}
     return replace(question, members=members, assumptions=assumed)
 

@@ -136,6 +136,25 @@ All hospitals,2022,83
 """
 
 
+CAUSES = """cause of death,year,Fatalities
+Cancer,2022,520
+Falls,2022,400
+Other causes,2022,1200
+Not stated,2022,900
+All causes,2022,3020
+"""
+RAIDS = """Police force,year,Raids
+Barset,2022,5
+Mercia,2022,8
+"""
+HEAT = """station,year,Warmth (Met Office (2021))
+Ashby,2019,9
+Ashby,2020,11
+Boring,2019,12
+Boring,2020,13
+"""
+
+
 def open_packages(folder: Path, **texts: str) -> Catalogue:
     folders = []
     for name, text in texts.items():
@@ -163,6 +182,9 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         loans=LOANS,
         residents=RESIDENTS,
         waits=WAITS,
+        causes=CAUSES,
+        raids=RAIDS,
+        heat=HEAT,
     )
 
 
@@ -428,3 +450,40 @@ def test_the_only_measure_needs_no_name(tmp_path: Path, question: str, values: l
 @pytest.mark.parametrize("text", ["hello", "highest", "2022", "england", "thanks, that is all"])
 def test_the_only_measure_is_not_meant_by_any_text(tmp_path: Path, text: str) -> None:
     assert not isinstance(open_packages(tmp_path, holes=HOLES).ask(text), Answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("which cause of death has the most fatalities", [520]),
+        ("which cause had the most fatalities", [520]),
+        ("lowest fatalities", [400]),
+        ("fatalities by cause", [520, 900, 400, 1200]),
+        ("raids by force", [5, 8]),
+    ],
+)
+def test_what_is_left_or_not_known_is_in_no_order(
+    catalogue: Catalogue, question: str, values: list[float]
+) -> None:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert sorted(figure.value or 0 for figure in reply.figures) == sorted(values)
+    if len(values) == 1:
+        said = [each.text for each in reply.remarks if "no single one" in each.text]
+        assert said == [
+            "Left out, for they are no single one: Not stated and Other causes"
+        ] or said == ["Left out, for they are no single one: Other causes and Not stated"]
+
+
+def test_what_is_asked_back_keeps_the_row_of_years(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("warmth since 2019")
+    assert isinstance(reply, Clarification), reply
+    chosen = catalogue.ask(reply.choices[0].question)
+    assert isinstance(chosen, Answer), chosen
+    assert [figure.value for figure in chosen.figures] == [9, 11]
+
+
+def test_a_year_in_brackets_is_asked_for_where_there_is_no_figure_of_it(
+    catalogue: Catalogue,
+) -> None:
+    assert isinstance(catalogue.ask("warmth ashby 2021"), NoFigure)
