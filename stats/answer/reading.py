@@ -141,6 +141,8 @@ def _write_span(figures: Sequence[Figure]) -> str:
 
 def years_words(question: Question) -> str:
     """Return the words for how many of the latest years are meant; empty for no limit."""
+    if question.operation == "change" and question.limit == ALL_YEARS:
+        return "over the whole period"
     if question.operation not in ("series", "sum", "mean") or not question.limit:
         return ""
     return "all years" if question.limit == ALL_YEARS else f"last {question.limit} years"
