@@ -11,15 +11,8 @@ from types import MappingProxyType
 from stats.model import Operation
 from stats.question.lexicon import Role
 from stats.question.mentions import Mentions
-from stats.question.operations import (
-    A_YEAR,
-    HOW_MUCH,
-    OF_A_YEAR,
-    OPERATION_ROLES,
-    Request,
-    is_break_down,
-    names_several,
-)
+from stats.question.operations import OPERATION_ROLES, Request, is_break_down, names_several
+from stats.question.wordings.doing import A_YEAR, HOW_MUCH, OF_A_YEAR
 
 FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     {

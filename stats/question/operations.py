@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from stats.choices import Part
@@ -11,6 +12,22 @@ from stats.question.explaining import NO_MEMBERS
 from stats.question.lexicon import NTHS, NUMBERS, Role
 from stats.question.mentions import RECENT_WORDS, Mentions, says_average_of, says_total_of
 from stats.question.periods import split_years
+from stats.question.wordings.doing import (
+    A_YEAR,
+    AGAINST,
+    EVERY_YEAR,
+    FALLS,
+    HOW_MUCH,
+    OF_A_YEAR,
+    OF_YEARS,
+    RECORDS,
+    RISES,
+    TWO_YEARS,
+    WHOLE,
+    WHOLE_OF_YEARS,
+    WHOLE_PERIOD,
+    YEARS,
+)
 from stats.question.yearcounts import says_all_of
 from stats.question.yearpatterns import COUNTS
 from stats.selection import ALL_YEARS
@@ -36,50 +53,6 @@ OPERATION_ROLES: tuple[Role, ...] = (
     "sum", "mean", "most", "least", "rank", "ever", "change", "difference", "series", "previous",
     "rate", "nth", "reverse", "following", "coverage",
 )  # fmt: skip
-AGAINST = frozenset(
-    {
-        "higher", "lower", "more", "fewer", "worse", "better", "bigger", "smaller", "than",
-        "greater than", "compare", "compares", "compared", "compared with", "compared to",
-    }
-)  # fmt: skip
-"""Words that set a figure against that of a year: "higher than in 2019/20"."""
-HOW_MUCH = frozenset({"by how much"})
-"""Words of change that ask for a difference as well, where two members are compared."""
-WHOLE = frozenset({"total", "in total", "altogether", "all together", "grand total"})
-"""Words that ask for one number of several members; "totals" are of each."""
-WHOLE_OF_YEARS = WHOLE | {"overall"}
-"""Words that ask for one number of several years; of several members "overall" is said of each."""
-A_YEAR = frozenset({"per year", "per yr", "annual", "annually", "yearly", "each year", "per annum"})
-"""Words of a series that with an average say what of: "the average for each year"."""
-OF_YEARS = frozenset({"year", "yr", "yearly", "annual", "annum"})
-"""Words of an average over years: "the annual average"."""
-EVERY_YEAR = frozenset({"all years", "any year"})
-TWO_YEARS = frozenset({"both years", "both yrs", "the two years"})
-WHOLE_PERIOD = frozenset(
-    {
-        "over the whole period", "over the entire period", "over the full period",
-        "over the period", "over the course of", "from start to finish", "from the beginning",
-    }
-)  # fmt: skip
-"""Words of a series that with a change ask for one number, from the first year to the last."""
-RECORDS = ("record", "a record", "peak", "all time high", "all time low")
-RISES = frozenset(
-    {
-        "rise", "rises", "risen", "rose", "rising", "increase", "increases", "increased",
-        "increasing", "growth", "grew", "grown", "up", "jump", "jumped", "surge", "surged", "climb",
-        "climbed", "grow", "jumps", "leap", "leapt", "spike", "spiked", "surges", "hike", "gain",
-    }
-)  # fmt: skip
-FALLS = frozenset(
-    {
-        "fall", "falls", "fallen", "fell", "falling", "decrease", "decreases", "decreased",
-        "decreasing", "down", "drop", "drops", "dropped", "decline", "declined", "dip", "dipped",
-        "declines", "slump", "slumped", "reduction", "plunge", "plunged", "shrink", "shrank",
-    }
-)  # fmt: skip
-OF_A_YEAR = frozenset({"yearly", "annual", "per year", "annual total", "yearly total"})
-"""Words of a series that only say of what the highest is asked: "the lowest yearly figure"."""
-YEARS = frozenset({"year", "years", "yr", "when"})
 
 
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
@@ -93,88 +66,125 @@ def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
 def find_operation(mentions: Mentions) -> Request:
     """Return the operation that the words of asking call for; plain values where none do.
 
-    A superlative without a number asks for one, unless several are named ("the lowest forces").
+    The first reading that fits is taken: what is said of changes and years stands before what the
+    same words would ask for alone.
     """
-    order: Order = "lowest" if mentions.has("least") else ""
-    if mentions.has("most"):
-        order = "highest"
+    return next(filter(None, (read(mentions) for read in READINGS)), Request("values"))
+
+
+def _reverses(mentions: Mentions) -> Request | None:
+    """Return the request for years from the newest back, unless one is to be the highest."""
+    if not mentions.has("reverse") or _order(mentions):
+        return None
+    return Request("series", "newest", limit=last_years(mentions))
+
+
+def _takes_nth(mentions: Mentions) -> Request | None:
+    """Return the request for one place of an order; the second highest year is asked back."""
+    if not mentions.has("nth"):
+        return None
+    number, named = NTHS[mentions.said("nth")[0]]
+    order: Order = "highest" if named == "highest" else "lowest"
+    if mentions.has("ever") or _says_year(mentions):
+        return Request("extreme", order)
+    return Request("ranking", order, nth=number)
+
+
+def _sets_against(mentions: Mentions) -> Request | None:
+    """Return the request for a change since a year, or a difference between two members."""
     is_pair = names_several(mentions)
-    # Not the word of a period's name: "a single year, not dated on the page".
-    said = {word for text in mentions.said("filler") for word in text.split()}
-    if mentions.has("reverse") and not order:
-        return Request("series", "newest", limit=last_years(mentions))
-    if nth := [NTHS[text] for text in mentions.said("nth")]:
-        number, order = nth[0][0], "highest" if nth[0][1] == "highest" else "lowest"
-        if mentions.has("ever") or said & YEARS:
-            return Request("extreme", order)  # the second highest year is asked back
-        return Request("ranking", order, nth=number)
-    if moved := _ranks_changes(mentions, is_pair=is_pair) or _moves_most(mentions, is_pair=is_pair):
-        return moved
     bases = [period for period in mentions.periods if period.is_base]
-    if not is_pair and mentions.periods and mentions.has("difference"):
-        return Request("change")
-    is_only = len(mentions.periods) == len(bases) == 1
-    if (
-        is_only
-        and not is_pair
-        and not mentions.has("previous")
-        and AGAINST & set(mentions.said("compare"))
-    ):
+    is_on_year = len(mentions.periods) == len(bases) == 1 and not mentions.has("previous")
+    is_on_year = is_on_year and bool(AGAINST & set(mentions.said("compare")))
+    is_less = bool(mentions.periods) and mentions.has("difference")
+    if not is_pair and (is_less or is_on_year):
         return Request("change")
     if mentions.has("difference") and (is_pair or not mentions.has("change")):
         return Request("difference")
-    said_of_change = mentions.said("change")
-    if is_pair and mentions.has("compare") and said_of_change and set(said_of_change) <= HOW_MUCH:
-        return Request("difference")
+    of_change = set(mentions.said("change"))
+    is_between = is_pair and mentions.has("compare") and bool(of_change)
+    return Request("difference") if is_between and of_change <= HOW_MUCH else None
+
+
+def _is_record(mentions: Mentions) -> Request | None:
+    """Return the request for the highest or lowest of the years."""
     is_of_year = bool(OF_A_YEAR & set(mentions.said("series")))
-    if order and (mentions.has("ever") or said & YEARS or is_of_year):
+    order = _order(mentions)
+    if order and (mentions.has("ever") or _says_year(mentions) or is_of_year):
         return Request("extreme", order)
     if any(text.startswith(RECORDS) for text in mentions.said("ever")):
         return Request("extreme", "lowest" if _is_low(mentions) else "highest")
+    return None
+
+
+def _changes(mentions: Mentions) -> Request | None:
+    """Return the request for a change, or for the years that one is to be seen in."""
     if mentions.has("change") and mentions.has("series"):
         is_whole_period = set(mentions.said("series")) <= WHOLE_PERIOD
         # From the first year there is.
         return Request("change", limit=ALL_YEARS) if is_whole_period else Request("series")
-    if mentions.has("change") and not is_break_down(mentions):
-        return Request("change")
-    if _is_percent_between(mentions):
-        return Request("change")
-    if order or mentions.has("rank"):
-        per_head = mentions.has("rate")
-        return Request("ranking", order or "highest", _limit(mentions), per_head)
-    if averaged := _averages(mentions, is_pair=is_pair):
-        return averaged
+    is_said = mentions.has("change") and not is_break_down(mentions)
+    return Request("change") if is_said or _is_percent_between(mentions) else None
+
+
+def _ranks(mentions: Mentions) -> Request | None:
+    """Return the request for an order.
+
+    A superlative without a number asks for one, unless several are named ("the lowest forces").
+    """
+    order = _order(mentions)
+    if not order and not mentions.has("rank"):
+        return None
+    return Request("ranking", order or "highest", _limit(mentions), mentions.has("rate"))
+
+
+def _goes_over_years(mentions: Mentions) -> Request | None:
+    """Return the request for several years, each by itself or added up."""
+    years = last_years(mentions)
     if _adds_years(mentions):
-        every = ALL_YEARS * _says_every_year(mentions)
-        return Request("sum", limit=last_years(mentions) or every)
+        return Request("sum", limit=years or ALL_YEARS * _says_every_year(mentions))
     if _says_every_year(mentions):
         return Request("series")
-    if years := last_years(mentions):
+    if years:
         return Request("series", limit=years)
-    if mentions.has("series") or any(each.is_open or each.is_limit for each in mentions.periods):
-        return Request("series")
-    if mentions.has("rate"):
-        return Request("rate")
+    is_open = any(each.is_open or each.is_limit for each in mentions.periods)
+    return Request("series") if mentions.has("series") or is_open else None
+
+
+def _takes_rate(mentions: Mentions) -> Request | None:
+    return Request("rate") if mentions.has("rate") else None
+
+
+def _takes_together(mentions: Mentions) -> Request | None:
+    """Return the request for one number of several members."""
     is_one = mentions.count("total") == 1 and "against" not in mentions.words
-    is_one = is_one and not mentions.of("measure")
-    is_whole = is_one and bool(WHOLE & set(mentions.said("total"))) and not mentions.has("compare")
-    if mentions.has("sum") or (is_pair and is_whole):
-        return Request("sum")
-    return Request("values")
+    is_one = is_one and not mentions.of("measure") and not mentions.has("compare")
+    is_whole = is_one and bool(WHOLE & set(mentions.said("total")))
+    is_sum = mentions.has("sum") or (is_whole and names_several(mentions))
+    return Request("sum") if is_sum else None
 
 
-def _ranks_changes(mentions: Mentions, *, is_pair: bool) -> Request | None:
+def _order(mentions: Mentions) -> Order:
+    return "highest" if mentions.has("most") else "lowest" if mentions.has("least") else ""
+
+
+def _says_year(mentions: Mentions) -> bool:
+    """Whether "year" is said, and not as part of a period's name ("a single year, not dated")."""
+    return bool(YEARS & {word for text in mentions.said("filler") for word in text.split()})
+
+
+def _ranks_changes(mentions: Mentions) -> Request | None:
     """Return the request for the largest rise or fall among several; None where it is none."""
     said = {word for text in mentions.said("change") for word in text.split()}
     is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
-    is_among = is_pair or bool(mentions.of("dimension")) or "who" in mentions.words
+    is_among = names_several(mentions) or bool(mentions.of("dimension")) or "who" in mentions.words
     if not (mentions.has("most") and is_among and is_rise != is_fall) or mentions.has("ever"):
         return None
     order: Order = "highest" if is_rise else "lowest"
     return Request("ranking", order, _limit(mentions), by_change=True)
 
 
-def _moves_most(mentions: Mentions, *, is_pair: bool) -> Request | None:
+def _moves_most(mentions: Mentions) -> Request | None:
     """Return the request for the year of the largest rise or fall; None where it is none.
 
     "Did it ever fall" asks for it too: where there was none, there is nothing to give.
@@ -182,7 +192,7 @@ def _moves_most(mentions: Mentions, *, is_pair: bool) -> Request | None:
     said = {word for text in mentions.said("change") for word in text.split()}
     is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
     has_order = mentions.has("most") or "ever" in mentions.said("ever")
-    if not has_order or is_rise == is_fall or is_pair or mentions.of("dimension"):
+    if not has_order or is_rise == is_fall or names_several(mentions) or mentions.of("dimension"):
         return None
     if {"who", "where"} & set(mentions.words) or mentions.has("least"):
         return None
@@ -198,7 +208,7 @@ def _adds_years(mentions: Mentions) -> bool:
     return not spread and _names_years(mentions)
 
 
-def _averages(mentions: Mentions, *, is_pair: bool) -> Request | None:
+def _averages(mentions: Mentions) -> Request | None:
     """Return the request for the average of years or of members; None where neither is named.
 
     "The average for Kent" alone does not say over what, and is asked back.
@@ -212,7 +222,7 @@ def _averages(mentions: Mentions, *, is_pair: bool) -> Request | None:
     if is_of_years or _names_years(mentions):
         is_every = _says_every_year(mentions) or not _names_years(mentions)
         return Request("mean", limit=years or ALL_YEARS * is_every)
-    is_of_members = is_pair or bool(mentions.of("dimension"))
+    is_of_members = names_several(mentions) or bool(mentions.of("dimension"))
     return Request("mean") if is_of_members or mentions.of("measure") else None
 
 
@@ -278,3 +288,20 @@ def _limit(mentions: Mentions) -> int:
     superlatives = (*mentions.said("most"), *mentions.said("least"))
     is_list = any(f" {word} {noun} " in text for word in superlatives for noun in nouns)
     return 0 if is_list or mentions.has("rank") else 1
+
+
+READINGS: tuple[Callable[[Mentions], Request | None], ...] = (
+    _reverses,
+    _takes_nth,
+    _ranks_changes,
+    _moves_most,
+    _sets_against,
+    _is_record,
+    _changes,
+    _ranks,
+    _averages,
+    _goes_over_years,
+    _takes_rate,
+    _takes_together,
+)
+"""How the words of asking may be read, in the order tried."""

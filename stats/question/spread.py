@@ -17,8 +17,8 @@ from stats.question.breakdown import (
 )
 from stats.question.explaining import Mention
 from stats.question.mentions import Mentions
-from stats.question.operations import WHOLE as WHOLE_WORDS
 from stats.question.operations import Request
+from stats.question.wordings.doing import WHOLE as WHOLE_WORDS
 from stats.selection import adds_years, any_published, asked_periods
 
 INSIDE = ("in", "within", "for", "of", "used")
