@@ -57,6 +57,7 @@ def read_table(resource: ResourceText) -> Table:
             resource,
             title=resource.title or sheet.title,
             period=resource.period or sheet.period,
+            unit=sheet.unit,
         )
     signed = _read_names(header, origin)
     stated = {each.name for each in resource.fields}

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stats.errors import Problem
+from stats.inferring.beside import fold_flags
 from stats.inferring.columns import Column, Table
 from stats.inferring.doubles import (
     MAX_TOLD,
@@ -86,13 +87,14 @@ def spread_columns(table: Table, layout: Layout, placed: Placed) -> tuple[Placed
     """Return a table with a column for each period as one with a row for each."""
     if not layout.is_across:
         return placed, list(layout.values)
-    count = len(layout.values)
-    numbers = np.stack([each.numbers for each in layout.values if each.numbers is not None], axis=1)
+    values = [_with_own_flags(each, layout) for each in layout.values]
+    count = len(values)
+    numbers = np.stack([each.numbers for each in values if each.numbers is not None], axis=1)
     marks = None
-    if any(each.marks is not None for each in layout.values):
+    if any(each.marks is not None for each in values):
         zeros = np.zeros(table.rows, np.uint8)
-        marks = np.stack([zeros if e.marks is None else e.marks for e in layout.values], axis=1)
-    notes, note_texts = _spread_notes(table, layout)
+        marks = np.stack([zeros if e.marks is None else e.marks for e in values], axis=1)
+    notes, note_texts = _spread_notes(table, values)
     column = Column(
         name="",
         place=layout.values[0].place,
@@ -114,14 +116,22 @@ def spread_columns(table: Table, layout: Layout, placed: Placed) -> tuple[Placed
     return repeated, [column]
 
 
-def _spread_notes(table: Table, layout: Layout) -> tuple[NDArray[np.int32] | None, tuple[str, ...]]:
+def _with_own_flags(column: Column, layout: Layout) -> Column:
+    for flags in layout.own_statuses.get(column.place, ()):
+        column = fold_flags(column, flags)
+    return column
+
+
+def _spread_notes(
+    table: Table, values: Sequence[Column]
+) -> tuple[NDArray[np.int32] | None, tuple[str, ...]]:
     """Return the notes of the cells of several columns, row by row, in one list of texts."""
-    texts = tuple(dict.fromkeys(text for each in layout.values for text in each.note_texts))
+    texts = tuple(dict.fromkeys(text for each in values for text in each.note_texts))
     if not texts:
         return None, ()
     places = {text: place for place, text in enumerate(texts)}
     columns = []
-    for each in layout.values:
+    for each in values:
         again = np.array([*(places[text] for text in each.note_texts), -1], np.int32)
         none = np.full(table.rows, -1, np.int32)
         columns.append(none if each.notes is None else again[each.notes])
@@ -363,7 +373,8 @@ def _read_marks(
     rows = placed.rows[firsts] if is_marked or is_noted else firsts
     shared = join_marks(rows, layout.statuses, layout.note, placed.breaks, None, labels)
     for column in columns:
-        own = layout.own_statuses.get(column.place, ())
+        # Those of periods side by side are in their cells.
+        own = layout.own_statuses.get(column.place, ()) if placed.spread == 1 else ()
         if not own and column.notes is None:
             yield shared
             continue

@@ -167,6 +167,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"{_MONTH}\s+(\d\d?)(?:st|nd|rd|th)?,?\s+{_Y}", _month_day_in_words),
         (rf"{_MONTH}[-\s/]*(\d{{4}}|(?<=[-\s/])\d\d)", _named_month),
         (rf"{_Y}[-\s/]*{_MONTH}", _year_and_month),
+        (rf"[a-z][\w&]*-{_MONTH}-(\d{{4}})", _named_month),
         (rf"{_MONTH}(?:\s+{_Y})?\s*(?:-|\u2013|to)\s*{_MONTH}\s+{_Y}", _months_in_words),
         (rf"year (?:ending|ended|to) (?:\d\d? )?{_MONTH} {_Y}", _year_ending),
         (r"([\d,]+)\s*(?:bce?|b\.c\.(?:e\.)?)", _before_christ),

@@ -69,7 +69,12 @@ class CodeList:
 
 @dataclass(frozen=True, slots=True)
 class ResourceText:
-    """One table: where it is, and what is said about it."""
+    """One table: where it is, and what is said about it.
+
+    Attributes:
+        unit: of all figures that no other is stated for.
+
+    """
 
     name: str
     title: str
@@ -82,6 +87,7 @@ class ResourceText:
     keys: tuple[CodeList, ...] = ()
     measures: Mapping[str, MeasureText] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

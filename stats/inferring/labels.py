@@ -73,7 +73,7 @@ def name_column(
         aliases.append(spell(printed))
     else:
         label = printed
-    unit = column_unit(column, label)
+    unit = column_unit(column, label) or resource.unit
     return MeasureWords(
         label=label,
         aliases=_others(label, [*aliases, drop_places(label)]),
@@ -106,7 +106,7 @@ def name_group(
     if others and not is_generic(column.name):
         words.append(column.field.title or column.name)
     label = said.label or ", ".join(dict.fromkeys(filter(None, words)))
-    unit = said.unit or unit or column_unit(column, label)
+    unit = said.unit or unit or column_unit(column, label) or resource.unit
     decimals = said.decimals if said.decimals is not None else column.field.decimals
     return MeasureWords(
         label=label,

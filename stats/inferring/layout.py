@@ -106,7 +106,7 @@ class Sorter:
 def _unusable(column: Column) -> str | None:
     """Return why nothing can be taken from a column, empty where nobody needs to be told."""
     if column.field.role == "none":
-        return "the descriptor says so"
+        return column.field.description or "the descriptor says so"
     if column.is_boolean:
         return "true or false, no figures"
     # Whole numbers among which nothing had to be made out are in every row.

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from stats.errors import PackageError, Problem
 from stats.identity import with_own_codes
 from stats.inferring.assembling import assemble
+from stats.inferring.beside import own_flags, pair_concepts
 from stats.inferring.cells import read_table
 from stats.inferring.columns import Table
 from stats.inferring.dating import read_period_column
@@ -129,6 +130,7 @@ class _Found:
 def _read_resource(package: Package, resource: ResourceText) -> _Found | None:
     try:
         table = without_inexact(read_table(_with_measures(resource)))
+        table = replace(table, columns=tuple(pair_concepts(own_flags(table.columns))))
         package.problems += table.problems
         keyed = frozenset(key.column for key in resource.keys)
         layout = find_layout(table, keyed)

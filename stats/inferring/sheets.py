@@ -61,6 +61,15 @@ _UNIT_AT_END = re.compile(
     r",\s*((?:[\u00a3$\u20ac]\s?)?(?:thousands?|millions?|billions?|per ?cent|percentages?|%))$",
     re.IGNORECASE,
 )
+_UNIT_LINE = re.compile(
+    r"\(?(?:units?\s*:\s*)?(?:in\s+)?((?:(?:[\u00a3$\u20ac]|us\$|gbp|eur)\s*)?"
+    r"(?:thousands?|millions?|billions?)|per ?cent|percentages?|%|[\u00a3\u20ac]"
+    r"|(?:index|indices)\b.{0,30}|(?:rates? )?per [\d,]{3,}.{0,40})\)?",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-Z0-9]+(?:[_.][A-Z0-9]+)+|[A-Z]{2,8}\d*|[A-Z]{1,3}\d{2,8}[A-Z]?")
+_PATH_OF_NAMES = re.compile(r"^Estimate!!|(?<=\w):?!!")
+"""How the Census Bureau parts what a column is of: `Estimate!!Total!!Male`."""
 _CALLED_NOTE = re.compile(r"(?:foot)?notes?\s*[:.]\s*(?=\S)", re.IGNORECASE)
 _EMPTY_ROW = re.compile(r'\n[,;\t| "]*\r?\n(?=.)')
 
@@ -75,6 +84,7 @@ class Sheet:
     Attributes:
         text: as CSV with its one header row; `lines`: where each of its rows stands in the file.
         title: what stands above it, without the period that it is said for; `period`: that one.
+        unit: what a line above it says that all figures are in; empty for none.
         around: all other lines above and below it; `noted`: what those say of the title.
         said: what was made of the file, as notes.
 
@@ -84,6 +94,7 @@ class Sheet:
     lines: tuple[int, ...]
     title: str
     period: str
+    unit: str
     noted: tuple[str, ...]
     around: tuple[str, ...]
     said: tuple[Problem, ...]
@@ -144,9 +155,22 @@ def _is_plain_head(sample: str, names: Sequence[str], rows: Sequence[Sequence[st
     header = [name.strip() for name in names]
     is_full = all(header) and len({name.casefold() for name in header}) == len(header)
     if is_full and len(rows[0]) <= len(header):
-        return not _TITLE.match(header[0])
+        return not (_TITLE.match(header[0]) or _are_codes(header, rows))
     head = [(0, _clean(cells)) for cells in (names, *rows[: LOOKED_AT - 1])]
     return _find_header(head) == 0 and _count_header(head, 0) == 1
+
+
+def _are_codes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row is of codes of what the row below it names in words, before the first figures.
+
+    >>> _are_codes(["GEO_ID", "B19013_001E"], [["Geography", "Median income"], ["X1", "112017"]])
+    True
+    """
+    if len(rows) < 2 or not all(map(_CODE.fullmatch, header)):
+        return False
+    below = rows[0]
+    is_named = len(below) == len(header) and not any(map(_CODE.fullmatch, below))
+    return is_named and all(below) and is_heading(below) and not is_heading(rows[1])
 
 
 def _has_plain_end(path: Path, delimiter: str, encoding: str) -> bool:
@@ -168,6 +192,8 @@ def _cut(path: str, rows: Sequence[Row], delimiter: str) -> Sheet | None:
     first = _find_header(rows[:LOOKED_AT])
     if first is None:
         return None
+    is_coded = _are_codes(rows[first][1], [cells for _, cells in rows[first + 1 : first + 3]])
+    first += is_coded
     count = _count_header(rows, first)
     last = _find_end(rows, first + count)
     header = [cells for _, cells in rows[first : first + count]]
@@ -181,18 +207,20 @@ def _cut(path: str, rows: Sequence[Row], delimiter: str) -> Sheet | None:
     except UnclearHeaderError as error:
         raise PackageError([Problem(path, rows[first][0], f"the header: {error}")]) from error
     text, lines = _write(rows[first + count : last], joined, left, delimiter)
-    outside = [*range(first), *range(last, len(rows))]
-    titles = [at for at in range(first) if _is_title(rows[at][1])][:1]
+    outside = [*range(first - is_coded), *range(last, len(rows))]
+    titles = [at for at in range(first - is_coded) if _is_title(rows[at][1])][:1]
     around = [_say(rows[at][1]) for at in outside if at not in titles and any(rows[at][1])]
     named = _say(rows[titles[0]][1]) if titles else ""
+    units = [_unit_of(_say(cells)) for _, cells in rows[:first] if any(cells)]
     title, period, noted = read_title(named, read_legend(around))
     return Sheet(
         text=text,
         lines=lines,
         title=title,
         period=period,
+        unit=next(filter(None, units), ""),
         noted=noted,
-        around=tuple(around),
+        around=tuple(each for each in around if not _unit_of(each)),
         said=tuple(_tell(path, rows, (first, count, last), joined, title)),
     )
 
@@ -217,10 +245,18 @@ def read_title(line: str, legend: Mapping[str, str]) -> tuple[str, str, tuple[st
     return _UNIT_AT_END.sub(r" (\1)", named).strip(" ,:-"), period, noted
 
 
+def _unit_of(line: str) -> str:
+    """Return the unit that a line is; empty for none."""
+    match = _UNIT_LINE.fullmatch(line)
+    unit = match[1] if match else ""
+    is_share = unit.casefold().startswith("percent") or unit.casefold() == "per cent"
+    return "%" if is_share else unit[:1].lower() + unit[1:]
+
+
 def _is_title(cells: Sequence[str]) -> bool:
     """Whether a line above a table is what it is called."""
     found = [cell for cell in cells if cell]
-    if not found or _USELESS.match(found[0]) or explains(found[0]):
+    if not found or _USELESS.match(found[0]) or explains(found[0]) or _unit_of(found[0]):
         return False
     is_alone = len(found) == 1 or _is_sentence(cells, 0)
     return bool(_TITLE.match(found[0])) or (is_alone and not _NOTE.match(found[0]))
@@ -355,7 +391,7 @@ def _write(
     """Return the table as CSV, and the line of each of its rows."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(header.names)
+    writer.writerow([_PATH_OF_NAMES.sub(_spell_path, name) for name in header.names])
     lines: list[int] = []
     for line, cells in rows:
         if not any(cells):
@@ -364,6 +400,10 @@ def _write(
             writer.writerow(each)
             lines.append(line)
     return out.getvalue(), tuple(lines)
+
+
+def _spell_path(match: re.Match[str]) -> str:
+    return "" if match[0].startswith("Estimate") else ", "
 
 
 def _tell(

@@ -21,6 +21,7 @@ from stats.inferring.statuses import (
     read_statuses,
 )
 from stats.inferring.words import mark_of, read_mark, read_marks
+from stats.model import MISSING_STATUSES
 
 Legend = Mapping[str, str]
 """What a file says that its marks and notes mean, by the mark in small letters or the number."""
@@ -158,11 +159,13 @@ def is_bound(text: str) -> bool:
 def is_missing_sign(text: str) -> bool:
     """Whether a text can only say that there is no figure, and speaks for no column of texts.
 
-    >>> [is_missing_sign(each) for each in ("[c]", "..", "-", "<5", "c", "1-4")]
-    [True, True, True, True, False, False]
+    >>> [is_missing_sign(each) for each in ("[c]", "..", "SUPP", "<5", "c", "1-4", "Provisional")]
+    [True, True, True, True, False, False, False]
     """
     if is_bound(text):
         return not text[0].isdigit()
+    if len(text) > 1 and text[0].isalpha():
+        return read_mark(text) in MISSING_STATUSES
     is_sign = text.startswith("[") or not any(map(str.isalnum, text))
     return is_sign and read_mark(text) is not None
 

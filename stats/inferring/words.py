@@ -84,6 +84,7 @@ AREA_NAMES = frozenset(
         "local authority name", "la name", "lad name", "place", "economy", "country or area",
         "country region", "country or region", "areaname", "utla name", "ltla name",
         "constituency", "ward", "district", "county", "geography", "country territory",
+        "geographic area name",
         "nation state", "lad22nm", "lad23nm", "lad24nm", "countryname",
     }
 )  # fmt: skip

@@ -117,6 +117,10 @@ def _month_to(match: re.Match[str]) -> tuple[str, bool]:
     return f"{MONTHS[_NUMBERS[match[1][:3].casefold()] - 1]} {match[2]}", False
 
 
+def _year_month(match: re.Match[str]) -> tuple[str, bool]:
+    return f"{MONTHS[_NUMBERS[match[2][:3].casefold()] - 1]} {match[1]}", False
+
+
 def _numeric_month(match: re.Match[str]) -> tuple[str, bool] | None:
     month = int(match[1])
     return (f"{MONTHS[month - 1]} {match[2]}", False) if 1 <= month <= 12 else None
@@ -218,6 +222,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (r"(\d\d?)\.(\d\d?)\.(\d{4})", _numeric_day),
         (r"(\d\d?)-(\d\d?)-(\d{4})", _numeric_day),
         (rf"(\d\d?)/{_YEAR}", _numeric_month),
+        (rf"{_YEAR}\s+{_MONTH}(?!\s+\d)", _year_month),
         (rf"(?<!\d\s){_MONTH}(?:-|\s*['\u2019])(\d\d)(?!\s*(?:to\s+)?{_MONTH})", _short_month),
         (r"q\s*([1-4])\s+(\d\d)(?!\s*[\d%])", _short_quarter),
         (

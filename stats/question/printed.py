@@ -7,7 +7,7 @@ what the dataset itself calls them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,6 +35,7 @@ _WHOLE_MONTHS = re.compile(
     rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?P<end>{_MONTH}\s+\d{{4}})\b"
 )
 """From the first of a month to a day that mostly is the last of one."""
+_MONTHS_TO = re.compile(rf"\b(?P<first>{_MONTH})\s+to\s+(?P<last>{_MONTH}\s+(?P<year>\d{{4}}))\b")
 _LAST_DAYS = ("28", "29", "30", "31")
 _ROW = re.compile(
     r"\b(?:since\s+(?P<since>\d{1,4})|(?:from\s+|between\s+)?(?P<first>\d{1,4})"
@@ -74,6 +75,8 @@ def find_printed(text: str, named: Sequence[tuple[str, str]]) -> Printed:
     if (row := _find_row(rest, named)) is not None:
         return row
     rest = _WHOLE_MONTHS.sub(_drop_days, rest)
+    names = {name for name, _ in named}
+    rest = _MONTHS_TO.sub(lambda match: _part_months(match, names), rest)
     found: list[tuple[int, str]] = []
     ends: dict[int, int] = {}
     rest, unknown = _take_days(rest, dict(named), found, ends)
@@ -86,6 +89,12 @@ def find_printed(text: str, named: Sequence[tuple[str, str]]) -> Printed:
         return row
     codes = tuple(dict.fromkeys(code for _, code in sorted(found)))
     return Printed(" ".join(rest.split()) + " " if codes else rest, codes, unknown)
+
+
+def _part_months(match: re.Match[str], names: Container[str]) -> str:
+    """Return several months in one year as a row of them, where only single ones are printed."""
+    is_whole = match[0] in names or match["last"] not in names
+    return match[0] if is_whole else f"{match['first']} {match['year']} to {match['last']}"
 
 
 def _drop_days(match: re.Match[str]) -> str:

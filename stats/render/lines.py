@@ -329,7 +329,8 @@ def _no_figure(reply: NoFigure) -> Iterator[Line]:
     yield _line("figure", Span("No such figure.", is_strong=True), f" {reply.reason}")
     for source in reply.sources[:1]:
         date = format_published(source.published)
-        yield _line("source", "Source: ", Span(source.publisher, url=source.url), f", {date}.")
+        end = f", {date}." if date else "."
+        yield _line("source", "Source: ", Span(source.publisher, url=source.url), end)
     yield from _reading(reply.reading, [each.text for each in reply.assumptions])
 
 
