@@ -55,7 +55,8 @@ def find_ranking(cells: Cells) -> Found | Absence:
     given = [each for each in figures if _is_fit(each)]
     unfit = [each for each in figures if each.value is not None and not _is_fit(each)]
     if len(given) < 2:
-        return refuse("there are not two figures to put in order")
+        left = "".join(f"; {each.text[0].lower()}{each.text[1:]}" for each in say_wholes(cells))
+        return refuse(f"there are not two figures to put in order{left}")
     total = len(cells.question.universe) - len(rest)
     if len(given) < LEAST_COVERAGE * total:
         return refuse(f"only {len(given)} of {total} {plural(noun(cells))} have a figure")

@@ -134,7 +134,9 @@ def _around(names: Sequence[str], known: Collection[int]) -> Iterator[Whole]:
         else:
             for name in regions:
                 yield Whole(kept[name], AROUND)
-    for name in around if len(places) >= LEAST_OTHERS * len(around) else ():
+    # England beside Kent alone is a whole; England and Wales beside two areas may be two of four.
+    least = LEAST_OTHERS * len(around) if len(around) > 1 else 1
+    for name in around if len(places) >= least else ():
         yield Whole(kept[name], AROUND, stands_for_all=len(nations) == 1)
 
 

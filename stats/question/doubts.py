@@ -13,10 +13,21 @@ from stats.index.narrow import NarrowIndex
 from stats.model import TECHNICAL_KINDS, Choice, Clarification, Code, Question
 from stats.question.counts import find_counting, say_no_count, without_counting
 from stats.question.mentions import Mentions
+from stats.question.wordings.doing import FALLS
 from stats.text import plural, split_words
 
 JUDGING = {"worst": ("highest", "lowest"), "best": ("highest", "lowest")}
 """Words of judgement, and the ways that they may go."""
+CHANGES = frozenset({"growth", "change", "increase", "decrease", "rise", "fall", "decline"})
+"""Words of a label whose figures are changes themselves."""
+MOVING = frozenset(
+    ("did", "has", "have", "how", "much", "changed", "fell", "rose", "risen", "fallen", "grown",
+     "grew", "up", "down", "increased", "decreased", "dropped", "declined", "went", "gone", "rise",
+     "fall", "drop", "changes", "rises", "falls")
+)  # fmt: skip
+"""Words that ask for a change, without which the figure itself is asked for."""
+LARGEST = frozenset(("biggest", "largest", "greatest", "most", "steepest", "sharpest", "highest"))
+ITSELF = "“{}” is itself a change. Which is meant?"
 WHICH_WAY = "Which is meant by “{}”?"
 NOT_WITHIN = "Which {} lie in {} is not in these figures. What is meant?"
 NO_COUNT = "There is no number of them here: “{}” is {}. Is that what you mean?"
@@ -33,6 +44,7 @@ def find_doubt(
     """
     return (
         ask_count(text, narrow, asked_as=asked_as)
+        or _ask_change(text, question, narrow, asked_as=asked_as)
         or _ask_way(text, mentions, narrow)
         or _ask_within(mentions, question, narrow)
         or _ask_word(question, narrow)
@@ -59,6 +71,25 @@ def ask_count(text: str, narrow: NarrowIndex, *, asked_as: str) -> Clarification
     return Clarification(
         NO_COUNT.format(label, kind), (_choose(label, without_counting(text), narrow),)
     )
+
+
+def _ask_change(
+    text: str, question: Question, narrow: NarrowIndex, *, asked_as: str
+) -> Clarification | None:
+    """Ask whether the figure or its change is meant where the figure itself is one: growth in %."""
+    label = set(split_words(narrow.only.label)) & CHANGES
+    is_asked = question.operation == "change" or question.by_change
+    if not label or not is_asked or label & set(split_words(asked_as)):
+        return None
+    name = narrow.name_of("dataset", narrow.only.code)
+    words = " ".join(text.split())
+    bare = " ".join(word for word in words.split() if word not in MOVING | LARGEST)
+    if question.by_change:
+        # The largest fall is the lowest growth.
+        is_fall = bool(FALLS & set(split_words(asked_as)))
+        bare = f"{bare} {'lowest' if is_fall else 'highest'}".strip()
+    choices = (_choose(name, bare, narrow), _choose(f"The change of it: {name}", words, narrow))
+    return Clarification(ITSELF.format(name), choices)
 
 
 def _ask_way(text: str, mentions: Mentions, narrow: NarrowIndex) -> Clarification | None:

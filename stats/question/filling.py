@@ -32,7 +32,7 @@ def fill_members(
     for dimension in dataset.dimensions:
         if question.members.get(dimension) or dimension == spread:
             continue
-        if dataset.totals.get(dimension) or question.operation in NOT_OPEN:
+        if dataset.totals.get(dimension) or (question.operation in NOT_OPEN and not spread):
             continue
         codes = _open_codes(question, dimension, narrow)
         if len(codes) != 1:
@@ -65,6 +65,9 @@ def _ask_member(
         *member_parts(question), *period_parts(question), *span_parts(question),
         Part("dataset", dataset.code), *said,
     ]  # fmt: skip
+    spread, _, kind = question.breakdown.partition(":")
+    if spread and not any(each.code.startswith("by ") for each in said):
+        parts.append(Part("", f"by {kind or spread.replace('-', ' ')}"))
     choices = tuple(
         make_choice(narrow, narrow.code(dimension, code).name, [Part(dimension, code), *parts])
         for code in codes[:MAX_CHOICES]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stats.choices import Part, make_choice, member_parts, period_parts
+from stats.choices import Part, make_choice, member_parts, period_parts, span_parts
 from stats.index.reader import Index
 from stats.model import Clarification, Defaults, NoMatch, Question
 from stats.question.beside import says_whole, set_beside
@@ -247,6 +247,11 @@ def _ask_year(
 def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarification:
     words = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in mentions.unclear)
     parts = [*member_parts(question), *period_parts(question), Part("dataset", question.dataset)]
+    if index.is_inferred(question.dataset):
+        # What is to be done with the figures stays said, but for what is not understood of it.
+        said = (*span_parts(question), *operation_parts(mentions))
+        unclear = {word for text in mentions.unclear for word in text.split()}
+        parts += [each for each in said if each.concept or not unclear & set(each.code.split())]
     choice = make_choice(index, "", parts)
     doubt = f"I do not understand {words}. " if words else ""
     doubt = _doubt_persons(question, mentions, index) or doubt

@@ -24,7 +24,14 @@ from stats.question.mentions import Mentions, find_mentions
 from stats.question.nearly import ask_part_named, pass_over_nation
 from stats.question.operations import operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
-from stats.question.rewording import put_decades, put_quarters, put_rows, word_changes, word_members
+from stats.question.rewording import (
+    put_decades,
+    put_quarters,
+    put_rows,
+    without_base,
+    word_changes,
+    word_members,
+)
 from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.text import split_words, squash
@@ -143,6 +150,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     """Return the question that the rest of a text asks of the measure found in it."""
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
     rest = word_members(found.rest, index) if found.is_exact else found.rest
+    rest = without_base(rest, text)
     rest = put_quarters(put_rows(rest), narrow.cubes.periods_of(narrow.only))
     rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
     rest = split_spans(rest) if narrow.has_only_years() else rest

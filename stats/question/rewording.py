@@ -30,6 +30,11 @@ _CHANGE = re.compile(
     r"\b(?:chang|differ|compar|rise|rose|risen|fall|fell|gr[eo]w|increas|decreas)", re.I
 )
 """What is asked of two years and not of those between them."""
+_BASE = re.compile(
+    r"\bper (?:\d[\d,. ]*k?|hundred|thousand|hundred thousand|million) ?"
+    r"(people|persons|residents|inhabitants|adults|population|households|homes)\b",
+    re.I,
+)
 _QUARTERS = ("fir", "sec", "thi", "fou", "1st", "2nd", "3rd", "4th")
 _FIRST = ("January", "April", "July", "October")
 _LAST = ("March", "June", "September", "December")
@@ -116,6 +121,18 @@ def put_rows(text: str) -> str:
     'change between 2019 and 2022'
     """
     return text if _CHANGE.search(text) else _BETWEEN.sub(r"\1 to \2", text)
+
+
+def without_base(rest: str, text: str) -> str:
+    """Return what a label leaves of a text without the people that "per 100,000 people" are of.
+
+    >>> without_base("how many people in kent", "how many dentists per 100,000 people in kent")
+    'how many   in kent'
+    """
+    said = _BASE.search(text)
+    if said is None or said[0].casefold() in rest.casefold():
+        return rest
+    return re.sub(rf"\b{said[1]}\b", " ", rest, count=1, flags=re.I)
 
 
 def word_changes(text: str) -> str:

@@ -155,6 +155,24 @@ Boring,2020,13
 """
 
 
+CRASHES = """region,sex,year,Crashes
+Northland,Male,2023,60
+Northland,Female,2023,82
+Southland,Male,2023,90
+Southland,Female,2023,53
+"""
+GROWTH = """town,year,House price growth (%)
+Ashby,2021,-3.5
+Ashby,2022,-9.1
+Boring,2021,2.2
+Boring,2022,4.4
+"""
+DENTISTS = """area,year,"Dentists per 100,000"
+Kent,2023,39
+England,2023,43
+"""
+
+
 def open_packages(folder: Path, **texts: str) -> Catalogue:
     folders = []
     for name, text in texts.items():
@@ -185,6 +203,9 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         causes=CAUSES,
         raids=RAIDS,
         heat=HEAT,
+        crashes=CRASHES,
+        growth=GROWTH,
+        dentists=DENTISTS,
     )
 
 
@@ -487,3 +508,52 @@ def test_a_year_in_brackets_is_asked_for_where_there_is_no_figure_of_it(
     catalogue: Catalogue,
 ) -> None:
     assert isinstance(catalogue.ask("warmth ashby 2021"), NoFigure)
+
+
+def test_an_order_over_one_dimension_asks_for_the_member_of_the_other(
+    catalogue: Catalogue,
+) -> None:
+    reply = catalogue.ask("which region had the most crashes")
+    assert isinstance(reply, Clarification), reply
+    chosen = [catalogue.ask(choice.question) for choice in reply.choices]
+    assert [
+        [figure.value for figure in each.figures] for each in chosen if isinstance(each, Answer)
+    ] == [[90], [82]]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("did house prices fall in Ashby", -9.1), ("biggest fall in house prices", -9.1),
+     ("which town saw house prices rise most", 4.4)],
+)  # fmt: skip
+def test_the_change_of_what_is_a_change_is_asked_about(
+    catalogue: Catalogue, question: str, value: float
+) -> None:
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Clarification), reply
+    assert "is itself a change" in reply.prompt
+    chosen = catalogue.ask(reply.choices[0].question)
+    assert isinstance(chosen, Answer), chosen
+    assert [figure.value for figure in chosen.figures] == [value]
+
+
+def test_the_people_that_a_rate_is_of_are_no_persons_counted(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("how many dentists per 100,000 people are there in Kent")
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [39]
+
+
+def test_a_nation_beside_one_place_of_it_wins_no_order(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("which area has the most dentists per 100,000")
+    assert isinstance(reply, NoFigure), reply
+    assert "left out, for it stands for several of the others: England" in reply.reason
+
+
+def test_what_is_not_understood_leaves_the_rest_of_the_question_as_it_is(
+    catalogue: Catalogue,
+) -> None:
+    reply = catalogue.ask("swan deaths Boring xyzzy since 2022")
+    assert isinstance(reply, Clarification), reply
+    chosen = catalogue.ask(reply.choices[0].question)
+    assert isinstance(chosen, Answer), chosen
+    assert [figure.value for figure in chosen.figures] == [25, 31]
