@@ -190,7 +190,8 @@ def find_extreme(cells: Cells) -> Found | Absence:
     if doubtful:
         return refuse(f"the figure for {doubtful[0].period.label} is in print only rounded")
     first, last = figures[0].period.label, figures[-1].period.label
-    text = f"Of the {len(fit)} years in print from {first} to {last}, not of all time"
+    called = "periods" if any(each.period.kind == "part" for each in fit) else "years"
+    text = f"Of the {len(fit)} {called} in print from {first} to {last}, not of all time"
     found = tuple(each for each in fit if each.value == best)
     return Found(found, (Remark("coverage", text), *series_remarks(figures)))
 

@@ -146,7 +146,9 @@ class IndexFile:
                 f"{self.path}: no index, or a damaged one: {error.__cause__}"
             ) from error
         if application != APPLICATION_ID or version != [(FORMAT_VERSION,)]:
-            raise IndexFileError(f"{self.path}: not an index of format {FORMAT_VERSION}")
+            raise IndexFileError(
+                f"{self.path}: not an index of format {FORMAT_VERSION}: build it again"
+            )
 
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         try:

@@ -29,6 +29,8 @@ TOO = ("and how many", "n how many", "and then how many", "plus how many")
 """After a total, words that ask for a member of it as well."""
 TAKEN_TOGETHER = ("all", "all the", "across", "across the", "across all", "over", "over all")
 """Before a plural: one figure of all of them is asked for."""
+OVER_PARTS = frozenset({"values", "series", "extreme", "ranking", "mean"})
+"""Operations that can be done over the parts of a year."""
 WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
 """Before an area's name: what is asked for lies within it."""
 
@@ -38,6 +40,7 @@ def spread_members(
 ) -> Question:
     """Return the question with lists read as groups where they are, and breakdowns written out."""
     dataset = index.dataset(question.dataset)
+    question = _over_parts(question, mentions, dataset, index)
     question = _with_total(question, mentions, dataset, index)
     for dimension, codes in question.members.items():
         if len(codes) > 1 and dimension in dataset.dimensions:
@@ -81,6 +84,23 @@ def spread_members(
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
     return fill_first(question, dataset, index)
+
+
+def _over_parts(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> Question:
+    """Return the question about a year that is in print only by its parts as one about those: of
+    prices by month, "in 2020" is each month, the highest, or their average.
+    """
+    asked = [each for each in mentions.periods if each.text == question.period_text and each.end]
+    if not dataset.is_inferred or len(asked) != 1 or question.operation not in OVER_PARTS:
+        return question
+    start, end = asked[0].start, asked[0].end
+    inside = [
+        each for each in index.periods_of(dataset.code) if start <= each.start and each.end <= end
+    ]
+    if len(inside) < 2:
+        return question
+    operation = "series" if question.operation == "values" else question.operation
+    return replace(question, operation=operation, period_text="", span=(start, end))
 
 
 def _with_total(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> Question:

@@ -1,0 +1,52 @@
+"""A year that is in print only by its months or days is asked of those."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from stats import Answer, Catalogue, NoFigure
+from stats.building import build_folders
+from stats.render import render_plain
+
+MONTHLY = {2001: (3.0, 9.5, 4.0), 2002: (8.0, 2.0, 5.0), 2003: (6.0,)}
+
+
+@pytest.fixture(scope="module")
+def tides(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("tides")
+    rows = (
+        f"{year}-{month:02},{value}"
+        for year, values in MONTHLY.items()
+        for month, value in enumerate(values, start=1)
+    )
+    (folder / "tides.csv").write_text("\n".join(["month,Tide", *rows]) + "\n", encoding="utf-8")
+    resources = [{"name": "tides", "path": "tides.csv"}]
+    (folder / "datapackage.json").write_text(json.dumps({"name": "tides", "resources": resources}))
+    build_folders([folder], folder / "tides.index")
+    return Catalogue.open(folder / "tides.index")
+
+
+@pytest.mark.parametrize(
+    ("question", "due"),
+    [
+        ("tide 2002", [8.0, 2.0, 5.0]),
+        ("highest tide in 2001", [9.5]),
+        ("lowest tide of 2002", [2.0]),
+        ("tide february 2002", [2.0]),
+        ("tide in 2003", [6.0]),
+    ],
+)
+def test_a_year_is_each_of_its_months(tides: Catalogue, question: str, due: list[float]) -> None:
+    reply = tides.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == due
+
+
+def test_what_was_compared_is_called_what_it_is(tides: Catalogue) -> None:
+    assert "Of the 3 periods in print from" in render_plain(tides.ask("highest tide in 2001"))
+
+
+def test_a_year_without_any_month_has_no_figure(tides: Catalogue) -> None:
+    assert isinstance(tides.ask("tide 1999"), NoFigure)
