@@ -66,7 +66,7 @@ def test_a_notice_says_what_must_be_read_with_the_figure(
     (notice,) = open_edited(recounted).find_restated(given(ices, "wexmoor 2019/20"))
     text = render_notices([notice], limit=4096)
     assert text.startswith("<b>Restated: </b><b>190 ")
-    assert "\nProvisional" in text
+    assert " (provisional)" in text
 
 
 def test_once_told_it_is_not_told_again(open_edited: Open, ices: Catalogue) -> None:
