@@ -84,3 +84,11 @@ def test_a_plain_column_is_packed_as_one_that_is_looked_at(
     dimensions = list(cube.members)
     looked_at = list(pack_cube(replace(cube, is_plain=False), dimensions))
     assert list(pack_cube(cube, dimensions)) == looked_at
+
+
+def test_a_column_with_few_numbers_among_cells_that_say_na_is_of_numbers(tmp_path: Path) -> None:
+    rows = [f"{area},{year},{year - 2000},NA" for area in "PQRS" for year in (2001, 2002)]
+    text = "area,year,deaths,rate\n" + "\n".join(rows) + "\nT,2001,9,0.5\nT,2002,8,0.4\n"
+    tables, _ = read_small(tmp_path, text)
+    assert {each.label for each in tables.datasets} == {"deaths", "Small: rate"}
+    assert figures_of(tables)["Small: rate", "T", "2002"] == 0.4
