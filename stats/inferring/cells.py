@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stats.errors import PackageError, Problem
+from stats.inferring.around import general_notes
 from stats.inferring.columns import Column, Origin, Table, is_text, stated_writing
 from stats.inferring.descriptor import FieldText, ResourceText
 from stats.inferring.files import (
@@ -24,7 +25,7 @@ from stats.inferring.files import (
 from stats.inferring.legends import read_legend
 from stats.inferring.making import float_column, read_signed, sign_column, text_column
 from stats.inferring.numbers import POINT, Proofs, Writing, choose_writing, is_number, prove
-from stats.inferring.sheets import find_sheet, general_notes
+from stats.inferring.sheets import find_sheet
 from stats.inferring.signs import Signed, read_label_signs
 from stats.inferring.words import PERIOD_NAMES, clean_name
 from stats.model import SHORT
@@ -43,7 +44,8 @@ def read_table(resource: ResourceText) -> Table:
     sample, encoding = read_sample(resource)
     delimiter = resource.delimiter or find_delimiter(sample)
     header, rows = split_sample(sample, delimiter)
-    sheet = find_sheet(resource.path, sample, (header, rows), delimiter, encoding)
+    stated = {each.name for each in resource.fields}
+    sheet = find_sheet(resource.path, sample, (header, rows), delimiter, encoding, stated)
     if sheet is not None:
         sample = sheet.text
         header, rows = split_sample(sheet.text, delimiter)
@@ -60,7 +62,6 @@ def read_table(resource: ResourceText) -> Table:
             unit=sheet.unit,
         )
     signed = _read_names(header, origin)
-    stated = {each.name for each in resource.fields}
     names = [each.text if each else name for name, each in zip(header, signed, strict=True)]
     known = [raw if raw in stated else name for raw, name in zip(header, names, strict=True)]
     fields = match_fields(known, resource.fields)

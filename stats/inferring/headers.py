@@ -7,18 +7,33 @@ it is of is known only where every year has the same names below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from stats.inferring.dates import read_periods
 from stats.inferring.numbers import is_number
 from stats.inferring.signs import is_missing_sign, read_cell_signs, read_label_signs
+from stats.inferring.words import PERIOD_NAMES, clean_name
 
 MOST_ROWS = 3
 """Rows of a header. Source: ours; tables of offices have one or two, and three where a share stands
 beside a count of each sex of each year."""
+LEAST_SPLIT = 2
+"""So many names with a period in them show that it stands there for each."""
 PERIOD = "Period"
 _IN_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+
+
+_END = r"(?:\d\d?\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
+PERIOD_AT_END = re.compile(
+    r"(?:[\s,:(\u2013]|(?<=\s)-)+"
+    r"((?:(?:(?:financial |calendar |school |academic )?years?|quarters?|months?|weeks?)\s+"
+    rf"(?:ending |ended |to )?)?{_END}(?:\s*(?:to|bis|and|-|\u2013|until)\s*{_END})?)\)?$"
+)
+_PERIOD_AT_START = re.compile(rf"({_END})[\s,:\u2013-]+(\S.*)")
+MOST_NAMES = 400
+"""In wider tables no periods are looked for in names. Source: ours; a table has as many columns as
+measures times periods, and wider ones of offices have one of the two."""
 
 
 class UnclearHeaderError(Exception):
@@ -124,6 +139,51 @@ def join_header(rows: Sequence[Sequence[str]]) -> Header:
     if len(of_periods) > 1:
         raise UnclearHeaderError("years stand above years")
     return _by_period(names, banded, layers, of_periods[0])
+
+
+def split_names(names: Sequence[str], stated: Collection[str] = ()) -> Header | None:
+    """Return a header with the periods that stand in names as a column; None where none do.
+
+    Each name with a period has to be there with each other period.
+
+    >>> split_names(["Area", "Visits 2020", "Visits 2021"])
+    Header(names=('Area', 'Period', 'Visits'), kept=(0,), bands=(('2020', (1,)), ('2021', (2,))))
+    >>> split_names(["Area", "Population 2020", "Change 2020-2021"])
+    """
+    if len(names) > MOST_NAMES or sum(bool(_IN_YEAR.search(name)) for name in names) < LEAST_SPLIT:
+        return None
+    found = {place: parts for place, name in enumerate(names) if (parts := _split_name(name))}
+    if len(found) < LEAST_SPLIT or any(names[place] in stated for place in found):
+        return None
+    kept = tuple(place for place in range(len(names)) if place not in found)
+    if any(clean_name(names[place]) in PERIOD_NAMES for place in kept):
+        return None
+    measures = list(dict.fromkeys(stem for stem, _ in found.values()))
+    bands: dict[str, dict[str, int]] = {}
+    for place, (stem, period) in found.items():
+        bands.setdefault(period, {})[stem] = place
+    is_grid = all(len(each) == len(measures) for each in bands.values())
+    if not is_grid or len(bands) * len(measures) != len(found):
+        return None
+    return Header(
+        (*(names[place] for place in kept), PERIOD, *measures),
+        kept,
+        tuple((period, tuple(each[stem] for stem in measures)) for period, each in bands.items()),
+    )
+
+
+def _split_name(name: str) -> tuple[str, str] | None:
+    """Return what a name says beside a period, and the period; None where it has none."""
+    if not _IN_YEAR.search(name):
+        return None
+    if match := PERIOD_AT_END.search(name):
+        stem, period = name[: match.start()], match[1]
+    elif match := _PERIOD_AT_START.fullmatch(name):
+        stem, period = match[2], match[1]
+    else:
+        return None
+    is_name = any(map(str.isalpha, stem))
+    return (stem.strip(" ,:-"), period) if is_name and all(across_codes([period])) else None
 
 
 def _fill(row: Sequence[str], bottom: Sequence[str]) -> list[str]:

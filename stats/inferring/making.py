@@ -35,6 +35,7 @@ less than 0.1.
 LEAST_NUMBERS = 0.1
 """Among marks of that kind at least this share of all cells are numbers. Source: as above; texts
 of which more are numbers are none there."""
+_PLAIN = frozenset(",' ")
 NUMBER_ROLES = frozenset({"value", "low", "high"})
 MAX_TEXTS_NAMED = 5
 """So many different cells that are no numbers are named for a column."""
@@ -254,7 +255,7 @@ def _mixed_column(cells: _Cells, place: int, field: FieldText) -> tuple[Column, 
             sign=sign,
             is_mixed=bool(np.isnan(read).any())
             or bool(sign or cells.signed)
-            or any("," in e for e in texts),
+            or any(not _PLAIN.isdisjoint(each) for each in texts),
             notes=np.array([*(places.get(note, -1) for _, note in told), -1], np.int32)[cells.codes]
             if notes
             else None,

@@ -28,6 +28,22 @@ _DRESSED = re.compile(
 )
 
 
+_GROUPED = re.compile(r"\d{1,3}(?:'\d{3})+(?!\d)|\d{1,3}(?: \d{3})+(?!\d)")
+"""Thousands between blanks or apostrophes, which nothing else can be: `1 234,5`, `1'234'567`."""
+
+
+def ungroup(number: str) -> str:
+    """Return a number without the blanks or apostrophes between its thousands.
+
+    >>> ungroup("1 234,5"), ungroup("1'234'567"), ungroup("12 34"), ungroup("1 234 56")
+    ('1234,5', '1234567', '12 34', '1 234 56')
+    """
+    match = _GROUPED.match(number)
+    if match is None or number[match.end() : match.end() + 1] in (" ", "'"):
+        return number
+    return re.sub("[' ]", "", match[0]) + number[match.end() :]
+
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """Which sign stands before decimals, and which between thousands."""
@@ -101,7 +117,7 @@ def prove(texts: Iterable[str]) -> Proofs:
         match = _DRESSED.fullmatch(" ".join(text.split())) if "," in text or "." in text else None
         if match is None:
             continue
-        number = match[3].lstrip("-+")
+        number = ungroup(match[3].lstrip("-+"))
         point, comma = POINT.reads(number), COMMA.reads(number)
         if point and comma:
             found["grouped" if "," in number else "dotted"] += 1
@@ -154,7 +170,9 @@ def read_numbers(texts: Sequence[str], writing: Writing = POINT) -> NDArray[np.f
         match = _DRESSED.fullmatch(texts[place])
         if match and not (match[1] and match[3][0] in "-+"):
             sign = "-" if match[1] in ("-", "\u2212") else ""
-            found[place] = writing.read(f"{sign}{match[3]}")
+            number = match[3].lstrip("-+")
+            own = match[3][: len(match[3]) - len(number)]
+            found[place] = writing.read(f"{sign}{own}{ungroup(number)}")
     return found
 
 

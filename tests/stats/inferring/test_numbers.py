@@ -9,7 +9,7 @@ import pytest
 from stats.describing import describe_files
 from stats.errors import PackageError
 from stats.inferring import read_inferred
-from tests.stats.inferring.small import read_small, values_of
+from tests.stats.inferring.small import figures_of, read_small, values_of
 
 HEAD = "town;year;price\n"
 
@@ -146,3 +146,31 @@ def test_what_was_described_beside_decimal_commas_is_read_the_same(tmp_path: Pat
     only = "\n".join(line.replace(",", "") for line in JOBLESS.splitlines())
     (folders[0] / "jobless.csv").write_text(only + "\n", encoding="utf-8")
     assert values_of(read_inferred(folders[0])[0])[:2] == [198300, 178500]
+
+
+def test_thousands_between_apostrophes_and_blanks(tmp_path: Path) -> None:
+    rows = (
+        "Bern;2020;1'234'567;1 234,5;1\u202f234\n"
+        "Basel;2020;1'000;12 345,0;12\u00a0345\n"
+        "Chur;2020;900;999,5;999\n"
+    )
+    tables, _ = read_small(tmp_path, f"area;year;paid;births;visits\n{rows}")
+    assert figures_of(tables) == {
+        ("paid", "Bern", "2020"): 1234567,
+        ("paid", "Basel", "2020"): 1000,
+        ("paid", "Chur", "2020"): 900,
+        ("births", "Bern", "2020"): 1234.5,
+        ("births", "Basel", "2020"): 12345,
+        ("births", "Chur", "2020"): 999.5,
+        ("visits", "Bern", "2020"): 1234,
+        ("visits", "Basel", "2020"): 12345,
+        ("visits", "Chur", "2020"): 999,
+    }
+
+
+@pytest.mark.parametrize("cell", ["12 34", "1 234 56", "1'23", "1 2345"])
+def test_blanks_that_part_no_thousands_make_no_number(tmp_path: Path, cell: str) -> None:
+    rows = f"Bern,2020,{cell}\nBasel,2020,5\nChur,2020,6\n"
+    tables, problems = read_small(tmp_path, f"area,year,sum\n{rows}")
+    assert "not_supplied" in figures_of(tables).values()
+    assert f"{cell!r} is no number" in problems

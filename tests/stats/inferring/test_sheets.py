@@ -251,3 +251,67 @@ def test_a_described_sheet_gives_the_same_figures(tmp_path: Path) -> None:
         "2021",
         "2022",
     ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Source: Table 5, 2019, page 4\n",
+        "Note: rounded to 5, 10, 15\nFigures are provisional, 2, 3\n",
+        "\n1,Without the bus\n2,With 3 trams\n",
+    ],
+)
+def test_a_number_in_a_note_is_no_figure(tmp_path: Path, below: str) -> None:
+    tables, _ = read_small(tmp_path, f"Area,2020,2021\nAshby,10,12\nBarrow,20,22\n{below}")
+    assert [each.label for each in tables.codes] == ["Ashby", "Barrow"]
+
+
+def test_a_row_that_is_called_like_a_note_and_has_figures_is_a_row(tmp_path: Path) -> None:
+    rows = "Bought,10,12\nGenerated power,20,22\n"
+    tables, _ = read_small(tmp_path, f"Source,2020,2021\n{rows}")
+    assert [each.label for each in tables.codes] == ["Bought", "Generated power"]
+
+
+@pytest.mark.parametrize(
+    ("header", "periods"),
+    [
+        ("Area,Visits 2020,Visits 2021,Loans 2020,Loans 2021", ("2020", "2021")),
+        (
+            "Area,2019/20 Visits,2020/21 Visits,2019/20 Loans,2020/21 Loans",
+            ("2019-04/2020-03", "2020-04/2021-03"),
+        ),
+    ],
+)
+def test_periods_in_the_names_of_columns_are_their_periods(
+    tmp_path: Path, header: str, periods: tuple[str, str]
+) -> None:
+    tables, _ = read_small(tmp_path, f"{header}\nAshby,1,2,3,4\nBarrow,5,6,7,8\n")
+    found = figures_of(tables)
+    assert len(found) == 8
+    assert found["Visits", "Ashby", periods[1]] == 2
+    assert found["Loans", "Barrow", periods[0]] == 7
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Area,Population 2020,Change 2020-2021",
+        "Area,Population,Visits 2020,Visits 2021",
+        "Area,Visits 2020,Visits 2021,Loans 2021",
+    ],
+)
+def test_periods_in_names_that_make_no_grid_stay(tmp_path: Path, header: str) -> None:
+    columns = header.count(",")
+    rows = "".join(
+        f"{name}{''.join(f',{n + place}' for n in range(columns))}\n"
+        for place, name in enumerate(("Ashby", "Barrow"))
+    )
+    tables, _ = read_small(tmp_path, f"{header}\n{rows}")
+    assert sorted(each.label for each in tables.datasets) == sorted(header.split(",")[1:])
+
+
+def test_names_that_a_descriptor_has_stay(tmp_path: Path) -> None:
+    fields = [{"name": "Area"}, {"name": "Visits 2020"}, {"name": "Visits 2021"}]
+    text = "Area,Visits 2020,Visits 2021\nAshby,1,2\nBarrow,3,4\n"
+    tables, _ = read_small(tmp_path, text, fields)
+    assert [each.label for each in tables.datasets] == ["Visits 2020", "Visits 2021"]
