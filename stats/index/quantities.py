@@ -325,7 +325,7 @@ def _band(words: Sequence[str], start: int, first: _Number) -> tuple[float, floa
     """Return low, high and where it ends: 25 to 34, 25-34, between 25 and 34, 18 and 19."""
     end = first.end
     skipped = end + (end < len(words) and words[end] in _UNITS)
-    for at in (end, skipped):
+    for at in range(end, skipped + 1):
         if at < len(words) and (
             words[at] in _TO
             or (words[at] == "and" and start and _is_within_said(words, start))

@@ -14,7 +14,7 @@ from stats.inferring.columns import Column
 from stats.inferring.descriptor import MeasureText, PackageText, ResourceText
 from stats.inferring.units import with_scale
 from stats.inferring.words import VALUE_NAMES, clean_name, said_unit, unit_in_label
-from stats.text import normalise, split_words
+from stats.text import normalise
 
 MAX_LABEL = 80
 """A longer description is an explanation. Source: the columns of Our World in Data."""
@@ -30,14 +30,6 @@ _PLACES = re.compile(
     r"|constituenc(?:y|ies)|municipalit(?:y|ies)|territor(?:y|ies))\b(?! of ).*$",
     re.IGNORECASE,
 )
-_PLACE_WORDS = frozenset(
-    (
-        "country", "countries", "region", "regions", "nation", "nations", "state", "states", "area",
-        "areas", "authority", "authorities", "district", "districts", "county", "counties",
-        "constituency", "constituencies", "municipality", "municipalities", "territory",
-        "territories",
-    )
-)  # fmt: skip
 _CRYPTIC = re.compile(
     r"[a-z0-9]+(?:[_.][a-z0-9]+)+|[A-Z0-9]+(?:[._][A-Z0-9]+)+|[a-z]+(?:[A-Z][a-z]+)+"
 )
@@ -207,8 +199,7 @@ def drop_places(label: str) -> str:
     >>> drop_places("Deaths by age"), drop_places("Spending by local authority")
     ('Deaths by age', 'Spending')
     """
-    # Most labels have none of these words, which is seen in a third of the time.
-    match = None if _PLACE_WORDS.isdisjoint(split_words(label)) else _PLACES.search(label)
+    match = _PLACES.search(label)
     return label[: match.start()].rstrip(" ,-") if match else label
 
 
