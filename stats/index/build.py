@@ -28,6 +28,7 @@ from stats.index.schema import (
     FORMAT_VERSION,
     INDEXES,
     NAMED,
+    PAGE_BYTES,
     REMOVAL,
     TABLES,
     VOCABULARY_TABLES,
@@ -41,9 +42,6 @@ from stats.model import Observation, Tables
 
 DIGESTED_ROWS = 1_000
 """So many rows are made bytes of at once."""
-PAGE_BYTES = 16_384
-"""Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its
-rest: the file was an eighth larger and took 25 ms longer to write."""
 
 
 def build_index(

@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 FORMAT_VERSION = "13"
+PAGE_BYTES = 16_384
+"""Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its
+rest: the file was an eighth larger and took 25 ms longer to write."""
 APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 
 TABLES = """

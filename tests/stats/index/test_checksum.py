@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 from random import Random
@@ -9,7 +10,8 @@ from random import Random
 import pytest
 
 from stats import Catalogue, IndexFileError
-from stats.index.checksum import verify_checksum
+from stats.building import build_folders
+from stats.index.checksum import BLANK, verify_checksum
 
 FLIPS = 50
 
@@ -42,10 +44,22 @@ def test_a_truncated_file_is_found(copy: Path, size: int) -> None:
         verify_checksum(copy)
 
 
+def test_a_text_that_looks_like_a_checksum_is_none(tmp_path: Path) -> None:
+    title = f"Visits {BLANK}"
+    descriptor = {"name": "odd", "title": title, "resources": [{"name": "odd", "path": "odd.csv"}]}
+    (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+    (tmp_path / "odd.csv").write_text("town,year,visits\nAshby,2021,5\n", encoding="utf-8")
+    index = tmp_path / "odd.index"
+    for _ in range(2):
+        build_folders([tmp_path], index)
+        verify_checksum(index)
+        assert title.encode() in index.read_bytes()
+
+
 def test_a_foreign_file_is_none(tmp_path: Path) -> None:
     path = tmp_path / "foreign.index"
     path.write_bytes(b"SQLite format 3\0" + b"x" * 8192)
-    with pytest.raises(IndexFileError, match="it has not one checksum"):
+    with pytest.raises(IndexFileError, match="it has no checksum"):
         verify_checksum(path)
 
 
