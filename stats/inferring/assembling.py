@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -57,6 +57,20 @@ NOT_ALONE = frozenset(
 """Last words of a dimension's name that say nothing alone, as "force" does."""
 RELEASE = "release"
 VALUE = "value"
+Measured = tuple[MeasureWords, tuple[str, ...], Slice]
+"""A measure of a table: its words, what names it in the rows, and its figures."""
+Found = tuple[Read, list[Measured]]
+
+
+@dataclass(slots=True)
+class _Made:
+    """What is made of the measures of a package, one after the other."""
+
+    datasets: list[Dataset] = field(default_factory=list)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    cubes: list[Cube] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    aliases: list[Name] = field(default_factory=list)
 
 
 def assemble(package: Package) -> Tables:
@@ -64,67 +78,19 @@ def assemble(package: Package) -> Tables:
     text = package.text
     codes = {code for read in package.reads for code in read.period_codes}
     periods = sorted(map(make_period, codes), key=lambda each: (each.start, each.end, each.code))
-    places = {each.code: i for i, each in enumerate(periods)}
-    datasets: list[Dataset] = []
-    measures: dict[str, Measure] = {}
-    cubes: list[Cube] = []
-    names: list[Name] = []
-    aliases: list[Name] = []
     books = [each for each in package.books.values() if each.members]
-    for book in books:
-        book.name_levels()
-        book.name_countries()
-        book.name_states()
-        name_wholes(book)
+    _name_members(books)
+    places = {each.code: i for i, each in enumerate(periods)}
     found = [(read, list(_measures(package, read, places))) for read in package.reads]
-    for name, book in package.books.items():
-        add_wholes(
-            book, [each for _, all_of in found for _, _, each in all_of if name in each.members]
-        )
-    for read in package.reads:
-        own = (package.books[name] for name in read.members)
-        read.wholes = tuple(text for book in own for text in tell_wholes(book))
-    tables = [[words.label for words, _, _ in each] for _, each in found]
-    shared = _shared_labels(tables) if len(tables) > 1 else set()
-    members: Mapping[str, NDArray[np.int32]] = {}
-    totals: Mapping[str, tuple[str, ...]] = {}
-    wholes: Mapping[str, tuple[str, ...]] = {}
-    for read, slices in found:
-        for words, texts, each in slices:
-            if shared and normalise(words.label) in shared:
-                words = with_table(words, read.table.resource)
-            code = f"{text.name}/{_free_slug(package, words.label)}"
-            decimals = words.decimals
-            if decimals < 0:
-                decimals = count_decimals(each.values, is_whole=each.column.is_whole)
-            unit = words.unit
-            measures[code] = Measure(VALUE, words.label, unit, unit, decimals)
-            if decimals != words.decimals:
-                words = words._replace(decimals=decimals)
-            read.measures.append(ReadMeasure(code, words, texts, each.column, each.figures))
-            if each.members is not members:
-                members = each.members
-                books_of = {name: package.books[name] for name in members}
-                totals = _filled({n: e.totals(members[n]) for n, e in books_of.items()})
-                wholes = _filled({n: e.wholes_of(members[n]) for n, e in books_of.items()})
-            made = _dataset(package, read, code, words, members, totals, wholes)
-            if each.lows is not None:
-                made = replace(made, limits_level=read.layout.levels.get(each.column.place, ""))
-            datasets.append(made)
-            cubes.append(_cube(code, each))
-            names.append(Name("dataset", code, words.label, "label"))
-            aliases += [Name("dataset", code, alias, "alias") for alias in words.aliases]
-            if not unit:
-                where = str(read.table.resource.path)
-                why = f"{words.label}: no unit is stated"
-                package.problems.append(Problem(where, 1, why, is_error=False))
+    _find_wholes(package, found)
+    made = _make_measures(package, found)
     if not text.sources:
         why = "no source is stated"
         package.problems.append(Problem(text.path, 0, why, is_error=False))
     return Tables(
         package=text.name,
         title=text.title,
-        datasets=tuple(datasets),
+        datasets=tuple(made.datasets),
         dimensions=tuple(each.dimension for each in books),
         codes=tuple(code for each in books for code in each.codes()),
         measures=(),
@@ -133,14 +99,76 @@ def assemble(package: Package) -> Tables:
         sources=text.sources,
         embargo=text.embargo,
         names=(
-            *names,
-            *_own_aliases(names, aliases),
+            *made.names,
+            *_own_aliases(made.names, made.aliases),
             *_names(books, periods),
             *_column_names(package),
         ),
-        own_measures=measures,
-        cubes=tuple(cubes),
+        own_measures=made.measures,
+        cubes=tuple(made.cubes),
     )
+
+
+def _name_members(books: Iterable[CodeBook]) -> None:
+    """Give the members of code lists the names they are known by."""
+    for book in books:
+        book.name_levels()
+        book.name_countries()
+        book.name_states()
+        name_wholes(book)
+
+
+def _find_wholes(package: Package, found: Sequence[Found]) -> None:
+    """Tell the code lists which of their members stand for the others together."""
+    slices = [each for _, measures in found for _, _, each in measures]
+    for name, book in package.books.items():
+        add_wholes(book, [each for each in slices if name in each.members])
+    for read in package.reads:
+        own = (package.books[name] for name in read.members)
+        read.wholes = tuple(text for book in own for text in tell_wholes(book))
+
+
+def _make_measures(package: Package, found: Sequence[Found]) -> _Made:
+    """Return the measures found in the tables of a package, each as a dataset of its own."""
+    tables = [[words.label for words, _, _ in measures] for _, measures in found]
+    shared = _shared_labels(tables) if len(tables) > 1 else set()
+    made = _Made()
+    members: Mapping[str, NDArray[np.int32]] = {}
+    totals: Mapping[str, tuple[str, ...]] = {}
+    wholes: Mapping[str, tuple[str, ...]] = {}
+    for read, measures in found:
+        for words, texts, each in measures:
+            if shared and normalise(words.label) in shared:
+                words = with_table(words, read.table.resource)
+            if words.decimals < 0:
+                decimals = count_decimals(each.values, is_whole=each.column.is_whole)
+                words = words._replace(decimals=decimals)
+            if each.members is not members:
+                members = each.members
+                books_of = {name: package.books[name] for name in members}
+                totals = _filled({n: e.totals(members[n]) for n, e in books_of.items()})
+                wholes = _filled({n: e.wholes_of(members[n]) for n, e in books_of.items()})
+            code = f"{package.text.name}/{_free_slug(package, words.label)}"
+            read.measures.append(ReadMeasure(code, words, texts, each.column, each.figures))
+            dataset = _dataset(package, read, code, words, members, totals, wholes)
+            if each.lows is not None:
+                level = read.layout.levels.get(each.column.place, "")
+                dataset = replace(dataset, limits_level=level)
+            made.datasets.append(dataset)
+            made.cubes.append(_cube(code, each))
+            _add_words(package, read, code, words, made)
+    return made
+
+
+def _add_words(package: Package, read: Read, code: str, words: MeasureWords, made: _Made) -> None:
+    """Add a measure with the names it goes by; that no unit is stated is a problem."""
+    made.measures[code] = Measure(VALUE, words.label, words.unit, words.unit, words.decimals)
+    made.names.append(Name("dataset", code, words.label, "label"))
+    made.aliases += [Name("dataset", code, alias, "alias") for alias in words.aliases]
+    if not words.unit:
+        where = str(read.table.resource.path)
+        why = f"{words.label}: no unit is stated"
+        package.problems.append(Problem(where, 1, why, is_error=False))
 
 
 def _shared_labels(tables: Iterable[Sequence[str]]) -> set[str]:
@@ -168,9 +196,7 @@ def _free_slug(package: Package, label: str) -> str:
     return free
 
 
-def _measures(
-    package: Package, read: Read, places: Mapping[str, int]
-) -> Iterator[tuple[MeasureWords, tuple[str, ...], Slice]]:
+def _measures(package: Package, read: Read, places: Mapping[str, int]) -> Iterator[Measured]:
     """Yield the words, what names it in its rows, and the figures of every measure of a table."""
     table, layout = read.table, read.layout
     order = np.array([*(places[code] for code in read.period_codes), -1], np.int32)
