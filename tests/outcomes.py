@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from stats import Answer, Catalogue, NoFigure
+from stats.model import Reply
 
 
 def made_of(
@@ -22,3 +23,9 @@ def reason_of(catalogue: Catalogue, text: str) -> str:
     reply = catalogue.ask(text)
     assert isinstance(reply, NoFigure)
     return reply.reason
+
+
+def values_by_area(reply: Reply) -> list[tuple[str, str, float | None]]:
+    """Return the area, the period and the value of each figure of an answer."""
+    assert isinstance(reply, Answer), reply
+    return [(f.codes["area"].label, f.period.label, f.value) for f in reply.figures]

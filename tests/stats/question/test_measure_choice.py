@@ -1,0 +1,161 @@
+"""Which of several measures a text asks for, and when the opposite of one is asked instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue, Clarification
+from stats.index.build import build_index
+from tests.collecting import make_tables
+from tests.outcomes import values_by_area
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    bread = make_tables(
+        "bread",
+        {
+            "Regional and World bread eaten": {("World", "2000"): 90.0, ("Peru", "2000"): 4.0},
+            "Loaves sold (Bakers' Union)": {
+                ("Peru", "2000"): 1.0, ("Chile", "2000"): 3.0, ("Mali", "2000"): 2.0,
+            },
+        },
+    )  # fmt: skip
+    grain = make_tables(
+        "grain",
+        {
+            "Loaves sold per shop": {("Oman", "2000"): 5.0},
+            "Middling": {("Peru", "2000"): 6.0},
+            "Middling height (Field Office)": {("Peru", "2000"): 7.0},
+        },
+    )
+    # A code that is written as a year must not be taken for a member beside one.
+    years = make_tables("years", {"Flour milled": {("2000", "2000"): 1.0}})
+    path = tmp_path_factory.mktemp("world") / "world.index"
+    build_index([bread, grain, years], path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("bread eaten world", [("World", "2000", 90.0)]),
+        ("world bread eaten peru", [("Peru", "2000", 4.0)]),
+        ("bread eaten world and peru", [("World", "2000", 90.0), ("Peru", "2000", 4.0)]),
+    ],
+)
+def test_a_member_in_the_label_is_asked_for_only_where_no_other_is(
+    world: Catalogue, question: str, expected: list[tuple[str, str, float]]
+) -> None:
+    assert values_by_area(world.ask(question)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("top 2 countries loaves sold bakers", ["Chile", "Mali"]),
+        ("which country has the fewest loaves sold bakers", ["Peru"]),
+        ("loaves sold bakers over time peru", ["Peru"]),
+    ],
+)
+def test_words_of_what_to_do_need_not_stand_in_a_label(
+    world: Catalogue, question: str, expected: list[str]
+) -> None:
+    assert [name for name, _, _ in values_by_area(world.ask(question))] == expected
+
+
+def test_measures_that_have_the_member_are_offered_first_and_each_once(world: Catalogue) -> None:
+    reply = world.ask("loaves oman 2000")
+    assert isinstance(reply, Clarification)
+    labels = [choice.label for choice in reply.choices]
+    assert labels[0] == "Loaves sold per shop"
+    assert len(labels) == len(set(labels)) > 1
+
+
+def test_the_plain_measure_that_has_the_member_is_answered(world: Catalogue) -> None:
+    assert values_by_area(world.ask("loaves mali 2000")) == [("Mali", "2000", 2.0)]
+
+
+def test_a_label_that_says_more_of_what_is_asked_goes_before_a_shorter_one(
+    world: Catalogue,
+) -> None:
+    assert values_by_area(world.ask("middling heigt peru")) == [("Peru", "2000", 7.0)]
+    assert values_by_area(world.ask("middling peru")) == [("Peru", "2000", 6.0)]
+
+
+def test_where_words_are_left_over_the_other_measures_are_offered_too(world: Catalogue) -> None:
+    reply = world.ask("middling zinc peru")
+    assert isinstance(reply, Clarification)
+    assert len(reply.choices) > 1
+
+
+@pytest.fixture(scope="module")
+def opposites(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    labels = (
+        "Births to women", "Literacy rate", "Unemployment rate", "Vaccinated children",
+        "Insured homes", "Active businesses", "People without a car", "Weekly pay",
+    )  # fmt: skip
+    path = tmp_path_factory.mktemp("opposites") / "opposites.index"
+    tables = [
+        make_tables(f"p{n}", {each: {("Peru", "2000"): 5.0}}) for n, each in enumerate(labels)
+    ]
+    build_index(tables, path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "deaths to women peru", "illiteracy rate peru", "employment rate peru",
+        "unvaccinated children peru", "uninsured homes peru", "inactive businesses peru",
+        "vaccinated adults peru", "people with a car peru", "weekly pay women peru",
+        "weekly pay men peru",
+    ],
+)  # fmt: skip
+def test_the_opposite_or_another_thing_is_never_answered(
+    opposites: Catalogue, question: str
+) -> None:
+    assert not isinstance(opposites.ask(question), Answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["births peru", "literacy peru", "unemployed peru", "insured homes in peru", "no car peru"],
+)
+def test_the_thing_itself_is(opposites: Catalogue, question: str) -> None:
+    assert values_by_area(opposites.ask(question)) == [("Peru", "2000", 5.0)]
+
+
+@pytest.fixture(scope="module")
+def census(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    labels = (
+        "Median gross rent (dollars)", "Median contract rent (dollars)", "Vacant homes",
+        "Workers 16 years and over: carpooled", "Male workers 16 years and over: carpooled",
+        "Workers: time leaving home to go to work, 12:00 a.m. to 4:59 a.m.",
+        "Workers: time leaving home to go to work, 5:00 a.m. to 5:29 a.m.",
+    )  # fmt: skip
+    path = tmp_path_factory.mktemp("census") / "census.index"
+    places = ("Los Angeles city, California", "Philadelphia city, Pennsylvania")
+    tables = [
+        make_tables(f"c{n}", {each: {(place, "2019"): float(n) for place in places}})
+        for n, each in enumerate(labels)
+    ]
+    build_index(tables, path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("how many workers carpool in philadelphia city, pennsylvania", 3.0),
+        ("workers leaving home before 5 am in los angeles city, california", 5.0),
+        ("workers leaving home between 5 and 5:30 am in los angeles city, california", 6.0),
+        ("how many workers take a carpool a year in philadelphia city, pennsylvania", 3.0),
+    ],
+)
+def test_a_plain_label_or_a_time_of_day_is_answered_alone(
+    census: Catalogue, question: str, value: float
+) -> None:
+    reply = census.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
