@@ -34,7 +34,9 @@ BINDING = frozenset(
 )
 """Words that say of the year behind them that it begins or ends what is asked for."""
 LEAST_BEHIND = 3
-"""Words that stand behind a colon at least for what is before it to be said beside the question."""
+"""Words that stand behind a colon at least for what is before it to be said beside the question.
+Source: the shortest of the 1,127 questions of `tests.bench.census` has so many. With "for a story:"
+before them all come out as they do alone, up to this; 1,118 do at four and 1,077 at five."""
 TURNING = frozenset(("not", "no", "except", "but", "without", "only", "just", "versus", "vs")) | (
     NARROWING - {"the", "those"}
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stats.answer.found import DIFFERENT_RELEASES
 from stats.model import TECHNICAL_KINDS, Answer, Figure
 from stats.render.lines import NO_SOURCE, NO_UNIT
 from stats.render.numbers import format_published, is_count
@@ -97,7 +98,7 @@ def plot_notes(answer: Answer, figures: Sequence[Figure]) -> tuple[str, ...]:
     given = [figure for figure in figures if figure.value is not None]
     is_said = any(remark.kind == "series" and not remark.figures for remark in answer.remarks)
     if len(release_codes(figures)) > 1 and not is_said:
-        notes.append("From different releases: who replied and how it was counted may differ")
+        notes.append(DIFFERENT_RELEASES)
     if given[0].measure.method != "share" and len({figure.base for figure in given}) > 1:
         notes.append("Not all counted on one base: the table says which")
     doubts = dict.fromkeys(
