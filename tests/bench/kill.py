@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -42,12 +43,17 @@ class Outcome:
     """What came of a run.
 
     Attributes:
+        duplicates: answers that came once more, in all.
+        most_a_kill: the most of them between one kill and the next.
+        unexplained: those that came before the first kill.
         disordered: chats whose answers, each first time, did not come in the order of the questions.
     """
 
     questions: int
     answered: int
     duplicates: int
+    most_a_kill: int
+    unexplained: int
     disordered: int
     kills: int
     seconds: float
@@ -103,20 +109,52 @@ async def poll_begun(server: BotApiServer) -> None:
 
 
 def judge(
-    server: BotApiServer, questions: Sequence[tuple[str, str]], kills: int, seconds: float
+    server: BotApiServer,
+    questions: Sequence[tuple[str, str]],
+    kills: Sequence[float],
+    seconds: float,
 ) -> Outcome:
-    """Return what the chats got."""
+    """Return what the chats got; `kills` are their moments, in seconds of `time.monotonic`."""
     due = [line for _, line in questions]
-    answered = duplicates = disordered = chats = 0
+    answered = disordered = chats = 0
+    again = repeated_at(server)
+    # How many kills there had been when an answer came once more.
+    after = Counter(bisect_right(kills, moment) for moment in again)
     for room in server.world.rooms.values():
         chats += 1
-        lines = [str(room.messages[number].text).splitlines()[0] for _, number in room.sent]
-        counts = Counter(lines)
-        answered += sum(1 for line in due if counts[line])
-        duplicates += sum(count - 1 for count in counts.values())
+        lines = [first_line(room.messages[number].text) for _, number in room.sent]
+        given = set(lines)
+        answered += sum(line in given for line in due)
         first = [line for line in dict.fromkeys(lines) if line in set(due)]
-        disordered += first != [line for line in due if counts[line]]
-    return Outcome(len(due) * chats, answered, duplicates, disordered, kills, seconds)
+        disordered += first != [line for line in due if line in given]
+    return Outcome(
+        questions=len(due) * chats,
+        answered=answered,
+        duplicates=len(again),
+        most_a_kill=max((count for kill, count in after.items() if kill), default=0),
+        unexplained=after[0],
+        disordered=disordered,
+        kills=len(kills),
+        seconds=seconds,
+    )
+
+
+def repeated_at(server: BotApiServer) -> list[float]:
+    """Return when each answer arrived that its chat had already."""
+    seen: set[tuple[int, str]] = set()
+    moments = []
+    for sent in sorted(server.calls("sendMessage"), key=lambda each: each.at):
+        if isinstance(sent.result, Mapping):
+            answer = sent.result["chat"]["id"], first_line(sent.result["text"])
+            if answer in seen:
+                moments.append(sent.at)
+            seen.add(answer)
+    return moments
+
+
+def first_line(text: object) -> str:
+    """Return the line that tells an answer from all others."""
+    return str(text).partition("\n")[0]
 
 
 async def wait_for_answers(server: BotApiServer, questions: Sequence[tuple[str, str]]) -> None:
@@ -125,7 +163,7 @@ async def wait_for_answers(server: BotApiServer, questions: Sequence[tuple[str, 
     most, since = -1, time.monotonic()
     while time.monotonic() < deadline and time.monotonic() - since < PACED_SECONDS:
         await asyncio.sleep(0.5)
-        done = judge(server, questions, 0, 0)
+        done = judge(server, questions, (), 0)
         if done.answered == done.questions:
             await server.settle(quiet=2.0, timeout=END_SECONDS)
             return
@@ -139,19 +177,21 @@ async def run(
     """Ask, kill and start again, and wait for the last answer."""
     random, started = Random(seed), time.monotonic()
     asked = distinct_questions(catalogue, questions // chats)
+    moments = []
     with BotApiServer() as server:
         await ask_all(server, asked, chats)
         for _ in range(kills):
             process = start_bot(server, catalogue.index.path, folder, folder / "log.txt")
             await poll_begun(server)
             await asyncio.sleep(random.uniform(*SECONDS_AT_WORK))
+            moments.append(time.monotonic())
             process.send_signal(signal.SIGKILL)
             process.wait()
         process = start_bot(server, catalogue.index.path, folder, folder / "log.txt")
         await wait_for_answers(server, asked)
         process.terminate()
         process.wait()
-        return judge(server, asked, kills, time.monotonic() - started)
+        return judge(server, asked, moments, time.monotonic() - started)
 
 
 async def main(questions: int = QUESTIONS, kills: int = KILLS, seed: int = 1) -> None:
@@ -165,8 +205,15 @@ async def main(questions: int = QUESTIONS, kills: int = KILLS, seed: int = 1) ->
         )
         print((folder / "log.txt").read_text()[-2000:], file=sys.stderr)
     print(
-        f"{done.questions} questions from {CHATS} chats, {done.kills} kills in {done.seconds:.0f} s: "
-        f"{done.answered} answered, {done.duplicates} answered twice, {done.disordered} chats out of order"
+        f"{done.questions} questions from {CHATS} chats, {done.kills} kills in {done.seconds:.0f} s: {told(done)}"
+    )
+
+
+def told(done: Outcome) -> str:
+    """Return what came of a run in words."""
+    return (
+        f"{done.answered} answered, {done.duplicates} answers twice, at most {done.most_a_kill} a kill, "
+        f"{done.unexplained} before the first, {done.disordered} chats out of order"
     )
 
 

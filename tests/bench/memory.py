@@ -24,7 +24,7 @@ from tests.bench.load import (
 COUNT = 100_000
 STEPS = 10
 TEXTS = 3_000
-IDLE_SECONDS = 30.0
+IDLE_SECONDS = 60.0
 
 
 def resident_mb(process: int) -> float:
@@ -36,7 +36,7 @@ def resident_mb(process: int) -> float:
 
 
 def main(count: int = COUNT) -> None:
-    """Print the memory at each step, and the processor time of half a minute's silence."""
+    """Print the memory at each step, and the processor time of a minute’s silence."""
     with tempfile.TemporaryDirectory() as folder, LoadServer() as server:
         index = Path(folder) / "memory.index"
         build_folders([ROOT / "data"], index)

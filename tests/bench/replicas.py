@@ -34,6 +34,7 @@ from tests.bench.kill import (
     ask_all,
     distinct_questions,
     judge,
+    told,
 )
 from tests.botapi import BotApiServer
 from tests.postgres import find_programs, make_database, run_postgres
@@ -140,9 +141,11 @@ async def run(
         for number in range(2):
             await replicas.wait_ready(number)
         await ask_all(server, asked, chats)
+        moments = []
         for _ in range(kills):
             await asyncio.sleep(random.uniform(*SECONDS_BETWEEN))
             number = random.randrange(2)
+            moments.append(time.monotonic())
             replicas.kill(number)
             replicas.start(number)
             await replicas.wait_ready(number)
@@ -150,7 +153,7 @@ async def run(
             await server.settle(quiet=3.0, timeout=END_SECONDS)
         except TimeoutError as error:
             print(error)
-        return judge(server, asked, kills, time.monotonic() - started)
+        return judge(server, asked, moments, time.monotonic() - started)
 
 
 async def main(questions: int = QUESTIONS, kills: int = KILLS, seed: int = 1) -> None:
@@ -168,8 +171,7 @@ async def main(questions: int = QUESTIONS, kills: int = KILLS, seed: int = 1) ->
         print((folder / "log.txt").read_text()[-3000:], file=sys.stderr)
     print(
         f"{done.questions} questions from {CHATS} chats to two replicas behind nginx, {done.kills} kills in "
-        f"{done.seconds:.0f} s: {done.answered} answered, {done.duplicates} answered twice, "
-        f"{done.disordered} chats out of order"
+        f"{done.seconds:.0f} s: {told(done)}"
     )
 
 
