@@ -35,11 +35,12 @@ def say_later(index: Index, dataset: Dataset, figure: Figure) -> str:
         return "; ".join(_say_missing(found, is_inferred=dataset.is_inferred))
     if not dataset.is_inferred:
         return ""
-    later = [
-        each for each in index.periods_of(dataset.code) if _is_later(each, figure.period, index)
-    ]
-    newest = max(later, key=lambda each: each.end, default=None)
-    return f"others have {newest.label}" if newest else ""
+    # Codes of periods are in the order of time, and most tables end with the figure itself.
+    codes = (each for each in index.cubes.periods_of(dataset) if each > figure.period.code)
+    for code in sorted(codes, reverse=True):
+        if _is_later(index.period(code), figure.period, index):
+            return f"others have {index.period(code).label}"
+    return ""
 
 
 def _say_missing(found: dict[str, list[Period]], *, is_inferred: bool) -> Iterator[str]:

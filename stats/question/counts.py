@@ -30,6 +30,9 @@ _KINDS = (
     ("no count", frozenset({"expectancy", "probability", "likelihood", "risk"})),
 )
 """What figures are that are no counts, and the words of a unit or label that say so."""
+_IN_LABELS = frozenset({"percent", "percentage", "pct", "share", "proportion", "ratio", "ratios"})
+_LEADING = re.compile(r"(?:the )?(?:percent|percentage|share|proportion)\b|%")
+"""What a label begins with whose whole numbers are shares."""
 _OWN_WORDS = frozenset(word for _, words in _KINDS for word in words) | {
     "percentile", "capita", "every", "out", "likely", "percents",
 }  # fmt: skip
@@ -63,6 +66,9 @@ def say_no_count(text: str, measure: Measure, label: str) -> str:
     'a rate'
     >>> say_no_count("how many deaths", Measure("m", "Deaths", "deaths per year", ""), "Deaths")
     ''
+    >>> renters = Measure("m", "Renters: 50 percent or more of income", "", "")
+    >>> say_no_count("how many renters pay half their income", renters, renters.label)
+    ''
     >>> years = Measure("m", "Life expectancy", "years", "")
     >>> say_no_count("how many years do women live", years, years.label)
     ''
@@ -76,6 +82,9 @@ def say_no_count(text: str, measure: Measure, label: str) -> str:
     if "per" not in unit_words and {*unit_words, _SIGNS.get(unit, "")} & set(behind):
         return ""
     said = unit_words | set(split_words(_TIMES.sub(" ", " ".join(split_words(label)))))
+    if not measure.decimals and not _LEADING.match(fold(label)):
+        # Counts of those with "50 percent or more of income": the label's word is a part of it.
+        said -= _IN_LABELS - unit_words
     if "/" in unit and not unit.endswith(("/year", "/yr", "/a")):
         said.add("per")
     return next((kind for kind, words in _KINDS if words & said), "")

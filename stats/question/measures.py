@@ -108,6 +108,11 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
 def _is_said(hit: LabelHit, located: Located) -> bool:
     """Whether more than one word asks for a label, or one that stands in it, near enough."""
     asking = hit.used - located.explained
+    if not any(
+        term.start in asking and term.text not in KINDS and not term.text.startswith(PER)
+        for term in analyse(located.words)
+    ):
+        return False  # "per 100,000" alone says what kind of figure, and of nothing
     label = {term.text for term in analyse(split_words(hit.text))}
     return len(asking) > 1 or any(
         term.text in label or any(related(term.text).get(each, 0) >= NEAR_SAME for each in label)

@@ -557,3 +557,19 @@ def test_what_is_not_understood_leaves_the_rest_of_the_question_as_it_is(
     chosen = catalogue.ask(reply.choices[0].question)
     assert isinstance(chosen, Answer), chosen
     assert [figure.value for figure in chosen.figures] == [25, 31]
+
+
+@pytest.mark.parametrize("text", ["per 100,000", "per 100,000 people?", "the rate"])
+def test_what_kind_of_figure_alone_asks_for_none(catalogue: Catalogue, text: str) -> None:
+    assert not isinstance(catalogue.ask(text), Answer)
+
+
+def test_a_count_of_those_with_a_percentage_is_a_count(tmp_path: Path) -> None:
+    text = (
+        "state,year,Renters who pay 50 percent or more of income\nOhio,2022,4000\nUtah,2022,900\n"
+    )
+    reply = open_packages(tmp_path, rent=text).ask(
+        "how many renters in Ohio pay 50 percent or more of income"
+    )
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [4000]
