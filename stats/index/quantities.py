@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
+from typing import NamedTuple
 
 from stats.index.clocks import read_clock
 from stats.index.numberwords import DECADES, NUMERALS, SCALE, ordinal_of
@@ -90,8 +90,7 @@ _CHANGED = 999
 """A band that ends in 999 ends just below the next round number: $10,000 to $14,999."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A quantity's term and the words that it stands in, from `start` up to `end`.
 
     noun: where among them what is counted stands, as in "5 bedrooms or more"; -1 where it does not
@@ -104,8 +103,7 @@ class Quantity:
     noun: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
+class _Number(NamedTuple):
     value: float
     end: int
     is_decade: bool = False
@@ -202,7 +200,7 @@ def _with_company(words: Sequence[str], floor: int, quantity: Quantity) -> Quant
         start -= 1
     if (start, end) == (quantity.start, quantity.end):
         return quantity
-    return replace(quantity, start=start, end=end)
+    return quantity._replace(start=start, end=end)
 
 
 @lru_cache(1 << 16)
@@ -296,7 +294,7 @@ def _quantity(words: Sequence[str], start: int, floor: int, first: _Number) -> Q
     if bound:
         made = _made(bound, first.value, start, end)
         is_noun = end - first.end > 2 and words[first.end] not in _UNITS
-        return replace(made, noun=first.end) if is_noun else made
+        return made._replace(noun=first.end) if is_noun else made
     is_opened = start > floor and words[start - 1] in _OPENING_ENDS
     for kind, openings in (("ge", _BEFORE_ABOVE), ("lt", _BEFORE_BELOW)) if is_opened else ():
         for opening in openings:
