@@ -74,7 +74,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if best.is_exact and (better := _better(best, hits, located)):
         # Its words are all there, but another says more of what is asked: "energy" in "energy use".
         ranked = [*better, *(hit for hit in hits if hit not in better)]
-        if len(_first_of_each(ranked)) > 1 and not choose_label(ranked):
+        if not choose_label(_rivals(ranked, located, index)):
             return _ask(WHICH_MEASURE, ranked, located, index)
         hits, best = ranked, ranked[0]
     tied = _tied(hits, located, index)
@@ -142,14 +142,15 @@ def _sides(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
 
 def _rivals(hits: Sequence[LabelHit], located: Located, index: Index) -> list[LabelHit]:
     """Return the best label, what its package's title answers left out of what it misses, and
-    those of other measures that have the members named: no other can be meant beside it.
+    those of others that have the members and dimensions named: no other can be meant beside it.
     """
     best, *others = hits
     title = _title_terms(best, located, index)
     missing = tuple(each for each in best.missing if each[0] not in title)
     others = [hit for hit in others if hit.dataset != best.dataset]
-    if _has_members(best, located, index):
-        others = [hit for hit in others if _has_members(hit, located, index)]
+    for has_all in (_has_members, _has_dimensions):
+        if has_all(best, located, index):
+            others = [hit for hit in others if has_all(hit, located, index)]
     return [replace(best, missing=missing), *others]
 
 
@@ -254,8 +255,8 @@ def _find_hits(located: Located, index: Index) -> list[LabelHit]:
     return [
         hit
         for hit in find_labels(located.asked, located.explained, index.labels, located.members)
-        # A label that has but the place asked for ("Scotland") is not about what is asked.
-        if (hit.is_exact or (hit.score >= NEAR_SCORE and hit.used - located.valued))
+        # One that has but the place or an order asked for ("Scotland", "year") is not about it.
+        if (hit.is_exact or (hit.score >= NEAR_SCORE and hit.used - located.explained))
         and index.is_inferred(hit.dataset)
     ]
 

@@ -22,12 +22,21 @@ FILES = {
     "rents": {
         "offices": "country,year,rent\nPeru,2001,10\nPeru,2002,11\nChile,2001,20\nChile,2002,22\n",
         "farms": "country,year,rent\nPeru,2001,30\nPeru,2002,31\nChile,2001,40\nChile,2002,42\n",
-        "hut": "date,rent\n2001-01-31,1\n2001-02-28,2\n2002-01-31,3\n",
+        "month": "date,rent\n2001-01-31,1\n2001-02-28,2\n2002-01-31,3\n",
     },
     "arrivals": {
         "arrivals": "place,year,Foreign-born people who arrived before 2010,"
         "Foreign-born people who arrived in 2010 or later\n"
         "Oslo,2019,70,7\nBergen,2019,80,8\n"
+    },
+    "growth": {
+        "year": "date,level-chained\n1999-12-31,1\n2000-12-31,2\n",
+        "quarter": "date,level-chained\n2000-03-31,1\n2000-06-30,2\n",
+    },
+    "prices": {"prices": "date,Index,Inflation\n2001-01-31,9,0.1\n2001-02-28,8,0.2\n"},
+    "inflation": {
+        "inflation-consumer": "country,year,Inflation\nPeru,2001,1.5\nPeru,2002,2.5\n",
+        "inflation-gdp": "country,year,Inflation\nPeru,2001,3.5\nPeru,2002,4.5\n",
     },
     "loans": {"loans": "year,rate\n1990,11.5\n1991,12.5\n1992,13.5\n"},
 }
@@ -35,6 +44,9 @@ TITLES = {
     "arrivals": "Arrivals",
     "tin": "Tin",
     "rents": "Rents",
+    "growth": "Growth",
+    "prices": "US Consumer Prices and Inflation",
+    "inflation": "Inflation",
     "loans": "Loans at the long-term interest rate",
 }
 
@@ -99,3 +111,13 @@ def test_a_year_of_a_label_that_no_figure_is_of_is_the_label_s(
     shelf: Catalogue, question: str, due: float
 ) -> None:
     assert value(shelf.ask(question)) == due
+
+
+def test_a_measure_without_the_member_named_is_no_rival_of_its_full_name(shelf: Catalogue) -> None:
+    assert value(shelf.ask("inflation consumer peru 2001")) == 1.5
+    assert isinstance(shelf.ask("inflation peru 2001"), Clarification)
+
+
+def test_a_word_that_says_when_asks_for_no_measure(shelf: Catalogue) -> None:
+    reply = shelf.ask("how many were groomed last year")
+    assert not isinstance(reply, Answer | Clarification), reply
