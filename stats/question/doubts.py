@@ -27,6 +27,7 @@ MOVING = frozenset(
 )  # fmt: skip
 """Words that ask for a change, without which the figure itself is asked for."""
 LARGEST = frozenset(("biggest", "largest", "greatest", "most", "steepest", "sharpest", "highest"))
+ONE_PERIOD = "One order is made of one period, and several are named. Is this what you mean?"
 ITSELF = "“{}” is itself a change. Which is meant?"
 WHICH_WAY = "Which is meant by “{}”?"
 NOT_WITHIN = "Which {} lie in {} is not in these figures. What is meant?"
@@ -71,6 +72,14 @@ def ask_count(text: str, narrow: NarrowIndex, *, asked_as: str) -> Clarification
     return Clarification(
         NO_COUNT.format(label, kind), (_choose(label, without_counting(text), narrow),)
     )
+
+
+def ask_row(text: str, question: Question, narrow: NarrowIndex) -> Clarification | None:
+    """Ask what is meant by an order over a row of periods; None where it is one of changes."""
+    if question.by_change:
+        return None
+    words = " ".join(text.split())
+    return Clarification(ONE_PERIOD, (_choose(f"The latest: {words}", words, narrow),))
 
 
 def _ask_change(

@@ -20,7 +20,6 @@ from stats.question.wordings.doing import (
     HOW_MUCH,
     OF_A_YEAR,
     OF_YEARS,
-    PERCENT,
     RECORDS,
     RISES,
     TWO_YEARS,
@@ -242,13 +241,10 @@ def _says_every_year(mentions: Mentions) -> bool:
 
 
 def _is_percent_between(mentions: Mentions) -> bool:
-    """Whether only a per cent sign asks for the change: "2022/23 to 2023/24 %", "v 22/23 in %"."""
+    """Whether only a per cent sign asks for the change: "grooming 2022/23 to 2023/24 %"."""
     signs = {mention.text for mention in mentions.of("measure")}
-    periods = mentions.periods
-    is_span = len(periods) == 1 and len(split_years(periods[0])) > 1
-    is_two = len(periods) == 2 and mentions.has("compare") and signs <= PERCENT
-    is_last = mentions.words[-1:] == ("percent",)
-    return (is_span or is_two) and is_last and bool(signs & PERCENT)
+    is_span = len(mentions.periods) == 1 and len(split_years(mentions.periods[0])) > 1
+    return is_span and bool(signs & {"percent", "per cent"}) and mentions.words[-1:] == ("percent",)
 
 
 def last_years(mentions: Mentions) -> int:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stats.choices import Part, add_part
+from stats.choices import Part, add_part, month_words
 from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.datewords import put_dates
-from stats.question.doubts import ask_count, find_doubt
+from stats.question.doubts import ask_count, ask_row, find_doubt
 from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
@@ -163,6 +163,9 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
         question = _with_printed(question, printed)
         said = put_back(printed.rest, narrow)
         doubt = find_doubt(said, mentions, question, narrow, asked_as=text)
+        if doubt is None and printed.span != ("", "") and question.operation == "ranking":
+            # One order is made of one period.
+            doubt = ask_row(said, question, narrow)
         if doubt is not None:
             return _ask_with_printed(doubt, printed, narrow)
     else:
@@ -205,12 +208,22 @@ def _with_printed(question: Question, printed: Printed) -> Question:
     )
 
 
+def _write_row(span: tuple[str, str]) -> str:
+    """Return a row of periods in words; of years alone where it begins and ends with years."""
+    first, last = span
+    if first[-3:] in ("", "-01") and last[-3:] in ("", "-12"):
+        first, last = (month.partition("-")[0].lstrip("0") for month in span)
+    elif not (first and last):
+        first, last = (month_words(month) if month else "" for month in span)
+    if first and last:
+        return f"{first} to {last}"
+    return f"since {first}" if first else f"up to {last}" if last else ""
+
+
 def _ask_with_printed(asked: Clarification, printed: Printed, narrow: NarrowIndex) -> Clarification:
     """Return what to ask back with each choice keeping the periods that the text names."""
     parts = [Part("period", code) for code in printed.codes]
-    first, last = (month.partition("-")[0].lstrip("0") for month in printed.span)
-    row = f"{first} to {last}" if last else f"since {first}" if first else ""
-    parts += [Part("", text) for text in (printed.unknown, row) if text]
+    parts += [Part("", text) for text in (printed.unknown, _write_row(printed.span)) if text]
     for part in parts:
         choices = tuple(add_part(narrow, choice, part) for choice in asked.choices)
         asked = replace(asked, choices=choices)

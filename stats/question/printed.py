@@ -42,7 +42,10 @@ _ROW = re.compile(
     r"\s*(?:-|to|until|till|and)\s*(?P<last>\d{1,4}))(?![\w/-])"
 )
 _NEIGHBOURS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|to|until|till)\s*((?:19|20)\d\d)(?![\w/-])")
-_MONTHS = re.compile(r"(\d{4}-\d\d)(?:/(\d{4}-\d\d))?")
+_MONTHS = re.compile(r"(\d{4}-\d\d)(?:(?:-\d\d)?/(\d{4}-\d\d)(?:-\d\d)?)?")
+"""The months that a period begins and ends in, but for single days."""
+ROW_ENDS = 2
+UNTIL = (("until",), ("till",), ("up", "to"))
 TO = (["to"], ["until"], ["till"], ["through"], ["up", "to"], ["-"])
 """What stands between two periods that a row begins and ends with."""
 _ISO_LENGTH = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)/p(\d+)([ym])\b")
@@ -146,23 +149,32 @@ def _week_code(match: re.Match[str]) -> str:
 def _join_row(
     rest: str, found: Sequence[tuple[int, str]], ends: Mapping[int, int]
 ) -> Printed | None:
-    """Return the row of two periods with "to" between them; None where there is none.
+    """Return the row that two periods or "since" one are; None where they are none.
 
     `found` are where each begins, in order, with its code, and `ends` where each ends.
     """
-    if len(found) != 2:
+    months = [match for _, code in found if (match := _MONTHS.fullmatch(code))]
+    if not 0 < len(months) == len(found) <= ROW_ENDS:
         return None
-    (first, code), (last, later) = found
-    months = [_MONTHS.fullmatch(each) for each in (code, later)]
-    joined = rest[ends[first] : last].split()
-    if not (months[0] and months[1]) or joined not in TO:
-        return None
+    before = rest[: found[0][0]].split()
+    behind = rest[ends[found[-1][0]] :].split()
+    if len(found) == 1:
+        if before[-1:] == ["since"]:
+            return _make_row(before[:-1], behind, months[0][1], "")
+        until = next((word for word in UNTIL if tuple(before[-len(word) :]) == word), None)
+        end = months[0][2] or months[0][1]
+        return _make_row(before[: -len(until)], behind, "", end) if until else None
+    joined = rest[ends[found[0][0]] : found[1][0]].split()
+    is_between = joined == ["and"] and before[-1:] == ["between"]
     start, end = months[0][1], months[1][2] or months[1][1]
-    if start >= end:
+    if not (joined in TO or is_between) or start >= end:
         return None
-    left = f"{rest[: ends[first]]} {rest[last:]}".split()
-    kept = left[:-1] if left[-1:] == ["from"] else left
-    return Printed(" ".join(kept) + " ", span=(start, end))
+    kept = before[:-1] if before[-1:] in (["from"], ["between"]) else before
+    return _make_row(kept, behind, start, end)
+
+
+def _make_row(before: Sequence[str], behind: Sequence[str], start: str, end: str) -> Printed:
+    return Printed(" ".join([*before, *behind]) + " ", span=(start, end))
 
 
 def _find_row(text: str, named: Sequence[tuple[str, str]]) -> Printed | None:

@@ -46,7 +46,10 @@ def put_back(text: str, narrow: NarrowIndex) -> str:
 
     def name(match: re.Match[str]) -> str:
         hits = narrow.names(match[0])
-        return narrow.code(hits[0].concept, hits[0].code).name if hits else match[0]
+        if not hits:
+            return match[0]
+        is_noun = hits[0].concept == "dimension"
+        return hits[0].text if is_noun else narrow.code(hits[0].concept, hits[0].code).name
 
     return _STAND_IN.sub(name, text)
 

@@ -383,6 +383,11 @@ def test_a_change_to_the_last_year_in_print_names_the_later_ones(catalogue: Cata
         ("thefts Barset 2020/21 to 2022/23", [10, 20, 40]),
         ("thefts Barset between 2020/21 and 2022/23", [10, 20, 40]),
         ("thefts in Barset in 2020/21 and 2022/23", [10, 40]),
+        ("thefts Barset since 2020/21", [10, 20, 40]),
+        ("thefts Barset up to 2021/22", [30, 10, 20]),
+        ("lowest thefts in Barset since 2021/22", [20]),
+        ("library loans Ashby between 2021 Q4 and 2022 Q2", [41, 12, 22]),
+        ("library loans Ashby since 2022 Q3", [32, 42]),
         ("thefts Barset change from 2020/21 to 2022/23", [30]),
         ("library loans Ashby 2022 Q1 to 2022 Q3", [12, 22, 32]),
         ("library loans Ashby Q3 2022", [32]),
@@ -398,6 +403,12 @@ def test_a_row_of_years_is_no_pair(
     again = catalogue.ask(reply.reading)
     assert isinstance(again, Answer), reply.reading
     assert [figure.value for figure in again.figures] == values
+
+
+def test_an_order_over_a_row_of_printed_periods_is_asked_back(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("which county has the most thefts since 2020/21")
+    assert isinstance(reply, Clarification), reply
+    assert "One order is made of one period" in reply.prompt
 
 
 def test_what_is_asked_back_names_the_member_as_it_is_called(catalogue: Catalogue) -> None:
@@ -573,3 +584,15 @@ def test_a_count_of_those_with_a_percentage_is_a_count(tmp_path: Path) -> None:
     )
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == [4000]
+
+
+def test_a_kind_with_a_number_in_its_name_is_asked_for(tmp_path: Path) -> None:
+    text = "area,level,year,Moles\n" + "".join(
+        f"{name},{level},2022,{number}\n"
+        for number, (name, level) in enumerate(
+            [("Ashby", "ITL 3"), ("Boring", "ITL 3"), ("Vale", "ITL 1"), ("Hill", "ITL 1")]
+        )
+    )
+    reply = open_packages(tmp_path, moles=text).ask("which ITL 1 has the highest Moles in 2022")
+    assert isinstance(reply, Answer), reply
+    assert [figure.codes["area"].label for figure in reply.figures] == ["Hill"]
