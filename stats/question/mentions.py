@@ -7,12 +7,10 @@ unknown, since it may change what is asked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
-from types import MappingProxyType
 
 from stats.index.reader import Index
 from stats.question.asides import (
@@ -36,66 +34,23 @@ from stats.question.explaining import (
     misspelt_names,
     topic_words,
 )
+from stats.question.lengths import find_unfit
 from stats.question.lexicon import (
     HOMOGRAPHS,
     PLACE_PREPOSITIONS,
-    WORDS,
     Role,
 )
-from stats.question.people import strip_people
-from stats.question.periods import PeriodMention, count_months, locate_periods
+from stats.question.periods import PeriodMention, locate_periods
 from stats.question.persons import said_of_persons, tell_apart
 from stats.question.releasewords import find_release, names_month
-from stats.question.spelling import Spelling, find_asking_word, find_spellings, split_joined
+from stats.question.spelling import find_slips, put_right, spell_words
 from stats.question.thresholds import (
     MAX_LETTERS,
-    MAX_SPELLINGS,
     MAX_WORDS,
 )
-from stats.question.yearpatterns import COUNTS
+from stats.question.tidying import tidy
 from stats.text import fold, split_words
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_CLOCK = re.compile(
-    r"\b(?:(?:by|before|at|for)\s+)?(?:the\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)\b"
-    r"|\b(?:by|before|at|for)\s+\d{1,2}[:.][0-5]\d(?=\s*(?:$|[,;!?.]))"
-    r"|\b(?:air|live|deadline|back)\s+(?:in|is)\s+\d{1,2}(?:\s?min(?:ute)?s?)?(?=\s*(?:$|[,;!?.]))"
-)
-"""A time by which the answer is wanted: "for the 5pm", "on air in 10"."""
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_KISS = re.compile(r"\b(ta|thanks|thx|cheers|please|pls|you)[\s,.!]+x{1,3}\s*$")
-_TAG = re.compile(r"</?(?:a|b|i|u|s|p|em|strong|code|pre|br|span|div|script)\b[^<>]{0,40}>", re.I)
-
-SHORT_FORMS: Mapping[str, str] = MappingProxyType(
-    {
-        "yr": "year",
-        "yrs": "years",
-        "img": "image",
-        "imgs": "images",
-        "sth": "south",
-        "abuse pics": "abuse images",
-        "abuse pix": "abuse images",
-        "chg": "change",
-        "chng": "change",
-        "pts": "points",
-        "dms": "",
-        "dm": "",
-    }
-)
-"""How words of asking are cut short; written out before anything is looked up."""
-_WITH = re.compile(r"\bw(?:/o?\s*|\s+)(?=(?:the|a|an)\b)")
-"""A shortened "with", which no other word is: "w the cyber flag"."""
-_PLUS = re.compile(r"\b([a-z])\s?\+\s?([a-z])\b")
-"""Initials that are joined as in a name: "e+w" is E&W."""
-_SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
-INCLUDING = frozenset({"incl", "including", "inclusive"})
-PANDEMIC = ("2020-03", "2021-07")
-"""The first and last month with rules on staying at home in the United Kingdom."""
-PANDEMIC_WORDS = frozenset({"lockdown", "lockdowns", "pandemic", "covid"})
-
-RECENT_WORDS = ("last", "past", "latest", "recent", "previous")
-TOTALS = ("total", "sum", "tally")
-AVERAGES = ("average", "avg", "mean")
 BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
 """Roles that have no say where their words are an aside."""
 RANKING_ROLES = frozenset({"most", "least", "rank"})
@@ -151,10 +106,7 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     if len(text) > MAX_LETTERS:
         return Mentions(unclear=tuple(dict.fromkeys(split_words(text[:MAX_LETTERS]))))
     first = index.datasets[0].dimensions[0]
-    text = fold(strip_people(_TAG.sub(" ", text), lambda word: _is_of(word, first, index)))
-    text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
-    text = _PLUS.sub(r"\1&\2", _WITH.sub("with ", text))
-    text = _SHORT.sub(lambda match: SHORT_FORMS[match[0]], text)
+    text = tidy(text, lambda word: _is_of(word, first, index))
     release, text_left = _find_release(text, index)
     periods, rest, gaps = locate_periods(text_left)
     words = split_words(rest)
@@ -170,10 +122,10 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     )
     parts = [*named, *asked]
     explained = {i for part in parts for i in range(part.start, part.end)}
-    spellings = _spellings(words, explained, index)
-    slips = _slips(words, explained, spellings, index) if with_slips else {}
+    spellings = spell_words(words, explained, index)
+    slips = find_slips(words, explained, spellings, index) if with_slips else {}
     if slips:
-        return find_mentions(_put_right(text, slips), index, with_slips=False)
+        return find_mentions(put_right(text, slips), index, with_slips=False)
     parts += misspelt_names(words, spellings, index)
     parts += topic_words(words, spellings, index)
     clauses = number_clauses(rest, words)
@@ -232,30 +184,6 @@ def _is_of(word: str, dimension: str, index: Index) -> bool:
     return any(hit.concept == dimension for hit in index.names(word))
 
 
-def _slips(
-    words: Sequence[str],
-    explained: set[int],
-    spellings: Mapping[int, tuple[Spelling, ...]],
-    index: Index,
-) -> dict[str, str]:
-    """Return the words that are slips of words of asking, and what was meant."""
-    found = {}
-    for i, word in enumerate(words):
-        near = {each.word for each in spellings.get(i, ()) if each.is_near}
-        is_name = bool(near - WORDS)
-        if i in explained or is_name or index.is_common(word) or index.is_vocabulary(word):
-            continue
-        meant = find_asking_word(word) or split_joined(word, index)
-        if meant and meant != word:
-            found[word] = meant
-    return found
-
-
-def _put_right(text: str, slips: Mapping[str, str]) -> str:
-    """Return a folded text with the given words replaced, everything else as it stands."""
-    return _LETTERS.sub(lambda match: slips.get(match[0], match[0]), text)
-
-
 def _is_all_named(words: Sequence[str], parts: Sequence[Part]) -> bool:
     """Whether the text has nothing but names and topic words, as in "Reading Facebook"."""
     named = [p for p in parts if p.mention or p.topics or p.role in ("topic", "total")]
@@ -268,21 +196,6 @@ def _is_ordinary_word(words: Sequence[str], part: Part) -> bool:
         return False
     before = words[part.start - 1] if part.start else ""
     return part.mention.text in HOMOGRAPHS and before not in PLACE_PREPOSITIONS
-
-
-def _spellings(
-    words: Sequence[str], explained: set[int], index: Index
-) -> dict[int, tuple[Spelling, ...]]:
-    found: dict[str, tuple[Spelling, ...]] = {}
-    for i, word in enumerate(words):
-        if i not in explained and word not in found:
-            is_word = index.is_vocabulary(word) or index.is_label_word(word)
-            found[word] = () if is_word else find_spellings(word, index)
-    return {
-        i: found[word][:MAX_SPELLINGS]
-        for i, word in enumerate(words)
-        if i not in explained and found[word]
-    }
 
 
 def _collect(
@@ -310,16 +223,7 @@ def _collect(
         for part in parts
         if part.role == "distress" and not aside.issuperset(range(part.start, part.end))
     )
-    asked_too_much += tuple(
-        text
-        for text in roles.get("length", ())
-        if not _fits(text, periods)
-        # "The last three years, up to 2023/24": where they end is all that the period says.
-        and not (_is_recent(text, words) and all(each.is_limit for each in periods))
-        and not (says_average_of(text, words) or says_total_of(text, words))
-    )
-    asked_too_much += _open_years(words)
-    asked_too_much += tuple(text for text in roles.get("when", ()) if not _is_then(text, periods))
+    asked_too_much += find_unfit(words, roles, periods)
     if not RANKING_ROLES & roles.keys():
         counted = _counting(words, parts)
         asked_too_much += tuple(text for text in roles.get("number", ()) if text not in counted)
@@ -387,47 +291,3 @@ def _has_purpose(parts: Sequence[Part], periods: Sequence[PeriodMention]) -> boo
     """Whether a text says that a figure is wanted, so that "my" and "we" are but small talk."""
     concepts = {part.mention.concept for part in parts if part.mention}
     return bool(periods or concepts & {"dataset", "period"} or any(map(_is_topic, parts)))
-
-
-def _is_recent(length: str, words: Sequence[str]) -> bool:
-    """Whether a length is of the latest years: "the last three years"."""
-    text = f" {' '.join(words)} "
-    return any(f" {word} {length} " in text for word in RECENT_WORDS)
-
-
-def says_average_of(length: str, words: Sequence[str]) -> bool:
-    """Whether a length says of how many years an average is: "the five-year average"."""
-    text = f" {' '.join(words)} "
-    return any(f" {length} {word} " in text for word in AVERAGES)
-
-
-def says_total_of(length: str, words: Sequence[str]) -> bool:
-    """Whether a length says of how many years a total is: "the five-year total"."""
-    text = f" {' '.join(words)} "
-    return " year" in length and any(f" {length} {word} " in text for word in TOTALS)
-
-
-def _is_then(text: str, periods: Sequence[PeriodMention]) -> bool:
-    """Whether a period is named that can be what "lockdown" says beside it."""
-    if not PANDEMIC_WORDS & set(text.split()):
-        return bool(periods)
-    return any(each.start <= PANDEMIC[1] and each.end >= PANDEMIC[0] for each in periods)
-
-
-def _open_years(words: Sequence[str]) -> tuple[str, ...]:
-    """Return "years including" where nothing says how many: one is named, the others may be any."""
-    return tuple(
-        f"years {second}"
-        for before, first, second in zip(("", *words), words, words[1:], strict=False)
-        if first == "years"
-        and second in INCLUDING
-        and before not in COUNTS
-        and not before.isdecimal()
-    )
-
-
-def _fits(length: str, periods: Sequence[PeriodMention]) -> bool:
-    """Whether a length ("five years") is that of a period that is named."""
-    count, unit = length.split()[:2]
-    months = (COUNTS.get(count) or int(count)) * (12 if unit.startswith("year") else 1)
-    return any(months == count_months(period) for period in periods)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.explaining import NO_MEMBERS
+from stats.question.lengths import RECENT_WORDS, says_average_of, says_total_of
 from stats.question.lexicon import NTHS, NUMBERS, Role
-from stats.question.mentions import RECENT_WORDS, Mentions, says_average_of, says_total_of
+from stats.question.mentions import Mentions
 from stats.question.periods import split_years
 from stats.question.wordings.doing import (
     A_YEAR,

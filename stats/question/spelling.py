@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from stats.index.reader import Index
-from stats.question.lexicon import SLIPS
+from stats.question.lexicon import SLIPS, WORDS
 from stats.question.thresholds import (
     LOOK_BEYOND,
+    MAX_SPELLINGS,
     SHORTEST,
     SHORTEST_IN_COMPANY,
     SHORTEST_JOINED,
@@ -18,6 +21,7 @@ from stats.question.thresholds import (
     allowed_edits,
 )
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ASKING_WORDS = tuple(sorted(word for word in SLIPS if len(word) >= SHORTEST))
 _SHORT_WORDS = ("the", "and", "how", "for")
 """Words so short that only letters swapped are taken for a slip: "teh", "nad"."""
@@ -94,3 +98,43 @@ def find_asking_word(word: str) -> str | None:
     cutoff = 1 if len(word) < 8 else 2
     best = process.extractOne(word, _ASKING_WORDS, scorer=OSA.distance, score_cutoff=cutoff)
     return None if best is None else str(best[0])
+
+
+def spell_words(
+    words: Sequence[str], explained: set[int], index: Index
+) -> dict[int, tuple[Spelling, ...]]:
+    """Return for the place of each word that nothing explains what it may be a misspelling of."""
+    found: dict[str, tuple[Spelling, ...]] = {}
+    for i, word in enumerate(words):
+        if i not in explained and word not in found:
+            is_word = index.is_vocabulary(word) or index.is_label_word(word)
+            found[word] = () if is_word else find_spellings(word, index)
+    return {
+        i: found[word][:MAX_SPELLINGS]
+        for i, word in enumerate(words)
+        if i not in explained and found[word]
+    }
+
+
+def find_slips(
+    words: Sequence[str],
+    explained: set[int],
+    spellings: Mapping[int, tuple[Spelling, ...]],
+    index: Index,
+) -> dict[str, str]:
+    """Return the words that are slips of words of asking, and what was meant."""
+    found = {}
+    for i, word in enumerate(words):
+        near = {each.word for each in spellings.get(i, ()) if each.is_near}
+        is_name = bool(near - WORDS)
+        if i in explained or is_name or index.is_common(word) or index.is_vocabulary(word):
+            continue
+        meant = find_asking_word(word) or split_joined(word, index)
+        if meant and meant != word:
+            found[word] = meant
+    return found
+
+
+def put_right(text: str, slips: Mapping[str, str]) -> str:
+    """Return a folded text with the given words replaced, everything else as it stands."""
+    return _LETTERS.sub(lambda match: slips.get(match[0], match[0]), text)

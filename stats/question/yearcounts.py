@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from stats.index.reader import Index
 from stats.model import Question
-from stats.question.mentions import Mentions, says_total_of
+from stats.question.lengths import says_total_of
+from stats.question.mentions import Mentions
 from stats.question.periods import count_months
 from stats.question.yearpatterns import COUNTS
 from stats.selection import MONTHS_OF_A_YEAR, find_values, make_cells, month_number
