@@ -6,10 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from stats.inferring.dates import read_periods
 from stats.inferring.headers import PERIOD_AT_END
 from stats.inferring.legends import explains
 from stats.inferring.numbers import is_number
 from stats.inferring.signs import read_label_signs
+from stats.inferring.words import PERIOD_NAMES, clean_name
 
 LONG_LINE, LONG_NOTE = 40, 60
 """A text above a table is no name of a column, and one alone in its row below all others no label,
@@ -76,6 +78,18 @@ def unit_of(line: str) -> str:
     unit = match[1] if match else ""
     is_share = unit.casefold().startswith("percent") or unit.casefold() == "per cent"
     return "%" if is_share else unit[:1].lower() + unit[1:]
+
+
+def period_of(cells: Sequence[str]) -> str:
+    """Return the period that a row of a name and what it says gives a table; empty for none.
+
+    >>> period_of(["date", "Jan 2023-Dec 2023"]), period_of(["Release date", "15 May 2023"])
+    ('Jan 2023-Dec 2023', '')
+    """
+    found = [cell for cell in cells if cell]
+    if len(found) != 2 or clean_name(found[0].rstrip(":")) not in PERIOD_NAMES:
+        return ""
+    return found[1] if read_periods([found[1]])[0] else ""
 
 
 def is_title(cells: Sequence[str]) -> bool:

@@ -209,7 +209,8 @@ def _measures(package: Package, read: Read, places: Mapping[str, int]) -> Iterat
             if said.name == dimension and said.label.codes is not None:
                 # What is called something and has no place was named when it was found.
                 empty &= said.label.codes < 0
-        _report_rows(package, table, empty, f"{dimension} is empty")
+        if _report_rows(package, table, empty, f"{dimension} is empty"):
+            package.books[dimension].has_gaps = True
     if not layout.is_across:
         is_known &= periods >= 0
         if layout.period:
@@ -239,10 +240,10 @@ def _measures(package: Package, read: Read, places: Mapping[str, int]) -> Iterat
         yield *_words(package, read, each, columns, rows_of_group, tells), each
 
 
-def _report_rows(package: Package, table: Table, wrong: NDArray[np.bool_], reason: str) -> None:
-    """Say once which rows are left out; a row with nothing in it is none."""
+def _report_rows(package: Package, table: Table, wrong: NDArray[np.bool_], reason: str) -> bool:
+    """Say once which rows are left out, and return whether any is; an empty row is none."""
     if not wrong.any():
-        return
+        return False
     filled = np.zeros(table.rows, bool)
     for each in table.columns:
         if each.codes is not None:
@@ -254,6 +255,7 @@ def _report_rows(package: Package, table: Table, wrong: NDArray[np.bool_], reaso
         count, line = int(wrong.sum()), table.line(int(wrong.argmax()))
         why = f"{reason}; {count} such row{'s are' if count > 1 else ' is'} left out"
         package.problems.append(Problem(str(table.resource.path), line, why, is_error=False))
+    return bool(wrong.any())
 
 
 def _group_rows(layout: Layout) -> tuple[NDArray[np.intp] | None, NDArray[np.intp]]:

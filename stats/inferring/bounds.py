@@ -42,7 +42,7 @@ def find_header(rows: Sequence[Row]) -> int | None:
             continue
         if len(places) == 1 and not _is_band(cells[places[0]]):
             continue
-        if len(places) == 2 and usual >= 4 and _is_pair(rows, at, left):
+        if len(places) == 2 and usual > 2 and _is_pair(rows, at, left, is_sure=usual > 3):
             continue
         return at
     return None
@@ -52,12 +52,20 @@ def _is_band(cell: str) -> bool:
     return is_heading([cell]) and is_number(cell)
 
 
-def _is_pair(rows: Sequence[Row], at: int, left: int) -> bool:
-    """Whether a row of two cells says something of the table, such as when it was made."""
-    if filled_places(rows[at][1]) != [left, left + 1]:
+def _is_pair(rows: Sequence[Row], at: int, left: int, *, is_sure: bool) -> bool:
+    """Whether a row of two cells says something of the table, such as when it was made.
+
+    In a table of three columns it may as well be a header, but for one of several such rows above
+    an empty one.
+    """
+    pair = [left, left + 1]
+    if filled_places(rows[at][1]) != pair:
         return False
-    after = next((cells for _, cells in rows[at + 1 : at + 2]), [])
-    return not any(after) or filled_places(after)[0] <= left
+    end = at
+    while end < len(rows) and filled_places(rows[end][1]) == pair:
+        end += 1
+    after = filled_places(rows[end][1]) if end < len(rows) else []
+    return not after or (is_sure and (end > at + 1 or after[0] <= left))
 
 
 def count_header(rows: Sequence[Row], first: int) -> int:

@@ -34,6 +34,7 @@ class Column:
         sign: the unit that stands in the cells themselves.
         is_mixed: whether numbers had to be made out among texts, marks or signs.
         writing: how its numbers are written.
+        is_made: whether it is none of the file, but made of others.
 
     """
 
@@ -52,6 +53,7 @@ class Column:
     writing: Writing = POINT
     notes: NDArray[np.int32] | None = None
     note_texts: tuple[str, ...] = ()
+    is_made: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

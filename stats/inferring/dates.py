@@ -156,7 +156,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"{_Y}-(\d\d)-(\d\d)\s*(?:/|to)\s*{_Y}-(\d\d)-(\d\d)", _day_interval),
         (rf"{_Y}-(\d\d)\s*(?:/|to)\s*{_Y}-(\d\d)", _month_interval),
         (rf"(?:fy\s*)?{_Y}\s*(?:[-/\u2013]|to)\s*(\d{{4}}|\d\d)", _two_years),
-        (rf"{_Y}[-\s]?q([1-4])", _quarter),
+        (rf"{_Y}(?:[-\s]?q|-t)([1-4])", _quarter),
         (rf"q([1-4])[-\s/]?{_Y}", _quarter_first),
         (rf"{_Y}[-\s]?[hs]([12])", _half),
         (rf"{_Y}[-\s]?m(\d\d?)", _month_of),

@@ -120,6 +120,7 @@ def _resource(path: Path, read: Read, metadata: Metadata) -> dict[str, Any]:
     fields = [
         _field(column, roles.get(column.place), left_out, read, metadata)
         for column in table.columns
+        if not column.is_made
     ]
     resource: dict[str, Any] = {
         "name": _NOT_IN_NAMES.sub("-", path.stem.casefold()).strip("-") or "table",

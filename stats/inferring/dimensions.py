@@ -35,7 +35,7 @@ UNTOLD = frozenset(
     {
         "source", "freq", "frequency", "publisher", "dataset", "dataflow", "structure", "url",
         "license", "licence", "last update", "decimals", "time format", "structure id", "action",
-        "structure name", "collection", "link", "multiplier",
+        "structure name", "collection", "link", "multiplier", "time identifier",
     }
 )  # fmt: skip
 WHEN_WORDS = frozenset(

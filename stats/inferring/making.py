@@ -23,7 +23,7 @@ from stats.inferring.signs import (
     tell_missing,
 )
 from stats.inferring.statuses import NORMAL, NOT_SUPPLIED, gravest
-from stats.inferring.words import read_mark
+from stats.inferring.words import read_marks
 
 NUMBER_SHARE = 0.5
 """A column is of numbers where at least this share of its cells are, but for those that can only
@@ -294,7 +294,7 @@ def _name_faults(cells: _Cells) -> list[Problem]:
         for place, text in enumerate(cells.texts)
         if text
         and np.isnan(cells.read[place])
-        and (read_mark(text) is None or text.casefold() == "nan")
+        and (not read_marks(text) or text.casefold() == "nan")
         and not is_bound(text)
     ]
     problems = []

@@ -97,6 +97,8 @@ class CodeBook:
         self.shared: frozenset[str] = frozenset()
         """Labels that several codes have: without a code, nobody knows whose they are."""
         self.wholes: dict[int, Whole] = {}
+        self.has_gaps = False
+        """Whether figures of no member were left out: the only other one is then no whole."""
         """The members that others are parts of, by place."""
 
     def place(self, code: str, label: str) -> int:
@@ -232,7 +234,7 @@ class CodeBook:
 
     def totals(self, used: NDArray[np.int32]) -> tuple[str, ...]:
         """Return the used codes that stand for all others: the only one, or those known to."""
-        if used.min() == used.max():
+        if used.min() == used.max() and not self.has_gaps:
             return (self.members[used[0]].code,)
         return self._used(used, [each for each in self.wholes.values() if each.stands_for_all])
 

@@ -19,6 +19,7 @@ from stats.inferring.columns import Table
 from stats.inferring.dating import read_period_column
 from stats.inferring.descriptor import PackageText, ResourceText, read_text
 from stats.inferring.digits import without_inexact
+from stats.inferring.hierarchy import join_levels
 from stats.inferring.layout import Layout
 from stats.inferring.lists import list_resources, read_list
 from stats.inferring.members import (
@@ -33,6 +34,9 @@ from stats.inferring.roles import find_layout
 from stats.inferring.successors import join_successors
 from stats.inferring.words import is_measure_name
 from stats.model import WHOLE, Tables
+
+EMPTY = "not stated"
+"""What the member is called whose name is left empty."""
 
 
 def is_defined(descriptor: Mapping[str, Any]) -> bool:
@@ -130,7 +134,7 @@ class _Found:
 def _read_resource(package: Package, resource: ResourceText) -> _Found | None:
     try:
         table = without_inexact(read_table(_with_measures(resource)))
-        table = replace(table, columns=tuple(pair_concepts(own_flags(table.columns))))
+        table = replace(table, columns=tuple(join_levels(pair_concepts(own_flags(table.columns)))))
         package.problems += table.problems
         keyed = frozenset(key.column for key in resource.keys)
         layout = find_layout(table, keyed)
@@ -148,12 +152,29 @@ def _read_resource(package: Package, resource: ResourceText) -> _Found | None:
     return _Found(table, layout, period_rows, period_codes)
 
 
+def _has_figures(found: _Found) -> NDArray[np.bool_]:
+    """Return which rows have a figure in any column of values."""
+    given = np.zeros(found.table.rows, bool)
+    for each in found.layout.values:
+        if each.numbers is not None:
+            given |= ~np.isnan(each.numbers)
+    return given
+
+
 def _place_rows(package: Package, found: _Found) -> None:
     """Find which members the rows of a table are of, adding those that are new."""
     table = found.table
     members: dict[str, NDArray[np.int32]] = {}
     for dimension in found.layout.dimensions:
-        places = place_members(dimension, package.books[dimension.name])
+        book = package.books[dimension.name]
+        places = place_members(dimension, book)
+        if members and dimension.label.codes is not None:
+            # In a later column an empty cell may be the whole, or none: it is what is printed.
+            is_empty = (places < 0) & (dimension.label.codes < 0) & _has_figures(found)
+            if is_empty.any():
+                places = np.where(is_empty, book.place("", EMPTY), places).astype(np.int32)
+                why = f"{dimension.label.name}: empty cells are read as {EMPTY!r}"
+                package.problems.append(table.origin.warn(int(is_empty.argmax()), why))
         members[dimension.name] = places
         for label in unclear_labels(dimension, places):
             why = f"{label!r} has several codes in this package and none here; left out"

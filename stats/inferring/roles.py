@@ -268,11 +268,34 @@ def _find_limits(sorter: Sorter) -> list[tuple[str, str, Column]]:
         if len({_level(e[3]) for e in (*pair, seen_one)} - {""}) > 1:
             continue
         is_plain = not stem and len(numbers) == len(seen) + 1 and len(seen) == 2
-        if len(pair) == 1 and (is_sure or is_plain):
+        if len(pair) == 1 and (
+            is_sure or is_plain or _are_around(stem, seen_one, pair[0], numbers)
+        ):
             found.append((side, stem, column))
     chosen = {id(each[2]) for each in found}
     sorter.take(lambda each: id(each) in chosen)
     return found
+
+
+def _are_around(
+    stem: str,
+    one: tuple[str, str, bool, Column],
+    other: tuple[str, str, bool, Column],
+    numbers: Sequence[Column],
+) -> bool:
+    """Whether two columns are the low and the high of one that is called by the rest of their name.
+
+    Its figures lie between theirs in every row.
+    """
+    owner = next((e for e in numbers if stem and words.clean_name(e.name) == stem), None)
+    if owner is None or owner.numbers is None:
+        return False
+    low, high = (e[3].numbers for e in sorted((one, other), key=lambda each: each[0] != "low"))
+    if low is None or high is None:
+        return False
+    is_given = ~(np.isnan(owner.numbers) | np.isnan(low) | np.isnan(high))
+    is_between = (low <= owner.numbers) & (owner.numbers <= high)
+    return bool(is_given.any() and is_between[is_given].all() and (low < high)[is_given].any())
 
 
 def _level(column: Column) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stats.errors import PackageError, Problem
-from stats.inferring.around import NOTE, TITLE, is_title, read_title, say_row, unit_of
+from stats.inferring.around import NOTE, TITLE, is_title, period_of, read_title, say_row, unit_of
 from stats.inferring.bounds import (
     LOOKED_AT,
     Row,
@@ -168,13 +168,14 @@ def _cut(path: str, rows: Sequence[Row], delimiter: str, stated: Collection[str]
     titles = [at for at in range(first - is_coded) if is_title(rows[at][1])][:1]
     around = [say_row(rows[at][1]) for at in outside if at not in titles and any(rows[at][1])]
     named = say_row(rows[titles[0]][1]) if titles else ""
+    said = [cells for _, cells in rows[: first - is_coded]]
     units = [unit_of(say_row(cells)) for _, cells in rows[:first] if any(cells)]
     title, period, noted = read_title(named, read_legend(around))
     return Sheet(
         text=text,
         lines=lines,
         title=title,
-        period=period,
+        period=period or next(filter(None, map(period_of, said)), ""),
         unit=next(filter(None, units), ""),
         noted=noted,
         around=tuple(each for each in around if not unit_of(each)),

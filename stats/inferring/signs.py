@@ -193,9 +193,12 @@ def _part(text: str) -> tuple[str, list[tuple[str, str]]]:
 
 def _is_of_number(mark: tuple[str, str], legend: Legend) -> bool:
     kind, text = mark
-    if kind in ("[", "*"):
-        return True
     plain = text.casefold()
+    if kind == "[":
+        # A range is one of limits: 66.1 [65.0-67.2].
+        return bool(_NUMBERED.fullmatch(plain)) or not any(map(str.isdecimal, plain))
+    if kind == "*":
+        return True
     if kind == "(":
         is_letters = plain.isalpha() and len(plain) <= 3
         is_known = all(each in ATTACHED for each in plain) or plain in legend

@@ -32,6 +32,7 @@ MEASURE_NAMES = frozenset(
         "series", "series name", "series code", "series id", "statistic", "statistic label",
         "metric", "metric name", "element", "element code", "subject", "concept", "figure type",
         "data type", "value type", "statistical measure", "measurement",
+        "subject descriptor",
     }
 )  # fmt: skip
 UNIT_NAMES = frozenset(
@@ -203,6 +204,7 @@ MARKS: dict[str, Status] = {
     "\u2014": "not_supplied",
     ".": "not_supplied",
     "~": "not_supplied",
+    "--": "not_supplied",
     "\u2026": "not_supplied",
     "supp": "suppressed",
     "*": "suppressed",

@@ -315,3 +315,15 @@ def test_names_that_a_descriptor_has_stay(tmp_path: Path) -> None:
     text = "Area,Visits 2020,Visits 2021\nAshby,1,2\nBarrow,3,4\n"
     tables, _ = read_small(tmp_path, text, fields)
     assert [each.label for each in tables.datasets] == ["Visits 2020", "Visits 2021"]
+
+
+def test_a_date_above_a_table_is_its_period(tmp_path: Path) -> None:
+    text = (
+        '"population survey"\n\n"date","Jan 2023-Dec 2023"\n"cell","T01 (All people)"\n\n'
+        '"local authority","number","share"\n"Brent","230,100","68.1"\n"Camden","#","!"\n'
+        '"Harrow","150,500","70.0"\n\n"# These figures are unreliable."\n"! Not available"\n'
+    )
+    tables, _ = read_small(tmp_path, text)
+    assert figures_of(tables)["population survey: number", "Brent", "2023"] == 230100
+    notes = [each for cube in tables.cubes for each in cube.note_texts]
+    assert "The table prints \u201c#\u201d there: These figures are unreliable." in notes
