@@ -42,7 +42,18 @@ class Problem:
 
     def __str__(self) -> str:
         word = "" if self.is_error else f"{self.level}: "
-        return f"{self.file}:{self.line}: {word}{self.message}"
+        text = f"{self.file}:{self.line}: {word}{self.message}"
+        # What a package says could steer the terminal that it is written to.
+        return text if text.isprintable() else "".join(map(_show, text))
+
+
+def _show(character: str) -> str:
+    r"""Return a character as it is; one that is not printed as its number.
+
+    >>> _show("é"), _show("\x1b"), _show("\u202e")
+    ('é', '\\x1b', '\\u202e')
+    """
+    return character if character.isprintable() else ascii(character)[1:-1]
 
 
 class PackageError(StatsError):

@@ -26,33 +26,74 @@ UNPACKED = ("compression", "compressionPath", "innerpath", "extrapaths", "scheme
 PROFILE = re.compile(r"[a-z-]+")
 UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufff9-\ufffb]"
+    "\u2060-\u206f\ufff9-\ufffb\ud800-\udfff]"
 )
-"""Control characters but for tab and line ends, what turns the direction of writing round, and what
-takes no room: a label that holds one is not what it looks like."""
+"""Control characters but for tab and line ends, what turns the direction of writing round, what
+takes no room, and halves of a character: a label that holds one is not what it looks like."""
 
 
 def find_dangers(folder: Path, descriptor: str) -> list[Problem]:
     """Return what is dangerous in the package of a descriptor, each with file and line."""
+    body, problems = read_dangers(folder, descriptor)
+    path = folder / descriptor
+    resources = body.get("resources")
+    for resource in resources if isinstance(resources, list) else ():
+        if isinstance(resource, dict):
+            problems += _resource_dangers(folder, path, resource)
+    return problems
+
+
+def read_dangers(folder: Path, descriptor: str) -> tuple[Mapping[str, Any], list[Problem]]:
+    """Return a descriptor and what is dangerous in it, but for its resources; empty for none.
+
+    Where it leads out of its package, or cannot be read for its size, it is not read.
+    """
     path = folder / descriptor
     if problem := _file_danger(folder, path):
-        return [problem]
+        return {}, [problem]
     try:
         found = Repeated()
         body = json.loads(
             path.read_bytes(), object_pairs_hook=found.take, parse_constant=found.refuse
         )
     except RecursionError:
-        return [Problem(str(path), 0, "nested too deeply")]
-    except ValueError:
-        return []  # no JSON or no UTF-8: said by the reader, with its line
+        return {}, [Problem(str(path), 0, "nested too deeply")]
+    except (OSError, ValueError):
+        return {}, []  # not there, no JSON or no UTF-8: said by the reader, with its line
+    if not isinstance(body, dict):
+        return {}, []
     messages = [*found.messages, *_unseen(body)]
     problems = [Problem(str(path), 0, message) for message in dict.fromkeys(messages)]
-    resources = body.get("resources") if isinstance(body, dict) else None
-    for resource in resources if isinstance(resources, list) else ():
-        if isinstance(resource, dict):
-            problems += _resource_dangers(folder, path, resource)
-    return problems
+    problems += _references(path, "the package", body)
+    return body, problems
+
+
+def without_references(value: Any) -> Any:
+    """Return a part of a descriptor without what would be fetched, or read from elsewhere."""
+    if isinstance(value, list):
+        return [without_references(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        name: without_references(each)
+        for name, each in value.items()
+        if not _is_elsewhere(name, each)
+    }
+
+
+def without_unseen(text: str) -> str:
+    r"""Return a text without the characters that nobody sees.
+
+    >>> without_unseen("Ash\u200bby\x1b[31m")
+    'Ashby[31m'
+    """
+    return UNSEEN.sub("", text)
+
+
+def find_unseen(text: str) -> str:
+    """Return the first character of a text that nobody sees, by its number; empty for none."""
+    match = UNSEEN.search(text)
+    return f"U+{ord(match[0]):04X}" if match else ""
 
 
 class Repeated:
@@ -64,9 +105,13 @@ class Repeated:
 
     def take(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """Take an object."""
-        counts = Counter(name for name, _ in pairs)
-        self.messages += [f"{name!r} stands twice" for name, count in counts.items() if count > 1]
-        return dict(pairs)
+        made = dict(pairs)
+        if len(made) < len(pairs):
+            counts = Counter(name for name, _ in pairs)
+            self.messages += [
+                f"{name!r} stands twice" for name, times in counts.items() if times > 1
+            ]
+        return made
 
     def refuse(self, name: str) -> None:
         """Take a number that JSON does not have."""
@@ -80,10 +125,7 @@ def _resource_dangers(
     for each in UNPACKED:
         if each in resource:
             yield Problem(str(descriptor), 0, f"{name}: {each} is not allowed, only plain CSV")
-    for each in REFERENCES:
-        is_name = each == "profile" and PROFILE.fullmatch(str(resource.get(each, "x")))
-        if isinstance(resource.get(each), str) and not is_name:
-            yield Problem(str(descriptor), 0, f"{name}: {each} must stand here, not elsewhere")
+    yield from _references(descriptor, name, resource)
     path = resource.get("path")
     if not isinstance(path, str):
         if path is not None:
@@ -97,6 +139,20 @@ def _resource_dangers(
         yield problem
     elif file.is_file():
         yield from _content_dangers(file)
+
+
+def _references(path: Path, name: str, part: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield a problem for each property of a part of a descriptor that leads elsewhere."""
+    for each in REFERENCES:
+        if _is_elsewhere(each, part.get(each)):
+            yield Problem(str(path), 0, f"{name}: {each} must stand here, not elsewhere")
+
+
+def _is_elsewhere(name: str, value: object) -> bool:
+    """Whether a property is an address or a path of what should stand in its place."""
+    if name not in REFERENCES or not isinstance(value, str):
+        return False
+    return name != "profile" or not PROFILE.fullmatch(value)
 
 
 def _file_danger(folder: Path, path: Path) -> Problem | None:

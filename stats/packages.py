@@ -20,10 +20,10 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from stats.errors import PackageError, Problem
-from stats.hostile import find_dangers
+from stats.hostile import find_dangers, without_references
 
 DESCRIPTOR = "datapackage.json"
-READING_VERSION = "14"
+READING_VERSION = "15"
 """Raised whenever packages are read otherwise than before: what an index holds of one that has not
 changed is then not taken over."""
 PLACE_LENGTH = 16
@@ -201,7 +201,7 @@ def descriptor_problems(folder: Path) -> Iterator[Problem]:
     path = folder / DESCRIPTOR
     try:
         report = frictionless.Package.validate_descriptor(
-            read_descriptor(path), basepath=str(folder)
+            without_references(read_descriptor(path)), basepath=str(folder)
         )
     except frictionless.FrictionlessException as error:
         reasons = error.reasons or [error.error]

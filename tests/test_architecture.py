@@ -44,6 +44,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.inferring": (
         {
             "stats.errors",
+            "stats.hostile",
             "stats.identity",
             "stats.inferring",
             "stats.model",

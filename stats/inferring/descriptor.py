@@ -167,7 +167,11 @@ def find_file(folder: Path, resource: Mapping[str, Any]) -> tuple[Path | None, s
     if re.match(r"[a-z]+://", stated):
         return None, f"{_call(resource)}: {stated} lies elsewhere; only files here are read"
     path = folder / stated
-    if not path.resolve().is_relative_to(folder.resolve()):
+    try:
+        is_inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a link to itself, a name with a zero in it
+        return None, f"{_call(resource)}: {stated!r} cannot be opened"
+    if not is_inside:
         return None, f"{_call(resource)}: {stated} lies outside the package"
     if _is_file(path):
         return path, ""
@@ -187,7 +191,12 @@ def _is_file(path: Path) -> bool:
 
 
 def _similar_files(folder: Path, stated: str) -> list[Path]:
-    files = sorted(each for each in folder.rglob("*") if each.is_file() and each.name != DESCRIPTOR)
+    inside = folder.resolve()
+    files = sorted(
+        each
+        for each in folder.rglob("*")
+        if each.is_file() and each.name != DESCRIPTOR and each.resolve().is_relative_to(inside)
+    )
     end = Path(stated).suffix
     whole, name = _squeeze(stated), _squeeze(Path(stated).name)
     same = [each for each in files if _squeeze(each.name) in (whole, name)]

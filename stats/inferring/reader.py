@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stats.errors import PackageError, Problem
+from stats.hostile import read_dangers
 from stats.identity import with_own_codes
 from stats.inferring.assembling import assemble
 from stats.inferring.beside import own_flags, pair_concepts
@@ -32,8 +33,10 @@ from stats.inferring.members import (
 from stats.inferring.reads import Package, Read
 from stats.inferring.roles import find_layout
 from stats.inferring.successors import join_successors
+from stats.inferring.unseen import show_all, unseen_characters
 from stats.inferring.words import is_measure_name
 from stats.model import WHOLE, Tables
+from stats.packages import DESCRIPTOR
 
 EMPTY = "not stated"
 """What the member is called whose name is left empty."""
@@ -71,8 +74,17 @@ def infer_package(
         PackageError: as there.
 
     """
+    body, dangers = read_dangers(folder, DESCRIPTOR)
+    if dangers and not body:
+        raise PackageError(dangers)
     text, problems = read_text(folder)
-    return infer_text(replace(text, name=name or text.name), problems)
+    # What is dangerous in what somebody else has published is not read, and named.
+    said = (*(replace(each, is_error=False) for each in dangers), *problems)
+    tables, found, reads = infer_text(replace(text, name=name or text.name), said)
+    unseen = [problem for each in reads for problem in unseen_characters(each.table)]
+    if unseen or dangers:
+        tables = show_all(tables)
+    return tables, (*found, *unseen), reads
 
 
 def infer_text(

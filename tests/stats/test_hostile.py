@@ -19,6 +19,7 @@ ELSEWHERE = "http://127.0.0.1:9/flavours.csv"
 DESCRIPTORS = {
     "address": (FLAVOURS, f'"path": "{ELSEWHERE}"', "is no CSV file of the package"),
     "address_of_a_dialect": (FLAVOURS, f'{FLAVOURS}, "dialect": "{ELSEWHERE}"', "dialect must stand here"),
+    "profile_of_the_package": ("tabular-data-package", ELSEWHERE, "the package: profile must stand"),
     "file_of_a_profile": (PROFILE, PROFILE.replace("tabular-data-resource", "../x.json"), "profile must stand here"),
     "scheme": (FLAVOURS, f'{FLAVOURS}, "scheme": "http"', "scheme is not allowed"),
     "compressed": (FLAVOURS, f'{FLAVOURS}, "compression": "gz"', "compression is not allowed"),
