@@ -68,7 +68,8 @@ def draft_question(
         by_change=request.by_change,
         nth=request.nth,
         wants_number=measure is None and bool(NUMBER & set(mentions.said("topic"))),
-        asks_coverage=mentions.has("coverage"),
+        # Beside a number that is asked for, who replied is said with it.
+        asks_coverage=mentions.has("coverage") and NUMBER.isdisjoint(mentions.said("topic")),
         claims=mentions.claims,
         release=mentions.release,
         assumptions=(

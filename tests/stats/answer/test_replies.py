@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
+from stats.render import render_plain
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,11 @@ def test_of_what_is_asked_back(catalogue: Catalogue) -> None:
     reply = catalogue.ask("how many forces replied")
     assert isinstance(reply, Clarification)
     assert all(isinstance(catalogue.ask(each.question), NoFigure) for each in reply.choices)
+
+
+def test_beside_a_number_it_is_said_with_it(catalogue: Catalogue) -> None:
+    text = "how many forces replied in 2021/22 and how many grooming offences were there"
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    assert [(each.value, each.release.code) for each in reply.figures] == [(6275, "2024-11")]
+    assert "45 UK forces gave figures" in render_plain(reply)
