@@ -49,7 +49,7 @@ def spread_members(
             question = _gather(question, dimension, mentions, dataset, index)
     if request.operation == "mean" and not adds_years(question, index):
         question = _average_of(question, mentions, dataset, index)
-    if request.operation == "sum" and not (
+    if question.operation == "sum" and not (
         adds_years(question, index) or any(len(each) > 1 for each in question.members.values())
     ):
         question = replace(question, operation="values")

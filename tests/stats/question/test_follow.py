@@ -52,6 +52,10 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("what about 2018/19", [140]),
     ],
     "a breakdown": [("norfolk facebook", [61]), ("by platform", [61, 52, 5])],
+    "a sum of two areas is the figure of one that is asked for after it": [
+        ("kent and surrey grooming 2022/23 added up", [304]),
+        ("and sussex?", [189]),
+    ],
     "a sum over years is kept for another area": [
         ("kent grooming total since 2021/22", [673]),
         ("and surrey", [235]),
