@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-FORMAT_VERSION = "13"
+FORMAT_VERSION = "14"
 PAGE_BYTES = 16_384
 """Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its
 rest: the file was an eighth larger and took 25 ms longer to write."""

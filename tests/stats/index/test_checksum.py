@@ -11,7 +11,8 @@ import pytest
 
 from stats import Catalogue, IndexFileError
 from stats.building import build_folders
-from stats.index.checksum import BLANK, verify_checksum
+from stats.index import checksum
+from stats.index.checksum import BLANK, verify_checksum, write_checksum
 
 FLIPS = 50
 
@@ -32,6 +33,19 @@ def test_every_flipped_bit_is_found(copy: Path) -> None:
         flipped = bytes([whole[place] ^ (1 << random.randrange(8))])
         copy.write_bytes(whole[:place] + flipped + whole[place + 1 :])
         with pytest.raises(IndexFileError, match=r"copy\.index: "):
+            verify_checksum(copy)
+
+
+def test_every_part_of_a_file_is_compared(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checksum, "PART_BYTES", checksum.HEAD_BYTES)
+    write_checksum(copy)
+    verify_checksum(copy)
+    whole = copy.read_bytes()
+    places = range(0, len(whole), checksum.HEAD_BYTES)
+    assert len(places) > 2
+    for place in places:
+        copy.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        with pytest.raises(IndexFileError, match="its checksum is wrong"):
             verify_checksum(copy)
 
 
