@@ -72,12 +72,15 @@ def find_decimals(parts: Sequence[float], whole: float, decimals: int) -> int:
 
     >>> find_decimals([642.5, -620.4], 22.1, 0), find_decimals([642.5, -620.5], 22.0, 0)
     (1, 0)
+    >>> find_decimals([0.0, -0.0], 0.0, 5)
+    2
 
     """
     numbers = (*parts, whole)
     least = decimals
     if decimals > PLAIN_DECIMALS:
-        least = min(useful_decimals(each, decimals) for each in numbers if each)
+        useful = (useful_decimals(each, decimals) for each in numbers if each)
+        least = min(useful, default=PLAIN_DECIMALS)  # nought of nought has no digits of use
     tried = (
         *range(least, least + MORE_DECIMALS + 1),
         *range(least - 1, PLAIN_DECIMALS - 1, -1),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from stats.periods import day_interval_code, month_code
+from stats.question.rewording import OF_TWO_YEARS
 from stats.text import fold
 
 _MONTH = (
@@ -154,6 +155,8 @@ def _join_row(
     `found` are where each begins, in order, with its code, and `ends` where each ends.
     """
     months = [match for _, code in found if (match := _MONTHS.fullmatch(code))]
+    if found and not months and (odd := _odd_row(rest, found, ends)):
+        return odd
     if not 0 < len(months) == len(found) <= ROW_ENDS:
         return None
     before = rest[: found[0][0]].split()
@@ -173,8 +176,34 @@ def _join_row(
     return _make_row(kept, behind, start, end)
 
 
+def _odd_row(
+    rest: str, found: Sequence[tuple[int, str]], ends: Mapping[int, int]
+) -> Printed | None:
+    """Return a row of periods without months, as something that is not in print.
+
+    Which of them stand between two is not known: "since 8000 BCE".
+    """
+    before, between = rest[: found[0][0]].split(), ""
+    if len(found) == ROW_ENDS:
+        between = rest[ends[found[0][0]] : found[1][0]].strip()
+    marks = [word for word in before[-1:] if word in ("since", "until", "till", "between")]
+    is_pair = bool(between) and OF_TWO_YEARS.search(rest)
+    if is_pair or (not marks and between.split() not in TO):
+        return None
+    kept = before[:-1] if marks else before
+    said = " ".join([*marks, *(code for _, code in found)])
+    behind = rest[ends[found[-1][0]] :].split()
+    return Printed(" ".join([*kept, *behind]) + " ", unknown=f"the row {said}")
+
+
 def _make_row(before: Sequence[str], behind: Sequence[str], start: str, end: str) -> Printed:
     return Printed(" ".join([*before, *behind]) + " ", span=(start, end))
+
+
+def _is_pair(said: str) -> bool:
+    """Whether two years are two, "1870 and 1950", and no row: "between 1870 and 1950"."""
+    words = said.split()
+    return "and" in words and words[0] != "between"
 
 
 def _find_row(text: str, named: Sequence[tuple[str, str]]) -> Printed | None:
@@ -183,7 +212,7 @@ def _find_row(text: str, named: Sequence[tuple[str, str]]) -> Printed | None:
     odd = {code for _, code in named} if matches else set()
     for match in matches:
         first, last = match["since"] or match["first"], match["last"] or ""
-        if odd.isdisjoint((first, last)):
+        if odd.isdisjoint((first, last)) or _is_pair(match[0]):
             continue
         rest = text[: match.start()] + " " + text[match.end() :]
         span = f"{first:0>4}-01", f"{last:0>4}-12" if last else ""

@@ -25,8 +25,12 @@ _COME = re.compile(
     r" (?:come|came|gone|got|moved|progressed|advanced)\b(?: along| up| on)?",
     re.I,
 )
-_BETWEEN = re.compile(r"\bbetween (\d{4}(?:/\d\d)?) and (\d{4}(?:/\d\d)?)(?![\w/-])", re.I)
-_CHANGE = re.compile(
+_BETWEEN = re.compile(
+    # Of a label's title the "and" is gone.
+    r"\bbetween\s+(\d{4}(?:/\d\d)?)\s+(?:and\s+)?(\d{4}(?:/\d\d)?)(?![\w/-])",
+    re.I,
+)
+OF_TWO_YEARS = re.compile(
     r"\b(?:chang|differ|compar|rise|rose|risen|fall|fell|gr[eo]w|increas|decreas)", re.I
 )
 """What is asked of two years and not of those between them."""
@@ -120,7 +124,7 @@ def put_rows(text: str) -> str:
     >>> put_rows("change between 2019 and 2022")
     'change between 2019 and 2022'
     """
-    return text if _CHANGE.search(text) else _BETWEEN.sub(r"\1 to \2", text)
+    return text if OF_TWO_YEARS.search(text) else _BETWEEN.sub(r"\1 to \2", text)
 
 
 def without_base(rest: str, text: str) -> str:

@@ -173,6 +173,15 @@ England,2023,43
 """
 
 
+CLEARINGS = """place,year,Clearings
+Vale,-8000,1
+Vale,-2000,5
+Vale,1800,9
+Vale,1900,12
+Vale,1950,11
+"""
+
+
 def open_packages(folder: Path, **texts: str) -> Catalogue:
     folders = []
     for name, text in texts.items():
@@ -206,6 +215,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         crashes=CRASHES,
         growth=GROWTH,
         dentists=DENTISTS,
+        clearings=CLEARINGS,
     )
 
 
@@ -596,3 +606,33 @@ def test_a_kind_with_a_number_in_its_name_is_asked_for(tmp_path: Path) -> None:
     reply = open_packages(tmp_path, moles=text).ask("which ITL 1 has the highest Moles in 2022")
     assert isinstance(reply, Answer), reply
     assert [figure.codes["area"].label for figure in reply.figures] == ["Hill"]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("clearings Vale 1800 and 1950", [9, 11]),
+        ("clearings Vale between 1800 and 1950", [9, 12, 11]),
+        ("clearings Vale 1800 to 1950", [9, 12, 11]),
+        ("clearings in Vale 8000 BCE", [1]),
+        ("clearings in Vale change 8000 BCE to 1950", [10]),
+        ("clearings in Vale since 2000 BCE", None),
+        ("lowest clearings in Vale since 2000 BCE", None),
+    ],
+)
+def test_rows_of_years_long_ago(
+    catalogue: Catalogue, question: str, values: list[float] | None
+) -> None:
+    reply = catalogue.ask(question)
+    if values is None:
+        assert not isinstance(reply, Answer), reply.reading
+        return
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == values
+
+
+def test_the_change_of_nought_to_nought_is_nought(tmp_path: Path) -> None:
+    text = "place,year,Ozone\nVale,2001,0.00000\nVale,2002,0.00000\nHill,2001,0.12345\n"
+    reply = open_packages(tmp_path, ozone=text).ask("ozone Vale change 2001 to 2002")
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [0]
