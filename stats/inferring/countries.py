@@ -92,6 +92,29 @@ def _three_letters() -> dict[str, str]:
     }
 
 
+OWN_CODES = {"EL": "GR", "UK": "GB"}
+"""What Eurostat writes for Greece and the United Kingdom."""
+LEAST_CODES = 0.8
+"""Share of a list's labels that are codes of countries for each to be read as one."""
+
+
+def code_names(labels: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return what the countries are called that a list has by their codes of two or three letters.
+
+    >>> code_names(["DE", "EL", "FRA"])["EL"], code_names(["DE", "Ashby"])
+    (('Greece',), {})
+    """
+    aliases = get_global("territory_aliases")
+    territories = Locale("en", "GB").territories
+    found: dict[str, tuple[str, ...]] = {}
+    for label in labels:
+        targets = list(aliases.get(label, ())) if len(label) == 3 else []
+        code = OWN_CODES.get(label, targets[0] if len(targets) == 1 else label)
+        if label.isupper() and label.isalpha() and len(label) < 4 and code in territories:
+            found[label] = (territories[code], *OWN_NAMES.get(code, ()))
+    return found if len(found) >= LEAST_CODES * max(len(labels), 1) else {}
+
+
 def find_territory(label: str) -> str:
     """Return the code of the territory that a label names; empty for none.
 

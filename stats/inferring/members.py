@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stats.inferring.countries import find_territory, other_names, share_territories
+from stats.inferring.countries import code_names, find_territory, other_names, share_territories
 from stats.inferring.layout import Dimension
 from stats.inferring.levels import find_levels
 from stats.inferring.places import place_kind, short_names, state_names
@@ -212,6 +212,7 @@ class CodeBook:
         """Yield what members are called: labels, aliases, codes, other names of countries."""
         labels = {normalise(each.label) for each in self.members}
         states = state_names(self.labels)
+        coded = code_names(list(self.labels)) if self.dimension == "area" else {}
         for each, own in zip(self.members, self._own_names(), strict=True):
             yield Name(self.dimension, each.code, each.label, "label")
             # Another package may have a second one of this label, and then call it so.
@@ -219,7 +220,7 @@ class CodeBook:
             if normalise(each.code) != normalise(each.label) and each.code != make_slug(each.label):
                 others.append(each.code)
             if self.dimension == "area":
-                others += other_names(each.label)
+                others += [*other_names(each.label), *coded.get(each.label, ())]
             others += SEXES.get(normalise(each.label), ())
             others += short_names(each.label, self.labels, is_area=self.dimension == "area")
             seen = {normalise(each.label)}

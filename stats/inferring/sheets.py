@@ -26,6 +26,7 @@ from stats.inferring.bounds import (
     find_end,
     find_header,
 )
+from stats.inferring.generated import Generated, is_generated, read_generated
 from stats.inferring.headers import Header, UnclearHeaderError, join_header, split_names
 from stats.inferring.legends import read_legend
 from stats.inferring.making import NUMBER_SHARE
@@ -91,7 +92,14 @@ def find_sheet(
         rows = list(_rows(text, delimiter))
     except csv.Error:
         return None  # The parser says better what is wrong.
-    return _cut(str(path), rows, delimiter, stated)
+    made = read_generated(rows)
+    return _of_tool(made, delimiter) if made else _cut(str(path), rows, delimiter, stated)
+
+
+def _of_tool(made: Generated, delimiter: str) -> Sheet:
+    header = Header(made.names, tuple(range(len(made.names))))
+    text, lines = _write(made.rows, header, 0, delimiter)
+    return Sheet(text, lines, made.title, "", made.unit, (), made.notes, ())
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Row]:
@@ -116,7 +124,7 @@ def _is_plain_head(
 
     Sure is one that is full, without doubles, with no wider row below it; else more is looked at.
     """
-    if _EMPTY_ROW.search(sample) or len(names) < 2 or not rows:
+    if _EMPTY_ROW.search(sample) or len(names) < 2 or not rows or is_generated(names, rows[0]):
         return False
     header = [name.strip() for name in names]
     is_full = all(header) and len({name.casefold() for name in header}) == len(header)

@@ -228,7 +228,7 @@ def _signed(core: str, marks: list[str], legend: Legend) -> Signed:
         here, gone, note = read_statuses(read_marks(told) or read_marks(mark))
         present, missing = graver(present, here), gone if MISSING[gone] else missing
         numbered = _NUMBERED.fullmatch(plain_digits(mark))
-        is_said = here != NORMAL and (not told or bool(read_marks(told)))
+        is_said = (here != NORMAL or bool(note)) and (not told or bool(read_marks(told)))
         if numbered and told:
             notes.append(f"Note {numbered[1]}: {told}")
         elif is_said:

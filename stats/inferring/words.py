@@ -142,7 +142,7 @@ MARKS: dict[str, Status] = {
     "z": "not_applicable",
     # Source: SDMX code list for observation status, CL_OBS_STATUS 2.2.
     "a": "normal",
-    "d": "disputed",
+    "d": "normal",
     "i": "estimated",
     "l": "not_supplied",
     "m": "not_applicable",
@@ -214,6 +214,7 @@ MARKS: dict[str, Status] = {
 """A mark or word of a status, folded and without brackets, and what it says of the figure."""
 MARK_NOTES = {
     "b": "break in the series",
+    "d": "its definition differs",
     "f": "forecast",
     "i": "imputed",
     "low": "close to 0",
