@@ -9,6 +9,7 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import sys
 from collections import Counter
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Iterator, Sequence
@@ -638,6 +639,14 @@ def start() -> None:
         for each in error.errors():
             print(f"{'.'.join(map(str, each['loc'])).upper()}: {each['msg']}", file=sys.stderr)
         sys.exit(1)
+    except BrokenPipeError:
+        # Who reads has seen enough; what is left must not be written at the end either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        sys.exit(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+    except sqlite3.OperationalError as error:
+        sys.exit(f"The index cannot be written: {error}")
 
 
 if __name__ == "__main__":

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
+from telegram.error import NetworkError, TimedOut
 
 from handlers.intake import STOP_SECONDS
+from handlers.metrics import FAILURES, Metrics
 from handlers.webhook import BODY_BYTES, PATH
+from stats import Catalogue
 from tests.proxy import configure, find_nginx
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
@@ -52,6 +56,42 @@ def test_nginx_takes_its_configuration(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert path.read_text().count("max_fails=1") == 3
+
+
+def test_the_alarms_are_of_what_is_measured(catalogue: Catalogue) -> None:
+    """Each number that the runbook asks for is there, by its name and its labels."""
+    metrics = Metrics()
+    metrics.show_index(catalogue)
+    for error in (TimedOut(), NetworkError("x")):
+        metrics.count_failure(error)
+    written = metrics.write().decode()
+    runbook = (DEPLOY.parent / "docs" / "runbook.md").read_text()
+    named = set(re.findall(r"statistics_\w+", runbook))
+    assert len(named) > 5
+    assert [name for name in sorted(named) if f"\n{name}" not in written] == []
+    assert set(re.findall(r'kind="(\w+)"', runbook)) <= FAILURES
+    assert f'version="{catalogue.version}"' in written
+    # A bar within a table ends its cell.
+    rows = [
+        line for line in runbook.splitlines() if line.startswith("| ") and "statistics_" in line
+    ]
+    assert {line.count("|") for line in rows} == {5}
+
+
+def test_the_container_has_what_the_bot_runs_with_and_no_tests() -> None:
+    container = (DEPLOY / "Containerfile").read_text()
+    assert "-r runtime.txt -c requirements.lock" in container
+    assert "-r requirements.lock" not in container
+    locked = (DEPLOY.parent / "requirements.lock").read_text()
+    # Constraints know no extras and no hashes.
+    assert "[" not in locked
+    assert "--hash" not in locked
+
+
+def test_the_unit_is_started_again_for_as_long_as_it_takes() -> None:
+    unit = (DEPLOY / "statistics-bot.service").read_text()
+    assert "\nStartLimitIntervalSec=0\n" in unit.partition("[Service]")[0]
+    assert "\nRestart=always\n" in unit
 
 
 def test_the_unit_waits_until_the_bot_has_finished() -> None:
