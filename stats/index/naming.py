@@ -10,6 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
+import orjson
+
 from stats.index.rows import insert_rows
 from stats.index.schema import gram_rows
 from stats.index.synonyms import mark_words
@@ -107,7 +109,7 @@ def write_vocabulary(database: sqlite3.Connection, *, is_new: bool = False) -> N
 
 def _has_changed(database: sqlite3.Connection, name: str, texts: Sequence[object]) -> bool:
     """Whether texts are others than those that the last build noted under a name; notes them."""
-    mark = sha256(repr(texts).encode()).hexdigest()
+    mark = sha256(orjson.dumps(texts)).hexdigest()
     key = f"texts of {name}"
     before = database.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchall()
     database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, mark))
