@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from stats.render.fit import LEFT_OUT, utf16_length
 from stats.render.marks import Mark, Plot, Series
 from stats.render.sentence import join_words
+from stats.render.wording import say_when
 
 CAPTION_LIMIT = 1024
 """UTF-16 units. Source: the Bot API's `sendPhoto`, caption after entities parsing."""
@@ -19,7 +20,7 @@ MOST_VALUES = 12
 def describe_plot(plot: Plot) -> str:
     """Return alternative text: kind, subject, values, ends, direction and what is missing."""
     kind = "Bar chart" if plot.kind == "bars" else "Line chart"
-    sentences = [f"{plot.unit}."]
+    sentences = [_unit(plot)]
     for series in plot.series:
         sentences += _told(plot, series)
     sentences += [f"{note}." for note in plot.notes]
@@ -28,10 +29,14 @@ def describe_plot(plot: Plot) -> str:
 
 def caption_plot(plot: Plot) -> str:
     """Return a caption of at most 1,024 UTF-16 units, as plain text: title first, source last."""
-    lines = [f"{plot.unit}.", *(line for each in plot.series for line in _ends(plot, each))]
+    lines = [_unit(plot), *(line for each in plot.series for line in _ends(plot, each))]
     lines += filter(None, (_missing(each) for each in plot.series))
     lines += [f"{note}." for note in plot.notes]
     return _fit(plot.title, lines, (plot.source,), "\n", CAPTION_LIMIT)
+
+
+def _unit(plot: Plot) -> str:
+    return f"{plot.unit.rstrip('.')}."
 
 
 def _fit(first: str, parts: Sequence[str], last: Sequence[str], separator: str, limit: int) -> str:
@@ -77,9 +82,9 @@ def _ends(plot: Plot, series: Series) -> list[str]:
 
 def _direction(first: Mark, last: Mark) -> str:
     if first.value == last.value:
-        return f"The same in {first.label} and {last.label}: {first.text}."
+        return f"The same {say_when(first.label)} and {last.label}: {first.text}."
     way = "Up" if (last.value or 0) > (first.value or 0) else "Down"
-    return f"{way} from {first.text} in {first.label} to {last.text} in {last.label}."
+    return f"{way} from {first.text} {say_when(first.label)} to {last.text} {say_when(last.label)}."
 
 
 def _named(marks: Sequence[Mark], value: float) -> str:

@@ -12,7 +12,8 @@ class Mark:
 
     Attributes:
         text: the value as it is written beside the mark, or why there is none.
-        start, end: months since year 0 of the period, the first and the last; 0 if not known.
+        start, end: months since year 0 of the period, the first and the last; 0 if not known. A
+            day is where it lies in its month.
         is_firm: a precise value that nobody doubts.
         is_partial: a value that lacks a part, so that no line may be drawn through it.
         is_whole: a total or group that stands among its members.
@@ -22,12 +23,17 @@ class Mark:
     label: str
     value: float | None
     text: str
-    start: int = 0
-    end: int = 0
+    start: float = 0
+    end: float = 0
     is_doubted: bool = False
     is_firm: bool = True
     is_partial: bool = False
     is_whole: bool = False
+
+
+def is_next(earlier: Mark, later: Mark) -> bool:
+    """Whether no whole month lies between two marks."""
+    return int(later.start) <= int(earlier.end) + 1
 
 
 @dataclass(frozen=True, slots=True)

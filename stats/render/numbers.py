@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 
 from stats.model import Figure, Measure, OtherValue, Qualifier
 from stats.numerals import QUALIFIERS, format_number
@@ -92,3 +92,19 @@ def format_published(published: str) -> str:
     if len(parts) == 2:
         return format_date(date(parts[0], parts[1], 1), "MMMM y", locale=LOCALE)
     return published
+
+
+def shorten_months(label: str) -> str:
+    """Return the name of a period with its months cut short, for the axis of a chart.
+
+    >>> shorten_months("1 October 2024"), shorten_months("2018/19")
+    ('1 Oct 2024', '2018/19')
+    """
+    short = _short_months()
+    return " ".join(short.get(word, word) for word in label.split())
+
+
+@lru_cache(1)
+def _short_months() -> dict[str, str]:
+    names = (get_month_names(width, locale=LOCALE) for width in ("wide", "abbreviated"))
+    return dict(zip(*(each.values() for each in names), strict=True))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from stats.model import TECHNICAL_KINDS, Answer, Code, Figure
-from stats.render.marks import Mark, Plot, Series
+from stats.model import TECHNICAL_KINDS, Answer, Code, Figure, Period
+from stats.render.marks import Mark, Plot, Series, is_next
 from stats.render.numbers import format_amount
 from stats.render.plotwords import name_unit, plot_notes, plot_source, plot_title
 from stats.render.shape import (
@@ -26,7 +27,8 @@ MOST_LINES = 6
 Source: Okabe and Ito, Color Universal Design, whose palette has eight with black and yellow."""
 LEAST_POINTS = 3
 """Two years are a comparison, which bars show better than a line."""
-MONTHS = 12
+MONTHS, MOST_DAYS = 12, 31
+DATE = re.compile(r"-?\d{4,}-\d\d-(\d\d)")
 
 
 def is_chartable(answer: Answer) -> bool:
@@ -175,7 +177,7 @@ def _gap_notes(series: Series) -> list[str]:
     return [
         f"{name}o figure between {earlier.label} and {later.label}"
         for earlier, later in pairwise(series.marks)
-        if earlier.end and later.start > earlier.end + 1
+        if earlier.end and not is_next(earlier, later)
     ]
 
 
@@ -189,17 +191,32 @@ def _mark(figure: Figure, label: str, *, is_whole: bool = False) -> Mark:
         text += f" ({doubt})" if doubt else ""
     # Shares are printed as whole numbers, so one that is about 10 is firm enough to be compared.
     rounded = "approx" if figure.measure.method == "share" else "exact"
+    start, end = _reach(figure.period)
     return Mark(
         label=label,
         value=figure.value,
         text=text,
-        start=_months(figure.period.start),
-        end=_months(figure.period.end),
+        start=start,
+        end=end,
         is_doubted=bool(doubt),
         is_firm=not doubt and figure.qualifier in ("exact", rounded),
         is_partial=figure.status == "partial",
         is_whole=is_whole,
     )
+
+
+def _reach(period: Period) -> tuple[float, float]:
+    """Return the first and the last month of a period, and where in it, if they are days."""
+    first, _, last = period.printed.partition("/")
+    return (
+        _months(period.start) + _share_of_month(first),
+        _months(period.end) + _share_of_month(last or first),
+    )
+
+
+def _share_of_month(date: str) -> float:
+    match = DATE.fullmatch(date)
+    return (int(match[1]) - 1) / MOST_DAYS if match else 0.0
 
 
 def _months(month: str) -> int:

@@ -9,7 +9,8 @@ from math import ceil, floor, isclose, log10
 from typing import TYPE_CHECKING
 
 from stats.numerals import format_number
-from stats.render.marks import Mark, Series
+from stats.render.marks import Mark, Series, is_next
+from stats.render.numbers import shorten_months
 from stats.render.style import (
     COLORS,
     INK,
@@ -150,9 +151,9 @@ def list_runs(series: Series) -> Iterator[list[Mark]]:
     """Yield the marks that a line may join: whole, no gap in time between them, and no break."""
     run: list[Mark] = []
     for number, mark in enumerate(series.marks):
-        is_next = bool(run) and mark.start <= run[-1].end + 1 and number not in series.breaks
-        is_next = is_next and not (mark.is_partial or run[-1].is_partial)
-        if mark.value is None or not is_next:
+        is_joined = bool(run) and is_next(run[-1], mark) and number not in series.breaks
+        is_joined = is_joined and not (mark.is_partial or run[-1].is_partial)
+        if mark.value is None or not is_joined:
             yield run
             run = []
         if mark.value is not None:
@@ -224,7 +225,10 @@ def _draw_periods(sheet: Sheet, frame: Frame, marks: Sequence[Mark]) -> float:
         label for label in periods if all(m.value is None for m in marks if m.label == label)
     }
     space = min((frame.x(b) - frame.x(a) for a, b in pairwise(periods.values())), default=SPACE)
-    lines = {label: sheet.wrap(label, max(space - 10, SPACE), NOTE_SIZE) for label in periods}
+    lines = {
+        label: sheet.wrap(shorten_months(label), max(space - 10, SPACE), NOTE_SIZE)
+        for label in periods
+    }
     widest = max(sheet.measure(line, NOTE_SIZE) for each in lines.values() for line in each)
     step = ceil((widest + 4) / space)
     height = NOTE_SIZE * LINE_HEIGHT

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from stats.model import TECHNICAL_KINDS, Code, Figure, Period
+from stats.model import TECHNICAL_KINDS, WHOLE, Code, Figure, Period
 from stats.numerals import QUALIFIERS, format_number
 from stats.render.numbers import format_published, is_count
 from stats.render.shape import is_best_total
@@ -26,6 +26,8 @@ RATE = re.compile(r"\w+ ((?:a|per) .+)")
 """A unit such as `offences a day`, where what is counted has been said."""
 WORDS = ("All ", "Pages ", "The ", "Totals ")
 """Words, not names, that begin what a release says of who replied."""
+DAY = re.compile(r"\d{1,2} [A-Z]")
+"""How the name of a day begins."""
 BRACKET = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -92,7 +94,10 @@ def say_codes(figure: Figure, codes: dict[str, Code], force: str = "by") -> str:
         for name, code in codes.items()
         if name != first and not is_best_total(figure, name, code)
     ]
-    places = [say_place(code.label, force) for name, code in codes.items() if name == first]
+    # A dataset that is of one thing alone has no place that could be said.
+    places = [
+        say_place(code.label, force) for name, code in codes.items() if name == first != WHOLE
+    ]
     return "".join(f" {each}" for each in (*members, *places))
 
 
@@ -100,7 +105,16 @@ def say_period(period: Period) -> str:
     """Return when, with a space before it: ` in 2018/19`, ` from April to June 2020`."""
     if not period.label:
         return ""
-    return f" {'from' if ' to ' in period.label else 'in'} {period.label}"
+    return f" from {period.label}" if " to " in period.label else f" {say_when(period.label)}"
+
+
+def say_when(label: str) -> str:
+    """Return the name of a period with the word that stands before it.
+
+    >>> say_when("2018/19"), say_when("1 May 2024")
+    ('in 2018/19', 'on 1 May 2024')
+    """
+    return f"{'on' if DAY.match(label) else 'in'} {label}"
 
 
 def say_base(base: str) -> str:
