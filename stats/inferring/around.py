@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from stats.inferring.dates import read_periods
-from stats.inferring.headers import PERIOD_AT_END
+from stats.inferring.headers import PERIOD_AT_END, across_codes
 from stats.inferring.legends import explains
 from stats.inferring.numbers import is_number
 from stats.inferring.signs import read_label_signs
@@ -81,12 +81,16 @@ def unit_of(line: str) -> str:
 
 
 def period_of(cells: Sequence[str]) -> str:
-    """Return the period that a row of a name and what it says gives a table; empty for none.
+    """Return the period that a row above a table says it is of; empty for none.
 
     >>> period_of(["date", "Jan 2023-Dec 2023"]), period_of(["Release date", "15 May 2023"])
     ('Jan 2023-Dec 2023', '')
+    >>> period_of(["2022/23", ""]), period_of(["12", ""])
+    ('2022/23', '')
     """
     found = [cell for cell in cells if cell]
+    if len(found) == 1:
+        return found[0] if all(across_codes(found)) else ""
     if len(found) != 2 or clean_name(found[0].rstrip(":")) not in PERIOD_NAMES:
         return ""
     return found[1] if read_periods([found[1]])[0] else ""
@@ -96,6 +100,8 @@ def is_title(cells: Sequence[str]) -> bool:
     """Whether a line above a table is what it is called."""
     found = [cell for cell in cells if cell]
     if not found or _USELESS.match(found[0]) or explains(found[0]) or unit_of(found[0]):
+        return False
+    if period_of(found):
         return False
     is_alone = len(found) == 1 or is_sentence(cells, 0)
     return bool(TITLE.match(found[0])) or (is_alone and not NOTE.match(found[0]))

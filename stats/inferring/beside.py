@@ -41,6 +41,8 @@ def own_flags(columns: Sequence[Column]) -> list[Column]:
             continue
         if figures.numbers is None or not all(words.read_marks(each) for each in flags.texts):
             continue
+        if not flags.name and any(each != each.casefold() for each in flags.texts):
+            continue  # A, B and C may be grades.
         found[place] = replace(flags, field=flags.field._replace(role="status", of=figures.name))
     return found
 

@@ -28,13 +28,15 @@ def find_header(rows: Sequence[Row]) -> int | None:
     """Return which row is the first of the header; None where no row looks like one."""
     sizes = Counter(size for _, cells in rows if (size := len(filled_places(cells))) > 1)
     usual = max(sizes, key=lambda each: (sizes[each], each), default=0)
+    if not usual:
+        return None
     left = min(
         (filled_places(cells)[0] for _, cells in rows if len(filled_places(cells)) == usual),
         default=0,
     )
     for at, (_, cells) in enumerate(rows):
         places = filled_places(cells)
-        if not places or not usual:
+        if not places:
             continue
         if TITLE.match(cells[places[0]]) or is_sentence(cells, usual):
             continue

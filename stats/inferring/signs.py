@@ -70,8 +70,8 @@ class Signed:
         missing: the same where there is none.
         note: what is to be said with it; empty for nothing.
         is_told: whether the file says what one of the marks means.
-        is_bare_number: whether the marks are all numbers in square brackets that the file does not
-            explain: those may as well be part of a name.
+        is_bare_number: whether the marks are all numbers in brackets, which may as well be part of
+            a name.
 
     """
 
@@ -121,7 +121,7 @@ def read_label_signs(text: str, legend: Legend) -> Signed | None:
         is_known = all(_is_of_label(*each, core, legend) for each in marks)
     if not is_known:
         return None
-    is_bare = all(k == "[" and mark.isdecimal() and mark not in legend for k, mark in marks)
+    is_bare = all(mark.isdecimal() for _, mark in marks)
     return replace(_signed(core, [mark for _, mark in marks], legend), is_bare_number=is_bare)
 
 

@@ -222,7 +222,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
         (r"(\d\d?)\.(\d\d?)\.(\d{4})", _numeric_day),
         (r"(\d\d?)-(\d\d?)-(\d{4})", _numeric_day),
         (rf"(\d\d?)/{_YEAR}", _numeric_month),
-        (rf"{_YEAR}\s+{_MONTH}(?!\s+\d)", _year_month),
+        (rf"{_YEAR}\s+(?!may\b){_MONTH}(?!\s+\d)", _year_month),
         (rf"(?<!\d\s){_MONTH}(?:-|\s*['\u2019])(\d\d)(?!\s*(?:to\s+)?{_MONTH})", _short_month),
         (r"q\s*([1-4])\s+(\d\d)(?!\s*[\d%])", _short_quarter),
         (

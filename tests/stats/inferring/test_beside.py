@@ -80,8 +80,11 @@ def test_flags_are_of_the_figures_to_their_left(
         assert [(each.value, each.status) for each in reply.figures] == [(value, status)]
 
 
-def test_texts_without_a_name_that_are_no_marks_are_no_flags(tmp_path: Path) -> None:
-    rows = "Ashby,2020,5,North\nBarrow,2020,6,South\n"
+@pytest.mark.parametrize(("one", "other"), [("North", "South"), ("A", "B"), ("P", "R")])
+def test_texts_without_a_name_that_are_no_marks_are_no_flags(
+    tmp_path: Path, one: str, other: str
+) -> None:
+    rows = f"Ashby,2020,5,{one}\nBarrow,2020,6,{other}\n"
     tables, _ = read_small(tmp_path, f"Area,Year,Visits,\n{rows}")
     assert STATUS_ORDER[tables.cubes[0].statuses[0]] == "normal"
 

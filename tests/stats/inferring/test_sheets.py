@@ -228,7 +228,8 @@ def test_tabs_and_commas_in_other_encodings(tmp_path: Path, encoding: str) -> No
 
 def test_signs_that_alone_tell_labels_apart_stay(tmp_path: Path) -> None:
     rows = "Ward [1],2020,5\nWard [2],2020,6\nBrent [1],2020,7\nBrent*,2021,8\nBrent,2022,9\n"
-    tables, _ = read_small(tmp_path, f"Area,Year,Votes\n{rows}")
+    notes = "\n1. Counted twice.\n2. Counted once.\n"
+    tables, _ = read_small(tmp_path, f"Area,Year,Votes\n{rows}{notes}")
     assert [each.label for each in tables.codes] == ["Ward [1]", "Ward [2]", "Brent"]
 
 
@@ -327,3 +328,17 @@ def test_a_date_above_a_table_is_its_period(tmp_path: Path) -> None:
     assert figures_of(tables)["population survey: number", "Brent", "2023"] == 230100
     notes = [each for cube in tables.cubes for each in cube.note_texts]
     assert "The table prints \u201c#\u201d there: These figures are unreliable." in notes
+
+
+def test_a_year_alone_above_a_table_is_its_period(tmp_path: Path) -> None:
+    tables, _ = read_small(tmp_path, "2022/23,\nTown,Visits\nAshby,10\nBarrow,20\n")
+    assert figures_of(tables) == {
+        ("Visits", "Ashby", "2022-04/2023-03"): 10,
+        ("Visits", "Barrow", "2022-04/2023-03"): 20,
+    }
+
+
+@pytest.mark.parametrize("text", ["a,\n,\nb,\n", ",,\n,,\n", "Table 1: x,\n,\nNote: y,\n"])
+def test_a_file_without_a_table_is_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(PackageError):
+        read_small(tmp_path, text)
