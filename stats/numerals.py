@@ -43,8 +43,12 @@ def format_number(value: float, decimals: int) -> str:
 
     >>> format_number(9259, 0), format_number(642.5, 0), format_number(3357585719351.5605, 4)
     ('9,259', '643', '3,357,585,719,352')
+    >>> format_number(0.21, 0), format_number(-0.004, 1), format_number(0, 1)
+    ('0.21', '-0.004', '0')
     """
     shown = decimals if decimals <= PLAIN_DECIMALS else useful_decimals(value, decimals)
+    if value and not _quantize(value, shown):
+        shown = useful_decimals(value, shown)  # what is not nought is not written so
     if value == int(value) or not shown:
         return f"{_quantize(value, 0):,f}"
     digits = f"{_quantize(value, shown):,f}"

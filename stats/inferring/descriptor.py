@@ -250,6 +250,7 @@ def _field(field_text: Mapping[str, Any]) -> FieldText:
     name = str(field_text.get("name") or "")
     zero = str(display.get("zeroDay") or "2020-01-21")  # the default of Our World in Data's charts
     role, of = _words(field_text.get("role")), _words(field_text.get("of"))
+    factor = _factor(display.get("conversionFactor"))
     return FieldText(
         name=name.strip("\ufeff").strip(),
         type=_words(field_text.get("type")),
@@ -263,12 +264,13 @@ def _field(field_text: Mapping[str, Any]) -> FieldText:
         decimals=_first_count(
             field_text.get("decimals"),
             field_text.get("decimalPlaces"),
-            display.get("numDecimalPlaces"),
+            # Those of a chart that multiplies are not those of the file.
+            None if factor != 1 else display.get("numDecimalPlaces"),
         ),
         aliases=_aliases(field_text.get("aliases")),
         display_name=_words(display.get("name")),
         zero_day=zero if display.get("yearIsDay") else "",
-        factor=_factor(display.get("conversionFactor")),
+        factor=factor,
         decimal_char=_words(field_text.get("decimalChar")),
         group_char=_words(field_text.get("groupChar"))
         or (

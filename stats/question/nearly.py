@@ -23,6 +23,7 @@ SHORTEST = 3
 """Letters of a word of a name that stands for it."""
 NATIONS = {"english": "E", "scottish": "S", "welsh": "W"}
 """Words for what lies in a nation, and what the codes of the register begin with there."""
+PERCENT = frozenset({"percent", "per cent", "percentage", "pct"})
 _CODE = re.compile(r"[ENSW]\d{8}")
 
 
@@ -74,3 +75,12 @@ def pass_over_nation(mentions: Mentions, narrow: NarrowIndex) -> Mentions:
     if not own or not all(_CODE.match(each) and each[0] == NATIONS[said[0]] for each in own):
         return mentions
     return replace(mentions, unclear=tuple(each for each in mentions.unclear if each != said[0]))
+
+
+def take_percent(mentions: Mentions) -> tuple[Mentions, bool]:
+    """Return the mentions without the "per cent" that a change is asked for in, and if it is."""
+    said = [text for text in mentions.unclear if text in PERCENT]
+    if not said or not mentions.has("change"):
+        return mentions, False
+    rest = tuple(text for text in mentions.unclear if text not in PERCENT)
+    return replace(mentions, unclear=rest), True

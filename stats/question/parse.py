@@ -21,7 +21,7 @@ from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import NEAREST, MeasureFound, find_measure, offer_measures
 from stats.question.mentions import Mentions, find_mentions
-from stats.question.nearly import ask_part_named, pass_over_nation
+from stats.question.nearly import ask_part_named, pass_over_nation, take_percent
 from stats.question.operations import operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.rewording import (
@@ -157,10 +157,13 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
     mentions = pass_over_nation(mentions, narrow)
+    mentions, in_percent = take_percent(mentions)
     mentions = note_passed_over(mentions, narrow, has_previous=False)
     question = interpret(printed.rest, mentions, narrow)
     if isinstance(question, Question):
         question = _with_printed(question, printed)
+        if in_percent and question.operation == "change":
+            question = replace(question, in_percent=True)
         said = put_back(printed.rest, narrow)
         doubt = find_doubt(said, mentions, question, narrow, asked_as=text)
         if doubt is None and printed.span != ("", "") and question.operation == "ranking":

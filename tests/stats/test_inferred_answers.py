@@ -636,3 +636,12 @@ def test_the_change_of_nought_to_nought_is_nought(tmp_path: Path) -> None:
     reply = open_packages(tmp_path, ozone=text).ask("ozone Vale change 2001 to 2002")
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == [0]
+
+
+def test_a_change_is_asked_for_in_per_cent(tmp_path: Path) -> None:
+    text = "town,year,Bicycles\nAshby,2020,200\nAshby,2021,250\nHull,2020,20\nHull,2021,30\n"
+    catalogue = open_packages(tmp_path, bicycles=text)
+    reply = catalogue.ask("percentage change in bicycles in Ashby from 2020 to 2021")
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [25]
+    assert isinstance(catalogue.ask("bicycles Hull percentage change 2020 to 2021"), NoFigure)

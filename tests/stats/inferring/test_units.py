@@ -129,3 +129,15 @@ def test_where_no_sign_leads_no_cell_is_given(tmp_path: Path) -> None:
     tables, problems = read_small(tmp_path, "area,year,turnout,votes\n" + rows)
     assert values_of(tables) == ["not_supplied"] * 3 + [1, 2, 3]
     assert "3 such cells are left out" in problems
+
+
+def test_the_decimals_of_a_chart_that_multiplies_are_not_those_of_the_file(tmp_path: Path) -> None:
+    shown = {"unit": "tonnes", "conversionFactor": 1000000, "numDecimalPlaces": 0}
+    fields = [
+        {"name": "area"},
+        {"name": "year"},
+        {"name": "soot", "owidDisplaySettings": shown},
+    ]
+    tables, _ = read_small(tmp_path, "area,year,soot\nAshby,2020,0.21\nHull,2020,158.4\n", fields)
+    (measure,) = tables.own_measures.values()
+    assert (measure.unit, measure.decimals) == ("million tonnes", 2)

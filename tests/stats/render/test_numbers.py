@@ -67,7 +67,9 @@ def test_format_published(published: str, expected: str) -> None:
         pytest.param(642.5, 0, "643", id="to_the_even_it_would_be_642"),
         pytest.param(2.675, 2, "2.68", id="a_half_that_no_float_can_be"),
         pytest.param(-0.5, 0, "-1", id="below_nought"),
-        pytest.param(-0.3, 0, "0", id="no_minus_nought"),
+        pytest.param(-0.0, 0, "0", id="no_minus_nought"),
+        pytest.param(-0.3, 0, "-0.30", id="what_is_not_nought_is_not_written_so"),
+        pytest.param(0.0004, 2, "0.0004", id="nor_a_tiny_one"),
         pytest.param(1e30, 0, f"{10**30:,}", id="more_digits_than_decimals_keep"),
     ],
 )
