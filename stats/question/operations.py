@@ -21,6 +21,7 @@ from stats.question.wordings.doing import (
     HOW_MUCH,
     OF_A_YEAR,
     OF_YEARS,
+    PERCENT,
     RECORDS,
     RISES,
     TWO_YEARS,
@@ -93,6 +94,8 @@ def _takes_nth(mentions: Mentions) -> Request | None:
 
 def _sets_against(mentions: Mentions) -> Request | None:
     """Return the request for a change since a year, or a difference between two members."""
+    if not (mentions.has("difference") or mentions.has("compare")):
+        return None
     is_pair = names_several(mentions)
     bases = [period for period in mentions.periods if period.is_base]
     is_on_year = len(mentions.periods) == len(bases) == 1 and not mentions.has("previous")
@@ -176,10 +179,12 @@ def _says_year(mentions: Mentions) -> bool:
 
 def _ranks_changes(mentions: Mentions) -> Request | None:
     """Return the request for the largest rise or fall among several; None where it is none."""
+    if not (mentions.has("most") and mentions.has("change")) or mentions.has("ever"):
+        return None
     said = {word for text in mentions.said("change") for word in text.split()}
     is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
     is_among = names_several(mentions) or bool(mentions.of("dimension")) or "who" in mentions.words
-    if not (mentions.has("most") and is_among and is_rise != is_fall) or mentions.has("ever"):
+    if not is_among or is_rise == is_fall:
         return None
     order: Order = "highest" if is_rise else "lowest"
     return Request("ranking", order, _limit(mentions), by_change=True)
@@ -190,6 +195,8 @@ def _moves_most(mentions: Mentions) -> Request | None:
 
     "Did it ever fall" asks for it too: where there was none, there is nothing to give.
     """
+    if not mentions.has("change"):
+        return None
     said = {word for text in mentions.said("change") for word in text.split()}
     is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
     has_order = mentions.has("most") or "ever" in mentions.said("ever")
@@ -242,10 +249,13 @@ def _says_every_year(mentions: Mentions) -> bool:
 
 
 def _is_percent_between(mentions: Mentions) -> bool:
-    """Whether only a per cent sign asks for the change: "grooming 2022/23 to 2023/24 %"."""
+    """Whether only a per cent sign asks for the change: "2022/23 to 2023/24 %", "v 22/23 in %"."""
     signs = {mention.text for mention in mentions.of("measure")}
-    is_span = len(mentions.periods) == 1 and len(split_years(mentions.periods[0])) > 1
-    return is_span and bool(signs & {"percent", "per cent"}) and mentions.words[-1:] == ("percent",)
+    periods = mentions.periods
+    is_span = len(periods) == 1 and len(split_years(periods[0])) > 1
+    is_two = len(periods) == 2 and mentions.has("compare") and signs <= PERCENT
+    is_last = mentions.words[-1:] == ("percent",)
+    return (is_span or is_two) and is_last and bool(signs & PERCENT)
 
 
 def last_years(mentions: Mentions) -> int:

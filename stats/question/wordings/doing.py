@@ -28,6 +28,7 @@ WHOLE_PERIOD = frozenset(
     }
 )  # fmt: skip
 """Words of a series that with a change ask for one number, from the first year to the last."""
+PERCENT = frozenset({"percent", "per cent"})
 RECORDS = ("record", "a record", "peak", "all time high", "all time low")
 RISES = frozenset(
     {

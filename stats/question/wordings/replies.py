@@ -30,8 +30,15 @@ ALONE = (
     "how many forces does it cover", "how many forces are covered", "how many forces is it from",
     "how many forces are included",
 )  # fmt: skip
+EVERY = (
+    "did every force", "did all forces", "did all the forces", "did all of the forces",
+    "have all forces", "have all the forces", "has every force", "did every police force",
+    "did all police forces", "did they all", "did everyone", "did everybody", "did any forces not",
+    "did any force not",
+)  # fmt: skip
 COVERAGE = (
     *ALONE,
+    *(f"{every} {reply}" for every in EVERY for reply in LEFT),
     *(f"{asked} {did}" for asked in ASKED for did in DID if (asked, did) != ("who", "answered")),
     *(f"{asked} {did_not} {left}" for asked in ASKED for did_not in NOT for left in LEFT),
 )

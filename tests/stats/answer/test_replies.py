@@ -18,6 +18,7 @@ from stats.render import render_plain
          ["November 2024: 45", "July 2022: 41 UK forces gave figures. West Mercia did not"]),
         ("norfolk whatsapp - how many forces is that from", ["32 of 43 forces"]),
         ("how many forces gave figures for images 22/23", ["March 2024: 35 forces"]),
+        ("did every force reply for grooming 2024/25", ["all except Lincolnshire"]),
     ],
 )  # fmt: skip
 def test_who_replied(catalogue: Catalogue, text: str, told: list[str]) -> None:
