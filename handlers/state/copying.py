@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers.state.database import Database
+from handlers.state.database import Database, StateError
 from handlers.state.tables import (
     blocked_table,
     chat_table,
@@ -33,6 +33,7 @@ OWNER_ONLY = 0o600
 COPY_SECONDS = 600.0
 """Nobody waits for an answer meanwhile."""
 ROWS_AT_ONCE = 1_000
+NO_COPY = "no copy of a state, or not a whole one"
 
 
 class CopyError(Exception):
@@ -79,13 +80,18 @@ async def read_copy(database: Database, path: Path) -> int:
 
     """
     rows = list(_rows(path))
-    async with database.begin(COPY_SECONDS) as connection:
-        for table in TABLES:
-            await connection.execute(sa.delete(table))
-            own = [row for name, row in rows if name == table.name]
-            for start in range(0, len(own), ROWS_AT_ONCE):
-                await connection.execute(sa.insert(table), own[start : start + ROWS_AT_ONCE])
-        await _number_on(connection)
+    try:
+        async with database.begin(COPY_SECONDS) as connection:
+            for table in TABLES:
+                await connection.execute(sa.delete(table))
+                own = [row for name, row in rows if name == table.name]
+                for start in range(0, len(own), ROWS_AT_ONCE):
+                    await connection.execute(sa.insert(table), own[start : start + ROWS_AT_ONCE])
+            await _number_on(connection)
+    except StateError as error:
+        if isinstance(error.__cause__, sa.exc.IntegrityError):
+            raise CopyError(f"{path}: {NO_COPY}") from error
+        raise
     return len(rows)
 
 
@@ -104,9 +110,26 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     try:
         head, *lines, end = path.read_text(encoding="utf-8").splitlines()
         if json.loads(head) != HEAD or json.loads(end) != {"rows": len(lines)}:
-            raise CopyError(f"{path}: no copy of a state, or not a whole one")
+            raise CopyError(f"{path}: {NO_COPY}")
         for line in lines:
             name, row = json.loads(line)
+            if not fits(name, row):
+                raise CopyError(f"{path}: {NO_COPY}, or of a later bot")
             yield str(name), dict(row)
     except (OSError, ValueError, TypeError) as error:
-        raise CopyError(f"{path}: no copy of a state, or not a whole one") from error
+        raise CopyError(f"{path}: {NO_COPY}") from error
+
+
+def fits(name: object, row: object) -> bool:
+    """Whether a row is of a table that there is, and has a value of its type for each column.
+
+    >>> fits("blocked", {"id": 7}), fits("blocked", {"id": "7"}), fits("users", {"id": 7})
+    (True, False, False)
+    """
+    table = next((each for each in TABLES if each.name == name), None)
+    if table is None or not isinstance(row, dict) or set(row) != set(table.columns.keys()):
+        return False
+    return all(
+        isinstance(column.type, sa.JSON) or type(row[column.name]) is column.type.python_type
+        for column in table.columns
+    )

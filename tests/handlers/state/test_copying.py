@@ -99,6 +99,32 @@ async def test_what_is_no_copy_changes_nothing(tmp_path: Path, content: str | No
     assert await held(url) == before
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '["users", {"id": 1}]',
+        '["patch", {"user_id": 1, "areas": [], "added": 1}]',
+        '["patch", {"user_id": 1}]',
+        '["patch", {"user_id": "1", "areas": []}]',
+        '["blocked", {"id": true}]',
+        '["blocked", 1]',
+        '["blocked", {"id": 1}]\n["blocked", {"id": 1}]',
+    ],
+)
+async def test_what_this_bot_does_not_keep_changes_nothing(
+    database_url: str, tmp_path: Path, row: str
+) -> None:
+    await fill(database_url)
+    before = await held(database_url)
+    path = tmp_path / "copy"
+    count = row.count("\n") + 1
+    path.write_text(f'{{"statistics-bot state": 1}}\n{row}\n{{"rows": {count}}}\n')
+    done = bot("restore", str(path), url=database_url)
+    assert done.returncode == 1
+    assert f"{path}: no copy of a state, or not a whole one" in done.stderr
+    assert await held(database_url) == before
+
+
 def test_a_state_that_is_not_there_is_not_copied_as_an_empty_one(tmp_path: Path) -> None:
     state = tmp_path / "state.sqlite"
     done = bot("backup", str(tmp_path / "copy"), url=f"sqlite:///{state}")
