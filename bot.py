@@ -465,8 +465,10 @@ def copy_state(file: Path, *, is_backup: bool) -> None:
     copy = write_copy if is_backup else read_copy
     try:
         count = with_state(Settings(), lambda database: copy(database, file))
-    except (CopyError, OSError) as error:
+    except CopyError as error:
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"{file}: {error.strerror}")
     print(f"{file}: {count} rows")
 
 

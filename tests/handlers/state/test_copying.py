@@ -134,6 +134,13 @@ def test_a_state_that_is_not_there_is_not_copied_as_an_empty_one(tmp_path: Path)
     assert not state.exists()
 
 
+async def test_a_copy_that_cannot_be_written_is_a_clear_message(tmp_path: Path) -> None:
+    url, path = f"sqlite:///{tmp_path / 'state.sqlite'}", tmp_path / "none" / "copy"
+    await fill(url)
+    done = bot("backup", str(path), url=url)
+    assert (done.returncode, done.stderr) == (1, f"{path}: No such file or directory\n")
+
+
 def test_a_database_that_cannot_be_used_is_a_clear_message(tmp_path: Path) -> None:
     (tmp_path / "state.sqlite").write_text("no database")
     done = bot("backup", str(tmp_path / "copy"), url=f"sqlite:///{tmp_path / 'state.sqlite'}")
