@@ -48,6 +48,7 @@ def leave_out(
         run = _run(words, parts, place, start)
         done = run[-1].end
         names = tuple(each.mention for each in run if each.mention is not None)
+        done += _puts_right(words, parts, run[-1], start)
         is_clear = not _is_followed(words, parts, run[-1], start, clauses)
         kept = [each for each in kept if each.end <= start]
         kept.append(
@@ -56,6 +57,12 @@ def leave_out(
             else Part(start, done, part.score, role="negation")
         )
     return tuple(kept)
+
+
+def _puts_right(words: Sequence[str], parts: Sequence[Part], last: Part, start: int) -> bool:
+    """Whether the next name stands in the place of the one denied: "not Kent but Sussex"."""
+    is_but = words[start] == "not" and words[last.end : last.end + 1] == ("but",)
+    return is_but and any(p.start == last.end + 1 and _is_like(p, last) for p in parts)
 
 
 def _begin(words: Sequence[str], parts: Sequence[Part], place: int) -> int | None:

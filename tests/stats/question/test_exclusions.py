@@ -22,6 +22,7 @@ def names(catalogue: Catalogue, text: str) -> tuple[str, ...]:
     [
         ("not kent, sussex grooming", ("Sussex",)),
         ("sussex grooming, not kent", ("Sussex",)),
+        ("not kent but sussex grooming", ("Sussex",)),
         ("grooming in sussex but not in kent", ("Sussex",)),
         ("england only grooming 2017/18 not wales", ("England",)),
         ("scotland rather than wales grooming", ("Scotland",)),
