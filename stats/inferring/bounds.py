@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from stats.errors import PackageError, Problem
 from stats.inferring.around import SURE_NOTE, TITLE, is_note, is_sentence, may_be_note
-from stats.inferring.headers import MOST_ROWS, is_heading
+from stats.inferring.headers import MOST_ROWS, across_codes, is_heading
 from stats.inferring.numbers import is_number
 
 Row = tuple[int, list[str]]
@@ -44,6 +44,9 @@ def find_header(rows: Sequence[Row]) -> int | None:
             continue
         if len(places) == 1 and not _is_band(cells[places[0]]):
             continue
+        is_short = 1 < len(places) < usual and places == list(range(left, left + len(places)))
+        if is_short and _is_before(rows, at, left, usual):
+            continue
         if len(places) == 2 and usual > 2 and _is_pair(rows, at, left, is_sure=usual > 3):
             continue
         return at
@@ -52,6 +55,23 @@ def find_header(rows: Sequence[Row]) -> int | None:
 
 def _is_band(cell: str) -> bool:
     return is_heading([cell]) and is_number(cell)
+
+
+def _is_before(rows: Sequence[Row], at: int, left: int, usual: int) -> bool:
+    """Whether a row that is shorter than the others is no header: a full one follows, or no row.
+
+    A comma may have parted a title or what it says of the table.
+    """
+    after = rows[at + 1 : at + 2]
+    if not after or len(filled_places(after[0][1])) < 2:
+        return True
+    for _, cells in rows[at + 1 :]:
+        if not is_heading(cells) and any(cells):
+            return False
+        places = filled_places(cells)
+        if len(places) == usual and places[0] == left:
+            return True
+    return False
 
 
 def _is_pair(rows: Sequence[Row], at: int, left: int, *, is_sure: bool) -> bool:
@@ -80,6 +100,7 @@ def count_header(rows: Sequence[Row], first: int) -> int:
     below = [filled_places(cells) for _, cells in rows[first + 1 : first + 3]]
     is_beyond = any(each and each[-1] > places[-1] for each in below)
     is_open = is_beyond or any(not names[place] for place in inner)
+    is_open = is_open or _are_years_alone(rows, first)
     if not is_open and not is_doubled and len(places) > 1:
         return 1
     for count in range(1, MOST_ROWS):
@@ -90,6 +111,16 @@ def count_header(rows: Sequence[Row], first: int) -> int:
             return count
     after = rows[first + MOST_ROWS : first + MOST_ROWS + 1]
     return MOST_ROWS if after and not is_heading(after[0][1]) else 1
+
+
+def _are_years_alone(rows: Sequence[Row], first: int) -> bool:
+    """Whether a row is of years alone, and the row below it names them and what is before them."""
+    names = rows[first][1]
+    below = [cells for _, cells in rows[first + 1 : first + 3]]
+    if len(below) < 2 or names[0] or not below[0] or not below[0][0]:
+        return False
+    is_named = not any(map(is_number, below[0])) and is_heading(below[0])
+    return is_named and all(across_codes(list(filter(None, names)))) and not is_heading(below[1])
 
 
 def are_codes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

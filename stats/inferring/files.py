@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from itertools import islice
 
 import pandas as pd
 
@@ -35,6 +36,11 @@ MOST_LINES = 40
 _LEADING_ZERO = re.compile(r"0\d+")
 _PLAIN_NUMBER = re.compile(r"\s*[-+]?[\d.,]+(?:[eE][-+]?\d+)?\s*")
 DELIMITERS = ",;\t|"
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+FIRST_LINES = 3
+"""So many lines below the first with as many of a delimiter as it show that it is the one."""
+MOST_LETTERS = 20_000
+"""In longer lines no thousands are looked for: a header of so many letters is one of names."""
 _QUOTED = re.compile(r'"(?<![^,;\t|\n]")[^"]*(?:""[^"]*)*"(?=[,;\t|\r\n]|$)', re.MULTILINE)
 """A cell in quotes, in which a delimiter parts nothing. It begins with the quotation mark, which is
 looked for more quickly than for what may stand before it."""
@@ -85,19 +91,28 @@ def find_delimiter(sample: str) -> str:
     ';'
     """
     lines = _QUOTED.sub("", sample).split("\n", MOST_LINES)[:MOST_LINES]
-    found = max(DELIMITERS, key=lambda each: (lines[0].count(each), each == ","))
-    below = next(filter(str.strip, lines[1:]), "")
-    if lines[0].count(found) and lines[0].count(found) == below.count(found):
+    first = _count_all(lines[0])
+    found = max(DELIMITERS, key=lambda each: (first[each], each == ","))
+    below = islice(filter(str.strip, lines[1:-1] or lines[1:]), FIRST_LINES)
+    if first[found] and all(_count_all(line)[found] == first[found] for line in below):
         return found
-    filled = [line for line in lines[:-1] or lines if line.strip()]
-    usual = {each: Counter(line.count(each) for line in filled) for each in DELIMITERS}
-    # The one that most lines have the same number of.
+    counts = [_count_all(line) for line in lines[:-1] or lines if line.strip()]
+    usual = {each: Counter(count[each] for count in counts) for each in DELIMITERS}
+    # The one that most lines have the same number of; a comma stands in numbers, too.
     shares = {
-        each: max((times for count, times in counts.items() if count), default=0)
-        for each, counts in usual.items()
+        each: max((times for count, times in numbers.items() if count), default=0)
+        for each, numbers in usual.items()
     }
-    best = max(DELIMITERS, key=lambda each: (shares[each], lines[0].count(each), each == ","))
-    return best if shares[best] > shares[found] else found
+    best = max(DELIMITERS, key=lambda each: (shares[each], each != ",", first[each]))
+    return best if shares[best] > shares[found] or found == "," else found
+
+
+def _count_all(line: str) -> dict[str, int]:
+    """Return how often each delimiter stands in a line, the commas of thousands not counted."""
+    counts = {each: line.count(each) for each in DELIMITERS}
+    if len(line) <= MOST_LETTERS and any(counts[each] for each in DELIMITERS if each != ","):
+        counts[","] -= len(_THOUSANDS.findall(line))
+    return counts
 
 
 def split_sample(sample: str, delimiter: str) -> tuple[list[str], list[list[str]]]:

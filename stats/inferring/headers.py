@@ -156,7 +156,8 @@ def split_names(names: Sequence[str], stated: Collection[str] = ()) -> Header | 
     if len(found) < LEAST_SPLIT or any(names[place] in stated for place in found):
         return None
     kept = tuple(place for place in range(len(names)) if place not in found)
-    if any(clean_name(names[place]) in PERIOD_NAMES for place in kept):
+    others = [without_signs(names[place]) for place in kept]
+    if any(clean_name(name) in PERIOD_NAMES for name in others) or any(across_codes(others)):
         return None
     measures = list(dict.fromkeys(stem for stem, _ in found.values()))
     bands: dict[str, dict[str, int]] = {}
@@ -174,7 +175,8 @@ def split_names(names: Sequence[str], stated: Collection[str] = ()) -> Header | 
 
 def _split_name(name: str) -> tuple[str, str] | None:
     """Return what a name says beside a period, and the period; None where it has none."""
-    if not _IN_YEAR.search(name):
+    name = without_signs(name)
+    if not _IN_YEAR.search(name) or all(across_codes([name])):
         return None
     if match := PERIOD_AT_END.search(name):
         stem, period = name[: match.start()], match[1]

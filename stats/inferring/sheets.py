@@ -31,8 +31,11 @@ from stats.inferring.headers import Header, UnclearHeaderError, join_header, spl
 from stats.inferring.legends import read_legend
 from stats.inferring.making import NUMBER_SHARE
 from stats.inferring.numbers import is_number
+from stats.inferring.signs import read_cell_signs
 from stats.inferring.words import is_code_name
 
+FIRST_ROWS = 3
+"""So many rows below it are looked at for one that is wider than the header."""
 TAIL_BYTES = 4096
 """So much of a file's end shows whether there is something below its table."""
 MOST_NAMED = 3
@@ -128,7 +131,7 @@ def _is_plain_head(
         return False
     header = [name.strip() for name in names]
     is_full = all(header) and len({name.casefold() for name in header}) == len(header)
-    if is_full and len(rows[0]) <= len(header):
+    if is_full and all(len(row) <= len(header) for row in rows[:FIRST_ROWS]):
         return not (
             TITLE.match(header[0]) or are_codes(header, rows) or split_names(header, stated)
         )
@@ -204,7 +207,8 @@ def _split(
     for place in found.kept:
         cells = [row[place] for row in rows if place < len(row) and row[place]]
         is_code = is_code_name(names[place])
-        if not is_code and sum(map(is_number, cells)) >= NUMBER_SHARE * max(len(cells), 1):
+        figures = sum(is_number(cell) or read_cell_signs(cell, {}) is not None for cell in cells)
+        if not is_code and figures >= NUMBER_SHARE * max(len(cells), 1):
             return None
     return found
 

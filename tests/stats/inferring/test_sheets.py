@@ -342,3 +342,40 @@ def test_a_year_alone_above_a_table_is_its_period(tmp_path: Path) -> None:
 def test_a_file_without_a_table_is_named(tmp_path: Path, text: str) -> None:
     with pytest.raises(PackageError):
         read_small(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Use of libraries by town, 2019 to 2022,\nLast updated: 5 May 2023,,\n",
+        "Library use,,\n,,\nReleased,12 May 2023,\nThis worksheet contains one table.,,\n,,\n",
+    ],
+)
+@pytest.mark.parametrize("header", ["Town,2018,2019\n", "Town,Loans,\n,2018,2019\n"])
+def test_a_comma_in_a_title_makes_no_header(tmp_path: Path, above: str, header: str) -> None:
+    rows = "Ashby*,14,1\nCorby,11,8\nDerby,4,n/a\n"
+    tables, _ = read_small(tmp_path, f"{above}{header}{rows}")
+    found = {key[1:]: value for key, value in figures_of(tables).items()}
+    assert found["Ashby", "2018"] == 14
+    assert found["Corby", "2019"] == 8
+    assert len(found) == 6
+
+
+def test_years_above_one_measure(tmp_path: Path) -> None:
+    header = ",2018,2019\nTown,Loans,Loans\n"
+    tables, _ = read_small(tmp_path, f"{header}Ashby,10,12\nCorby,11,13\n")
+    assert figures_of(tables)["Loans", "Corby", "2019"] == 13
+
+
+def test_a_year_with_a_mark_is_no_name_with_a_period(tmp_path: Path) -> None:
+    rows = "Ashby,[c],7,3r,9*\nCorby,11,15,16,580\u00b9\n"
+    tables, _ = read_small(tmp_path, f"Town,2018/19 [p],2019/20 [p],2020/21 [p],2021/22\n{rows}")
+    found = figures_of(tables)
+    assert found["Small", "Corby", "2021-04/2022-03"] == 580
+    assert found["Small", "Corby", "2020-04/2021-03"] == 16
+
+
+def test_two_lines_with_commas_above_a_wider_table(tmp_path: Path) -> None:
+    text = "Library use, England\nReleased,12 May 2023\nTown,2018,2019\nAshby,14,1\nCorby,11,8\n"
+    tables, _ = read_small(tmp_path, text)
+    assert sorted(figures_of(tables).values()) == [1, 8, 11, 14]
