@@ -17,6 +17,8 @@ CACHED_WORDS = 4096
 KNOWN_NAMES = 20_000
 """Names, squashed, that are kept in memory where there are no more: two megabytes, read in 2 ms.
 Most runs of words name nothing, and to look each up took a twelfth of the time of a question."""
+LONGEST_NOUN = 4
+"""Words of what a kind of members is called: "county or unitary authority"."""
 MAX_PLACEHOLDERS = 500
 """Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 
@@ -177,7 +179,13 @@ class NameIndex(IndexFile):
 
     def dimension_places(self, words: Sequence[str]) -> frozenset[int]:
         """Return the places of words that name a dimension of an inferred dataset, or a kind."""
-        asked = list(dict.fromkeys(words))[:MAX_PLACEHOLDERS]
+        spans = [
+            (start, end)
+            for start in range(len(words))
+            for end in range(start + 1, min(len(words), start + LONGEST_NOUN) + 1)
+        ]
+        runs = {span: "".join(words[slice(*span)]) for span in spans}
+        asked = list(dict.fromkeys(runs.values()))[:MAX_PLACEHOLDERS]
         marks = ", ".join("?" * len(asked))
         rows = self._all(
             f"SELECT DISTINCT squash FROM member_name WHERE squash IN ({marks}) "  # noqa: S608
@@ -185,7 +193,9 @@ class NameIndex(IndexFile):
             *asked,
         )
         named = {squash for (squash,) in rows}
-        return frozenset(place for place, word in enumerate(words) if word in named)
+        return frozenset(
+            place for span, run in runs.items() if run in named for place in range(*span)
+        )
 
     def _is_common(self, word: str) -> bool:
         """Whether it is one of the commonest English words."""

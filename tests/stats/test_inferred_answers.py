@@ -645,3 +645,23 @@ def test_a_change_is_asked_for_in_per_cent(tmp_path: Path) -> None:
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == [25]
     assert isinstance(catalogue.ask("bicycles Hull percentage change 2020 to 2021"), NoFigure)
+
+
+def test_a_kind_of_several_words_is_not_a_part_of_the_label(tmp_path: Path) -> None:
+    text = "area,level,year,Children looked after by local authorities\n" + "".join(
+        f"{name},{level},2022,{number}\n"
+        for number, (name, level) in enumerate(
+            [
+                ("Ashby", "Local Authority District"),
+                ("Boring", "Local Authority District"),
+                ("Kent", "County Council"),
+                ("Surrey", "County Council"),
+                ("Essex", "County Council"),
+            ]
+        )
+    )
+    reply = open_packages(tmp_path, care=text).ask(
+        "which Local Authority District has most children looked after by local authorities"
+    )
+    assert isinstance(reply, Answer), reply
+    assert [figure.codes["area"].label for figure in reply.figures] == ["Boring"]
