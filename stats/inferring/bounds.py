@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from stats.errors import PackageError, Problem
 from stats.inferring.around import SURE_NOTE, TITLE, is_note, is_sentence, may_be_note
-from stats.inferring.headers import MOST_ROWS, across_codes, is_heading
+from stats.inferring.headers import MOST_ROWS, are_periods, is_heading
 from stats.inferring.numbers import is_number
 
 Row = tuple[int, list[str]]
@@ -120,7 +120,7 @@ def _are_years_alone(rows: Sequence[Row], first: int) -> bool:
     if len(below) < 2 or names[0] or not below[0] or not below[0][0]:
         return False
     is_named = not any(map(is_number, below[0])) and is_heading(below[0])
-    return is_named and all(across_codes(list(filter(None, names)))) and not is_heading(below[1])
+    return is_named and are_periods(list(filter(None, names))) and not is_heading(below[1])
 
 
 def are_codes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

@@ -85,6 +85,15 @@ def across_codes(names: Sequence[str]) -> list[str]:
     return result
 
 
+def are_periods(names: Sequence[str]) -> bool:
+    """Whether all names are periods, whatever signs stand behind them.
+
+    >>> are_periods(["2020", "2021 (p)"]), are_periods(["2020", "Change"])
+    (True, False)
+    """
+    return all(across_codes([without_signs(name) for name in names]))
+
+
 def is_heading(cells: Sequence[str]) -> bool:
     """Whether a row has names of columns in it and no figure; years are names.
 
@@ -97,7 +106,7 @@ def is_heading(cells: Sequence[str]) -> bool:
         for cell in filled
         if is_number(cell) or is_missing_sign(cell) or read_cell_signs(cell, {}) is not None
     ]
-    return bool(filled) and all(across_codes(figures))
+    return bool(filled) and are_periods(figures)
 
 
 def join_header(rows: Sequence[Sequence[str]]) -> Header:
@@ -127,13 +136,13 @@ def join_header(rows: Sequence[Sequence[str]]) -> Header:
     tops = {place: tuple(row[place] for row in upper) for place in banded}
     _check_grid(tops, bottom)
     whole = [" ".join(filter(None, (*tops[place], bottom[place]))) for place in banded]
-    if all(across_codes(whole)):
+    if are_periods(whole):
         # A year above its quarters or months.
         return Header(
             tuple({**names, **dict(zip(banded, whole, strict=True))}.values()), tuple(range(width))
         )
     layers = [[row[place] for place in banded] for row in (*upper, bottom)]
-    of_periods = [at for at, layer in enumerate(layers) if all(across_codes(layer))]
+    of_periods = [at for at, layer in enumerate(layers) if are_periods(layer)]
     if not of_periods:
         return Header(tuple(names.values()), tuple(range(width)))
     if len(of_periods) > 1:

@@ -26,6 +26,7 @@ class Marks:
     Attributes:
         present: status of a figure that is there; `missing`: of one that is not.
         says_none: whether a status says that there is none.
+        has_breaks: whether a break, or a sign behind a label, may give a figure a status.
 
     """
 
@@ -76,7 +77,7 @@ def join_marks(
     notes, texts = _join_notes(parts)
     if breaks is not None:
         present = np.where(breaks[rows] & (present == NORMAL), BREAK, present)
-    has_breaks = breaks is not None
+    has_breaks = breaks is not None or any(each.marks is not None for each in labels)
     stated = bool(columns)
     return Marks(present.astype(np.uint8), missing, notes, texts, says_none, stated, has_breaks)
 

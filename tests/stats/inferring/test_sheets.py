@@ -11,6 +11,7 @@ from stats import Answer, Catalogue, NoFigure, PackageError
 from stats.building import build_folders
 from stats.describing import describe_files
 from stats.inferring import describe_table, read_inferred
+from stats.model import STATUS_ORDER
 from stats.render import render_plain
 from tests.stats.inferring.small import figures_of, read_small, units_of
 
@@ -379,3 +380,30 @@ def test_two_lines_with_commas_above_a_wider_table(tmp_path: Path) -> None:
     text = "Library use, England\nReleased,12 May 2023\nTown,2018,2019\nAshby,14,1\nCorby,11,8\n"
     tables, _ = read_small(tmp_path, text)
     assert sorted(figures_of(tables).values()) == [1, 8, 11, 14]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Library use, England\nTown,2018,2019 (r)\nAshby,85,12\nCorby,7,11\n",
+        ",2018,,2019 (r),\nTown,Loans,Fines,Loans,Fines\nAshby,85,1,12,2\nCorby,7,3,11,4\n",
+    ],
+)
+def test_a_year_with_a_mark_in_a_header_is_a_year(tmp_path: Path, text: str) -> None:
+    tables, _ = read_small(tmp_path, text)
+    found = figures_of(tables)
+    assert {key[-1] for key in found} == {"2018", "2019"}
+    assert {12, 11, 85, 7} <= set(found.values())
+    assert {STATUS_ORDER[each] for cube in tables.cubes for each in cube.statuses} == {
+        "normal",
+        "revised",
+    }
+
+
+@pytest.mark.parametrize("year", ["2021 [p]", "2021 (p)", "2021p", "2021 (provisional)"])
+def test_a_sign_behind_a_period_is_of_the_figures_of_its_rows(tmp_path: Path, year: str) -> None:
+    rows = f"Ashby,2020,5\nAshby,{year},6\nBarrow,2020,7\nBarrow,{year},8\n"
+    tables, _ = read_small(tmp_path, f"Town,Year,Visits\n{rows}")
+    (cube,) = tables.cubes
+    assert [STATUS_ORDER[each] for each in cube.statuses] == ["normal", "provisional"] * 2
+    assert [tables.periods[each].code for each in cube.periods] == ["2020", "2021"] * 2
