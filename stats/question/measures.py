@@ -8,18 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stats.choices import Part, make_choice
-from stats.index.analysis import analyse, quantities_of, related, word_term
+from stats.index.analysis import analyse, related
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Choice, Clarification
 from stats.question.labels import LabelHit, choose_label, find_labels
 from stats.question.labels.rank import KINDS
 from stats.question.locating import Located, locate
+from stats.question.rivals import (
+    find_rivals,
+    find_tied,
+    first_of_each,
+    has_members,
+    has_periods,
+    is_able,
+)
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS, MAX_WORDS
-from stats.text import split_words, squash
+from stats.question.titles import PER, said_per, titled_names, titled_words
+from stats.text import split_words
 
 WHICH_MEASURE = "Several measures fit. Which one?"
 NEAR_SCORE = 40.0
@@ -34,8 +43,6 @@ _AGAINST = re.compile(
 _BRACKETS = re.compile(r"\([^()]*\)")
 KIND_MISSED = 0.2
 """How much of a share that is asked for a label may leave unanswered: a rate is no share."""
-PER = "#per:"
-"""What quantities begin with that figures are set against: per 100,000."""
 NEAREST = "No measure is called that. Is one of these meant?"
 
 
@@ -69,34 +76,34 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if not hits:
         return None
     best = hits[0]
-    if not best.is_exact and (said := _said_per(best, located, index)):
+    if not best.is_exact and (said := said_per(best, located, index)):
         return find_measure(located.without(said), index)
     if best.is_exact and (better := _better(best, hits, located)):
         # Its words are all there, but another says more of what is asked: "energy" in "energy use".
         ranked = [*better, *(hit for hit in hits if hit not in better)]
-        if not choose_label(_rivals(ranked, located, index)):
+        if not choose_label(find_rivals(ranked, located, index)):
             return _ask(WHICH_MEASURE, ranked, located, index)
         hits, best = ranked, ranked[0]
-    tied = _tied(hits, located, index)
+    tied = find_tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
-    able = _rivals(hits, located, index)
+    able = find_rivals(hits, located, index)
     is_sure = (
         choose_label(able)
-        and _is_able(hits, located, index)
+        and is_able(hits, located, index)
         and _is_said(best, located)
         and not _is_turned(best, located)
         and not any(term in KINDS and missed > KIND_MISSED for term, missed in able[0].missing)
     )
     if (best.is_exact and not best.is_denied) or is_sure:
         chosen = tied[0]
-        used = _used(chosen, located, index) | _titled_places(chosen, located, index)
+        used = _used(chosen, located, index) | titled_names(chosen, located, index)
         rest = (
-            located.without(used | located.silent | _of_title(chosen, located, index))
+            located.without(used | located.silent | titled_words(chosen, located, index))
             if best.is_exact
             else located.rest(used, index.labels)
         )
-        is_about = located.is_about(chosen.used | _of_title(chosen, located, index))
+        is_about = located.is_about(chosen.used | titled_words(chosen, located, index))
         return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text, is_about)
     near = [hit for hit in hits if located.is_about(hit.used)]
     if len({hit.dataset for hit in near}) == 1:
@@ -140,108 +147,6 @@ def _sides(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     return first, second
 
 
-def _rivals(hits: Sequence[LabelHit], located: Located, index: Index) -> list[LabelHit]:
-    """Return the best label, what its package's title answers left out of what it misses, and
-    those of others that have the members and dimensions named: no other can be meant beside it.
-    """
-    best, *others = hits
-    title = _title_terms(best, located, index)
-    missing = tuple(each for each in best.missing if each[0] not in title)
-    others = [hit for hit in others if hit.dataset != best.dataset]
-    for has_all in (_has_members, _has_dimensions):
-        if has_all(best, located, index):
-            others = [hit for hit in others if has_all(hit, located, index)]
-    return [replace(best, missing=missing), *others]
-
-
-def _title_terms(hit: LabelHit, located: Located, index: Index) -> frozenset[str]:
-    """Return the terms of the title of a measure's package, of its name, unit and what it counts.
-
-    Of two things that the title joins, one alone is not what the figures are of.
-    """
-    dataset = index.dataset(hit.dataset)
-    unit = index.measure(hit.dataset, dataset.measures[0]).unit
-    first, _, _ = dataset.counts.partition(". ")
-    found = frozenset(
-        term.text
-        for text in (dataset.title, unit, first)
-        for term in analyse(split_words(text))
-        # A year of the title is no year of the question.
-        if not term.is_quantity or term.text.startswith(PER)
-    )
-    return (found - _halves(dataset.title, located)) | _name_terms(hit, index)
-
-
-def _name_terms(hit: LabelHit, index: Index) -> frozenset[str]:
-    """Return the terms of a measure's full name: with its table or package where it needs one."""
-    name = index.name_of("dataset", hit.dataset)
-    return frozenset(term.text for term in analyse(split_words(name)))
-
-
-def _said_per(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
-    """Return the places of "per 100,000" where a measure's title or unit says so, not its label."""
-    missing = {term for term, missed in hit.missing if missed and term.startswith(PER)}
-    if not missing & _title_terms(hit, located, index):
-        return frozenset()
-    return frozenset(
-        place
-        for quantity in quantities_of(located.words)
-        if quantity.term in missing
-        for place in range(quantity.start, quantity.end)
-    )
-
-
-def _halves(title: str, located: Located) -> frozenset[str]:
-    """Return the terms beside an "and" of a title of which the other is not asked for."""
-    words, asked = split_words(title), {term.text for term in analyse(located.words)}
-    pairs = (
-        (word_term(words[place - 1]), word_term(words[place + 1]))
-        for place in range(1, len(words) - 1)
-        if words[place] == "and"
-    )
-    return frozenset(term for pair in pairs if not asked.issuperset(pair) for term in pair)
-
-
-def _of_title(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
-    """Return the places of words that say again what the title of a label's package says.
-
-    Of words that are a phrase together the title has to say all: not "unemployment rate" by "rate".
-    """
-    title = _title_terms(hit, located, index)
-    said: set[int] = set()
-    unsaid = {*located.explained, *located.kept}
-    for term in analyse(located.words):
-        (said if term.text in title else unsaid).update(range(term.start, term.end))
-    return frozenset(said - unsaid)
-
-
-def _titled_places(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
-    """Return the places of names that the title of a label's package has, and no member of it:
-    "in England and Wales" of "Deaths in England and Wales by age".
-    """
-    dataset = index.dataset(hit.dataset)
-    title = f" {' '.join(split_words(dataset.title))} "
-    narrow = NarrowIndex(index, dataset)
-    places: set[int] = set()
-    for run in located.members:
-        words = located.words[slice(*run)]
-        _, is_there, behind = title.partition(f" {' '.join(words)} ")
-        before = title.partition(f" {' '.join(words)} ")[0]
-        if any(word.isdecimal() for word in words):
-            continue
-        is_part = behind.startswith("and ") or before.endswith(" and")
-        if is_there and not is_part and not narrow.has_member("".join(words)):
-            places.update(range(*run))
-    return frozenset(places - located.periods)
-
-
-def _is_able(hits: Sequence[LabelHit], located: Located, index: Index) -> bool:
-    """Whether the best measure has the members named, or no other has them either."""
-    return _has_members(hits[0], located, index) or not any(
-        _has_members(hit, located, index) for hit in hits[1:]
-    )
-
-
 def offer_measures(text: str, index: Index, *, without: str = "") -> tuple[Choice, ...]:
     """Return the measures that a text may be about, likeliest first, but for one dataset's."""
     located = locate(text, index)
@@ -272,64 +177,6 @@ def _better(exact: LabelHit, hits: Sequence[LabelHit], located: Located) -> list
     return sorted(better, key=lambda hit: (-len(hit.used), -hit.score))
 
 
-def _tied(hits: Sequence[LabelHit], located: Located, index: Index) -> tuple[LabelHit, ...]:
-    """Return the measures that fit as well as the best: those that have the members, dimensions
-    and periods named, of them those that are called so themselves.
-    """
-    best = hits[0]
-    equal = [hit for hit in hits if (hit.is_exact, hit.score) == (best.is_exact, best.score)]
-    if len(equal) < 2:
-        return (best,)
-    able = [hit for hit in equal if _has_members(hit, located, index)] or equal
-    able = [hit for hit in able if _has_dimensions(hit, located, index)] or able
-    able = _most_named(able, located, index)
-    able = [hit for hit in able if _has_periods(hit, located, index)] or able
-    labelled = [hit for hit in able if _is_label(hit, index)] or able
-    return tuple(_first_of_each(labelled))
-
-
-def _is_label(hit: LabelHit, index: Index) -> bool:
-    """Whether a measure is called so itself, not by one of its other names."""
-    named = {index.dataset(hit.dataset).label, index.name_of("dataset", hit.dataset)}
-    return squash(hit.text) in map(squash, named)
-
-
-def _has_members(hit: LabelHit, located: Located, index: Index) -> bool:
-    """Whether a measure has all the members that the text names beside its label."""
-    narrow = NarrowIndex(index, index.dataset(hit.dataset))
-    said = hit.used | located.periods
-    beside = (run for run in located.members if not said.issuperset(range(*run)))
-    return all(narrow.has_member("".join(located.words[slice(*run)])) for run in beside)
-
-
-def _most_named(hits: Sequence[LabelHit], located: Located, index: Index) -> list[LabelHit]:
-    """Return the measures whose full name has most of what is asked: "consumer" of the names
-    "Inflation, consumer" and "Inflation, GDP".
-    """
-    asked = {
-        term.text
-        for term in analyse(located.words)
-        if located.explained.isdisjoint(range(term.start, term.end))
-    }
-    shared = [len(asked & _name_terms(hit, index)) for hit in hits]
-    return [hit for hit, count in zip(hits, shared, strict=True) if count == max(shared)]
-
-
-def _has_dimensions(hit: LabelHit, located: Located, index: Index) -> bool:
-    """Whether a measure has the dimensions that the text names: "which country"."""
-    narrow = NarrowIndex(index, index.dataset(hit.dataset))
-    named = [located.words[place] for place in located.dimensions - hit.used]
-    return all(any(each.concept == "dimension" for each in narrow.names(word)) for word in named)
-
-
-def _has_periods(hit: LabelHit, located: Located, index: Index) -> bool:
-    """Whether a measure has each period that the text names: of prices by day and by year, that
-    by year has 2008.
-    """
-    narrow = NarrowIndex(index, index.dataset(hit.dataset))
-    return all(narrow.find_periods(start, end) for start, end in located.months)
-
-
 def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
     """Return the places that the label accounts for, but for members of just this measure.
 
@@ -348,7 +195,7 @@ def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
     used = hit.used - {place for run in runs for place in range(*run)}
     # The year that a label was published in is no answer to the only year that is asked for.
     is_only = not located.periods - used
-    is_asked = is_only and (_is_bracketed(hit, located) or _has_periods(hit, located, index))
+    is_asked = is_only and (_is_bracketed(hit, located) or has_periods(hit, located, index))
     return used - located.periods if is_asked else used
 
 
@@ -392,18 +239,10 @@ def _ask(prompt: str, hits: Sequence[LabelHit], located: Located, index: Index) 
     Measures that have the members named come before those that do not.
     """
     choices = []
-    ranked = sorted(hits, key=lambda hit: not _has_members(hit, located, index))
-    for hit in _first_of_each(ranked):
+    ranked = sorted(hits, key=lambda hit: not has_members(hit, located, index))
+    for hit in first_of_each(ranked):
         used = _used(hit, located, index)
         rest = " ".join(located.rest(used, index.labels, is_chosen=True).split())
         parts = [Part("dataset", hit.dataset), *([Part("", rest)] if rest else [])]
         choices.append(make_choice(index, index.name_of("dataset", hit.dataset), parts))
     return Clarification(prompt, tuple(choices[:MAX_CHOICES]))
-
-
-def _first_of_each(hits: Sequence[LabelHit]) -> Sequence[LabelHit]:
-    """Return the first hit of each dataset, in order."""
-    first: dict[str, LabelHit] = {}
-    for hit in hits:
-        first.setdefault(hit.dataset, hit)
-    return tuple(first.values())
