@@ -37,9 +37,6 @@ _LEADING_ZERO = re.compile(r"0\d+")
 _PLAIN_NUMBER = re.compile(r"\s*[-+]?[\d.,]+(?:[eE][-+]?\d+)?\s*")
 DELIMITERS = ",;\t|"
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-MOST_OF_LINES = 0.6
-"""A delimiter but for the comma, which prose and numbers have, parts the cells where at least this
-share of the lines have as many of it. Source: ours; titles and notes are fewer than the rows."""
 FIRST_LINES = 3
 """So many lines below the first with as many of a delimiter as it show that it is the one."""
 MOST_LETTERS = 20_000
@@ -101,17 +98,13 @@ def find_delimiter(sample: str) -> str:
         return found
     counts = [_count_all(line) for line in lines[:-1] or lines if line.strip()]
     usual = {each: Counter(count[each] for count in counts) for each in DELIMITERS}
-    # The one that most lines have the same number of; a comma stands in numbers, too.
-    shares = {
-        each: max((times for count, times in numbers.items() if count), default=0)
+    # The one that most lines have the same number of, and most of; a comma stands in numbers, too.
+    cells = {
+        each: max((times * count for count, times in numbers.items()), default=0)
         for each, numbers in usual.items()
     }
-    regular = [each for each in DELIMITERS if shares[each] >= MOST_OF_LINES * len(counts)]
-    best = max(
-        [each for each in regular if each != ","] or DELIMITERS,
-        key=lambda each: (shares[each], each != ",", first[each]),
-    )
-    return best if best in regular or shares[best] > shares[found] or found == "," else found
+    best = max(DELIMITERS, key=lambda each: (cells[each], each != ",", first[each]))
+    return best if cells[best] > cells[found] or found == "," else found
 
 
 def _count_all(line: str) -> dict[str, int]:
