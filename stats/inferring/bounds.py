@@ -106,7 +106,7 @@ def count_header(rows: Sequence[Row], first: int) -> int:
     for count in range(1, MOST_ROWS):
         here = rows[first + count : first + count + 1]
         if not here or len(filled_places(here[0][1])) < 2:
-            return 1
+            return count  # a row with a label alone is none of the header
         if not is_heading(here[0][1]):
             return count
     after = rows[first + MOST_ROWS : first + MOST_ROWS + 1]

@@ -195,7 +195,9 @@ def _doubtful_column(
     origin: Origin,
 ) -> tuple[Column, list[Problem]]:
     """Return a column of which no figure is taken, for its numbers may be read in two ways."""
-    at = next(i for i, text in enumerate(texts) if is_number(text) and ("," in text or "." in text))
+    signed = read_signed(texts, origin.legend)
+    bare = [signed[each].text if each in signed else each for each in texts]
+    at = next(i for i, text in enumerate(bare) if is_number(text) and ("," in text or "." in text))
     why = (
         f"{name}: {texts[at][:40]!r} may have thousands or decimals, and nothing in the table says "
         "which; no figure is taken from the column (decimalChar of its field says it)"

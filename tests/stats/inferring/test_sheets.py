@@ -407,3 +407,9 @@ def test_a_sign_behind_a_period_is_of_the_figures_of_its_rows(tmp_path: Path, ye
     (cube,) = tables.cubes
     assert [STATUS_ORDER[each] for each in cube.statuses] == ["normal", "provisional"] * 2
     assert [tables.periods[each].code for each in cube.periods] == ["2020", "2021"] * 2
+
+
+def test_a_label_alone_ends_a_header_of_two_rows(tmp_path: Path) -> None:
+    text = "Town,Loans,\n,2018,2019\nBarrow,,\nCorby,2,7\nDerby,3,8\n"
+    tables, _ = read_small(tmp_path, text)
+    assert figures_of(tables)["Loans", "Derby", "2019"] == 8

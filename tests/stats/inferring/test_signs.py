@@ -118,3 +118,9 @@ def test_a_mark_in_the_cell_and_one_beside_it_are_both_told(tmp_path: Path) -> N
         "normal",
         "provisional",
     ]
+
+
+def test_a_doubtful_number_with_a_mark_is_named(tmp_path: Path) -> None:
+    rows = "Corby;2.647 [note 1]\nDerby;n/a\nElton;18.874\u00b9\nFenby;7\n"
+    _, problems = read_small(tmp_path, f"Town;2018;2019\n{rows.replace(';', ';5;')}")
+    assert "'2.647 [note 1]' may have thousands or decimals" in problems
