@@ -75,6 +75,21 @@ DISTRICTS = {
 }
 """The capital and the metropolitan counties of England -> the authorities that each is made of."""
 DISTRICTS["greater london"] = DISTRICTS["london"]
+_COUNTIES = """
+Bedfordshire|Berkshire|Bristol|Buckinghamshire|Cambridgeshire|Cheshire|Cornwall|Cumbria|Derbyshire|
+Devon|Dorset|Durham|County Durham|East Sussex|Essex|Gloucestershire|Hampshire|Herefordshire|
+Hertfordshire|Isle of Wight|Kent|Lancashire|Leicestershire|Lincolnshire|Norfolk|Northamptonshire|
+Northumberland|Northumbria|North Yorkshire|East Riding of Yorkshire|Nottinghamshire|Oxfordshire|
+Rutland|Shropshire|Somerset|Staffordshire|Suffolk|Surrey|Sussex|West Sussex|Warwickshire|Wiltshire|
+Worcestershire|Cleveland|Humberside|West Mercia|Thames Valley|Avon and Somerset
+"""
+ENGLISH = frozenset(
+    {
+        *(each.casefold() for each in _COUNTIES.replace("|\n", "|").strip().split("|")),
+        *DISTRICTS, *(each for names in DISTRICTS.values() for each in names), *REGIONS,
+    }
+)  # fmt: skip
+"""Counties, police areas, authorities and regions that lie in England."""
 LEAST_REGIONS = 2
 LEAST_PARTS = 2
 
@@ -119,6 +134,18 @@ def find_nation(name: str) -> str:
     """
     name = _SAME.get(name, name)
     return name if name in NATIONS else ""
+
+
+def lies_in_another(name: str, nation: str) -> bool:
+    """Whether a name is of a place that lies in another nation of the United Kingdom than one.
+
+    >>> [lies_in_another(each, "wales") for each in ("kent", "police scotland", "swansea")]
+    [True, True, False]
+    """
+    others = {"england", *PEERS} - {nation}
+    return (nation != "england" and name in ENGLISH) or any(
+        f" {other} " in f" {name} " for other in others
+    )
 
 
 def find_containers(names: Iterable[str]) -> frozenset[str]:

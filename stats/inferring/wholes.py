@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -26,6 +26,7 @@ from stats.inferring.levels import (
     find_containers,
     find_counties,
     find_nation,
+    lies_in_another,
 )
 from stats.inferring.members import CodeBook, Whole
 from stats.inferring.relations import combine
@@ -137,7 +138,13 @@ def _around(names: Sequence[str], known: Collection[int]) -> Iterator[Whole]:
     # England beside Kent alone is a whole; England and Wales beside two areas may be two of four.
     least = LEAST_OTHERS * len(around) if len(around) > 1 else 1
     for name in around if len(places) >= least else ():
-        yield Whole(kept[name], AROUND, stands_for_all=len(nations) == 1)
+        if not _is_beside(find_nation(name), places):
+            yield Whole(kept[name], AROUND, stands_for_all=len(nations) == 1)
+
+
+def _is_beside(nation: str, names: Iterable[str]) -> bool:
+    """Whether a nation stands beside places of others, so that it is no whole of them."""
+    return nation in PEERS and any(lies_in_another(each, nation) for each in names)
 
 
 def add_wholes(book: CodeBook, slices: Sequence[Slice]) -> None:
@@ -242,6 +249,8 @@ def _prove(each: Slice, book: CodeBook, whole: int, parts: Sequence[int]) -> str
         return ADDED
     territory = find_territory(book.members[whole].label)
     rest = [book.members[place].label for place in parts]
+    if _is_beside(find_nation(normalise(book.members[whole].label)), map(normalise, rest)):
+        return ""
     is_alone = territory and not any(map(find_territory, rest)) and len(parts) > LEAST_OTHERS
     is_above = bool((added[~np.isnan(given)] <= given[~np.isnan(given)]).all())
     return LARGEST if is_alone and is_above else ""

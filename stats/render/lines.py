@@ -229,17 +229,26 @@ def _remark(remark: Remark) -> Line:
         ]
         return _line("remark", f"{remark.text}: {', '.join(parts)}.")
     if remark.kind == "part":
-        base = next((f.base for f in remark.figures if f.measure.method == "share"), "")
-        if base:
-            text = f"{remark.text.rstrip(':')}, as shares: {_parts(remark.figures)}."
-            return _line("remark", f"{text} What they are shares of: {base.rstrip('.')}.")
-        return _line("remark", f"{remark.text} {_parts(remark.figures)}.")
+        return _line("remark", " ".join(_told_parts(remark)))
     figure = remark.figures[0]
     if remark.kind == "change":
         return _line("remark", f"{remark.text} {_sign(figure).lower()}{format_figure(figure)}.")
     if remark.kind == "total":
         return _line("remark", f"{_last_label(figure)}: {format_figure(figure)}.")
     return _line("remark", f"{remark.text} {_told(figure)}.")
+
+
+def _told_parts(remark: Remark) -> Iterator[str]:
+    """Yield a sentence for the counts of the parts, and for each base that shares are of."""
+    counts = [each for each in remark.figures if not (each.measure.method == "share" and each.base)]
+    before = remark.text.rstrip(":")
+    if counts:
+        yield f"{remark.text} {_parts(counts)}."
+        before = "Others"
+    for base in dict.fromkeys(each.base for each in remark.figures if each not in counts):
+        shares = [each for each in remark.figures if each not in counts and each.base == base]
+        yield f"{before}, as shares: {_parts(shares)}. What they are shares of: {base.rstrip('.')}."
+        before = "Others"
 
 
 def format_doubt(figure: Figure) -> str:

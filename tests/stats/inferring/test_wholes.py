@@ -209,3 +209,21 @@ def test_check_says_what_is_a_whole(tmp_path: Path) -> None:
     assert found == [
         "whole in trust: 'Vale' (its figures are the sum of the others'); no order is made with it"
     ]
+
+
+@pytest.mark.parametrize(
+    ("nation", "others", "is_whole"),
+    [
+        ("Wales", ("Bristol", "Leeds"), False),
+        ("Northern Ireland", ("Police Scotland", "Northumbria", "Kent"), False),
+        ("Scotland", ("Bristol", "Leeds", "Cardiff"), False),
+        ("Wales", ("Cardiff", "Swansea", "Gwynedd"), True),
+        ("England", ("Bristol", "Leeds", "Kent"), True),
+    ],
+)
+def test_a_nation_beside_areas_of_another_is_no_whole(
+    tmp_path: Path, nation: str, others: tuple[str, ...], is_whole: bool
+) -> None:
+    rows = [f"{nation},2023,1200", *(f"{each},2023,{10 + n}" for n, each in enumerate(others))]
+    tables, _ = read_small(tmp_path, "Area,Year,Evictions\n" + "\n".join(rows) + "\n")
+    assert wholes_of(tables) == ([nation] if is_whole else [])

@@ -62,7 +62,9 @@ def test_limits_are_columns(grooming: Answer) -> None:
 def test_shares_beside_a_figure_are_told_in_plain_sentences(catalogue: Catalogue) -> None:
     lines = render_plain(catalogue.ask("grooming uk 2024/25")).splitlines()
     assert lines[1].startswith("In the same release, as shares: Facebook about 9 per cent, ")
-    assert lines[1].endswith(". What they are shares of: the page says offences, without more.")
+    assert (
+        ". What they are shares of: the page says offences, without more. Others, as " in lines[1]
+    )
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,16 @@ def test_the_first_line_says_that_a_figure_is_in_doubt(
     first, *_ = render_plain(catalogue.ask(question)).splitlines()
     said = [each for each in ("disputed", "partial") if f" ({each}): " in first]
     assert said == [status] * bool(status)
+
+
+def test_counts_of_parts_are_no_shares_and_each_share_says_what_it_is_of(
+    catalogue: Catalogue,
+) -> None:
+    counts = render_plain(catalogue.ask("uk image offences 2021/22")).splitlines()[1]
+    assert counts.startswith("In the same release: Facebook 1,361, Instagram 1,363, ")
+    assert "Others, as shares: Facebook-owned apps about 33 per cent. What they" in counts
+    shares = render_plain(catalogue.ask("grooming uk 2024/25")).splitlines()[1]
+    assert shares.count("What they are shares of: ") == 3
+    assert shares.endswith(
+        "What they are shares of: the 2,111 offences where the platform is known."
+    )
