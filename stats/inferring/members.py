@@ -17,7 +17,13 @@ from numpy.typing import NDArray
 from stats.inferring.countries import code_names, find_territory, other_names, share_territories
 from stats.inferring.layout import Dimension
 from stats.inferring.levels import find_levels
-from stats.inferring.places import place_kind, short_names, state_names
+from stats.inferring.places import (
+    first_word,
+    place_kind,
+    shared_firsts,
+    short_names,
+    state_names,
+)
 from stats.inferring.relations import combine
 from stats.model import PACKAGE_MARK, Code, Name
 from stats.text import normalise, split_words
@@ -212,17 +218,21 @@ class CodeBook:
         """Yield what members are called: labels, aliases, codes, other names of countries."""
         labels = {normalise(each.label) for each in self.members}
         states = state_names(self.labels)
-        coded = code_names(list(self.labels)) if self.dimension == "area" else {}
+        is_area = self.dimension == "area"
+        coded = code_names(list(self.labels)) if is_area else {}
+        firsts = shared_firsts(self.labels) if is_area else frozenset()
         for each, own in zip(self.members, self._own_names(), strict=True):
             yield Name(self.dimension, each.code, each.label, "label")
             # Another package may have a second one of this label, and then call it so.
             others = [own, *([f"{each.label} ({each.kind})"] if each.kind else []), *each.aliases]
             if normalise(each.code) != normalise(each.label) and each.code != make_slug(each.label):
                 others.append(each.code)
-            if self.dimension == "area":
+            if is_area:
                 others += [*other_names(each.label), *coded.get(each.label, ())]
             others += SEXES.get(normalise(each.label), ())
-            others += short_names(each.label, self.labels, is_area=self.dimension == "area")
+            others += short_names(each.label, self.labels, is_area=is_area)
+            if firsts and (first := first_word(each.label)) in firsts:
+                others.append(first.capitalize())
             seen = {normalise(each.label)}
             for text in others:
                 plain = normalise(text)

@@ -7,7 +7,10 @@ Houston TX and Cook County. Which of two Portlands is meant is then asked, as of
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
+
+from stats.text import split_words
 
 LEAST_STATES = 10
 """So many states of the United States make a list one of them: Georgia is no country there."""
@@ -169,6 +172,35 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
     for each in (within, POSTAL_CODES.get(within, "")) if within else ():
         longer = (f"{name}, {each}" for name in names[::-1] if each)
         yield from (name for name in sorted(longer, key=len, reverse=True) if name != label)
+
+
+def shared_firsts(labels: Collection[str]) -> frozenset[str]:
+    """Return the first words that a place is called by and that other places begin with too.
+
+    Brighton is not Brighton and Hove alone where Brighton Pavilion is in the list: it is a name of
+    both, and asked back. "Dallas, Texas" is called Dallas whatever counties there are.
+
+    >>> sorted(shared_firsts(["Brighton and Hove", "Brighton Pavilion", "Stoke-on-Trent"]))
+    ['brighton']
+    """
+    firsts = {
+        match[1].casefold()
+        for label in labels
+        if (match := _FIRST.match(label)) and (" and " in label or not match[0].endswith(", "))
+    }
+    if not firsts:
+        return frozenset()
+    counts = Counter(first_word(label) for label in labels)
+    return frozenset(first for first in firsts if counts[first] > 1)
+
+
+def first_word(label: str) -> str:
+    """Return the first word of a label in small letters.
+
+    >>> first_word("Stoke-on-Trent"), first_word("85+ years"), first_word("")
+    ('stoke', '85', '')
+    """
+    return next(iter(split_words(label)), "")
 
 
 def place_kind(label: str) -> str:

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from stats import Catalogue, Clarification
+from stats.building import build_folders
 from stats.inferring.members import CodeBook
 from stats.inferring.places import short_names, state_names
+from tests.stats.inferring.small import read_small
 
 LABELS = ("Arizona", "Texas", "Houston city, Texas", "Washington", "New York")
 
@@ -84,3 +89,52 @@ def test_the_european_union_is_ranked_with_no_countries() -> None:
         "France": "country", "Germany": "country", "Peru": "country",
         "European Union": "", "World": "",
     }  # fmt: skip
+
+
+PARTED = (
+    "Brighton and Hove",
+    "Brighton Pavilion",
+    "Stoke-on-Trent",
+    "Stoke Newington",
+    "Hammersmith and Fulham",
+    "Bournemouth, Christchurch and Poole",
+    "Bournemouth East",
+    "Dallas, Texas",
+    "Dallas County, Texas",
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("Brighton", ["Brighton and Hove", "Brighton Pavilion"]),
+        ("Stoke", ["Stoke-on-Trent", "Stoke Newington"]),
+        ("Bournemouth", ["Bournemouth, Christchurch and Poole", "Bournemouth East"]),
+        ("Hammersmith", ["Hammersmith and Fulham"]),
+        ("Dallas", ["Dallas, Texas"]),
+    ],
+)
+def test_a_short_name_is_that_of_all_who_begin_with_it(name: str, labels: list[str]) -> None:
+    book = CodeBook("area")
+    for label in PARTED:
+        book.place("", label)
+    called = [each.code for each in book.names() if each.text == name]
+    assert [each.label for each in book.members if each.code in called] == labels
+
+
+def test_a_place_with_the_short_name_itself_keeps_it() -> None:
+    book = CodeBook("area")
+    for label in ("Brighton", "Brighton and Hove", "Brighton Pavilion"):
+        book.place("", label)
+    assert [each.code for each in book.names() if each.text == "Brighton"] == ["brighton"]
+
+
+def test_a_short_name_of_several_places_is_asked_back(tmp_path: Path) -> None:
+    (tmp_path / "places").mkdir()
+    text = "Place,Year,Evictions\nRichmond Park,2024,100\nRichmond and Northallerton,2024,200\n"
+    read_small(tmp_path / "places", text)
+    build_folders([tmp_path / "places"], tmp_path / "all.index")
+    reply = Catalogue.open(tmp_path / "all.index").ask("richmond evictions")
+    assert isinstance(reply, Clarification), reply
+    labels = {choice.label for choice in reply.choices}
+    assert labels == {"Richmond Park", "Richmond and Northallerton"}
