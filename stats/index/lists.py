@@ -17,6 +17,7 @@ from stats.text import fold
 
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 """Codes of years that any text about years is read for."""
+MONTH, DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
 CACHED_OBJECTS = 4096
 CACHED_PERIODS, CACHED_LISTS = 32_768, 32
 """Periods kept: forty years of days are 15,000; and lists of a dataset's."""
@@ -153,6 +154,11 @@ class ListIndex(NameIndex):
         codes = self.cubes.periods_of(self.dataset(dataset))
         odd = [self.period(code) for code in codes if not PLAIN_YEAR.fullmatch(code)]
         named = {(fold(text), each.code) for each in odd for text in (each.code, each.label)}
+        if not any(DAY.fullmatch(code) for code in codes):
+            # A month may be printed as its first day.
+            months = [each for each in odd if MONTH.fullmatch(each.code)]
+            named |= {(f"{each.code}-01", each.code) for each in months}
+            named |= {(fold(f"1 {each.label}"), each.code) for each in months}
         return tuple(sorted(named, key=lambda each: (-len(each[0]), each)))
 
     def _find_periods(self, start: str, end: str) -> tuple[Period, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,9 @@ from stats.inferring.roles import part_number
 from stats.inferring.words import clean_name
 from stats.periods import UNDATED, month_code
 
+FIRST_DAY = re.compile(r"\d{4}-\d\d-01")
+LEAST_MONTHS = 3
+"""First days of months that are taken for the months: of two, one may be a day by chance."""
 MIN_DAY, MAX_DAY = 10_000_101, 99_991_231
 KIND_OF_PERIOD_NAMES = frozenset({"time identifier", "period type", "time period type"})
 
@@ -43,6 +47,7 @@ def read_period_column(
     else:
         rows = column.codes if column.codes is not None else np.zeros(table.rows, np.intp)
         codes = read_periods(list(column.texts), _call(column, table))
+    codes = first_days_as_months(codes)
     problems = []
     for place, code in enumerate(codes):
         if not code:
@@ -53,6 +58,25 @@ def read_period_column(
     places = {code: i for i, code in enumerate(kept)}
     again = np.array([*(places.get(code, -1) for code in codes), -1], np.intp)
     return again[rows], kept, problems
+
+
+def first_days_as_months(codes: Sequence[str]) -> list[str]:
+    """Return months in the place of their first days, where all are that and some adjoin.
+
+    So are months mostly written. Figures of quarters or of single days stay as they are.
+
+    >>> first_days_as_months(["2023-04-01", "2023-05-01", "2023-06-01"])[:2]
+    ['2023-04', '2023-05']
+    >>> first_days_as_months(["2023-01-01", "2023-04-01", "2023-07-01"])[0]
+    '2023-01-01'
+    """
+    given = [each for each in codes if each]
+    if not all(FIRST_DAY.fullmatch(each) for each in given):
+        return list(codes)
+    months = sorted({12 * int(each[:-6]) + int(each[-5:-3]) for each in given})
+    steps = [later - earlier for earlier, later in pairwise(months)]
+    is_monthly = len(months) >= LEAST_MONTHS and 2 * steps.count(1) >= len(steps)
+    return [each[:-3] if is_monthly else each for each in codes]
 
 
 def _call(column: Column, table: Table) -> str:
