@@ -356,6 +356,10 @@ _SAID_UNIT = re.compile(
 )
 
 
+_PERCENT_SIGN = re.compile(r"^\s*%\s|[^\d\s]\s*%\s*$")
+"""Before a label or behind it; of "the top 10 %" it says how many."""
+
+
 def unit_in_label(label: str) -> str:
     """Return the unit that stands in a label's last brackets; empty for none.
 
@@ -363,13 +367,15 @@ def unit_in_label(label: str) -> str:
     'tonnes CO2e'
     >>> unit_in_label("Coal production (The SHIFT Project)"), unit_in_label("Percentage of women")
     ('', '%')
+    >>> unit_in_label("Turnout %"), unit_in_label("pct_expected"), unit_in_label("Top 10 %")
+    ('%', '%', '')
     """
     for part in reversed(re.findall(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", label)):
         if _WORD_UNIT.search(part) and not _CITATION.search(part) and len(part) <= 60:
             return str(part).strip()
-    first = normalise(label).split()[:2]
-    is_share = first[:1] in (["percentage"], ["percent"]) or first == ["per", "cent"]
-    return "%" if is_share else said_unit(label)
+    first = clean_name(label).split()[:2]
+    is_share = first[:1] in (["percentage"], ["percent"], ["pct"]) or first == ["per", "cent"]
+    return "%" if is_share or _PERCENT_SIGN.search(label) else said_unit(label)
 
 
 def said_unit(text: str) -> str:
