@@ -36,6 +36,8 @@ MULTIPLIERS = frozenset("bds")
 in brackets or after a blank."""
 MARK_LETTERS = frozenset("befpru")
 """Of a mark in square brackets behind a label."""
+LETTERS_ALONE = ("", "_")
+"""How a mark of letters stands behind a number without brackets, see `_part`."""
 LEAST_LETTERS = 3
 """So many letters stand before a sign that is no part of a label."""
 _ENDS = frozenset(f"])*\u2020\u2021\u00a7{SUPERSCRIPTS}")
@@ -90,11 +92,13 @@ def read_cell_signs(text: str, legend: Legend) -> Signed | None:
     ('410', '12.3')
     >>> read_cell_signs("530 [note 2]", {"2": "Without Ashby."}).note
     'Note 2: Without Ashby'
-    >>> [read_cell_signs(each, {}) for each in ("1.2m", "(1.2)", "530 (2)", "1.2b", "12th")]
+    >>> [read_cell_signs(each, {}) for each in ("1.2m", "(1.2)", "530 (2)", "1.2b", "2023 FEB")]
     [None, None, None, None, None]
     """
     core, marks = _part(text)
     if not marks or not is_number(core) or not all(_is_of_number(each, legend) for each in marks):
+        return None
+    if _is_month(text, marks):
         return None
     return _signed(core, [each for _, each in marks], legend)
 
@@ -108,11 +112,15 @@ def read_label_signs(text: str, legend: Legend) -> Signed | None:
     [None, None, None, None]
     >>> read_label_signs("2022/23 (p)", {}).text, read_label_signs("2023r", {}).text
     ('2022/23', '2023')
+    >>> [read_label_signs(each, {}) for each in ("2023 FEB", "2023 SEP", "2023 Sep")]
+    [None, None, None]
     """
     if not text or not (text[-1] in _ENDS or (text[-1].isalpha() and text[:4].isdecimal())):
         return None
     core, marks = _part(text)
     if not core or not marks:
+        return None
+    if _is_month(text, marks):
         return None
     is_period = bool(read_periods([core])[0]) and any(map(str.isdecimal, core))
     if is_period:
@@ -189,6 +197,11 @@ def _part(text: str) -> tuple[str, list[tuple[str, str]]]:
         marks.insert(0, ("*", match[1]))
         core = core[match.end() :]
     return core.strip(), marks
+
+
+def _is_month(text: str, marks: list[tuple[str, str]]) -> bool:
+    """Whether letters that could be marks are those of a month: "2023 FEB", "2023 SEP"."""
+    return marks[-1][0] in LETTERS_ALONE and bool(read_periods([text])[0])
 
 
 def _is_of_number(mark: tuple[str, str], legend: Legend) -> bool:

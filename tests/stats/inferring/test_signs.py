@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stats.model import STATUS_ORDER, Cube
-from tests.stats.inferring.small import read_small
+from tests.stats.inferring.small import figures_of, read_small
 
 PLAIN = "".join(f"Plain,{year},{year % 100}\n" for year in range(2001, 2012))
 
@@ -124,3 +124,16 @@ def test_a_doubtful_number_with_a_mark_is_named(tmp_path: Path) -> None:
     rows = "Corby;2.647 [note 1]\nDerby;n/a\nElton;18.874\u00b9\nFenby;7\n"
     _, problems = read_small(tmp_path, f"Town;2018;2019\n{rows.replace(';', ';5;')}")
     assert "'2.647 [note 1]' may have thousands or decimals" in problems
+
+
+def test_a_month_in_capitals_is_no_sign_of_its_year(tmp_path: Path) -> None:
+    rows = {"2023": 1200, "2023 JAN": 90, "2023 FEB": 80, "2023 SEP": 110, "2024 FEB": 85}
+    text = "".join(f"Ashby,{period},{value}\n" for period, value in rows.items())
+    tables, _ = read_small(tmp_path, f"Area,Period,Births\n{text}")
+    assert {key[-1]: value for key, value in figures_of(tables).items()} == {
+        "2023": 1200,
+        "2023-01": 90,
+        "2023-02": 80,
+        "2023-09": 110,
+        "2024-02": 85,
+    }
