@@ -139,6 +139,11 @@ def _months_in_words(match: re.Match[str]) -> str:
     return month_code(year, _NUMBERS[match[1]], last - first + 1) if last >= first else ""
 
 
+def _year_and_months(match: re.Match[str]) -> str:
+    year, first, last = int(match[1]), _NUMBERS[match[2]], _NUMBERS[match[3]]
+    return month_code(year, first, last - first + 1) if last >= first else ""
+
+
 def _year_ending(match: re.Match[str]) -> str:
     first = 12 * int(match[2]) + _NUMBERS[match[1]] - 12
     return month_code(first // 12, first % 12 + 1, 12)
@@ -169,7 +174,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"{_Y}[-\s/]*{_MONTH}", _year_and_month),
         (rf"[a-z][\w&]*-{_MONTH}-(\d{{4}})", _named_month),
         (rf"{_MONTH}(?:\s+{_Y})?\s*(?:-|\u2013|to)\s*{_MONTH}\s+{_Y}", _months_in_words),
-        (rf"year (?:ending|ended|to) (?:\d\d? )?{_MONTH} {_Y}", _year_ending),
+        (rf"{_Y}[-\s,:]*{_MONTH}\s*(?:-|\u2013|to)\s*{_MONTH}", _year_and_months),
+        (rf"(?:year|12 months) (?:ending|ended|to) (?:\d\d? )?{_MONTH} {_Y}", _year_ending),
         (r"([\d,]+)\s*(?:bce?|b\.c\.(?:e\.)?)", _before_christ),
         (r"(?:(?:ad|ce)\s*(\d{1,4})|(\d{1,4})\s*(?:ad|ce))", _after_christ),
     )

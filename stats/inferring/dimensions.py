@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from stats.inferring import words
 from stats.inferring.columns import Column
 from stats.inferring.countries import share_territories
+from stats.inferring.kinds import is_kind_column
 from stats.inferring.layout import Dimension, Sorter
 from stats.inferring.relations import (
     combine,
@@ -114,7 +115,7 @@ def _is_of(column: Column, label: Column, role: str) -> bool:
 def _best_first(labels: Sequence[Column]) -> Column:
     """Return the column that is a dimension in any case: of areas, else the first."""
     areas = [each for each in labels if words.clean_name(each.name) in words.AREA_NAMES]
-    named = [each for each in areas if words.clean_name(each.name) not in words.KIND_NAMES]
+    named = [each for each in areas if not is_kind_column(each)]
     return next(iter([*named, *areas, *labels]))
 
 
@@ -135,10 +136,10 @@ def _kept_dimensions(
         elif each.codes is None or first.codes is None:
             continue
         elif is_constant(each):
-            if name not in UNTOLD and name not in words.KIND_NAMES:
+            if name not in UNTOLD and not is_kind_column(each):
                 kept.append(each)
         elif decides(key, each.codes):
-            if name not in words.KIND_NAMES:
+            if not is_kind_column(each):
                 sorter.drop(each, f"says something of each {first.name}")
         elif name in BREAKDOWNS:
             kept.append(each)
@@ -254,7 +255,7 @@ def _kind_of(
             continue
         if _is_of(each, label, "kind"):
             return each
-        is_called = not each.field.role and words.clean_name(each.name) in words.KIND_NAMES
+        is_called = not each.field.role and is_kind_column(each)
         if is_called and len(each.texts) < len(key.texts) and decides(key.codes, each.codes):
             return each
     return None

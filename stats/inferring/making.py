@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from stats.errors import Problem
 from stats.inferring.columns import Column, Origin, is_text
+from stats.inferring.dates import read_periods
 from stats.inferring.descriptor import FieldText
 from stats.inferring.numbers import POINT, Writing, is_number, read_numbers, sign_of
 from stats.inferring.signs import (
@@ -23,7 +24,7 @@ from stats.inferring.signs import (
     tell_missing,
 )
 from stats.inferring.statuses import NORMAL, NOT_SUPPLIED, gravest
-from stats.inferring.words import read_marks
+from stats.inferring.words import PERIOD_NAMES, clean_name, read_marks
 
 NUMBER_SHARE = 0.5
 """A column is of numbers where at least this share of its cells are, but for those that can only
@@ -71,7 +72,7 @@ def text_column(
     texts = [" ".join(each.split()) for each in raw]
     if {each.casefold() for each in texts} <= {"true", "false", ""} and any(texts):
         return Column(name, place, field, is_boolean=True), []
-    if not is_text(name, field):
+    if not is_text(name, field) and not _has_periods(texts, name, field):
         if writing is None:
             return _doubtful_column(codes, texts, name, place, field, origin)
         signed = read_signed(texts, origin.legend)
@@ -84,6 +85,14 @@ def text_column(
             is_other = writing != POINT and any("." in each or "," in each for each in texts)
             return (replace(column, is_mixed=True, writing=writing) if is_other else column), found
     return _label_column(codes, texts, raw, Column(name, place, field), origin), []
+
+
+def _has_periods(texts: Sequence[str], name: str, field: FieldText) -> bool:
+    """Whether a column of periods has some that are no numbers: 2023, then `Jan-Mar 2024`."""
+    plain = clean_name(name)
+    if field.role != "period" and (field.role or plain not in PERIOD_NAMES):
+        return False
+    return any(read_periods([each for each in texts if not is_number(each)], plain))
 
 
 def _label_column(

@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stats.inferring.countries import code_names, find_territory, other_names, share_territories
+from stats.inferring.kinds import one_of_kind
 from stats.inferring.layout import Dimension
 from stats.inferring.levels import find_levels
 from stats.inferring.places import (
@@ -343,7 +344,8 @@ def _describe(
             if column is None or column.codes is None or column.codes[row] < 0:
                 continue
             if not getattr(member, name):
-                setattr(member, name, column.texts[column.codes[row]])
+                said = column.texts[column.codes[row]]
+                setattr(member, name, one_of_kind(said) if name == "kind" else said)
         for column in dimension.aliases:
             if column.codes is not None and column.codes[row] >= 0:
                 text = column.texts[column.codes[row]]

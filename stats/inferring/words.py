@@ -73,6 +73,8 @@ KIND_NAMES = frozenset(
     {
         "geography", "geography type", "area type", "areatype", "type of area", "geo type",
         "geography level", "level", "geotype", "kind", "entity type", "region type", "geo level",
+        "geographic level", "geographical level", "area level", "area category",
+        "category of area", "type of geography", "authority type", "type of authority",
     }
 )  # fmt: skip
 PLACE_NAMES = frozenset({"latitude", "longitude", "lat", "lon", "long", "lng", "geometry", "geom"})

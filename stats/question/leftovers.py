@@ -46,6 +46,12 @@ COMPARATIVES = frozenset(
 SPREADING = ("by", "per", "each", "every", "for each", "for every", "split by", "breakdown by")
 NOT_SPREAD = frozenset({"district", "districts", "locally", "nation", "nations", "period"})
 """Words of asking that are no kind of member here: "by district" must not become the total."""
+AREA_KINDS = frozenset(
+    {"county", "counties", "district", "districts", "nation", "nations", "region", "regions"}
+)
+"""Words of asking that in an order say what is put in order: "highest district"."""
+IN_ONE = ("in the", "in this", "in our", "in your", "in my", "of the")
+"""Before one area of a kind that is no other than the whole: "most in the region"."""
 BOUNDING = frozenset(
     {"than", "plus", "by", "over", "under", "above", "below", "about", "minus", "times", "exactly"}
 )
@@ -119,6 +125,7 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
         for noun in dict.fromkeys(mentions.said("filler"))
         if noun in NOT_SPREAD and f" {by} {noun} " in text
     ]
+    hanging += _kinds_not_ordered(mentions, request, text)
     hanging += _limits_against(mentions)
     hanging += _idle_numbers(mentions, request, text)
     hanging += [said for said in mentions.said("previous") if f" by {said} " in text]
@@ -155,6 +162,18 @@ def _idle_numbers(mentions: Mentions, request: Request, text: str) -> list[str]:
         said
         for said in mentions.said("number")
         if request.operation == "extreme" or any(f" {word} {said} " in text for word in BOUNDING)
+    ]
+
+
+def _kinds_not_ordered(mentions: Mentions, request: Request, text: str) -> list[str]:
+    """Return the kinds of areas that an order is asked for over and that no package tells apart."""
+    if request.operation != "ranking" or mentions.of("dimension"):
+        return []
+    return [
+        noun
+        for noun in (*mentions.said("filler"), *mentions.said("chat"))
+        if noun in AREA_KINDS
+        and (noun.endswith("s") or not any(f" {within} {noun} " in text for within in IN_ONE))
     ]
 
 

@@ -665,3 +665,48 @@ def test_a_kind_of_several_words_is_not_a_part_of_the_label(tmp_path: Path) -> N
     )
     assert isinstance(reply, Answer), reply
     assert [figure.codes["area"].label for figure in reply.figures] == ["Boring"]
+
+
+EVICTIONS = """\
+Area,{},Year,Evictions
+England,Country,2023,9000
+North East,Region,2023,1200
+South West,Region,2023,900
+Aldham,{},2023,120
+Brixley,{},2023,180
+"""
+
+
+@pytest.mark.parametrize("kind", ["District", "Districts", "Non-metropolitan districts"])
+@pytest.mark.parametrize("name", ["Type", "Level", "Category of area", "Class"])
+def test_a_column_of_kinds_is_known_by_what_stands_in_it(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    catalogue = open_packages(tmp_path, evictions=EVICTIONS.format(name, kind, kind))
+    asked = kind.removesuffix("s").casefold()
+    for question, label in (
+        (f"highest {asked} for evictions", "Brixley"),
+        ("which region has most evictions", "North East"),
+    ):
+        reply = catalogue.ask(question)
+        assert isinstance(reply, Answer), reply
+        assert [figure.codes["area"].label for figure in reply.figures] == [label]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["highest district for evictions", "top 3 counties for evictions", "rank the nations"],
+)
+@pytest.mark.parametrize("kind", ["Local authority", "Trust"])
+def test_an_order_over_a_kind_that_is_not_told_apart_is_asked_back(
+    tmp_path: Path, kind: str, question: str
+) -> None:
+    reply = open_packages(tmp_path, evictions=EVICTIONS.format("Type", kind, kind)).ask(question)
+    assert not isinstance(reply, Answer), reply.reading
+
+
+def test_an_order_within_the_one_region_there_is_needs_no_kind(tmp_path: Path) -> None:
+    text = "area,year,Evictions\nAldham,2023,120\nBrixley,2023,180\n"
+    reply = open_packages(tmp_path, evictions=text).ask("most evictions in the region")
+    assert isinstance(reply, Answer), reply
+    assert [figure.codes["area"].label for figure in reply.figures] == ["Brixley"]

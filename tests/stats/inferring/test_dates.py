@@ -66,3 +66,33 @@ def test_one_text_that_is_no_year_leaves_the_others_years(tmp_path: Path, other:
         "2011-04/2012-03",
     ]
     assert "small.csv:5: warning: year: not a period that is known" in problems
+
+
+@pytest.mark.parametrize(
+    "quarter",
+    [
+        "Jan-Mar 2024",
+        "Jan to Mar 2024",
+        "January-March 2024",
+        "2024 Jan-Mar",
+        "Jan \u2013 Mar 2024",
+    ],
+)
+@pytest.mark.parametrize("name", ["Quarter", "Period", "Year", "Time period"])
+@pytest.mark.parametrize("is_last", [True, False])
+def test_a_quarter_among_years_is_read_wherever_its_column_stands(
+    tmp_path: Path, name: str, quarter: str, *, is_last: bool
+) -> None:
+    rows = [
+        (name, "Force", "Stops"),
+        ("2022", "Vale", "11"),
+        ("2023", "Vale", "12"),
+        (quarter, "Vale", "4"),
+    ]
+    text = "".join(",".join((*row[1:], row[0]) if is_last else row) + "\n" for row in rows)
+    found = figures_of(read_small(tmp_path, text)[0])
+    assert {period: value for (*_, period), value in found.items()} == {
+        "2022": 11,
+        "2023": 12,
+        "2024-01/2024-03": 4,
+    }
