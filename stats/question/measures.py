@@ -99,7 +99,11 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         chosen = tied[0]
         used = _used(chosen, located, index) | titled_names(chosen, located, index)
         rest = (
-            located.without(used | located.silent | titled_words(chosen, located, index))
+            located.without(
+                (used - located.parts_of_names(used))
+                | located.silent
+                | titled_words(chosen, located, index)
+            )
             if best.is_exact
             else located.rest(used, index.labels)
         )

@@ -251,7 +251,9 @@ def _asks_for_parts(question: Question, mentions: Mentions, dataset: Dataset, in
 def fill_first(question: Question, dataset: Dataset, index: Index) -> Question:
     """Fill the first dimension, where nothing of it is named, with the widest whole that has it."""
     first = dataset.dimensions[0]
-    if question.members.get(first):
+    # Spread over one dimension, it may still be open which member of another is meant.
+    is_spread = dataset.is_inferred and question.breakdown.partition(":")[0] == first
+    if question.members.get(first) or is_spread:
         return question
     wholes = dataset.totals.get(first, ())
     with_figure = [code for code in wholes if has_figure_of(question, first, code, dataset, index)]

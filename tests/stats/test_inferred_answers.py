@@ -710,3 +710,38 @@ def test_an_order_within_the_one_region_there_is_needs_no_kind(tmp_path: Path) -
     reply = open_packages(tmp_path, evictions=text).ask("most evictions in the region")
     assert isinstance(reply, Answer), reply
     assert [figure.codes["area"].label for figure in reply.figures] == ["Brixley"]
+
+
+BURGLARY = """\
+Force,Offence,Year,Burglary
+Wexshire,Residential burglary,2023,"3,987r"
+Wexshire,Residential burglary,2024,"3,655"
+Wexshire,Robbery,2023,601
+Wexshire,Robbery,2024,640
+Dunmoor,Residential burglary,2023,"2,198"
+Dunmoor,Residential burglary,2024,"2,304"
+Dunmoor,Robbery,2023,190
+Dunmoor,Robbery,2024,[x]
+All forces,Residential burglary,2023,"6,226"
+All forces,Residential burglary,2024,"5,988"
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("which force has most burglary", [3655]),
+        ("lowest force for burglary in 2023", [2198]),
+        ("burglary by force", [2304, 3655]),
+    ],
+)
+def test_a_whole_with_one_member_settles_no_order_over_its_parts(
+    tmp_path: Path, question: str, values: list[float]
+) -> None:
+    catalogue = open_packages(tmp_path, burglary=BURGLARY)
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Clarification), reply
+    assert [each.label for each in reply.choices] == ["Residential burglary", "Robbery"]
+    answer = catalogue.ask(reply.choices[0].question)
+    assert isinstance(answer, Answer), answer
+    assert [figure.value for figure in answer.figures] == values
