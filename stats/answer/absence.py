@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stats.answer.grains import lies_within
 from stats.answer.reading import join_names
 from stats.choices import month_words
 from stats.index.reader import Index
@@ -149,6 +150,8 @@ def _other_period(
     asked = question.period_text or join_names(
         index.period(group[0]).label for group in question.periods
     )
+    if not asked and dataset.is_inferred and any(question.span):
+        return _other_span(index, dataset, values, question)
     groups = () if question.period_text else question.periods
     given = {code for group in groups for code in group}
     if not asked or not observations or any(each.period in given for each in observations):
@@ -164,6 +167,24 @@ def _other_period(
         "other_period",
         f"Not covered: no figure for {asked}. "
         f"For this, {dataset.label} has {_list(periods)}. That is not zero.",
+    )
+
+
+def _other_span(
+    index: Index, dataset: Dataset, values: Sequence[Observation], question: Question
+) -> Absence | None:
+    """Say what there is where none of it lies within the months asked for."""
+    periods = [index.period(each.period) for each in values]
+    if not periods or any(lies_within(each, question.span) for each in periods):
+        return None
+    first, last = (month_words(each) if each else "" for each in question.span)
+    asked = f"from {first} to {last}" if first and last else f"since {first}"
+    asked = asked if first else f"up to {last}"
+    labels = [each.label for each in sorted(periods, key=lambda each: each.end, reverse=True)]
+    return Absence(
+        "other_period",
+        f"Not covered: no figure {asked}. "
+        f"For this, {dataset.label} has {_list(labels)}. That is not zero.",
     )
 
 

@@ -17,6 +17,7 @@ from stats.answer.figures import (
     missing_figure,
     share_of,
 )
+from stats.answer.grains import pick_length, pick_years
 from stats.answer.steps import adjoins, find_step, is_regular
 from stats.index.reader import Index
 from stats.model import Figure, Observation, Period, Question
@@ -124,7 +125,8 @@ class Cells:
     def annual(self, cell: Cell, measure: str) -> list[Observation]:
         """Return a cell's values for years, oldest first; a year worded twice stands once.
 
-        Of an inferred dataset that has none for years, those for what it has.
+        Of an inferred dataset that has none for years, those for what it has; within a span, of
+        one length.
         """
         if self.dataset.is_inferred:
             return self._in_order(cell, measure)
@@ -154,9 +156,9 @@ class Cells:
 
     def _in_order(self, cell: Cell, measure: str) -> list[Observation]:
         values = find_values(self.index, self.dataset, cell, measure)
-        years = [each for each in values if self.index.period(each.period).kind in ANNUAL_KINDS]
+        span = self.question.span
         return sorted(
-            years or values,
+            pick_length(self.index, values, span) if any(span) else pick_years(self.index, values),
             key=lambda each: (end_month(self.index, self.dataset, each), each.period),
         )
 

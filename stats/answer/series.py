@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from stats.answer.absence import Absence, explain_absence
+from collections.abc import Iterator, Sequence
+
+from stats.answer.absence import MAX_NAMED, Absence, explain_absence
 from stats.answer.cells import Cells
 from stats.answer.figures import make_figure
 from stats.answer.found import Found
+from stats.answer.grains import lies_within, parts_beside, years_beside
+from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
-from stats.model import Figure, Observation, Remark
+from stats.model import Figure, Observation, Period, Remark
+from stats.selection import Cell, find_values
 
 MAX_POINTS = 400
 """Points of one series in an answer: every year of four centuries. Source: prices of each day, as
 in packages of the datasets organisation, are 10,000 to a series, which nobody reads in a chat."""
 CLEAN = "Not a clean trend: "
+WHOLE_YEARS = "Whole years in print beside these"
 
 
 def find_series(cells: Cells) -> Found | Absence:
     """Return the yearly values of each cell within the span asked for."""
     measure = cells.measure()
     figures: list[Figure] = []
+    beside: list[Remark] = []
     left_out = 0
     for cell in cells.all:
-        observations = [*cells.annual(cell, measure), *cells.missing_years(cell)]
+        row = cells.annual(cell, measure)
+        beside += _beside(cells, cell, measure, row)
+        observations = [*row, *cells.missing_years(cell)]
         kept = sorted(
             (each for each in observations if is_within(cells, each)),
             key=lambda each: cells.index.period(each.period).end,
@@ -33,9 +42,28 @@ def find_series(cells: Cells) -> Found | Absence:
     if all(figure.value is None for figure in figures):
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
     remarks = series_remarks(figures)
+    remarks[:0] = [each for at, each in enumerate(beside) if each not in beside[:at]]
     if left_out:
         remarks.insert(0, Remark("scope", f"Without the {left_out:,} before these"))
     return Found(tuple(figures), tuple(remarks))
+
+
+def _beside(cells: Cells, cell: Cell, measure: str, row: Sequence[Observation]) -> Iterator[Remark]:
+    """Tell the years that a row of months lies in, or which months a row of years is without."""
+    if not (cells.dataset.is_inferred and any(cells.question.span) and row):
+        return
+    given = (cells.index, find_values(cells.index, cells.dataset, cell, measure), row)
+    if parts := parts_beside(*given, cells.question.span):
+        yield Remark("scope", f"Without {_name(parts)}, in no whole year in print")
+    if years := years_beside(*given, cells.question.span)[:MAX_NAMED]:
+        figures = [make_figure(cells.index, cells.dataset, each) for each in years]
+        yield Remark("series", WHOLE_YEARS, tuple(figures))
+
+
+def _name(periods: Sequence[Period]) -> str:
+    names = [each.label for each in periods]
+    more = len(names) - MAX_NAMED
+    return join_names([*names[:MAX_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def is_span(cells: Cells) -> bool:
@@ -65,8 +93,8 @@ def series_remarks(figures: list[Figure]) -> list[Remark]:
 def is_within(cells: Cells, observation: Observation) -> bool:
     """Whether an observation's period lies within the span that the question asks for."""
     period = cells.index.period(observation.period)
-    first, last = cells.question.span
-    if not (first or last) and is_span(cells):
-        span = cells.index.period(cells.question.periods[0][0])
-        first, last = span.start, span.end
-    return (not first or period.start >= first) and (not last or (period.end or "9") <= last)
+    span = cells.question.span
+    if not any(span) and is_span(cells):
+        whole = cells.index.period(cells.question.periods[0][0])
+        span = whole.start, whole.end
+    return lies_within(period, span)

@@ -32,6 +32,7 @@ from stats.question.rewording import (
     word_changes,
     word_members,
 )
+from stats.question.spread import OVER_PARTS
 from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.text import split_words, squash
@@ -200,7 +201,11 @@ def _with_others(
 
 def _with_printed(question: Question, printed: Printed) -> Question:
     """Return the question with the periods that the text names as they are printed."""
-    if printed.span != ("", ""):
+    is_row = printed.span != ("", "")
+    if is_row and printed.unknown and question.operation not in OVER_PARTS:
+        # Both ends are needed for a change, and a sum of what is in print is not the one asked for.
+        return replace(question, span=("", ""), periods=(), period_text=printed.unknown)
+    if is_row:
         operation = "series" if question.operation == "values" else question.operation
         return replace(question, operation=operation, span=printed.span, periods=(), period_text="")
     codes = tuple((code,) for code in printed.codes)

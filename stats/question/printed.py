@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from stats.periods import day_interval_code, month_code
+from stats.question.periods import find_periods
 from stats.question.rewording import OF_TWO_YEARS
 from stats.text import fold
 
@@ -56,7 +57,8 @@ _ISO_LENGTH = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)/p(\d+)([ym])\b")
 class Printed:
     """The text without the periods found, their codes, and a day that is none of them.
 
-    `span` is the first and last month of a row of years ("1850 to 1900"), in place of the codes.
+    `span` is the first and last month of a row of years ("1850 to 1900"), in place of the codes;
+    `unknown` with it the end that is not in print.
     """
 
     rest: str
@@ -162,6 +164,8 @@ def _join_row(
     before = rest[: found[0][0]].split()
     behind = rest[ends[found[-1][0]] :].split()
     if len(found) == 1:
+        if row := _half_row(before, behind, months[0]):
+            return row
         if before[-1:] == ["since"]:
             return _make_row(before[:-1], behind, months[0][1], "")
         until = next((word for word in UNTIL if tuple(before[-len(word) :]) == word), None)
@@ -174,6 +178,38 @@ def _join_row(
         return None
     kept = before[:-1] if before[-1:] in (["from"], ["between"]) else before
     return _make_row(kept, behind, start, end)
+
+
+def _half_row(
+    before: Sequence[str], behind: Sequence[str], months: re.Match[str]
+) -> Printed | None:
+    """Return the row of which one end alone is in print: "april 2023 to june 2023"."""
+    is_between = before[-1:] == ["between"] and behind[:1] == ["and"]
+    to = ["and"] if is_between else next((each for each in TO if behind[: len(each)] == each), None)
+    if to:
+        later = list(behind[len(to) :])
+        mentions, _ = find_periods(" ".join(later))
+        size = len(mentions[0].text.split()) if mentions else 0
+        if not size or later[:size] != mentions[0].text.split() or mentions[0].end <= months[1]:
+            return None
+        kept = before[:-1] if before[-1:] in (["from"], ["between"]) else before
+        row = _make_row(kept, later[size:], months[1], mentions[0].end)
+        return replace(row, unknown=mentions[0].text)
+    until = next((each for each in TO if list(before[-len(each) :]) == each), None)
+    if not until:
+        return None
+    earlier = list(before[: -len(until)])
+    mentions, _ = find_periods(" ".join(earlier))
+    size = len(mentions[-1].text.split()) if mentions else 0
+    end = months[2] or months[1]
+    if not size or earlier[-size:] != mentions[-1].text.split():
+        return None
+    if not mentions[-1].start or mentions[-1].start >= end:
+        return None
+    kept = earlier[:-size]
+    kept = kept[:-1] if kept[-1:] == ["from"] else kept
+    row = _make_row(kept, behind, mentions[-1].start, end)
+    return replace(row, unknown=mentions[-1].text)
 
 
 def _odd_row(

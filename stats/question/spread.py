@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from stats.index.reader import Index
 from stats.model import WHOLE, Assumption, Dataset, Question
@@ -18,8 +19,10 @@ from stats.question.breakdown import (
 from stats.question.explaining import Mention
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
+from stats.question.periods import PeriodMention
+from stats.question.several import find_loaded
 from stats.question.wordings.doing import WHOLE as WHOLE_WORDS
-from stats.selection import adds_years, any_published, asked_periods
+from stats.selection import adds_years, any_published, asked_periods, month_number
 
 INSIDE = ("in", "within", "for", "of", "used")
 """After a plural that a text begins with: each of them is asked for."""
@@ -90,10 +93,17 @@ def _over_parts(question: Question, mentions: Mentions, dataset: Dataset, index:
     """Return the question about a year that is in print only by its parts as one about those: of
     prices by month, "in 2020" is each month, the highest, or their average.
     """
-    asked = [each for each in mentions.periods if each.text == question.period_text and each.end]
-    if not dataset.is_inferred or len(asked) != 1 or question.operation not in OVER_PARTS:
+    if not dataset.is_inferred or not question.period_text or question.operation not in OVER_PARTS:
         return question
-    start, end = asked[0].start, asked[0].end
+    asked = sorted(mentions.periods, key=lambda each: each.start)
+    has_others = question.periods or any(find_loaded(each, index) for each in asked)
+    if has_others or not asked or not all(each.start and each.end for each in asked):
+        return question  # another is asked for beside it, which has a figure of its own
+    if question.period_text not in {each.text for each in asked}:
+        return question
+    if not all(_adjoins(one, other) for one, other in pairwise(asked)):
+        return question
+    start, end = asked[0].start, asked[-1].end
     inside = [
         each for each in index.periods_of(dataset.code) if start <= each.start and each.end <= end
     ]
@@ -101,6 +111,10 @@ def _over_parts(question: Question, mentions: Mentions, dataset: Dataset, index:
         return question
     operation = "series" if question.operation == "values" else question.operation
     return replace(question, operation=operation, period_text="", span=(start, end))
+
+
+def _adjoins(earlier: PeriodMention, later: PeriodMention) -> bool:
+    return month_number(later.start) == month_number(earlier.end) + 1
 
 
 def _with_total(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> Question:
