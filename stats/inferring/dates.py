@@ -175,7 +175,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"[a-z][\w&]*-{_MONTH}-(\d{{4}})", _named_month),
         (rf"{_MONTH}(?:\s+{_Y})?\s*(?:-|\u2013|to)\s*{_MONTH}\s+{_Y}", _months_in_words),
         (rf"{_Y}[-\s,:]*{_MONTH}\s*(?:-|\u2013|to)\s*{_MONTH}", _year_and_months),
-        (rf"(?:year|12 months) (?:ending|ended|to) (?:\d\d? )?{_MONTH} {_Y}", _year_ending),
+        (
+            rf"(?:(?:year|12 months) (?:ending|ended|end|to)|y/?e) (?:\d\d? )?{_MONTH} {_Y}",
+            _year_ending,
+        ),
         (r"([\d,]+)\s*(?:bce?|b\.c\.(?:e\.)?)", _before_christ),
         (r"(?:(?:ad|ce)\s*(\d{1,4})|(\d{1,4})\s*(?:ad|ce))", _after_christ),
     )

@@ -96,3 +96,27 @@ def test_a_quarter_among_years_is_read_wherever_its_column_stands(
         "2023": 12,
         "2024-01/2024-03": 4,
     }
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Year ending March 2023", "Year ending March 2024"),
+        ("Year ended 31 March 2023", "Year ended 31 March 2024 [p]"),
+        ("12 months to March 2023", "12 months to March 2024"),
+        ("YE Mar 2023", "YE Mar 2024"),
+    ],
+)
+@pytest.mark.parametrize("is_last", [True, False])
+def test_years_by_their_last_month_stand_side_by_side(
+    tmp_path: Path, names: tuple[str, str], *, is_last: bool
+) -> None:
+    rows = [("Force", *names), ("Vale", '"1,160"', "640"), ("Dale", "[x]", "210")]
+    text = "".join(",".join((*row[1:], row[0]) if is_last else row) + "\n" for row in rows)
+    found = figures_of(read_small(tmp_path, text)[0])
+    assert {(force, period): value for (_, force, period), value in found.items()} == {
+        ("Vale", "2022-04/2023-03"): 1160,
+        ("Vale", "2023-04/2024-03"): 640,
+        ("Dale", "2022-04/2023-03"): "not_supplied",
+        ("Dale", "2023-04/2024-03"): 210,
+    }
