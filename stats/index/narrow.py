@@ -182,9 +182,14 @@ class NarrowIndex(Index):
     def _gram_tables(self) -> tuple[str, str, str]:
         return "member_gram", "member_word", "0"
 
-    def has_only_years(self) -> bool:
-        """Whether all periods of this dataset are calendar years."""
-        return not any("/" in code or "-" in code for code in self.cubes.periods_of(self.only))
+    def has_calendar_years(self) -> bool:
+        """Whether the years of this dataset are calendar years, as those of single months are."""
+        codes = self.cubes.periods_of(self.only)
+        if not any("/" in code or "-" in code for code in codes):
+            return True
+        periods = [self.period(code) for code in codes]
+        has_dates = all(each.start and each.end for each in periods)
+        return has_dates and all(each.start[:4] == each.end[:4] for each in periods)
 
     def odd_periods(self) -> tuple[tuple[str, str], ...]:
         """Return what periods are printed as that are not found as any year is, and their codes."""

@@ -154,7 +154,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     rest = without_base(rest, text)
     rest = put_quarters(put_rows(rest), narrow.cubes.periods_of(narrow.only))
     rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
-    rest = split_spans(rest) if narrow.has_only_years() else rest
+    rest = split_spans(rest) if narrow.has_calendar_years() else rest
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
     mentions = pass_over_nation(mentions, narrow)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from stats.index.reader import Index
-from stats.model import WHOLE, Assumption, Dataset, Question
+from stats.model import WHOLE, Assumption, Dataset, Period, Question
 from stats.question.breakdown import (
     break_down,
     breakdown_meant,
@@ -34,6 +34,8 @@ TAKEN_TOGETHER = ("all", "all the", "across", "across the", "across all", "over"
 """Before a plural: one figure of all of them is asked for."""
 OVER_PARTS = frozenset({"values", "series", "extreme", "ranking", "mean"})
 """Operations that can be done over the parts of a year."""
+LEAST_PARTS = 2
+"""Parts that make a row of what is in print of a year; a single one is no year."""
 WITHIN = ("in", "in the", "within", "within the", "across", "across the", "of the")
 """Before an area's name: what is asked for lies within it."""
 
@@ -96,21 +98,28 @@ def _over_parts(question: Question, mentions: Mentions, dataset: Dataset, index:
     if not dataset.is_inferred or not question.period_text or question.operation not in OVER_PARTS:
         return question
     asked = sorted(mentions.periods, key=lambda each: each.start)
-    has_others = question.periods or any(find_loaded(each, index) for each in asked)
-    if has_others or not asked or not all(each.start and each.end for each in asked):
-        return question  # another is asked for beside it, which has a figure of its own
-    if question.period_text not in {each.text for each in asked}:
+    if not all(each.start and each.end for each in asked) or not all(
+        _adjoins(one, other) for one, other in pairwise(asked)
+    ):
         return question
-    if not all(_adjoins(one, other) for one, other in pairwise(asked)):
+    loaded = [each for each in asked if find_loaded(each, index)]
+    is_row = not loaded or question.operation in ("values", "series")
+    is_said = question.period_text in {each.text for each in asked}
+    if not (is_row and is_said) or len(question.periods) != len(loaded):
         return question
-    start, end = asked[0].start, asked[-1].end
-    inside = [
-        each for each in index.periods_of(dataset.code) if start <= each.start and each.end <= end
-    ]
-    if len(inside) < 2:
+    periods = index.periods_of(dataset.code)
+    inside = {each: [one for one in periods if _lies_in(one, each)] for each in asked}
+    if empty := [each.text for each in asked if not inside[each]]:
+        return replace(question, period_text=empty[0])
+    if sum(map(len, inside.values())) < LEAST_PARTS:
         return question
     operation = "series" if question.operation == "values" else question.operation
-    return replace(question, operation=operation, period_text="", span=(start, end))
+    span = asked[0].start, asked[-1].end
+    return replace(question, operation=operation, period_text="", periods=(), span=span)
+
+
+def _lies_in(period: Period, mention: PeriodMention) -> bool:
+    return mention.start <= period.start and period.end <= mention.end
 
 
 def _adjoins(earlier: PeriodMention, later: PeriodMention) -> bool:

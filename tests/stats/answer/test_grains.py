@@ -64,6 +64,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("change in ashfield deaths april 2023 to april 2024", [-3]),
         ("ashby births since 2021", [3021, 3022, 3023]),
         ("ashby births 2021 to 2023", [3021, 3022, 3023]),
+        ("ashby births 2021 to 2022", [3021, 3022]),
         ("ashby births november 2022 to february 2023", [30, 31, 30, 31]),
         ("ashby births 2022", [3022]),
     ],

@@ -36,6 +36,8 @@ def tides(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("lowest tide of 2002", [2.0]),
         ("tide february 2002", [2.0]),
         ("tide in 2003", [6.0]),
+        ("tide 2001 to 2002", [3.0, 9.5, 4.0, 8.0, 2.0, 5.0]),
+        ("tide 2001 and 2002", [3.0, 9.5, 4.0, 8.0, 2.0, 5.0]),
     ],
 )
 def test_a_year_is_each_of_its_months(tides: Catalogue, question: str, due: list[float]) -> None:
@@ -50,3 +52,9 @@ def test_what_was_compared_is_called_what_it_is(tides: Catalogue) -> None:
 
 def test_a_year_without_any_month_has_no_figure(tides: Catalogue) -> None:
     assert isinstance(tides.ask("tide 1999"), NoFigure)
+
+
+def test_a_year_of_two_without_any_month_is_named(tides: Catalogue) -> None:
+    reply = tides.ask("tide 2003 and 2004")
+    assert isinstance(reply, NoFigure), reply
+    assert "no figure for 2004" in reply.reason
