@@ -88,6 +88,7 @@ async def test_what_takes_its_place_while_the_bot_starts_is_loaded(
     async with asyncio.timeout(20):
         while application.bot_data.catalogue.version != ices.version:
             await asyncio.sleep(0.01)
+    assert not following.done()
     following.cancel()
 
 
