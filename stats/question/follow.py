@@ -6,11 +6,11 @@ answer shows the whole question, so nobody has to guess what was taken over.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import Question
+from stats.model import Operation, Question
 from stats.question.breakdown import codes_inside
 from stats.question.mentions import Mentions
 from stats.selection import ALL_YEARS
@@ -152,28 +152,8 @@ def follow(
         return _whole_of(draft, previous, {name: codes for name, codes in before.items() if codes})
     if asks_for_whole and place and not others:
         return _whole_of(draft, previous, {first: (place,)})
-    spread = [hit.code for each in mentions.of("dimension") for hit in each.candidates]
-    again = {each.partition(":")[0] for each in spread} if mentions.has("by") else set()
-    members = {
-        name: kept
-        for name, codes in before.items()
-        if (kept := _wholes(name, codes, index) if name in again else codes)
-    }
-    for name, codes in draft.members.items():
-        kept = before.get(name, ()) if mentions.has("compare") else ()
-        members[name] = tuple(dict.fromkeys((*kept, *codes)))
-    operation = draft.operation
-    if _takes_together(draft, mentions, previous):
-        operation = "sum"
-    is_kept = previous.operation in KEPT_OPERATIONS and not draft.years_back
-    if previous.operation in OVER_YEARS and draft.periods:
-        is_kept = False
-    if previous.operation == "ranking" and (dimension in draft.members or spread or draft.measure):
-        is_kept = False
-    if previous.operation == "rate" and draft.measure:
-        is_kept = False
-    if operation == "values" and is_kept:
-        operation = previous.operation
+    members = _members_of(draft, mentions, before, index)
+    operation = _operation_of(draft, mentions, previous)
     goes_on = operation == previous.operation != draft.operation
     same_years = operation in ("sum", "mean", "series") and previous.operation == "series"
     same_years = same_years and not (draft.limit or draft.periods or any(draft.span))
@@ -202,3 +182,40 @@ def follow(
         release=draft.release or ("" if has_period else previous.release),
         years_back=draft.years_back + (0 if has_period else previous.years_back),
     )
+
+
+def _members_of(
+    draft: Question, mentions: Mentions, before: Mapping[str, tuple[str, ...]], index: Index
+) -> dict[str, tuple[str, ...]]:
+    """Return the members asked for: those of the draft in the place of those before, or beside."""
+    spread = {each.partition(":")[0] for each in _nouns(mentions)} if mentions.has("by") else ()
+    members = {
+        name: kept
+        for name, codes in before.items()
+        if (kept := _wholes(name, codes, index) if name in spread else codes)
+    }
+    for name, codes in draft.members.items():
+        kept = before.get(name, ()) if mentions.has("compare") else ()
+        members[name] = tuple(dict.fromkeys((*kept, *codes)))
+    return members
+
+
+def _operation_of(draft: Question, mentions: Mentions, previous: Question) -> Operation:
+    """Return what is to be done: what was done before, where the draft does not say otherwise."""
+    operation = "sum" if _takes_together(draft, mentions, previous) else draft.operation
+    dimension = previous.breakdown.partition(":")[0]
+    is_kept = previous.operation in KEPT_OPERATIONS and not draft.years_back
+    if previous.operation in OVER_YEARS and draft.periods:
+        is_kept = False
+    if previous.operation == "ranking" and (
+        dimension in draft.members or _nouns(mentions) or draft.measure
+    ):
+        is_kept = False
+    if previous.operation == "rate" and draft.measure:
+        is_kept = False
+    return previous.operation if operation == "values" and is_kept else operation
+
+
+def _nouns(mentions: Mentions) -> list[str]:
+    """Return the codes of the dimensions that are named: "by force"."""
+    return [hit.code for each in mentions.of("dimension") for hit in each.candidates]
