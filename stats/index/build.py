@@ -20,7 +20,7 @@ from stats.errors import PackageError, Problem
 from stats.index.checksum import BLANK, write_checksum
 from stats.index.columns import write_cubes
 from stats.index.common import COMMON_TABLE, list_common_words, write_common_words
-from stats.index.naming import write_names, write_vocabulary
+from stats.index.naming import digest_names, write_names, write_vocabulary
 from stats.index.rows import insert_rows
 from stats.index.schema import (
     APPLICATION_ID,
@@ -37,6 +37,7 @@ from stats.index.schema import (
     data_version,
     series_key,
 )
+from stats.index.synonyms import mark_words
 from stats.index.terms import TERM_TABLES
 from stats.model import Observation, Tables
 
@@ -124,8 +125,9 @@ def _write_package(database: sqlite3.Connection, tables: Tables, fingerprint: st
     write_names(database, tables)
     digest = _digest(database, tables)
     write_cubes(database, tables, digest)
-    row = (tables.package, fingerprint, digest.hexdigest(), tables.embargo, tables.title)
-    database.execute("INSERT INTO package VALUES (?, ?, ?, ?, ?)", row)
+    marks = fingerprint, digest.hexdigest(), digest_names(tables)
+    row = (tables.package, *marks, tables.embargo, tables.title)
+    database.execute("INSERT INTO package VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def _forget_checksum(database: sqlite3.Connection) -> None:
@@ -151,18 +153,28 @@ def remove_package(database: sqlite3.Connection, name: str) -> None:
 
 def _finish(database: sqlite3.Connection, fingerprint: str) -> None:
     """Make what serves all packages: names and words, tokens, the version."""
-    write_vocabulary(database)
-    _write_tokens(database)
+    names = _digest_names(database)
+    is_renamed = database.execute("SELECT 1 FROM meta WHERE value = ?", (names,)).fetchone() is None
+    write_vocabulary(database, is_renamed=is_renamed)
+    if is_renamed:
+        _write_tokens(database)
     digests = database.execute("SELECT digest FROM package").fetchall()
     meta = {
         "format": FORMAT_VERSION,
         "fingerprint": fingerprint,
+        "names": names,
         "version": data_version(digest for (digest,) in digests),
         "checksum": BLANK,
     }
     database.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta.items())
     database.commit()
     database.execute("PRAGMA optimize")
+
+
+def _digest_names(database: sqlite3.Connection) -> str:
+    """Return a digest of what vocabulary and tokens are made of: all names, and lists of words."""
+    packages = database.execute("SELECT name, names FROM package ORDER BY name").fetchall()
+    return hashlib.sha256(orjson.dumps([mark_words(), packages])).hexdigest()
 
 
 def _digest(database: sqlite3.Connection, tables: Tables) -> hashlib._Hash:

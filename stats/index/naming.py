@@ -7,14 +7,13 @@ clear which measure a question is about.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from hashlib import sha256
 
 import orjson
 
 from stats.index.rows import insert_rows
 from stats.index.schema import gram_rows
-from stats.index.synonyms import mark_words
 from stats.index.terms import write_terms
 from stats.model import Dataset, Name, Tables
 from stats.text import split_words, squash
@@ -92,51 +91,50 @@ def _context(dataset: Dataset, tables: Tables) -> str:
     return f"{unit}\n{dataset.title} {dataset.counts}"
 
 
-def write_vocabulary(database: sqlite3.Connection, *, is_new: bool = False) -> None:
+def digest_names(tables: Tables) -> str:
+    """Return a digest of what vocabulary and tokens are made of: figures change more often."""
+    codes = [(each.dimension, each.code) for each in tables.codes]
+    listed = (tables.datasets, tables.measures, tables.periods)
+    contexts = [
+        (each.code, each.label, _context(each, tables))
+        for each in tables.datasets
+        if each.is_inferred
+    ]
+    named = [tables.names, codes, [each.code for some in listed for each in some], contexts]
+    return sha256(orjson.dumps(named)).hexdigest()
+
+
+def write_vocabulary(database: sqlite3.Connection, *, is_renamed: bool = True) -> None:
     """Make anew the words of names, members and labels; tell equal labels apart.
 
-    What its texts have not changed for stays as it was: figures change more often than names.
-    `is_new` says that nothing was there before, and that nothing is noted for the next time.
+    `is_renamed` says that what all packages are called in, or the program's lists of words, are not
+    as they were when this was done last; figures change more often.
     """
-    _write_words(database, is_new=is_new)
-    _write_member_words(database, is_new=is_new)
     _tell_apart(database)
-    rows = _number_labels(database)
-    # The terms of a label hang on the lists of words, too.
-    if is_new or _has_changed(database, "labels", [mark_words(), *rows]):
+    _number_labels(database)
+    if is_renamed:
+        _write_words(database)
+        _write_member_words(database)
         write_terms(database)
 
 
-def _has_changed(database: sqlite3.Connection, name: str, texts: Sequence[object]) -> bool:
-    """Whether texts are others than those that the last build noted under a name; notes them."""
-    mark = sha256(orjson.dumps(texts)).hexdigest()
-    key = f"texts of {name}"
-    before = database.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchall()
-    database.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, mark))
-    return before != [(mark,)]
-
-
-def _number_labels(database: sqlite3.Connection) -> list[tuple[int, str, str, str]]:
-    """Number the labels by dataset and text, whichever way they came here; return them."""
+def _number_labels(database: sqlite3.Connection) -> None:
+    """Number the labels by dataset and text, whichever way they came here."""
     rows = database.execute("SELECT id, dataset, text, context FROM label ORDER BY id").fetchall()
     ordered = sorted(tuple(label) for _, *label in rows)
     numbered = [(number, *label) for number, label in enumerate(ordered, start=1)]
     if numbered != rows:
         database.execute("DELETE FROM label")
         insert_rows(database, "label", numbered)
-    return numbered
 
 
-def _write_words(database: sqlite3.Connection, *, is_new: bool) -> None:
+def _write_words(database: sqlite3.Connection) -> None:
     vocabulary: dict[str, bool] = {}
     topics: dict[str, set[str]] = {}
     query = (
         "SELECT squash, concept, code, kind, text FROM name ORDER BY squash, concept, code, text"
     )
-    rows = database.execute(query).fetchall()
-    if not is_new and not _has_changed(database, "names", rows):
-        return
-    for squashed, concept, code, kind, text in rows:
+    for squashed, concept, code, kind, text in database.execute(query):
         for word in {*split_words(text), squashed}:
             vocabulary[word] = vocabulary.get(word, True) and kind == "within"
             if concept == "dataset":
@@ -149,11 +147,9 @@ def _write_words(database: sqlite3.Connection, *, is_new: bool) -> None:
     insert_rows(database, "gram", gram_rows(sorted(vocabulary), 1))
 
 
-def _write_member_words(database: sqlite3.Connection, *, is_new: bool) -> None:
+def _write_member_words(database: sqlite3.Connection) -> None:
     texts = database.execute("SELECT DISTINCT squash, text FROM member_name").fetchall()
     words = sorted({word for squashed, text in texts for word in (*split_words(text), squashed)})
-    if not is_new and not _has_changed(database, "members", words):
-        return
     _empty(database, "member_word", "member_gram")
     insert_rows(database, "member_word", enumerate(words, start=1))
     insert_rows(database, "member_gram", gram_rows(words, 1))

@@ -200,7 +200,7 @@ def _make_vocabulary(connection: sqlite3.Connection) -> None:
         "INSERT INTO label SELECT * FROM main.label WHERE EXISTS "
         "(SELECT 1 FROM dataset WHERE dataset.code = main.label.dataset)"
     )
-    write_vocabulary(connection, is_new=True)
+    write_vocabulary(connection)
     connection.commit()
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-FORMAT_VERSION = "14"
+FORMAT_VERSION = "15"
 PAGE_BYTES = 16_384
 """Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its
 rest: the file was an eighth larger and took 25 ms longer to write."""
@@ -20,7 +20,7 @@ APPLICATION_ID = 0x53544154  # "STAT", in the header of every index file
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE package(name TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, digest TEXT NOT NULL,
-    embargo TEXT NOT NULL, title TEXT NOT NULL) WITHOUT ROWID;
+    names TEXT NOT NULL, embargo TEXT NOT NULL, title TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE dataset(code TEXT PRIMARY KEY, package TEXT NOT NULL, priority INTEGER NOT NULL,
     is_inferred INTEGER NOT NULL, label TEXT NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL)
     WITHOUT ROWID;

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+import stats.index.build
 from stats import Catalogue, packages
 from stats.building import build_folders
+from stats.index.naming import write_vocabulary
 
 TABLE = "town,year,visits\nAshby,2019,5\n"
 
@@ -34,6 +38,50 @@ def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
     write(folders[1], TABLE.replace("5", "7"))
     assert problems_of(folders, index) == {"other"}
     assert {each.figures for each in Catalogue.open(index).shelves()} == {1}
+
+
+VOCABULARY = ("member_word", "member_gram", "label", "label_term", "label_body", "label_word",
+              "label_column", "dataset_name", "token")  # fmt: skip
+
+
+def rows_of(index: Path) -> dict[str, list[object]]:
+    """Return what of an index is made of the names of all packages together."""
+    with closing(sqlite3.connect(index)) as database:
+        return {
+            table: database.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()
+            for table in VOCABULARY
+        }
+
+
+@pytest.mark.parametrize(
+    ("now", "is_renamed"),
+    [
+        (TABLE.replace("5", "7"), False),
+        (TABLE.replace("Ashby", "Selby"), True),
+        (TABLE.replace("visits", "visitors"), True),
+        (TABLE.replace("2019", "2020"), True),
+    ],
+)
+def test_the_words_of_an_index_brought_up_to_date_are_those_of_one_built_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: str, *, is_renamed: bool
+) -> None:
+    folders = [write(tmp_path / "one", TABLE), write(tmp_path / "other", TABLE)]
+    index, anew = tmp_path / "both.index", tmp_path / "anew.index"
+    build_folders(folders, index)
+    before = rows_of(index)
+    write(folders[1], now)
+    build_folders(folders, anew)
+    made: list[bool] = []
+
+    def note(database: sqlite3.Connection, *, is_renamed: bool) -> None:
+        made.append(is_renamed)
+        write_vocabulary(database, is_renamed=is_renamed)
+
+    monkeypatch.setattr(stats.index.build, "write_vocabulary", note)
+    build_folders(folders, index)
+    assert made == [is_renamed]
+    assert rows_of(index) == rows_of(anew)
+    assert (rows_of(index) != before) is is_renamed
 
 
 def test_what_an_older_program_read_is_read_again(

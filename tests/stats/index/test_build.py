@@ -100,7 +100,7 @@ def test_a_build_that_fails_half_way_leaves_the_file_as_it_was(
     build_folders([ICES], path)
     before = path.read_bytes()
 
-    def fail(database: sqlite3.Connection) -> None:
+    def fail(database: sqlite3.Connection, *, is_renamed: bool) -> None:
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr(stats.index.build, "write_vocabulary", fail)

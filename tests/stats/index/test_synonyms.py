@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import stats.index.build
 from stats.building import build_folders
-from stats.index import naming, synonyms, terms
+from stats.index import synonyms, terms
 from stats.index.analysis import Term, analyse, is_asking, related
 from stats.index.synonyms import FOLDER, read_lines, read_related
 
@@ -64,7 +65,7 @@ def test_an_index_that_is_brought_up_to_date_has_the_terms_of_the_lists_as_they_
     (folder / "cars.csv").write_text("area,year,cars\nKent,2020,5\nEssex,2020,6\n")
     build_folders([folder], path)
     assert "automobile" not in label_terms(path)
-    monkeypatch.setattr(naming, "mark_words", lambda: "other lists")
+    monkeypatch.setattr(stats.index.build, "mark_words", lambda: "other lists")
     monkeypatch.setattr(terms, "analyse", lambda _: (Term("automobile", 0, 1),))
     build_folders([folder], path)
     assert "automobile" in label_terms(path)
