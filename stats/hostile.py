@@ -30,6 +30,9 @@ UNSEEN = re.compile(
 )
 """Control characters but for tab and line ends, what turns the direction of writing round, what
 takes no room, and halves of a character: a label that holds one is not what it looks like."""
+SEEN = re.compile(rb"[\t\n\r -\[\]-~]*")
+"""JSON of ASCII alone, without an escape, holds none of these: no text of it need be looked at.
+Source: tests/bench/scale.py, 5,502 fields took 15 ms."""
 
 
 def find_dangers(folder: Path, descriptor: str) -> list[Problem]:
@@ -53,16 +56,15 @@ def read_dangers(folder: Path, descriptor: str) -> tuple[Mapping[str, Any], list
         return {}, [problem]
     try:
         found = Repeated()
-        body = json.loads(
-            path.read_bytes(), object_pairs_hook=found.take, parse_constant=found.refuse
-        )
+        content = path.read_bytes()
+        body = json.loads(content, object_pairs_hook=found.take, parse_constant=found.refuse)
     except RecursionError:
         return {}, [Problem(str(path), 0, "nested too deeply")]
     except (OSError, ValueError):
         return {}, []  # not there, no JSON or no UTF-8: said by the reader, with its line
     if not isinstance(body, dict):
         return {}, []
-    messages = [*found.messages, *_unseen(body)]
+    messages = [*found.messages, *(() if SEEN.fullmatch(content) else _unseen(body))]
     problems = [Problem(str(path), 0, message) for message in dict.fromkeys(messages)]
     problems += _references(path, "the package", body)
     return body, problems

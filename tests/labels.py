@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spellchecker import SpellChecker
 
-from stats.index.common import COMMON_TABLE, write_common_words
+from stats.index.common import COMMON_TABLE, join_by_start, write_common_words
 from stats.index.terms import TERM_TABLES, LabelIndex, write_terms
 
 COMMON_WORDS = 20_000
@@ -30,7 +30,7 @@ def build_labels(
         "CREATE TABLE label(id INTEGER PRIMARY KEY, dataset TEXT NOT NULL, text TEXT NOT NULL, "
         "context TEXT NOT NULL)"
     )
-    write_common_words(database, _common_words())
+    write_common_words(database, join_by_start(_common_words()))
     database.executemany(
         "INSERT INTO label VALUES (?, ?, ?, ?)",
         [

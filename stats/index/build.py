@@ -19,7 +19,7 @@ import orjson
 from stats.errors import PackageError, Problem
 from stats.index.checksum import BLANK, write_checksum
 from stats.index.columns import write_cubes
-from stats.index.common import COMMON_TABLE, list_common_words, write_common_words
+from stats.index.common import COMMON_TABLE, common_rows, write_common_words
 from stats.index.naming import digest_names, write_names, write_vocabulary
 from stats.index.rows import insert_rows
 from stats.index.schema import (
@@ -142,7 +142,7 @@ def _create(database: sqlite3.Connection) -> None:
     database.executescript(f"PRAGMA page_size = {PAGE_BYTES};")
     database.executescript(f"PRAGMA application_id = {APPLICATION_ID};")
     database.executescript(TABLES + VOCABULARY_TABLES + TERM_TABLES + COMMON_TABLE)
-    write_common_words(database, list_common_words())
+    write_common_words(database, common_rows())
 
 
 def remove_package(database: sqlite3.Connection, name: str) -> None:
