@@ -2,7 +2,8 @@
 
 A code is a year (`1990`, `-8000`), a month (`1990-05`), a day (`2024-05-15`), an interval of months
 or days (`2014-04/2017-03`), or `undated`, with a year where one is said (`undated-2015`). The same
-code is the same period everywhere, so `1990` of two packages is one.
+code is the same period everywhere, so `1990` of two packages is one. A year that is published by
+its kind alone (`academic-2022/23`, `fiscal-2022`, `midyear-2022`) has no months that are stated.
 
 Months are texts that are compared as texts. Those of the years 1 to 9999 are `YYYY-MM`; an earlier
 year is written `!` and ten digits counted from 10,000,000,000 years before, a later one `~` and ten
@@ -23,6 +24,23 @@ MONTHS = (
 )  # fmt: skip
 UNDATED = "undated"
 NO_DATE = "no date given"
+NAMED: dict[str, tuple[str, int, int]] = {
+    "academic": ("academic year {}", 0, 12),
+    "school": ("school year {}", 0, 12),
+    "tax": ("tax year {}", 0, 12),
+    "fiscal": ("fiscal year {}", 0, 12),
+    "financial": ("financial year {}", 0, 12),
+    "fy": ("FY{}", 0, 12),
+    "midyear": ("mid-{}", 0, 12),
+    "autumn-term": ("autumn term {}", 5, 4),
+    "autumn-and-spring-term": ("autumn and spring term {}", 5, 6),
+    "spring-term": ("spring term {}", 9, 2),
+    "summer-term": ("summer term {}", 11, 1),
+}
+"""What years and terms are called that are published so: how one is printed, and from which month
+of the year on and for how many months it is placed among others. The places only put them in order:
+a year of two (2022/23) has that of every such year, a term lies within its own."""
+_NAMED = re.compile(rf"({'|'.join(NAMED)})-(\d{{4}})(?:/(\d\d))?")
 _BEFORE = 10**10
 _CODE = re.compile(r"(-?\d+)(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -59,6 +77,8 @@ def make_period(code: str) -> Period:
     ('2014/15', '8000 BCE')
     >>> make_period("2015-11-16/2016-11-15").label
     '16 November 2015 to 15 November 2016'
+    >>> make_period("academic-2022/23").label, make_period("fiscal-2022").label
+    ('academic year 2022/23', 'fiscal year 2022')
 
     Raises:
         ValueError: the text is no such code.
@@ -66,6 +86,8 @@ def make_period(code: str) -> Period:
     """
     if code == UNDATED or code.startswith(f"{UNDATED}-"):
         return Period(code, code[len(UNDATED) + 1 :] or NO_DATE, "", "", "undated")
+    if match := _NAMED.fullmatch(code):
+        return _named_period(match)
     first, _, last = code.partition("/")
     start = _parts(first)
     if last:
@@ -73,6 +95,47 @@ def make_period(code: str) -> Period:
     year, month, day = start
     months = (encode_month(year, month or 1), encode_month(year, month or 12))
     return Period(code, _date_label(year, month, day), *months, "part" if month else "year")
+
+
+def _named_period(match: re.Match[str]) -> Period:
+    """Return a year or term that is published by its name, placed where such a year is."""
+    template, offset, count = NAMED[match[1]]
+    year = int(match[2])
+    first = 12 * year + (3 if match[3] else 0) + offset
+    last = first + count - 1
+    return Period(
+        match[0],
+        template.format(match[0].partition(f"{match[1]}-")[2]),
+        encode_month(first // 12, first % 12 + 1),
+        encode_month(last // 12, last % 12 + 1),
+        "year" if count == 12 else "part",
+        has_months=False,
+    )
+
+
+def name_kind(code: str) -> str:
+    """Return as what a period is published (`academic`); empty for one of stated months or days.
+
+    >>> name_kind("academic-2022/23"), name_kind("2022-04/2023-03")
+    ('academic', '')
+    """
+    match = _NAMED.fullmatch(code)
+    return match[1] if match else ""
+
+
+def with_kind(code: str, kind: str) -> str:
+    """Return the code of a year as one of a kind; any other period as it is.
+
+    >>> with_kind("2022-04/2023-03", "academic"), with_kind("2022", "fiscal")
+    ('academic-2022/23', 'fiscal-2022')
+    >>> with_kind("2022-05", "fiscal")
+    '2022-05'
+    """
+    if re.fullmatch(r"\d{4}", code):
+        return f"{kind}-{code}"
+    match = re.fullmatch(r"(\d{4})-04/(\d\d(\d\d))-03", code)
+    is_year = match is not None and int(match[2]) == int(match[1]) + 1
+    return f"{kind}-{match[1]}/{match[3]}" if match is not None and is_year else code
 
 
 def _parts(text: str) -> tuple[int, int, int]:

@@ -175,7 +175,8 @@ def take_years(periods: Sequence[Period]) -> Period:
         return span_between(first, last)
     labels = " and ".join(period.label for period in periods)
     codes = " and ".join(period.code for period in periods)
-    return Period(codes, labels, first.start, last.end, "span")
+    has_months = first.has_months and last.has_months
+    return Period(codes, labels, first.start, last.end, "span", has_months=has_months)
 
 
 def share_of(index: Index, part: Figure, whole: Figure, measure: str) -> Figure:
@@ -306,7 +307,7 @@ def span_between(first: Period, last: Period) -> Period:
     """Return the span over which a change is worked out."""
     return Period(
         f"{first.code} to {last.code}", f"{first.label} to {last.label}", first.start, last.end,
-        "span",
+        "span", has_months=first.has_months and last.has_months,
     )  # fmt: skip
 
 

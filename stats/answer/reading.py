@@ -132,7 +132,8 @@ def _write_span(figures: Sequence[Figure]) -> str:
         return ""
     first = min(periods, key=lambda period: period.start)
     last = max(periods, key=lambda period: period.end)
-    if " " in first.label or " " in last.label:
+    has_months = first.has_months and last.has_months
+    if has_months and (" " in first.label or " " in last.label):
         return f"{first.start} to {last.end}"
     if first == last:
         return first.label

@@ -23,6 +23,12 @@ CACHED_PERIODS, CACHED_LISTS = 32_768, 32
 """Periods kept: forty years of days are 15,000; and lists of a dataset's."""
 
 
+def _short_months(label: str) -> tuple[str, str]:
+    """Return a month with a year of two digits: "apr 24", "april 24"."""
+    month, _, year = fold(label).partition(" ")
+    return f"{month[:3]} {year[-2:]}", f"{month} {year[-2:]}"
+
+
 class ListIndex(NameIndex):
     """An index with what its packages list; objects that were read once are kept."""
 
@@ -159,6 +165,7 @@ class ListIndex(NameIndex):
             months = [each for each in odd if MONTH.fullmatch(each.code)]
             named |= {(f"{each.code}-01", each.code) for each in months}
             named |= {(fold(f"1 {each.label}"), each.code) for each in months}
+            named |= {(short, each.code) for each in months for short in _short_months(each.label)}
         return tuple(sorted(named, key=lambda each: (-len(each[0]), each)))
 
     def _find_periods(self, start: str, end: str) -> tuple[Period, ...]:

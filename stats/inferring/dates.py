@@ -7,7 +7,8 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from stats.periods import MONTHS, day_interval_code, month_code, year_code
+from stats.inferring.yearkinds import end_financial, kind_in, with_kinds
+from stats.periods import MONTHS, day_interval_code, month_code, with_kind, year_code
 
 _NUMBERS = {name[:n].casefold(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
 _MONTH = (
@@ -122,9 +123,7 @@ def _duration(match: re.Match[str]) -> str:
 def _day_interval(match: re.Match[str]) -> str:
     first = _checked_day(int(match[1]), int(match[2]), int(match[3]))
     last = _checked_day(int(match[4]), int(match[5]), int(match[6]))
-    if not first or not last or last < first:
-        return ""
-    return day_interval_code(date.fromisoformat(first), date.fromisoformat(last))
+    return _between(first, last)
 
 
 def _month_interval(match: re.Match[str]) -> str:
@@ -145,12 +144,66 @@ def _year_and_months(match: re.Match[str]) -> str:
 
 
 def _year_ending(match: re.Match[str]) -> str:
-    first = 12 * int(match[2]) + _NUMBERS[match[1]] - 12
+    first = 12 * _full(match[2]) + _NUMBERS[match[1]] - 12
     return month_code(first // 12, first % 12 + 1, 12)
+
+
+def _short_months(match: re.Match[str]) -> str:
+    """Read Apr 22 - Mar 23, a year or years or a part of one; others may be days of two months."""
+    first, last = (12 * _full(match[i + 1]) + _NUMBERS[match[i]] for i in (1, 3))
+    count = last - first + 1
+    is_likely = 1 < count <= 12 or (count > 0 and count % 12 == 0)
+    return month_code(_full(match[2]), _NUMBERS[match[1]], count) if is_likely else ""
+
+
+def _days_in_words(match: re.Match[str]) -> str:
+    year = int(match[3] or match[6])
+    first = _checked_day(year, _NUMBERS[match[2]], int(match[1]))
+    last = _checked_day(int(match[6]), _NUMBERS[match[5]], int(match[4]))
+    return _between(first, last)
+
+
+def _days_in_numbers(match: re.Match[str]) -> str:
+    days, months, years = ([int(match[i + n]) for i in (1, 4)] for n in range(3))
+    return _between(*map(_checked_day, years, months, days))
+
+
+def _between(first: str, last: str) -> str:
+    if not first or not last or last < first:
+        return ""
+    return day_interval_code(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def _financial_quarter(match: re.Match[str]) -> str:
+    """Read the quarter of a year of two, which begins in April: 2022/23 Q3."""
+    year, second = (match[1], match[2]) if len(match[1]) == 4 else (match[2], match[3])
+    if (int(year) + 1) % 100 != int(second) % 100:
+        return ""
+    number = int(match[3] if len(match[1]) == 4 else match[1])
+    first = 12 * int(year) + 3 * number
+    return month_code(first // 12, first % 12 + 1, 3)
+
+
+def _year_of_kind(match: re.Match[str]) -> str:
+    """Read a year that says of which kind it is; of a calendar year nothing is left to say."""
+    kind, year = (match[1], match[2]) if match[1][0].isalpha() else (match[2], match[1])
+    code = read_period(year if len(year) > len("23") else f"20{year}")
+    plain = {"ay": "academic", "mid": "midyear", "calendar": ""}.get(kind, kind)
+    return with_kind(code, plain) if plain else code
+
+
+def _financial_ending(match: re.Match[str]) -> str:
+    year = _full(match[2])
+    return with_kind(month_code(year - 1, 4, 12), match[1])
 
 
 Reader = Callable[[re.Match[str]], str]
 _Y = r"(\d{4})"
+_TO = r"\s*(?:-|\u2013|to|until)\s*"
+_KIND = r"(academic|school|tax|fiscal|financial|calendar)\s+(?:years?|yrs?)"
+_OF_KIND = r"(\d{4}(?:\s*[-/\u2013]\s*(?:\d{4}|\d\d))?)"
+_QUARTER_WORD = r"(?:q|qtr\.?\s*|quarter\s+)"
+_QUARTERS = rf"{_QUARTER_WORD}([1-4])"
 _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE | re.ASCII), read)
     for pattern, read in (
@@ -161,8 +214,19 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"{_Y}-(\d\d)-(\d\d)\s*(?:/|to)\s*{_Y}-(\d\d)-(\d\d)", _day_interval),
         (rf"{_Y}-(\d\d)\s*(?:/|to)\s*{_Y}-(\d\d)", _month_interval),
         (rf"(?:fy\s*)?{_Y}\s*(?:[-/\u2013]|to)\s*(\d{{4}}|\d\d)", _two_years),
-        (rf"{_Y}(?:[-\s]?q|-t)([1-4])", _quarter),
-        (rf"q([1-4])[-\s/]?{_Y}", _quarter_first),
+        (rf"{_KIND}\s*{_OF_KIND}", _year_of_kind),
+        (rf"{_OF_KIND}[\s,(]*{_KIND}\)?", _year_of_kind),
+        (rf"(ay)\s*{_OF_KIND}", _year_of_kind),
+        (r"(fy)\s*['\u2019]?(\d{4}|\d\d)", _year_of_kind),
+        (
+            r"(academic|school|tax|financial)\s+year\s+(?:ending|ended|end)\s+(\d{4}|\d\d)",
+            _financial_ending,
+        ),
+        (rf"(mid)[-\s]?(?:year\s+)?{_Y}", _year_of_kind),
+        (rf"{_Y}(?:[-\s]?q|-t|[-\s]*{_QUARTER_WORD})([1-4])", _quarter),
+        (rf"{_QUARTERS}[-\s/,]*{_Y}", _quarter_first),
+        (rf"{_Y}\s*[/\u2013-]\s*(\d\d|\d{{4}})[-\s,]*{_QUARTERS}", _financial_quarter),
+        (rf"{_QUARTERS}[-\s,]*{_Y}\s*[/\u2013-]\s*(\d\d|\d{{4}})", _financial_quarter),
         (rf"{_Y}[-\s]?[hs]([12])", _half),
         (rf"{_Y}[-\s]?m(\d\d?)", _month_of),
         (rf"{_Y}-?w(\d\d)", _week),
@@ -176,9 +240,20 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"{_MONTH}(?:\s+{_Y})?\s*(?:-|\u2013|to)\s*{_MONTH}\s+{_Y}", _months_in_words),
         (rf"{_Y}[-\s,:]*{_MONTH}\s*(?:-|\u2013|to)\s*{_MONTH}", _year_and_months),
         (
-            rf"(?:(?:year|12 months) (?:ending|ended|end|to)|y/?e) (?:\d\d? )?{_MONTH} {_Y}",
+            r"(?:(?:year|yr|12 months) (?:ending|ended|end|to)|y/?e):? "
+            rf"(?:\d\d?(?:st|nd|rd|th)? )?{_MONTH}[- ](\d{{4}}|\d\d)",
             _year_ending,
         ),
+        (
+            rf"{_MONTH}[-\s'\u2019]+(\d{{4}}|\d\d){_TO}{_MONTH}[-\s'\u2019]+(\d{{4}}|\d\d)",
+            _short_months,
+        ),
+        (
+            rf"(\d\d?)(?:st|nd|rd|th)? {_MONTH}(?: {_Y})?{_TO}"
+            rf"(\d\d?)(?:st|nd|rd|th)? {_MONTH} {_Y}",
+            _days_in_words,
+        ),
+        (rf"(\d\d?)/(\d\d?)/{_Y}{_TO}(\d\d?)/(\d\d?)/{_Y}", _days_in_numbers),
         (r"([\d,]+)\s*(?:bce?|b\.c\.(?:e\.)?)", _before_christ),
         (r"(?:(?:ad|ce)\s*(\d{1,4})|(\d{1,4})\s*(?:ad|ce))", _after_christ),
     )
@@ -193,6 +268,10 @@ def read_period(text: str, *, is_month_first: bool = False) -> str:
     ['1990', '1990-05', '2014-04/2017-03', '2018-04/2019-03', '2020-04/2020-06']
     >>> [read_period(each) for each in ("15/05/2024", "May-24", "8000 BCE", "soon")]
     ['2024-05-15', '2024-05', '-8000', '']
+    >>> [read_period(each) for each in ("Academic year 2022/23", "FY2023", "Mid-2022", "YE Mar 24")]
+    ['academic-2022/23', 'fy-2023', 'midyear-2022', '2023-04/2024-03']
+    >>> [read_period(each) for each in ("2022/23 Q4", "1 April 2022 to 31 March 2023")]
+    ['2023-01/2023-03', '2022-04/2023-03']
     """
     text = " ".join(text.split()).casefold()
     if is_month_first and (match := MONTH_FIRST.fullmatch(text)):
@@ -241,7 +320,7 @@ def read_periods(texts: list[str], name: str = "") -> list[str]:
     >>> read_periods(["2009-10", "2010-11", "Total"]), read_periods(["2009-10", "2009-11"])
     (['2009-04/2010-03', '2010-04/2011-03', ''], ['2009-10', '2009-11'])
     >>> read_periods(["2009-10"], "financial year"), read_periods(["201213", "201112"])
-    (['2009-04/2010-03'], ['2012-04/2013-03', '2011-04/2012-03'])
+    (['financial-2009/10'], ['2012-04/2013-03', '2011-04/2012-03'])
 
     A column that is called by what ends then is of that: a day is the last one of a year.
 
@@ -262,7 +341,9 @@ def read_periods(texts: list[str], name: str = "") -> list[str]:
             # What is no month may be several years: 1990-95.
             codes[place] = read_period(f"{match[1]}-{match[2]}")
     ending = _ENDING.search(name)
-    return [_ending_then(code, ending[1]) for code in codes] if ending else codes
+    if ending is None:
+        return with_kinds(codes, kind_in(name))
+    return end_financial([_ending_then(code, ending[1]) for code in codes], name)
 
 
 def _ending_then(code: str, unit: str) -> str:

@@ -17,15 +17,15 @@ from stats.inferring.descriptor import ResourceText
 from stats.inferring.headers import across_codes
 from stats.inferring.layout import Layout
 from stats.inferring.relations import combine
-from stats.inferring.roles import part_number
+from stats.inferring.roles import KIND_OF_PERIOD_NAMES, part_number
 from stats.inferring.words import clean_name
+from stats.inferring.yearkinds import kind_in, with_kinds
 from stats.periods import UNDATED, month_code
 
 FIRST_DAY = re.compile(r"\d{4}-\d\d-01")
 LEAST_MONTHS = 3
 """First days of months that are taken for the months: of two, one may be a day by chance."""
 MIN_DAY, MAX_DAY = 10_000_101, 99_991_231
-KIND_OF_PERIOD_NAMES = frozenset({"time identifier", "period type", "time period type"})
 
 
 def read_period_column(
@@ -34,6 +34,7 @@ def read_period_column(
     """Return for each row the place of its period, the codes of the periods, and what is none."""
     if layout.is_across:
         codes = across_codes([each.name for each in layout.values])
+        codes = with_kinds(codes, kind_in(*_titles(table)))
         kept = list(dict.fromkeys(codes))
         return np.array([kept.index(each) for each in codes], np.intp), kept, []
     if not layout.period:
@@ -41,12 +42,8 @@ def read_period_column(
     column = layout.period[0]
     if len(layout.period) == 2:
         rows, codes = _year_and_part(*layout.period)
-    elif column.numbers is not None:
-        rows, uniques = pd.factorize(column.numbers)
-        codes = _number_codes(uniques.tolist(), column, _call(column, table))
     else:
-        rows = column.codes if column.codes is not None else np.zeros(table.rows, np.intp)
-        codes = read_periods(list(column.texts), _call(column, table))
+        rows, codes = _read_column(column, table)
     codes = first_days_as_months(codes)
     problems = []
     for place, code in enumerate(codes):
@@ -58,6 +55,48 @@ def read_period_column(
     places = {code: i for i, code in enumerate(kept)}
     again = np.array([*(places.get(code, -1) for code in codes), -1], np.intp)
     return again[rows], kept, problems
+
+
+def _read_column(column: Column, table: Table) -> tuple[NDArray[np.intp], list[str]]:
+    """Return the places and codes of one column, as what it is called or what is beside it says."""
+    name = clean_name(column.name)
+    told: list[float] | list[str] = list(column.texts)
+    rows = np.zeros(table.rows, np.intp) if column.codes is None else column.codes
+    if column.numbers is not None:
+        rows, numbers = pd.factorize(column.numbers)
+        told = numbers.tolist()
+    beside = next((each for each in table.columns if _says_kind(each)), None)
+    if beside is None or beside.codes is None:
+        codes = _codes_of(told, column, name)
+        return rows, with_kinds(codes, kind_in(*_titles(table))) if not kind_in(name) else codes
+    pairs, uniques = pd.factorize(combine([rows, beside.codes]))
+    firsts = np.zeros(len(uniques), np.intp)
+    firsts[pairs[::-1]] = np.arange(len(pairs))[::-1]
+    kinds = [beside.texts[at] if at >= 0 else "" for at in beside.codes[firsts]]
+    by_kind = {
+        kind: _codes_of(told, column, clean_name(f"{name} {kind}")) for kind in dict.fromkeys(kinds)
+    }
+    codes = [
+        by_kind[kind][at] if at >= 0 else "" for at, kind in zip(rows[firsts], kinds, strict=True)
+    ]
+    return pairs, codes
+
+
+def _codes_of(told: Sequence[float] | Sequence[str], column: Column, name: str) -> list[str]:
+    if column.numbers is not None:
+        return _number_codes([float(each) for each in told], column, name)
+    return read_periods([str(each) for each in told], name)
+
+
+def _titles(table: Table) -> tuple[str, ...]:
+    """Return what a table is called, where a kind of years may be said of all of them."""
+    resource = table.resource
+    return resource.period, resource.title, resource.name, resource.path.stem
+
+
+def _says_kind(column: Column) -> bool:
+    """Whether a column says of each row what kind of period it is of: Academic year."""
+    return clean_name(column.name) in KIND_OF_PERIOD_NAMES and column.codes is not None
 
 
 def first_days_as_months(codes: Sequence[str]) -> list[str]:
@@ -77,13 +116,6 @@ def first_days_as_months(codes: Sequence[str]) -> list[str]:
     steps = [later - earlier for earlier, later in pairwise(months)]
     is_monthly = len(months) >= LEAST_MONTHS and 2 * steps.count(1) >= len(steps)
     return [each[:-3] if is_monthly else each for each in codes]
-
-
-def _call(column: Column, table: Table) -> str:
-    """Return what a column of periods is called, and what of each row's another one says it is."""
-    beside = [each for each in table.columns if clean_name(each.name) in KIND_OF_PERIOD_NAMES]
-    kinds = [each.texts[0] for each in beside if len(each.texts) == 1]
-    return clean_name(" ".join([column.name, *kinds]))
 
 
 def _number_codes(numbers: Sequence[float], column: Column, name: str) -> list[str]:

@@ -22,7 +22,13 @@ LEAST_SPLIT = 2
 """So many names with a period in them show that it stands there for each."""
 PERIOD = "Period"
 _IN_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
-
+_IN_SHORT_YEAR = re.compile(
+    r"(?:(?:(?:year|yr|12 months) (?:ending|ended|end|to)|y/?e)[:\s]+(?:\d\d?(?:st|nd|rd|th)? )?)?"
+    r"(?P<month>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\.?"
+    r"(?P<mark>[-\s'\u2019]+)\d\d|fy\s*['\u2019]?\d\d",
+    re.IGNORECASE,
+)
+"""Names with a year of two digits: Apr-24, YE Mar 24, FY24."""
 
 _END = r"(?:\d\d?\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
 PERIOD_AT_END = re.compile(
@@ -72,17 +78,35 @@ def across_codes(names: Sequence[str]) -> list[str]:
 
     >>> across_codes(["1960 [YR1960]", "2019", "12", "births"])
     ['1960', '2019', '', '']
+
+    May 24 and Jun 24 are months of 2024; May 24 and May 25 may be days of one.
+
+    >>> across_codes(["May 24", "Jun 24"]), across_codes(["May 24", "May 25"])
+    (['2024-05', '2024-06'], ['', ''])
     """
-    plain = [name if _IN_YEAR.search(name) else "" for name in names]
+    short = _short_years(names)
+    plain = [name if _IN_YEAR.search(name) or name in short else "" for name in names]
     plain = [re.sub(r"\s*\[[^\]]*\]$", "", name).strip() if name else "" for name in plain]
     plain = [re.sub(r"^[xXyY](?=(?:18|19|20)\d\d$)", "", name) if name else "" for name in plain]
-    found = [name if _IN_YEAR.search(name) else "" for name in plain]
+    found = [name if _IN_YEAR.search(name) or name in short else "" for name in plain]
     places = [i for i, name in enumerate(found) if name]
     codes = read_periods([found[i] for i in places])
     result = [""] * len(names)
     for place, code in zip(places, codes, strict=True):
         result[place] = code
     return result
+
+
+def _short_years(names: Sequence[str]) -> frozenset[str]:
+    """Return the names that are periods by a year of two digits; none that may as well be days."""
+    found = {name: match for name in names if (match := _IN_SHORT_YEAR.fullmatch(name.strip()))}
+    bare = [
+        (each["month"] or "").casefold()[:3]
+        for each in found.values()
+        if each["month"] and each.start("month") == 0 and not each["mark"].strip()
+    ]
+    may_be_days = bool(bare) and len(set(bare)) == 1
+    return frozenset() if may_be_days else frozenset(found)
 
 
 def are_periods(names: Sequence[str]) -> bool:

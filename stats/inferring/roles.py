@@ -32,6 +32,8 @@ NOTE_LENGTH = 40
 NOTE_SHARE = 0.5
 """Texts of at least this mean length, in this share of the cells different ones, are notes."""
 MAX_MONTHS, MAX_QUARTERS = 12, 4
+KIND_OF_PERIOD_NAMES = frozenset({"time identifier", "period type", "time period type"})
+"""What a column is called that says of each row what kind of period it is of: Academic year."""
 PERIOD_TYPES = frozenset({"year", "yearmonth", "date", "datetime"})
 ROLES = frozenset(
     {
@@ -45,6 +47,9 @@ def find_layout(table: Table, lists: frozenset[str] = frozenset()) -> Layout:
     """Return what the columns of a table are; `lists` are those with a code list of their own."""
     sorter = Sorter(table, lists)
     period = _find_period(sorter)
+    if period:
+        for each in [e for e in sorter.left if words.clean_name(e.name) in KIND_OF_PERIOD_NAMES]:
+            sorter.drop(each, f"says of which kind {period[0].name!r} is")
     statuses = sorter.all_of("status", _is_status)
     note = sorter.first("note", lambda each: _is_note(each, sorter))
     unit, scale = find_unit(sorter), find_scale(sorter)

@@ -116,7 +116,10 @@ def is_list(code: Code) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A time period; `start` and `end` are inclusive months `YYYY-MM`, empty where not stated."""
+    """A time period; `start` and `end` are inclusive months `YYYY-MM`, empty where not stated.
+
+    Without `has_months` they only place it among others, and are never printed: an academic year.
+    """
 
     code: str
     label: str
@@ -124,6 +127,7 @@ class Period:
     end: str
     kind: PeriodKind
     note: str = ""
+    has_months: bool = True
 
     @property
     def printed(self) -> str:

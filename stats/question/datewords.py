@@ -183,13 +183,9 @@ def _year_ending(match: re.Match[str]) -> tuple[str, bool]:
     return f"{int(match[1]) - 1}/{match[1][2:]}", True
 
 
-def _bare_year(match: re.Match[str]) -> tuple[str, bool]:
-    """Read a financial year that is called by one year, of which nobody knows whether the first."""
-    return match[1] or f"20{match[2]}", True
-
-
-def _calendar_year(match: re.Match[str]) -> tuple[str, bool]:
-    return match[1], False
+def _kind_ending(match: re.Match[str]) -> tuple[str, bool]:
+    """Read an academic year that is called by its last year."""
+    return f"{match[1]} year {int(match[2]) - 1}/{match[2][2:]}", False
 
 
 _DAYS = r"(\d\d?)(?:st|nd|rd|th)?"
@@ -202,12 +198,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Read], ...] = tuple(
             _year_ending,
         ),
         (
-            rf"(?:fy\s*|(?:the\s+)?(?:financial|fiscal)\s+year\s+)(?:{_YEAR}|['\u2019]?(\d\d))"
-            r"(?!\s*(?:[/\u2013-]|to\b)\s*\d)",
-            _bare_year,
+            rf"(academic|school|tax)\s+year\s+(?:ending|ended|end|to)\s+(?:in\s+)?{_YEAR}",
+            _kind_ending,
         ),
-        (rf"(?:the\s+)?calendar\s+year\s+(?:of\s+)?{_YEAR}", _calendar_year),
-        (r"(?:the\s+)?tax\s+year\s+((?:20)?\d\d\s*[/\u2013-]\s*(?:20)?\d\d)", _calendar_year),
         (rf"{_WHEN}[\s,-]*{_PART}", _part_behind),
         (
             r"(?:the\s+)?(?:quarter|three months|3 months)\s+(?:ending|ended|end|to)\s+(?:the\s+)?"

@@ -12,7 +12,7 @@ from stats.question.members import Members
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
 from stats.question.periods import split_years
-from stats.question.several import find_loaded
+from stats.question.several import find_loaded, unsaid_kind
 from stats.question.thresholds import LONGEST_SHOWN
 from stats.selection import ALL_YEARS
 
@@ -75,6 +75,7 @@ def draft_question(
         assumptions=(
             *(a for members in found.values() for a in members.assumptions),
             *_relative_year(mentions),
+            *_single_years(mentions, index),
             *_passed_over(mentions),
         ),
     )
@@ -138,6 +139,16 @@ def _relative_year(mentions: Mentions) -> list[Assumption]:
     """Say that "last year" means the latest in print, whatever year it is now."""
     said = [text for text in mentions.said("latest") if text.endswith("year")]
     return [Assumption("period", f"“{text}” read as the latest in print") for text in said]
+
+
+def _single_years(mentions: Mentions, index: Index) -> list[Assumption]:
+    """Say as which year one is read that is said to be of a kind, where periods say of none."""
+    found = [(each, find_loaded(each, index)) for each in mentions.periods if each.is_calendar_year]
+    return [
+        Assumption("period", f"\u201c{mention.text}\u201d read as {periods[0].label}")
+        for mention, periods in found
+        if unsaid_kind(mention, periods)
+    ]
 
 
 def _passed_over(mentions: Mentions) -> list[Assumption]:

@@ -25,7 +25,7 @@ from stats.question.omissions import drop_left_out, without_unlisted
 from stats.question.operations import Request, find_operation, operation_parts
 from stats.question.periods import PeriodMention
 from stats.question.purpose import is_call_for_help, is_guess, is_question, is_statement
-from stats.question.several import find_crossed, find_pairs
+from stats.question.several import find_crossed, find_loaded, find_pairs, unsaid_kind
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
 from stats.question.unnamed import says_place
@@ -40,6 +40,8 @@ from stats.selection import (
 from stats.text import split_words
 
 REST = frozenset({"rest of", "the rest of"})
+OTHER_KINDS = frozenset({"academic", "school"})
+"""Kinds of years that those of official figures are not, unless they are said to be."""
 
 
 def parse_defined(
@@ -93,6 +95,7 @@ def interpret(
 ) -> Question | Clarification:
     """Return the question that the mentions make, with `before` for what they leave out."""
     index = index.as_released(mentions.release)
+    mentions = _note_kinds(mentions, index)
     request = find_operation(mentions)
     found: dict[str, Members] = {}
     for dimension in dict.fromkeys(mention.concept for mention in mentions.names):
@@ -128,6 +131,20 @@ def interpret(
         mentions = mentions if both else replace(mentions, unclear=(*mentions.unclear, *sides))
         chosen = both or chosen
     return _finish(chosen, request, mentions, index)
+
+
+def _note_kinds(mentions: Mentions, index: Index) -> Mentions:
+    """Return the mentions with the kind of a year among the unclear words, where it is not sure.
+
+    Years that are said to be of no kind are financial years as well as not, but no academic ones.
+    """
+    doubted = (
+        f"{each.kind} year"
+        for each in mentions.periods
+        if each.kind in OTHER_KINDS and unsaid_kind(each, find_loaded(each, index))
+    )
+    unclear = tuple(dict.fromkeys(doubted))
+    return replace(mentions, unclear=(*mentions.unclear, *unclear)) if unclear else mentions
 
 
 def _complete(

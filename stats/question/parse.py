@@ -14,6 +14,7 @@ from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
+from stats.periods import make_period, name_kind
 from stats.question.datewords import put_dates
 from stats.question.doubts import ask_count, ask_row, find_doubt
 from stats.question.filling import fill_members, name_dataset
@@ -208,6 +209,10 @@ def _with_printed(question: Question, printed: Printed) -> Question:
     if is_row:
         operation = "series" if question.operation == "values" else question.operation
         return replace(question, operation=operation, span=printed.span, periods=(), period_text="")
+    if question.operation == "series" and printed.codes and all(map(name_kind, printed.codes)):
+        periods = [make_period(code) for code in printed.codes]
+        span = min(each.start for each in periods), max(each.end for each in periods)
+        return replace(question, span=span)
     codes = tuple((code,) for code in printed.codes)
     return replace(
         question,

@@ -10,13 +10,16 @@ import re
 from dataclasses import dataclass
 
 from stats.question.yearpatterns import (
+    BY_YEARS,
     COUNTS,
+    KIND_OF_YEAR,
     MONTHS,
     NUMBERS_TOO,
     PATTERNS,
     financial,
     read_calendar_year,
     read_year_ending,
+    said_kind,
 )
 from stats.text import fold, split_words
 
@@ -28,7 +31,8 @@ class PeriodMention:
     `is_calendar_year` marks a bare year, which official financial years do not match; `is_open`
     a start without an end ("since 2017/18"), `is_limit` an end without a start ("up to 2020/21"),
     `is_year_to` a year that is said by its last month, `is_base` one that a later is set against
-    ("up on 2017/18").
+    ("up on 2017/18"), `is_by_months` what is said by its months and not by its years alone. `kind`
+    is what kind of a year is asked for ("academic year 2022/23"), empty where it is not said.
     """
 
     text: str
@@ -39,6 +43,8 @@ class PeriodMention:
     is_limit: bool = False
     is_year_to: bool = False
     is_base: bool = False
+    is_by_months: bool = False
+    kind: str = ""
 
 
 _BEFORE = re.compile(r"\bsince\s+(?:the\s+)?(?:year\s+)?$")
@@ -131,21 +137,29 @@ def locate_periods(text: str) -> tuple[tuple[PeriodMention, ...], str, frozenset
             if months is None and read in NUMBERS_TOO:
                 continue
             start, end = months or ("", "")
+            kind = said_kind(match) if pattern is KIND_OF_YEAR else ""
             mention = PeriodMention(
                 match[0].strip(),
                 start,
                 end,
-                is_calendar_year=read is read_calendar_year,
+                is_calendar_year=read is read_calendar_year or _is_single(kind, months),
                 is_open=_is_open(rest, match),
                 is_limit=bool(_LIMIT.search(rest[: match.start()])),
                 is_year_to=read is read_year_ending,
                 is_base=bool(_BASE.search(rest[: match.start()])),
+                is_by_months=read not in BY_YEARS,
+                kind=kind,
             )
             found.append((match.start(), mention))
             rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
     found.sort(key=lambda each: each[0])
     gaps = frozenset(len(split_words(rest[:start])) for start, _ in found)
     return tuple(mention for _, mention in found), " ".join(rest.split()), gaps
+
+
+def _is_single(kind: str, months: tuple[str, str] | None) -> bool:
+    """Whether a year of a kind is said by one year: "fiscal year 2022"."""
+    return bool(kind) and months is not None and months[0][:4] == months[1][:4]
 
 
 def count_months(mention: PeriodMention) -> int:

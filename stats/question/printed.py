@@ -11,9 +11,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from stats.periods import day_interval_code, month_code
+from stats.periods import day_interval_code, make_period, month_code, name_kind
 from stats.question.periods import find_periods
 from stats.question.rewording import OF_TWO_YEARS
+from stats.question.yearpatterns import KIND_OF_YEAR
 from stats.text import fold
 
 _MONTH = (
@@ -86,8 +87,10 @@ def find_printed(text: str, named: Sequence[tuple[str, str]]) -> Printed:
     found: list[tuple[int, str]] = []
     ends: dict[int, int] = {}
     rest, unknown = _take_days(rest, dict(named), found, ends)
+    kinds = [match.span() for match in KIND_OF_YEAR.finditer(rest) if match[0] not in names]
     for name, code in named:
-        if (at := _find(rest, name)) >= 0:
+        at = _find(rest, name)
+        if at >= 0 and not any(start <= at < end - len(name) + 1 for start, end in kinds):
             found.append((at, code))
             ends[at] = at + len(name)
             rest = rest[:at] + " " * len(name) + rest[at + len(name) :]
@@ -156,7 +159,7 @@ def _join_row(
 
     `found` are where each begins, in order, with its code, and `ends` where each ends.
     """
-    months = [match for _, code in found if (match := _MONTHS.fullmatch(code))]
+    months = [match for _, code in found if (match := _MONTHS.fullmatch(_placed(code)))]
     if found and not months and (odd := _odd_row(rest, found, ends)):
         return odd
     if not 0 < len(months) == len(found) <= ROW_ENDS:
@@ -178,6 +181,14 @@ def _join_row(
         return None
     kept = before[:-1] if before[-1:] in (["from"], ["between"]) else before
     return _make_row(kept, behind, start, end)
+
+
+def _placed(code: str) -> str:
+    """Return the months of a year that is published by its kind, which place it in a row."""
+    if not name_kind(code):
+        return code
+    period = make_period(code)
+    return f"{period.start}/{period.end}"
 
 
 def _half_row(

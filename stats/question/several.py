@@ -6,11 +6,13 @@ One answer has every member with every period; "Norfolk Instagram and Suffolk Fa
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.choices import Part, make_choice
 from stats.index.reader import Index
 from stats.model import Clarification, Period, Question
+from stats.periods import name_kind
 from stats.question.explaining import NO_MEMBERS
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.periods import PeriodMention
@@ -70,10 +72,47 @@ def _members(mentions: Mentions) -> tuple[str, ...]:
 
 
 def find_loaded(mention: PeriodMention, index: Index) -> tuple[Period, ...]:
-    """Return the loaded periods that a mention means; a "year to October" may begin in October."""
+    """Return the loaded periods that a mention means; a "year to October" may begin in October.
+
+    Years that are published by their kind alone are none of the months that a mention says, and
+    none of another kind.
+    """
     if not mention.start:
         return ()
     exact = index.find_periods(mention.start, mention.end)
+    if mention.kind or mention.is_by_months:
+        exact = _of_kind(exact, mention)
     if exact or not mention.is_year_to:
         return exact
-    return index.find_periods(f"{int(mention.end[:4]) - 1}{mention.end[4:]}", mention.end)
+    found = index.find_periods(f"{int(mention.end[:4]) - 1}{mention.end[4:]}", mention.end)
+    return _of_kind(found, mention)
+
+
+ALIKE = {"school": "academic", "fy": "financial", "fiscal": "financial"}
+"""Kinds of years that are called by several words."""
+BY_MONTHS = frozenset({"financial"})
+"""Kinds of years that are asked for by their months as well, April to March."""
+
+
+def _of_kind(periods: Sequence[Period], mention: PeriodMention) -> tuple[Period, ...]:
+    """Return the periods that are of the kind that a mention says, or of none that is stated."""
+    named = [each for each in periods if not each.has_months]
+    if not named:
+        return () if mention.kind == "calendar" and any(map(_is_over, periods)) else tuple(periods)
+    kind = ALIKE.get(mention.kind, mention.kind)
+    if mention.is_by_months:
+        return tuple(e for e in periods if e not in named or name_kind(e.code) in BY_MONTHS)
+    if kind == "calendar":
+        return tuple(each for each in periods if each not in named)
+    own = (ALIKE.get(said, said) for said in (name_kind(each.code) for each in named))
+    return tuple(each for each, said in zip(named, own, strict=True) if said == kind)
+
+
+def _is_over(period: Period) -> bool:
+    return period.start[:4] != period.end[:4]
+
+
+def unsaid_kind(mention: PeriodMention, periods: Sequence[Period]) -> bool:
+    """Whether a kind of year is asked for of periods that are not said to be of any."""
+    has_kind = mention.kind not in ("", "calendar")
+    return has_kind and bool(periods) and all(each.has_months for each in periods)

@@ -159,55 +159,111 @@ def _no_months(_: re.Match[str]) -> None:
     """Read a week, which is no whole months."""
 
 
-PATTERNS = tuple(
-    (re.compile(rf"(?<![\w]){pattern}(?![\w])", re.ASCII), read)
+_KINDS = r"academic|school|tax|fiscal|financial|calendar"
+_OF_KIND = (
+    rf"(?:{_FINANCIAL}\s*(?:-|to|until|till|through|and)\s*{_FINANCIAL}|{_FINANCIAL}"
+    rf"|{_SHORT_FINANCIAL}|{_YEAR})"
+)
+KINDS_ASKED = {"fy": "fy", "ay": "academic"}
+"""What short words before a year say of which kind it is; longer ones say it themselves."""
+KIND_OF_YEAR = re.compile(
+    rf"(?<![\w])(?:the\s+)?(?:(?:(?P<kind>{_KINDS})\s+(?:years?|yrs?)\s+(?:of\s+)?(?:fy\s*)?"
+    rf"|(?P<short>[fa]y)\s*['\u2019]?)(?P<year>{_OF_KIND}|\d\d(?![\d/-]))"
+    rf"|(?P<before>{_OF_KIND})\s+(?P<behind>{_KINDS})\s+(?:years?|yrs?))(?![\w/-])",
+    re.ASCII,
+)
+_YEARS_OF_KIND = tuple(
+    (re.compile(pattern, re.ASCII), read)
     for pattern, read in (
-        (rf"(?:the\s+)?(?:week|wk)\s*(?:no\.?\s*)?\d\d?,?\s+(?:of\s+)?{_YEAR}", _no_months),
-        (rf"{_YEAR}(?:\s*,?\s*(?:week|wk)\s*|[\s-]?w)\d\d?", _no_months),
-        (rf"w\d\d?\s+{_YEAR}", _no_months),
-        (r"(\d{4}-(?:0[1-9]|1[0-2]))\s*(?:/|to)\s*(\d{4}-(?:0[1-9]|1[0-2]))(?!-)", _iso_range),
-        (
-            rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}(?:{_FINANCIAL})",
-            _years_to,
-        ),
-        (
-            rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}(?:{_SHORT_FINANCIAL})",
-            _years_to,
-        ),
-        (
-            rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}{_DAY}{_MONTH}\s+{_ANY_YEAR}",
-            _years_to_month,
-        ),
-        (
-            rf"(?:the\s+)?({'|'.join(_ORDINALS)})\s+(half|quarter)\s+(?:of\s+)?{_FINANCIAL}",
-            _part_of_year,
-        ),
-        (rf"between\s+{_FINANCIAL}\s+and\s+{_FINANCIAL}", _financial_span),
-        (
-            rf"(?:from\s+)?{_FINANCIAL}\s*(?:-|to|until|till|through)\s*{_FINANCIAL}",
-            _financial_span,
-        ),
-        (
-            r"(?:the\s+)?(?:(?:financial\s+|fiscal\s+)?(?:year|yr)|12 months|twelve months)\s+"
-            r"(?:ending|ended|end|to|up to)\s+"
-            rf"(?:(?:the\s+)?end of\s+)?{_DAY}{_MONTH}\s+{_ANY_YEAR}",
-            read_year_ending,
-        ),
-        (
-            rf"(?:between\s+|from\s+)?{_DAY}{_MONTH}(?:\s+{_ANY_YEAR})?{_TO}{_DAY}{_MONTH}\s+"
-            rf"{_ANY_YEAR}",
-            _month_range,
-        ),
-        (rf"{_YEAR}\s+(?:to|-)\s+{_YEAR}", _year_span),
+        (rf"{_FINANCIAL}\s*(?:-|to|until|till|through|and)\s*{_FINANCIAL}", _financial_span),
         (_FINANCIAL, _financial_year),
-        (r"(\d\d)/(\d\d)\s*(?:to|-)\s*(\d\d)/(\d\d)", _short_span),
-        (r"((?:19|20)\d\d)\s*[/-]\s*(\d)", _digit_year),
         (_SHORT_FINANCIAL, _short_financial_year),
-        (r"(?:fy\s*)?([0-3]\d)-([0-3]\d)", _short_financial_year),
-        (rf"{_DAY}{_MONTH}\s+{_YEAR}", _single_month),
         (_YEAR, read_calendar_year),
-        (r"([12]\d)([123]\d)", _run_together),
     )
+)
+
+
+def read_year_of_kind(match: re.Match[str]) -> tuple[str, str] | None:
+    """Read a year or a row of years with what kind it is of: "academic year 2022/23", "fy23"."""
+    year = match["year"] or match["before"]
+    if len(year) == len("23"):
+        year = f"20{year}"
+    for pattern, read in _YEARS_OF_KIND:
+        if (found := pattern.fullmatch(year)) and (months := read(found)):
+            return months
+    return None
+
+
+def said_kind(match: re.Match[str]) -> str:
+    """Return the kind that a match of `KIND_OF_YEAR` says."""
+    return str(match["kind"] or match["behind"] or KINDS_ASKED[match["short"]])
+
+
+BY_YEARS = (
+    _digit_year,
+    _financial_span,
+    _financial_year,
+    _run_together,
+    _short_financial_year,
+    _short_span,
+    _year_span,
+    _years_to,
+    read_calendar_year,
+    read_year_of_kind,
+)
+"""Readings of years by their numbers; all others say months."""
+PATTERNS = (
+    (KIND_OF_YEAR, read_year_of_kind),
+    *(
+        (re.compile(rf"(?<![\w]){pattern}(?![\w])", re.ASCII), read)
+        for pattern, read in (
+            (rf"(?:the\s+)?(?:week|wk)\s*(?:no\.?\s*)?\d\d?,?\s+(?:of\s+)?{_YEAR}", _no_months),
+            (rf"{_YEAR}(?:\s*,?\s*(?:week|wk)\s*|[\s-]?w)\d\d?", _no_months),
+            (rf"w\d\d?\s+{_YEAR}", _no_months),
+            (r"(\d{4}-(?:0[1-9]|1[0-2]))\s*(?:/|to)\s*(\d{4}-(?:0[1-9]|1[0-2]))(?!-)", _iso_range),
+            (
+                rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}(?:{_FINANCIAL})",
+                _years_to,
+            ),
+            (
+                rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}(?:{_SHORT_FINANCIAL})",
+                _years_to,
+            ),
+            (
+                rf"(?:the\s+)?(\d|{'|'.join(COUNTS)}){_YEARS_TO}{_DAY}{_MONTH}\s+{_ANY_YEAR}",
+                _years_to_month,
+            ),
+            (
+                rf"(?:the\s+)?({'|'.join(_ORDINALS)})\s+(half|quarter)\s+(?:of\s+)?{_FINANCIAL}",
+                _part_of_year,
+            ),
+            (rf"between\s+{_FINANCIAL}\s+and\s+{_FINANCIAL}", _financial_span),
+            (
+                rf"(?:from\s+)?{_FINANCIAL}\s*(?:-|to|until|till|through)\s*{_FINANCIAL}",
+                _financial_span,
+            ),
+            (
+                r"(?:the\s+)?(?:(?:financial\s+|fiscal\s+)?(?:year|yr)|12 months|twelve months)\s+"
+                r"(?:ending|ended|end|to|up to)\s+"
+                rf"(?:(?:the\s+)?end of\s+)?{_DAY}{_MONTH}\s+{_ANY_YEAR}",
+                read_year_ending,
+            ),
+            (
+                rf"(?:between\s+|from\s+)?{_DAY}{_MONTH}(?:\s+{_ANY_YEAR})?{_TO}{_DAY}{_MONTH}\s+"
+                rf"{_ANY_YEAR}",
+                _month_range,
+            ),
+            (rf"{_YEAR}\s+(?:to|-)\s+{_YEAR}", _year_span),
+            (_FINANCIAL, _financial_year),
+            (r"(\d\d)/(\d\d)\s*(?:to|-)\s*(\d\d)/(\d\d)", _short_span),
+            (r"((?:19|20)\d\d)\s*[/-]\s*(\d)", _digit_year),
+            (_SHORT_FINANCIAL, _short_financial_year),
+            (r"(?:fy\s*)?([0-3]\d)-([0-3]\d)", _short_financial_year),
+            (rf"{_DAY}{_MONTH}\s+{_YEAR}", _single_month),
+            (_YEAR, read_calendar_year),
+            (r"([12]\d)([123]\d)", _run_together),
+        )
+    ),
 )
 NUMBERS_TOO = (_short_financial_year, _year_span, _short_span, _digit_year, _run_together)
 """Readings of digits that may as well be something else, where they make no year."""

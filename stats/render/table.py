@@ -91,8 +91,8 @@ def _row(figure: Figure, dimensions: Sequence[str], reading: str) -> dict[str, s
     beside = {
         "period": figure.period.printed,
         "period_label": figure.period.label,
-        "start": figure.period.start,
-        "end": figure.period.end,
+        "start": figure.period.start if figure.period.has_months else "",
+        "end": figure.period.end if figure.period.has_months else "",
         "value": "",
         **_limit_cells(figure),
         **_status_cells(figure),

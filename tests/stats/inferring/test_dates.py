@@ -20,7 +20,7 @@ from tests.stats.inferring.small import figures_of, read_small
         ("", ["2010-11", "2010-12", "2013-14"], ["", "", "2013-04/2014-03"]),
         ("", ["2010-11"], ["2010-11"]),
         ("year", ["2010-11"], ["2010-04/2011-03"]),
-        ("financial year", ["2010-11"], ["2010-04/2011-03"]),
+        ("financial year", ["2010-11"], ["financial-2010/11"]),
         ("month", ["2010-11", "2011-12"], ["2010-11", "2011-12"]),
         ("year month", ["2010-11"], ["2010-11"]),
         ("", ["1990-95", "1995-00"], ["1990/1995", "1995/2000"]),
@@ -51,7 +51,7 @@ def test_numbers_that_another_column_calls_years_are_years(
     )
     tables, _ = read_small(tmp_path, "time_period,time_identifier,area,pupils\n" + rows)
     assert {key[-1] for key in figures_of(tables)} == {
-        f"{year[:4]}-04/{int(year[:4]) + 1}-03" for year in years
+        f"academic-{year[:4]}/{year[4:]}" for year in years
     }
 
 

@@ -1,0 +1,56 @@
+"""What a column, a title or a cell calls its years in, which kind of year they are out.
+
+"Academic year" says no months: the Department for Education's ends in August, that of universities
+in July. Such a year is told as it is published, see `stats.periods.NAMED`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stats.periods import with_kind
+
+_KIND = r"(academic|school|tax|fiscal|financial)"
+_OF_YEARS = re.compile(rf"\b(?:{_KIND} (?:or|and) )?{_KIND} years?\b")
+_TERMS = re.compile(r"\b((?:autumn|spring|summer)(?: and spring)?) terms?\b")
+_ENDING = re.compile(r"\byears? (?:ending|ended|end|to)\b")
+_FINANCIAL_ENDING = re.compile(r"\bfinancial years? (?:ending|ended|end)\b")
+
+
+def kind_in(*texts: str) -> str:
+    """Return the one kind of year or term that texts say, the first that says one; else nothing.
+
+    >>> kind_in("time period", "Absence in academic years 2020/21 to 2022/23")
+    'academic'
+    >>> kind_in("time period Autumn term"), kind_in("academic or financial year"), kind_in("year")
+    ('autumn-term', '', '')
+    """
+    for text in texts:
+        plain = " ".join(text.casefold().replace("_", " ").split())
+        if _ENDING.search(plain):
+            return ""
+        kinds = {f"{each.replace(' ', '-')}-term" for each in _TERMS.findall(plain)}
+        kinds = kinds or {kind for found in _OF_YEARS.findall(plain) for kind in found if kind}
+        if kinds:
+            return kinds.pop() if len(kinds) == 1 else ""
+    return ""
+
+
+def with_kinds(codes: Sequence[str], kind: str) -> list[str]:
+    """Return the codes of years as those of a kind; months and days stay as they are."""
+    return [with_kind(code, kind) for code in codes] if kind else list(codes)
+
+
+def end_financial(codes: Sequence[str], name: str) -> list[str]:
+    """Return years under "financial year ending" as the financial years that end in them.
+
+    >>> end_financial(["2023", "2022-04/2023-03"], "financial year ending")
+    ['financial-2022/23', '2022-04/2023-03']
+    """
+    if not _FINANCIAL_ENDING.search(name):
+        return list(codes)
+    return [
+        f"financial-{int(code) - 1:04d}/{code[2:]}" if re.fullmatch(r"[12]\d{3}", code) else code
+        for code in codes
+    ]
