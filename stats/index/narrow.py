@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from stats.index.lookup import MAX_PLACEHOLDERS, NameHit
 from stats.index.reader import Index
@@ -68,14 +69,18 @@ class NarrowIndex(Index):
         texts = list(dict.fromkeys(squashed))
         asked = [text for text in texts if text not in self._found]
         found = self._own_names(asked)
-        elsewhere = self._labels_elsewhere([text for text in asked if text not in found])
-        beyond = self._beyond([text for text in asked if text not in found])
+        others = [text for text in asked if text not in found]
+        elsewhere = self._labels_elsewhere(others)
+        beyond = self._beyond(others)
+        for text in self._made_of_two([text for text in others if text in elsewhere | beyond]):
+            elsewhere.pop(text, None)
+            beyond.pop(text, None)
         own = self._own_names({label for labels in elsewhere.values() for label in labels})
         for text, labels in elsewhere.items():
             if same := {hit.code: hit for label in labels for hit in own.get(label, ())}:
                 found[text] = list(same.values())
-        for text, others in beyond.items():
-            found.setdefault(text, others)
+        for text, hits in beyond.items():
+            found.setdefault(text, hits)
         self._found.update((text, self._settle(found.get(text, ()))) for text in asked)
         return {text: hits for text in texts if (hits := self._found[text])}
 
@@ -104,6 +109,21 @@ class NarrowIndex(Index):
         words = {text: hits for text, hits in found.items() if self._is_word(text, hits)}
         self.doubtful.update(words)
         return {text: hits for text, hits in found.items() if text not in words}
+
+    def _made_of_two(self, squashed: Sequence[str]) -> Iterator[str]:
+        """Yield the texts that are two names of members here, of two dimensions: "West Midlands"
+        and "ITL Level 1", where another list has an area of just that name.
+        """
+        if len(self.only.dimensions) < 2:
+            return
+        halves = {text: [(text[:at], text[at:]) for at in range(1, len(text))] for text in squashed}
+        pairs = chain.from_iterable(halves.values())
+        own = self._own_names(set(chain.from_iterable(pairs)))
+        concepts = {text: {hit.concept for hit in hits} for text, hits in own.items()}
+        for text, pairs_of in halves.items():
+            named = ((concepts.get(a, set()), concepts.get(b, set())) for a, b in pairs_of)
+            if any(a and b and a.isdisjoint(b) for a, b in named):
+                yield text
 
     def _is_word(self, squashed: str, hits: Sequence[NameHit]) -> bool:
         """Whether a text is rather a word than the code it is too: "are", "in", "per"."""

@@ -14,7 +14,7 @@ from stats.question.explaining import asking_phrases
 from stats.question.labels.mend import mend_words
 from stats.question.labels.slots import SOFT
 from stats.question.lexicon import Role
-from stats.question.periods import find_periods
+from stats.question.periods import find_periods, places_taken
 from stats.question.standins import LONGEST_MEMBER
 from stats.text import locate_words, split_words
 
@@ -151,7 +151,7 @@ def locate(text: str, index: Index) -> Located:
     runs = index.member_runs(words, LONGEST_MEMBER)
     valued = {place for start, end in runs for place in range(_begin(start, words), end)}
     mentions, left = find_periods(text)
-    periods = frozenset(_places_taken(left, words))
+    periods = frozenset(places_taken(left, words))
     mended = mend_words(words, periods | valued, index.labels)
     if mended != words:
         places = [(start, end) for _, start, end in located]
@@ -249,18 +249,6 @@ def _order_places(words: Sequence[str], roles: frozenset[Role]) -> set[int]:
         if part.role in ("most", "least") and words[part.end : part.end + 1]:
             places.update({part.end} if words[part.end].isdecimal() else ())
     return places
-
-
-def _places_taken(rest: str, words: Sequence[str]) -> set[int]:
-    """Return the places of the words that are not in what `find_periods` leaves of a text."""
-    left = list(split_words(rest))
-    places = set()
-    for place, word in enumerate(words):
-        if left and left[0] == word:
-            left.pop(0)
-        else:
-            places.add(place)
-    return places if not left else set()
 
 
 def _is_of_labels(word: str, labels: LabelIndex) -> bool:

@@ -7,6 +7,7 @@ year ending March 2019, April 2018 to March 2019. Each becomes its first and las
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stats.question.yearpatterns import (
@@ -118,6 +119,18 @@ def find_periods(text: str) -> tuple[tuple[PeriodMention, ...], str]:
     """
     mentions, rest, _ = locate_periods(text)
     return mentions, rest
+
+
+def places_taken(rest: str, words: Sequence[str]) -> set[int]:
+    """Return the places of the words that are not in what `find_periods` leaves of a text."""
+    left = list(split_words(rest))
+    places = set()
+    for place, word in enumerate(words):
+        if left and left[0] == word:
+            left.pop(0)
+        else:
+            places.add(place)
+    return places if not left else set()
 
 
 def locate_periods(text: str) -> tuple[tuple[PeriodMention, ...], str, frozenset[int]]:

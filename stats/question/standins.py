@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stats.index.narrow import NarrowIndex
+from stats.question.periods import find_periods, places_taken
 from stats.question.thresholds import LONGEST_NAME
 from stats.text import locate_words
 
@@ -30,7 +31,9 @@ def put_stand_ins(text: str, narrow: NarrowIndex) -> str:
     chosen = []
     for first, last, squashed in sorted(spans, key=lambda span: span[0] - span[1]):
         codes = {(hit.concept, hit.code) for hit in named.get(squashed, ())}
-        if len(codes) == 1 and taken.isdisjoint(range(first, last)):
+        if len(codes) != 1 or not taken.isdisjoint(range(first, last)):
+            continue
+        if narrow.has_member(squashed) or not _cuts((first, last), text, located, narrow):
             taken.update(range(first, last))
             chosen.append((first, last, squashed))
     for number, (first, last, squashed) in enumerate(sorted(chosen, reverse=True)):
@@ -39,6 +42,28 @@ def put_stand_ins(text: str, narrow: NarrowIndex) -> str:
         start, end = located[first][1], located[last - 1][2]
         folded = f"{folded[:start]} {word} {folded[end:]}"
     return folded if chosen else text
+
+
+def _cuts(
+    span: tuple[int, int], text: str, located: Sequence[tuple[str, int, int]], narrow: NarrowIndex
+) -> bool:
+    """Whether a run of words has a part alone of a period or of the name of a member here:
+    "Valley 1", which is one of another measure, in "Mole Valley 1 January 2026".
+    """
+    first, last = span
+    words = [word for word, _, _ in located]
+    periods = places_taken(find_periods(text)[1], words)
+    if any(place in periods and place + 1 in periods for place in (first - 1, last - 1)):
+        return True
+    begins = range(max(0, first - LONGEST_MEMBER + 1), last)
+    runs = (
+        (start, end)
+        for start in begins
+        for end in range(first + 1, min(len(words), start + LONGEST_MEMBER) + 1)
+        if start < first or end > last
+    )
+    squashed = {"".join(words[start:end]) for start, end in runs if start < end}
+    return any(narrow.has_member(each) for each in narrow.find_names(squashed))
 
 
 def put_back(text: str, narrow: NarrowIndex) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
+from stats.building import build_folders
 from stats.index.build import build_index
 from tests.collecting import make_tables
 from tests.outcomes import values_by_area
@@ -45,6 +48,53 @@ def test_a_member_whose_name_holds_a_year_or_marks_is_a_member(
     named: Catalogue, question: str, expected: list[tuple[str, str, float]]
 ) -> None:
     assert values_by_area(named.ask(question)) == expected
+
+
+TABLES = {
+    "towns": "town,date,Shops open\nMole Valley,2026-01-01,1\nAsh,2026-01-01,2\n",
+    "small": "town,year,Trees\nValley_1,2019,3\nAsh 1,2019,4\n",
+    "levels": "town,level,year,Visited a site\n"
+    "West Midlands,Level 1,2024,5\nWest Midlands,Level 2,2024,6\nAsh,Level 1,2024,8\n",
+    "named": "code,town,year,Heath\nE1,West Midlands Level 1,2024,7\nE2,Ash,2024,9\n",
+    "coded": "code,town,year,Moor\nE1,West Midlands,2024,10\nE2,Ash,2024,11\n",
+}
+
+
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Measures of towns, each with names that another has not."""
+    folder = tmp_path_factory.mktemp("beside")
+    for name, text in TABLES.items():
+        (folder / name).mkdir()
+        (folder / name / f"{name}.csv").write_text(text, encoding="utf-8")
+        body = {"resources": [{"name": name, "path": f"{name}.csv"}]}
+        (folder / name / "datapackage.json").write_text(json.dumps(body), encoding="utf-8")
+    build_folders([folder], folder / "beside.index")
+    return Catalogue.open(folder / "beside.index")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("shops open mole valley 1 january 2026", [("Mole Valley", "1 January 2026", 1.0)]),
+        ("shops open ash 1 january 2026", [("Ash", "1 January 2026", 2.0)]),
+        ("visited a site west midlands level 2 2024", [("West Midlands", "2024", 6.0)]),
+        ("visited a site west midlands level 1", [("West Midlands", "2024", 5.0)]),
+        ("heath west midlands level 1", [("West Midlands Level 1", "2024", 7.0)]),
+    ],
+)
+def test_a_name_that_another_measure_has_takes_no_word_of_those_there_are(
+    beside: Catalogue, question: str, expected: list[tuple[str, str, float]]
+) -> None:
+    reply = beside.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [(f.codes["town"].name, f.period.label, f.value) for f in reply.figures] == expected
+
+
+def test_a_name_that_another_measure_has_is_still_known(beside: Catalogue) -> None:
+    reply = beside.ask("shops open valley 1")
+    assert isinstance(reply, NoFigure)
+    assert "Valley_1" in reply.reason
 
 
 def test_a_year_that_such_a_measure_has_not_is_still_told(named: Catalogue) -> None:
