@@ -79,8 +79,7 @@ class NarrowIndex(Index):
         for text, labels in elsewhere.items():
             if same := {hit.code: hit for label in labels for hit in own.get(label, ())}:
                 found[text] = list(same.values())
-        for text, hits in beyond.items():
-            found.setdefault(text, hits)
+        found = {**beyond, **found}
         self._found.update((text, self._settle(found.get(text, ()))) for text in asked)
         return {text: hits for text in texts if (hits := self._found[text])}
 

@@ -31,6 +31,7 @@ from stats.question.titles import PER, said_per, titled_names, titled_words
 from stats.text import split_words
 
 WHICH_MEASURE = "Several measures fit. Which one?"
+WHICH_OF_MANY = "{} measures fit, such as these. Which one? Another word may tell them apart."
 NEAR_SCORE = 40.0
 """Score from which a label is offered as what may be meant."""
 NEAR_SAME = 0.85
@@ -243,10 +244,12 @@ def _ask(prompt: str, hits: Sequence[LabelHit], located: Located, index: Index) 
     Measures that have the members named come before those that do not.
     """
     choices = []
-    ranked = sorted(hits, key=lambda hit: not has_members(hit, located, index))
-    for hit in first_of_each(ranked):
+    ranked = first_of_each(sorted(hits, key=lambda hit: not has_members(hit, located, index)))
+    for hit in ranked[:MAX_CHOICES]:
         used = _used(hit, located, index)
         rest = " ".join(located.rest(used, index.labels, is_chosen=True).split())
         parts = [Part("dataset", hit.dataset), *([Part("", rest)] if rest else [])]
         choices.append(make_choice(index, index.name_of("dataset", hit.dataset), parts))
-    return Clarification(prompt, tuple(choices[:MAX_CHOICES]))
+    if prompt == WHICH_MEASURE and len(ranked) > len(choices):
+        prompt = WHICH_OF_MANY.format(len(ranked))
+    return Clarification(prompt, tuple(choices))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heappush, heappushpop
 from operator import gt
@@ -26,6 +26,7 @@ from stats.question.labels.thresholds import (
     CONTEXT_SHARE,
     DENIED_MORE,
     EXACT_SCORE,
+    MAX_EQUAL,
     MAX_LABELS,
     SURE_MARGIN,
     SURE_MISSED,
@@ -78,6 +79,8 @@ def find_labels(
 ) -> tuple[LabelHit, ...]:
     """Return at most `MAX_LABELS` labels, best first; the longest exact one before any other.
 
+    Others that are called just as that one come with it, `MAX_EQUAL` at most.
+
     Args:
         words: those of the whole question, as `stats.text.split_words` makes them.
         explained: positions that name an area or a period; a label may hold them, and need not.
@@ -91,7 +94,7 @@ def find_labels(
     if whole and _says_nothing_else(words, explained, spans[whole[0]]):
         return tuple(
             LabelHit(*index.text(at), EXACT_SCORE, True, frozenset(spans[at]), ())
-            for at in whole[:MAX_LABELS]
+            for at in whole[:MAX_EQUAL]
         )
     slots = make_slots(words, explained, index)
     scores = _quick_scores(slots, index)
@@ -105,29 +108,28 @@ def find_labels(
             index.bodies(positions), positions, contexts, strict=True
         )
     ]
-    rated = _rate_best(matches, slots, LabelSiblings(slots, index))
-    rated.sort(
-        key=lambda each: (
-            -(len(spans.get(each[1], ())) == longest > 0),
-            -round(each[0].score, 6),
-            each[1],
-        )
-    )
-    return _hits(rated[:MAX_LABELS], spans, index)
+    sure = frozenset(whole)
+    rated = _rate_best(matches, slots, LabelSiblings(slots, index), sure)
+    rated.sort(key=lambda each: (each[1] not in sure, -round(each[0].score, 6), each[1]))
+    return _hits(rated[: max(MAX_LABELS, min(len(whole), MAX_EQUAL))], spans, index)
 
 
 def _rate_best(
-    matches: Sequence[tuple[LabelMatch, int]], slots: Sequence[Slot], siblings: Siblings
+    matches: Sequence[tuple[LabelMatch, int]],
+    slots: Sequence[Slot],
+    siblings: Siblings,
+    sure: Collection[int],
 ) -> list[tuple[Rating, int]]:
     """Return the ratings of all labels that may be among the best, with their positions.
 
-    What a label says unasked is dear to look into, and most answer too little to come in question.
+    What a label says unasked is dear to look into, and most answer too little to come in question;
+    those at the positions `sure` do so anyway.
     """
     rated: list[tuple[Rating, int]] = []
     best: list[float] = []
     for match, position in sorted(matches, key=lambda each: -each[0].best_score):
-        if len(best) == MAX_LABELS and match.best_score < best[0]:
-            break
+        if len(best) == MAX_LABELS and match.best_score < best[0] and position not in sure:
+            continue
         rating = rate_label(match, slots, siblings)
         rated.append((rating, position))
         (heappush if len(best) < MAX_LABELS else heappushpop)(best, rating.score)

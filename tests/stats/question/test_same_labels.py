@@ -39,6 +39,11 @@ FILES = {
         "inflation-gdp": "country,year,Inflation\nPeru,2001,3.5\nPeru,2002,4.5\n",
     },
     "loans": {"loans": "year,rate\n1990,11.5\n1991,12.5\n1992,13.5\n"},
+    "mills": {
+        f"mills-{number:02}": "country,year,Flour\n"
+        + (f"Peru,2001,{number}\n" if number < 10 else f"Chad,2001,{number}\nPeru,1999,8\n")
+        for number in range(1, 13)
+    },
 }
 TITLES = {
     "arrivals": "Arrivals",
@@ -48,6 +53,7 @@ TITLES = {
     "prices": "US Consumer Prices and Inflation",
     "inflation": "Inflation",
     "loans": "Loans at the long-term interest rate",
+    "mills": "Mills",
 }
 
 
@@ -92,6 +98,25 @@ def test_measures_that_all_have_what_is_asked_are_asked_back(
     reply = shelf.ask(question)
     assert isinstance(reply, Clarification), reply
     assert [each.label for each in reply.choices] == ["rent, farms", "rent, offices"]
+
+
+def test_of_many_measures_called_the_same_each_is_looked_at(shelf: Catalogue) -> None:
+    reply = shelf.ask("flour chad 2001")
+    assert isinstance(reply, Clarification)
+    assert reply.prompt == "Several measures fit. Which one?"
+    assert len(reply.choices) == 3
+    found = [shelf.ask(each.question) for each in reply.choices]
+    assert [answer.figures[0].value for answer in found if isinstance(answer, Answer)] == [
+        10,
+        11,
+        12,
+    ]
+
+
+def test_how_many_measures_are_called_the_same_is_said(shelf: Catalogue) -> None:
+    reply = shelf.ask("flour peru 2001")
+    assert isinstance(reply, Clarification)
+    assert reply.prompt.startswith("12 measures fit")
 
 
 def test_a_phrase_is_not_said_by_a_title_that_has_a_part_of_it(shelf: Catalogue) -> None:
