@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 
 import orjson
 
+from stats.index.analysis import analyse
 from stats.index.cubes import HEAD_BYTES, count_rows
 from stats.index.lookup import NameIndex
 from stats.index.series import CubeReader
 from stats.model import Code, Dataset, Measure, Period, Release, Source
-from stats.text import fold
+from stats.text import fold, split_words
 
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 """Codes of years that any text about years is read for."""
@@ -204,6 +206,40 @@ class ListIndex(NameIndex):
     def package_title(self, package: str) -> str:
         """Return a package's title; empty for none."""
         return str(self._one("SELECT title FROM package WHERE name = ?", package)[0])
+
+    @cached_property
+    def title_terms(self) -> Mapping[str, frozenset[str]]:
+        """The terms of the title and the name of each inferred package, none of its years."""
+        rows = self._all(
+            "SELECT name, title FROM package WHERE name IN "
+            "(SELECT DISTINCT package FROM dataset WHERE is_inferred)"
+        )
+        return {
+            name: frozenset(
+                term.text
+                for text in (title, name.replace("-", " ").replace("_", " "))
+                for term in analyse(split_words(text))
+                if not term.is_quantity
+            )
+            for name, title in rows
+        }
+
+    def packages_of(self, squashed: Sequence[str], *, most: int) -> tuple[str, ...]:
+        """Return inferred packages that have a member of each of these names, at most so many."""
+        marks = ", ".join("?" * len(squashed))
+        rows = self._all(
+            f"SELECT package FROM member_name WHERE squash IN ({marks}) AND concept != 'dimension' "  # noqa: S608
+            "GROUP BY package HAVING count(DISTINCT squash) = ? ORDER BY package LIMIT ?",
+            *squashed,
+            len(set(squashed)),
+            most,
+        )
+        return tuple(package for (package,) in rows)
+
+    def labels_of(self, dataset: str) -> tuple[str, ...]:
+        """Return all that a measure of an inferred package is called."""
+        rows = self._in_vocabulary("SELECT text FROM label WHERE dataset = ? ORDER BY id", dataset)
+        return tuple(text for (text,) in rows)
 
     def dataset_aliases(self) -> dict[str, tuple[str, ...]]:
         """Return what else each dataset is called by."""

@@ -23,6 +23,8 @@ MAX_ELSEWHERE = 50
 lists under one or two."""
 OWN = ("find_periods", "is_vocabulary", "names", "topics")
 """What a narrow index works out for itself instead of taking over what the whole remembers."""
+MAX_BEGINNING = 50
+"""Names looked at that begin with the same letters: of more, just one is not meant."""
 LONGEST_CODE = 3
 """Letters of the codes of countries (ISO 3166-1)."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,3}\b|\b(?:[A-Z]\.){2,3}")
@@ -82,6 +84,24 @@ class NarrowIndex(Index):
         found = {**beyond, **found}
         self._found.update((text, self._settle(found.get(text, ()))) for text in asked)
         return {text: hits for text in texts if (hits := self._found[text])}
+
+    def names_from(self, squashed: str) -> tuple[NameHit, ...]:
+        """Return the names of members here that begin with a squashed text; none where many do."""
+        rows = self._all(
+            "SELECT concept, code, kind, text FROM member_name "
+            "WHERE squash > ? AND squash < ? AND package = ? AND concept != 'dimension' LIMIT ?",
+            squashed,
+            f"{squashed}\U0010ffff",
+            self.only.package,
+            MAX_BEGINNING + 1,
+        )
+        if len(rows) > MAX_BEGINNING:
+            return ()
+        return tuple(
+            NameHit(concept, code, kind, text, 0)
+            for concept, code, kind, text in rows
+            if self._is_here(concept, code)
+        )
 
     def call(self, word: str, hits: tuple[NameHit, ...]) -> None:
         """Let a word name codes while a question is read."""

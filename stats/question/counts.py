@@ -90,10 +90,16 @@ def say_no_count(text: str, measure: Measure, label: str) -> str:
     return next((kind for kind, words in _KINDS if words & said), "")
 
 
+BEING = frozenset(("are", "is", "was", "were", "there"))
+"""Words behind "how many" that say nothing once it is gone."""
+
+
 def without_counting(text: str) -> str:
     """Return a text without the words that ask how many.
 
     >>> without_counting("how many are there in Norway?")
-    'are there in norway'
+    'in norway'
     """
-    return " ".join(_COUNTING.sub(" ", " ".join(split_words(text))).split())
+    words = _COUNTING.sub(" ", " ".join(split_words(text))).split()
+    said = next((place for place, word in enumerate(words) if word not in BEING), len(words))
+    return " ".join(words[said:])

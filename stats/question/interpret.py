@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts, span_parts
+from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Clarification, Defaults, NoMatch, Question
 from stats.question.beside import says_whole, set_beside
@@ -21,6 +22,7 @@ from stats.question.follow import follow, is_follow_up
 from stats.question.leftovers import passed_over
 from stats.question.members import Members, find_members
 from stats.question.mentions import Mentions, find_mentions
+from stats.question.nosuch import ask_other_name
 from stats.question.omissions import drop_left_out, without_unlisted
 from stats.question.operations import Request, find_operation, operation_parts
 from stats.question.periods import PeriodMention
@@ -262,6 +264,8 @@ def _ask_year(
 
 
 def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarification:
+    if isinstance(index, NarrowIndex) and (other := ask_other_name(question, mentions, index)):
+        return other
     words = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in mentions.unclear)
     parts = [*member_parts(question), *period_parts(question), Part("dataset", question.dataset)]
     if index.is_inferred(question.dataset):

@@ -15,6 +15,7 @@ from stats.index.analysis import analyse, related
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Choice, Clarification
+from stats.question.beginnings import find_beginnings
 from stats.question.labels import LabelHit, choose_label, find_labels
 from stats.question.labels.rank import KINDS
 from stats.question.locating import Located, locate
@@ -27,7 +28,7 @@ from stats.question.rivals import (
     is_able,
 )
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS, MAX_WORDS
-from stats.question.titles import PER, said_per, titled_names, titled_words
+from stats.question.titles import PER, known_terms, said_per, titled_names, titled_words
 from stats.text import split_words
 
 WHICH_MEASURE = "Several measures fit. Which one?"
@@ -93,7 +94,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         choose_label(able)
         and is_able(hits, located, index)
         and _is_said(best, located)
-        and not _is_turned(best, located)
+        and not is_turned(best.text, located)
         and not any(term in KINDS and missed > KIND_MISSED for term, missed in able[0].missing)
     )
     if (best.is_exact and not best.is_denied) or is_sure:
@@ -106,9 +107,12 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
                 | titled_words(chosen, located, index)
             )
             if best.is_exact
-            else located.rest(used, index.labels)
+            else located.rest(used | _titled_plainly(chosen, located, index), index.labels)
         )
-        is_about = located.is_about(chosen.used | titled_words(chosen, located, index))
+        said = chosen.used | titled_words(chosen, located, index)
+        is_about = located.is_about(said) or located.is_about(
+            said | _begun(chosen.dataset, chosen.text, located, index)
+        )
         return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text, is_about)
     near = [hit for hit in hits if located.is_about(hit.used)]
     if len({hit.dataset for hit in near}) == 1:
@@ -117,14 +121,29 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     return _ask(NEAREST, near, located, index) if near else None
 
 
+def _titled_plainly(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
+    """Return the places of words that a title says, none of which is of a time or an amount."""
+    titled = titled_words(hit, located, index)
+    return titled.difference(
+        place
+        for term in analyse(located.words)
+        if term.is_quantity
+        for place in range(term.start, term.end)
+    )
+
+
+def _begun(dataset: str, label: str, located: Located, index: Index) -> frozenset[int]:
+    """Return the places of words that a name of a measure's members begins with."""
+    narrow = NarrowIndex(index, index.dataset(dataset))
+    runs = find_beginnings(located.words, narrow, known_terms(label, narrow))
+    return frozenset(place for start, end, _ in runs for place in range(start, end))
+
+
 def _is_said(hit: LabelHit, located: Located) -> bool:
     """Whether more than one word asks for a label, or one that stands in it, near enough."""
+    if not _is_of_something(hit, located):
+        return False
     asking = hit.used - located.explained
-    if not any(
-        term.start in asking and term.text not in KINDS and not term.text.startswith(PER)
-        for term in analyse(located.words)
-    ):
-        return False  # "per 100,000" alone says what kind of figure, and of nothing
     label = {term.text for term in analyse(split_words(hit.text))}
     return len(asking) > 1 or any(
         term.text in label or any(related(term.text).get(each, 0) >= NEAR_SAME for each in label)
@@ -133,13 +152,20 @@ def _is_said(hit: LabelHit, located: Located) -> bool:
     )
 
 
-def _is_turned(hit: LabelHit, located: Located) -> bool:
+def _is_of_something(hit: LabelHit, located: Located) -> bool:
+    """Whether a label answers more than what kind of a figure is asked for: "per 100,000"."""
+    asking = hit.used - located.explained
+    return any(
+        term.start in asking and term.text not in KINDS and not term.text.startswith(PER)
+        for term in analyse(located.words)
+    )
+
+
+def is_turned(label: str, located: Located) -> bool:
     """Whether a label sets one thing against another that is asked for the other way round:
     "men's earnings as a percentage of women's" of "Women's earnings as a percentage of men's".
     """
-    (first, second), (asked_first, asked_second) = map(
-        _sides, (split_words(hit.text), located.words)
-    )
+    (first, second), (asked_first, asked_second) = map(_sides, (split_words(label), located.words))
     return bool(asked_first & (second - first)) and bool(asked_second & (first - second))
 
 
@@ -155,7 +181,11 @@ def _sides(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
 def offer_measures(text: str, index: Index, *, without: str = "") -> tuple[Choice, ...]:
     """Return the measures that a text may be about, likeliest first, but for one dataset's."""
     located = locate(text, index)
-    hits = [hit for hit in _find_hits(located, index) if hit.dataset != without]
+    hits = [
+        hit
+        for hit in _find_hits(located, index)
+        if hit.dataset != without and _is_of_something(hit, located)
+    ]
     return _ask(NEAREST, hits, located, index).choices
 
 
@@ -243,13 +273,29 @@ def _ask(prompt: str, hits: Sequence[LabelHit], located: Located, index: Index) 
 
     Measures that have the members named come before those that do not.
     """
+    ranked = sorted(hits, key=lambda hit: not has_members(hit, located, index))
+    found = [(hit.dataset, _used(hit, located, index)) for hit in first_of_each(ranked)]
+    return ask_measures(prompt, found, located, index)
+
+
+def choose_measure(found: MeasureFound, index: Index) -> Choice:
+    """Return the choice of one measure, which keeps what the text says beside it."""
+    rest = " ".join(found.rest.split())
+    parts = [Part("dataset", found.dataset), *([Part("", rest)] if rest else [])]
+    return make_choice(index, index.name_of("dataset", found.dataset), parts)
+
+
+def ask_measures(
+    prompt: str, found: Sequence[tuple[str, frozenset[int]]], located: Located, index: Index
+) -> Clarification:
+    """Ask which of several measures is meant, each with the places of the words that it explains;
+    what else the text said is kept by each choice.
+    """
     choices = []
-    ranked = first_of_each(sorted(hits, key=lambda hit: not has_members(hit, located, index)))
-    for hit in ranked[:MAX_CHOICES]:
-        used = _used(hit, located, index)
+    for dataset, used in found[:MAX_CHOICES]:
         rest = " ".join(located.rest(used, index.labels, is_chosen=True).split())
-        parts = [Part("dataset", hit.dataset), *([Part("", rest)] if rest else [])]
-        choices.append(make_choice(index, index.name_of("dataset", hit.dataset), parts))
-    if prompt == WHICH_MEASURE and len(ranked) > len(choices):
-        prompt = WHICH_OF_MANY.format(len(ranked))
+        parts = [Part("dataset", dataset), *([Part("", rest)] if rest else [])]
+        choices.append(make_choice(index, index.name_of("dataset", dataset), parts))
+    if prompt == WHICH_MEASURE and len(found) > len(choices):
+        prompt = WHICH_OF_MANY.format(len(found))
     return Clarification(prompt, tuple(choices))

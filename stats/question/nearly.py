@@ -33,7 +33,7 @@ def ask_part_named(text: str, mentions: Mentions, narrow: NarrowIndex) -> Clarif
     if len(unclear) != 1 or len(unclear[0]) < SHORTEST:
         return None
     word = unclear[0]
-    found = [code for code in _listed(narrow) if word in split_words(code.label)]
+    found = [code for code in list_members(narrow) if word in split_words(code.label)]
     if not 0 < len(found) <= MAX_CHOICES:
         return None
     rest = " ".join(each for each in split_words(text) if each != word)
@@ -52,7 +52,7 @@ def ask_part_named(text: str, mentions: Mentions, narrow: NarrowIndex) -> Clarif
     return Clarification(WHICH_MEMBER.format(word), choices)
 
 
-def _listed(narrow: NarrowIndex) -> list[Code]:
+def list_members(narrow: NarrowIndex) -> list[Code]:
     """Return the members that a question may name a part of, of lists that are not too long."""
     lists = [(each, narrow.codes(each)) for each in narrow.only.dimensions]
     return [

@@ -15,12 +15,19 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.periods import make_period, name_kind
+from stats.question.beginnings import put_beginnings
 from stats.question.datewords import put_dates
 from stats.question.doubts import ask_count, ask_row, find_doubt
 from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
-from stats.question.measures import NEAREST, MeasureFound, find_measure, offer_measures
+from stats.question.measures import (
+    NEAREST,
+    MeasureFound,
+    choose_measure,
+    find_measure,
+    offer_measures,
+)
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.nearly import ask_part_named, pass_over_nation, take_percent
 from stats.question.operations import operation_parts
@@ -36,6 +43,8 @@ from stats.question.rewording import (
 from stats.question.spread import OVER_PARTS
 from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
+from stats.question.titled import find_titled
+from stats.question.titles import known_terms
 from stats.text import split_words, squash
 
 
@@ -89,7 +98,8 @@ def _parse(
         defined = _parse_defined(asked_as, index, previous, is_reply=is_reply, defaults=defaults)
         if isinstance(defined, Question) or _is_call(defined):
             return defined
-        if isinstance(measured, Clarification) and not found.is_about:
+        is_all = not index.datasets and len(split_words(found.label)) > 1
+        if isinstance(measured, Clarification) and not (found.is_about or is_all):
             return defined
         return _with_others(measured, found, text, index)
     if found is None and previous is not None and index.is_inferred(previous.dataset):
@@ -101,7 +111,13 @@ def _parse(
         if asked is not None:
             return asked
     defined = _parse_defined(asked_as, index, previous, is_reply=is_reply, defaults=defaults)
-    if found is None or isinstance(defined, Question) or _is_call(defined):
+    if isinstance(defined, Question) or _is_call(defined):
+        return defined
+    if found is None or not isinstance(found, MeasureFound) or not found.is_sure:
+        titled = _parse_titled(text, index)
+        if titled is not None:
+            return titled
+    if found is None:
         return defined
     if isinstance(found, Clarification):
         return found
@@ -109,6 +125,17 @@ def _parse(
     if isinstance(measured, Question) and not found.is_sure:
         return Clarification(NEAREST, offer_measures(text, index))
     return measured if isinstance(measured, Question) or found.is_about else defined
+
+
+def _parse_titled(text: str, index: Index) -> Question | Clarification | None:
+    """Return what a text asks of the measure whose title it has words of; None where of none."""
+    found = find_titled(text, index)
+    if not isinstance(found, MeasureFound):
+        return found
+    measured = _parse_rest(found, text, index)
+    if isinstance(measured, Question) and not found.is_sure:
+        return Clarification(NEAREST, (choose_measure(found, index),))
+    return measured
 
 
 def _parse_defined(
@@ -156,6 +183,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     rest = put_quarters(put_rows(rest), narrow.cubes.periods_of(narrow.only))
     rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
     rest = split_spans(rest) if narrow.has_calendar_years() else rest
+    rest, begun = put_beginnings(rest, narrow, known_terms(found.label, narrow))
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
     mentions = pass_over_nation(mentions, narrow)
@@ -164,6 +192,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     question = interpret(printed.rest, mentions, narrow)
     if isinstance(question, Question):
         question = _with_printed(question, printed)
+        question = replace(question, assumptions=(*question.assumptions, *begun))
         if in_percent and question.operation == "change":
             question = replace(question, in_percent=True)
         said = put_back(printed.rest, narrow)
@@ -194,8 +223,8 @@ def _with_others(
     question: Question | Clarification, found: MeasureFound, text: str, index: Index
 ) -> Question | Clarification:
     """Add other measures to what is asked back: it may not be the label that was meant."""
-    if isinstance(question, Question):
-        return question
+    if isinstance(question, Question) or not question.choices:
+        return question  # what is there in the place of a name that is not has been said
     others = offer_measures(text, index, without=found.dataset)
     return replace(question, choices=(*question.choices, *others)[:MAX_CHOICES])
 
@@ -255,12 +284,15 @@ def _follow_measure(
 ) -> Question | Clarification | None:
     """Return what a text asks that goes on from a question about an inferred dataset."""
     narrow = NarrowIndex(index, index.dataset(previous.dataset), text=text)
+    text, begun = put_beginnings(text, narrow, known_terms("", narrow))
     mentions = note_passed_over(find_mentions(text, narrow), narrow, has_previous=True)
     if not is_follow_up(mentions, previous, narrow.only.dimensions[0], is_reply=is_reply):
         return None
     question = interpret(text, mentions, narrow, before=previous)
     if isinstance(question, Question) and ask_count(text, narrow, asked_as=text) is not None:
         return None
+    if isinstance(question, Question):
+        question = replace(question, assumptions=(*question.assumptions, *begun))
     return _complete(question, narrow, operation_parts(mentions))
 
 

@@ -30,6 +30,10 @@ SHORTEST_IN_COMPANY = 3
 SHORTEST_JOINED = 8
 """Letters from which a word may be two names written together, each of `SHORTEST` letters."""
 
+SHORTEST_OTHER_START = 8
+"""Letters from which a word that begins with another letter may be wrong by two edits.
+Source: "Botley" is two edits from Cowley, and a ward by itself."""
+
 SHORTEST_PLACE = 7
 """There are thousands of short place names; any short mistake is close to one of them."""
 

@@ -37,6 +37,16 @@ def name_terms(hit: LabelHit, index: Index) -> frozenset[str]:
     return frozenset(term.text for term in analyse(split_words(name)))
 
 
+def known_terms(label: str, narrow: NarrowIndex) -> frozenset[str]:
+    """Return the terms of a label, of its measure's name and of the title and name of its package.
+
+    In a question on it they say again what it is about.
+    """
+    dataset = narrow.only
+    texts = (label, dataset.label, dataset.title, dataset.package.replace("-", " "))
+    return frozenset(term.text for text in texts for term in analyse(split_words(text)))
+
+
 def titled_words(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
     """Return the places of words that say again what the title of a label's package says.
 

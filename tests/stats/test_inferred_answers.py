@@ -429,16 +429,20 @@ def test_what_is_asked_back_names_the_member_as_it_is_called(catalogue: Catalogu
     assert [figure.value for figure in chosen.figures] == [21]
 
 
-def test_a_word_of_one_member_alone_is_asked_about_and_not_taken_for_the_whole(
-    catalogue: Catalogue,
+@pytest.mark.parametrize(
+    ("question", "value", "read"),
+    [
+        ("waits at alder 2022", 31, "“alder” read as Alder Hospital"),
+        ("which year had birch its fewest waits", 50, "“birch” read as Birch Hospital"),
+    ],
+)
+def test_the_start_of_one_name_alone_is_taken_for_it_and_said(
+    catalogue: Catalogue, question: str, value: float, read: str
 ) -> None:
-    reply = catalogue.ask("waits at alder 2022")
-    assert isinstance(reply, Clarification), reply
-    assert reply.prompt == "Which is meant by “alder”?"
-    assert [choice.label for choice in reply.choices] == ["Alder Hospital"]
-    chosen = catalogue.ask(reply.choices[0].question)
-    assert isinstance(chosen, Answer), chosen
-    assert [figure.value for figure in chosen.figures] == [31]
+    reply = catalogue.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
+    assert read in [assumption.text for assumption in reply.assumptions]
 
 
 @pytest.mark.parametrize(

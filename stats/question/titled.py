@@ -1,0 +1,209 @@
+"""A text that no label answers in, the measure that is asked for by the title of its package out.
+
+"School absence rate Moorside" has words of a file's title, of a label and of a member: where just
+one package accounts for every word of a text, it is meant. Its title chooses the package, never
+the measure alone: of several that fit as well, one is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stats.index.analysis import Term, analyse, is_asking, related, word_term
+from stats.index.narrow import NarrowIndex
+from stats.index.reader import Index
+from stats.index.terms import unit_kinds
+from stats.model import Clarification
+from stats.question.beginnings import AREA, find_beginnings
+from stats.question.explaining import asking_phrases
+from stats.question.labels import find_labels
+from stats.question.labels.rank import DEFAULT_KINDS, KINDS, NOT, SEXES
+from stats.question.locating import KEPT_ROLES, Located, locate
+from stats.question.measures import WHICH_MEASURE, MeasureFound, ask_measures, is_turned
+from stats.question.thresholds import MAX_LETTERS, MAX_WORDS
+from stats.question.titles import known_terms
+from stats.text import split_words
+
+MOST_PACKAGES, MOST_MEASURES = 12, 60
+"""Packages, and measures of one, that are looked into: where more fit, none of them is meant."""
+NEAR_SAME = 0.85
+"""How well one word must answer to a label's: as in `measures`."""
+OPPOSITE = SEXES | {NOT}
+"""Terms of a label without which nothing is asked of it: "without a car", "men"."""
+PEOPLE = frozenset(map(word_term, ("people", "persons", "cases", "number", "figures")))
+COUNTED = frozenset(
+    map(
+        word_term,
+        ("casualties", "deaths", "victims", "patients", "pupils", "students", "residents",
+         "claimants", "prisoners", "offenders", "arrests", "visitors", "passengers", "voters",
+         "employees", "workers", "injuries", "absentees", "cases", "offences", "crimes"),
+    )
+)  # fmt: skip
+"""Labels of which "people" or "cases" says nothing more: "people killed" of Casualties."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A measure that accounts for every word; `said` are the terms that its own label
+    answers, and `exactly` how many of them stand in it; it `is_told`
+    where a title or a member says what no label does.
+    """
+
+    dataset: str
+    said: frozenset[str]
+    exactly: int
+    unsaid: frozenset[str]
+    used: frozenset[int]
+    is_told: bool
+
+
+def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
+    """Return the measure whose title, label and members account for every word of a text.
+
+    A Clarification asks which of several; None where none does, or nothing but a member is said of
+    many packages.
+    """
+    if not index.has_labels or len(text) > MAX_LETTERS:
+        return None
+    located = locate(text, index)
+    if not 0 < len(located.words) <= MAX_WORDS:
+        return None
+    fits = [fit for package in _packages(located, index) for fit in _fits(package, located, index)]
+    best = _best(fits)
+    if not any(fit.is_told for fit in best):
+        return None  # labels have answered what is asked in their words alone
+    if len(best) > 1:
+        found = [(fit.dataset, fit.used) for fit in best]
+        return ask_measures(WHICH_MEASURE, found, located, index)
+    (fit,) = best
+    rest = located.without(fit.used | located.silent)
+    label = index.dataset(fit.dataset).label
+    unasked = fit.unsaid & KINDS - DEFAULT_KINDS.keys()
+    is_sure = bool(fit.said) or not unasked
+    return MeasureFound(fit.dataset, rest, is_exact=True, label=label, is_sure=is_sure)
+
+
+def _packages(located: Located, index: Index) -> Sequence[str]:
+    """Return the packages that a text may be about: by title, label or, with neither, members."""
+    words = [
+        word
+        for place, word in enumerate(located.words)
+        if place not in located.explained and not is_asking(word)
+    ]
+    terms = {term.text for term in analyse(words)}
+    found = {name for name, title in index.title_terms.items() if terms & title}
+    hits = find_labels(located.asked, located.explained, index.labels, located.members)
+    found |= {
+        index.dataset(hit.dataset).package
+        for hit in hits
+        if index.is_inferred(hit.dataset) and hit.used - located.explained
+    }
+    runs = ["".join(located.words[slice(*run)]) for run in located.members]
+    having = index.packages_of(runs, most=MOST_PACKAGES + 1) if runs else ()
+    if not found or len(having) <= MOST_PACKAGES:
+        found |= set(having)
+    ranked = sorted(found, key=lambda name: (-len(terms & index.title_terms[name]), name))
+    return ranked[:MOST_PACKAGES]
+
+
+def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
+    """Yield the measures of a package that account for every word of a text."""
+    datasets = index.datasets_of(package, most=MOST_MEASURES + 1)
+    if not datasets or len(datasets) > MOST_MEASURES or not index.is_inferred(datasets[0]):
+        return
+    title = index.title_terms[package]
+    for code in datasets:
+        narrow = NarrowIndex(index, index.dataset(code), text=located.text)
+        labels = index.labels_of(code)
+        own = [frozenset(t.text for t in analyse(split_words(text))) for text in labels]
+        unit = index.measure(code, narrow.only.measures[0]).unit
+        label = frozenset().union(*own, unit_kinds(unit))
+        begun, runs = _named(located, narrow, label)
+        nouns = _nouns(located, narrow)
+        named = frozenset(place for run in (*begun, *runs) for place in range(*run))
+        left = _left(located, named | nouns, title | label)
+        said = frozenset(term.text for term in left if _answers(term.text, label))
+        if all(_is_accounted(term.text, said, title, label) for term in left):
+            used = {place for term in left for place in range(term.start, term.end)}
+            plain = frozenset(t.text for t in analyse(split_words(narrow.only.label)))
+            if (plain - said) & OPPOSITE or is_turned(narrow.only.label, located):
+                continue
+            is_told = (
+                any(term.text not in said for term in left)
+                or (bool(said) and narrow.only.label == narrow.only.title)
+                or len(runs) + len(begun) + bool(nouns) > 1
+                or _names_subject(located, runs, narrow)
+                or bool(begun)
+                or len(index.title_terms) == 1
+            )
+            yield _Fit(code, said, len(said & label), plain - said, frozenset(used), is_told)
+
+
+def _named(
+    located: Located, narrow: NarrowIndex, label: frozenset[str]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the runs of words that begin names of members of a measure, and those that are one."""
+    known = known_terms("", narrow) | label
+    begun = [(start, end) for start, end, _ in find_beginnings(located.words, narrow, known)]
+    runs = located.members
+    return begun, [r for r in runs if narrow.has_member("".join(located.words[slice(*r)]))]
+
+
+def _nouns(located: Located, narrow: NarrowIndex) -> frozenset[int]:
+    """Return the places of words that name a dimension of a measure: "which ward"."""
+    return frozenset(
+        place
+        for place in located.dimensions
+        if any(hit.concept == "dimension" for hit in narrow.names(located.words[place]))
+    )
+
+
+def _names_subject(located: Located, runs: Sequence[tuple[int, int]], narrow: NarrowIndex) -> bool:
+    """Whether a member is named of another dimension than that of areas: a crime, a pollutant."""
+    hits = (hit for run in runs for hit in narrow.names("".join(located.words[slice(*run)])))
+    return any(hit.concept not in (AREA, "dimension") for hit in hits)
+
+
+def _left(located: Located, named: frozenset[int], about: frozenset[str]) -> tuple[Term, ...]:
+    """Return the terms that are to be accounted for by labels and titles, whose are `about`.
+
+    Words of asking that those have too ("hospital") are said of them, but for orders.
+    """
+    parts = tuple(asking_phrases(located.words))
+    orders = {n for p in parts if p.role in KEPT_ROLES for n in range(p.start, p.end)}
+    asking = {n for p in parts for n in range(p.start, p.end)}
+    asking |= {n for n, word in enumerate(located.words) if is_asking(word)}
+    done = named | located.periods | located.silent
+    return tuple(
+        term
+        for term in analyse(located.words)
+        if not done.issuperset(places := range(term.start, term.end))
+        and (
+            term.text in KINDS
+            or not (asking if term.text not in about else orders).issuperset(places)
+        )
+    )
+
+
+def _answers(term: str, label: frozenset[str]) -> bool:
+    return term in label or any(related(term).get(each, 0) >= NEAR_SAME for each in label)
+
+
+def _is_accounted(
+    term: str, said: frozenset[str], title: frozenset[str], label: frozenset[str]
+) -> bool:
+    """Whether a word is a label's, or a title's; the kind of a figure its label alone says."""
+    if term in said:
+        return True
+    if term in PEOPLE and (label | title) & COUNTED:
+        return True
+    return term in title and term not in KINDS
+
+
+def _best(fits: Sequence[_Fit]) -> list[_Fit]:
+    """Return the measures that say most of what is asked, of these those that say least besides."""
+    most = max(((len(fit.said), fit.exactly) for fit in fits), default=(0, 0))
+    best = [fit for fit in fits if (len(fit.said), fit.exactly) == most]
+    plain = [fit for fit in best if all(fit.unsaid <= other.unsaid for other in best)]
+    return plain if most[0] and len(plain) == 1 else best

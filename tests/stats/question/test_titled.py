@@ -1,0 +1,131 @@
+"""Words of a file's name, starts of long names and names that are not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stats import Answer, Catalogue, Clarification
+from tests.newsroom import open_texts
+
+ABSENCE = """\
+School,Year,Pupils,Absence rate (%)
+Moorside Primary School,2021,210,5.5
+Moorside Primary School,2022,214,5.1
+St Mary's RC Primary School,2021,320,6.2
+St Mary's RC Primary School,2022,318,6.4
+St Mark's CE Primary School,2021,190,4.1
+St Mark's CE Primary School,2022,188,4.0
+Northgate High School,2021,900,7.7
+Northgate High School,2022,911,7.9
+Northgate Infant School,2021,120,3.3
+Northgate Infant School,2022,121,3.1
+"""
+WAITS = """\
+Trust,Month,Patients waiting
+St Helens and Knowsley Teaching Hospitals NHS Trust,Jan 2024,4100
+St Helens and Knowsley Teaching Hospitals NHS Trust,Feb 2024,4200
+Wirral University Teaching Hospital,Jan 2024,3100
+Wirral University Teaching Hospital,Feb 2024,3200
+"""
+GATES = """\
+Club,Year,Average attendance,Highest attendance
+Hull City,2022,18000,24000
+Hull City,2023,19000,25000
+Grimsby Town,2022,5900,9000
+Grimsby Town,2023,5700,9100
+"""
+AIR = """\
+Site,Pollutant,Year,Annual mean concentration
+Botley Road,NO2,2023,31
+Botley Road,PM10,2023,18
+Cowley,NO2,2023,28
+Cowley,PM10,2023,17
+"""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("desk")
+    tables = {"school_absence": ABSENCE, "hospital_waits": WAITS, "football_gates": GATES}
+    return open_texts(folder, **tables, air_quality=AIR)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("school absence rate moorside 2022", 5.1),
+        ("st marys absence rate", 6.4),
+        ("hospital waits st helens", 4200),
+        ("football average attendance grimsby", 5700),
+        ("air quality cowley pm10", 17),
+        ("mean no2 cowley", 28),
+    ],
+)
+def test_words_of_a_title_and_starts_of_names_are_understood(
+    desk: Catalogue, question: str, value: float
+) -> None:
+    reply = desk.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
+
+
+def test_a_title_alone_chooses_no_figure(desk: Catalogue) -> None:
+    reply = desk.ask("football hull 2022")
+    assert isinstance(reply, Clarification), reply
+    labels = [choice.label for choice in reply.choices]
+    assert labels == ["Average attendance", "Highest attendance"]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("northgate absence rate", ["Northgate High School", "Northgate Infant School"]),
+    ],
+)
+def test_a_start_of_several_names_is_asked_back(
+    desk: Catalogue, question: str, names: list[str]
+) -> None:
+    reply = desk.ask(question)
+    assert isinstance(reply, Clarification), reply
+    assert sorted(choice.label for choice in reply.choices) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("average attendance york city 2023", "“york city” is not understood"),
+        (
+            "annual mean concentration of no2 at blackbird leys",
+            "The sites are Botley Road, Cowley.",
+        ),
+        ("patients waiting aintree", "“aintree” is not understood"),
+    ],
+)
+def test_a_name_that_is_not_there_is_no_other_one(
+    desk: Catalogue, question: str, said: str
+) -> None:
+    reply = desk.ask(question)
+    assert isinstance(reply, Clarification), reply
+    assert said in reply.prompt
+    assert reply.choices == ()
+
+
+@pytest.mark.parametrize(
+    "question", ["average attendance hull kingston rovers", "moorside academy absence rate"]
+)
+def test_a_start_with_another_word_behind_it_is_no_name(desk: Catalogue, question: str) -> None:
+    assert isinstance(desk.ask(question), Clarification)
+
+
+@pytest.mark.parametrize(
+    ("listed", "typed"), [("Cowley,Iffley", "botley"), ("Harlow,Dover", "marlow")]
+)
+def test_another_place_of_nearly_the_same_letters_is_not_taken(
+    tmp_path: Path, listed: str, typed: str
+) -> None:
+    rows = "".join(f"{name},2023,{n + 5}\n" for n, name in enumerate(listed.split(",")))
+    catalogue = open_texts(tmp_path, thefts="town,year,Thefts\n" + rows)
+    reply = catalogue.ask(f"thefts in {typed}")
+    assert not isinstance(reply, Answer), reply.reading
