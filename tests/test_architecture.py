@@ -114,6 +114,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.model",
             "stats.numerals",
             "stats.packing",
+            "stats.periods",
             "stats.receipts",
             "stats.reports",
             "stats.selection",

@@ -17,7 +17,7 @@ from stats.answer.figures import (
     missing_figure,
     share_of,
 )
-from stats.answer.grains import pick_length, pick_years
+from stats.answer.grains import grain_of, pick_length, pick_years
 from stats.answer.steps import adjoins, find_step, is_regular
 from stats.index.reader import Index
 from stats.model import Figure, Observation, Period, Question
@@ -173,6 +173,18 @@ class Cells:
             each
             for each in find_missing(self.index, self.dataset, cell)
             if self.index.period(each.period).kind in ANNUAL_KINDS
+        ]
+
+    def missing_beside(self, cell: Cell, row: Sequence[Observation]) -> list[Observation]:
+        """Return what a cell is said to be missing of a row: years, or the parts that it is of."""
+        periods = [self.index.period(each.period) for each in row]
+        if not self.dataset.is_inferred or any(each.kind in ANNUAL_KINDS for each in periods):
+            return self.missing_years(cell)
+        grains = {grain_of(each) for each in periods}
+        return [
+            each
+            for each in find_missing(self.index, self.dataset, cell)
+            if not grains or grain_of(self.index.period(each.period)) in grains
         ]
 
     def figure(self, cell: Cell, measure: str, periods: Periods) -> Figure:

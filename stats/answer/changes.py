@@ -15,6 +15,7 @@ from stats.answer.figures import (
     print_value,
 )
 from stats.answer.found import Found, note_releases
+from stats.answer.gaps import has_overlaps
 from stats.answer.later import say_later
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
@@ -203,6 +204,10 @@ def _late_start(cells: Cells, first: Figure) -> list[Remark]:
 
 def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:
     remarks = [*_late_start(cells, first), *note_releases((first, last))]
+    if has_overlaps((first.period, last.period)):
+        both = f"{first.period.label} and {last.period.label}"
+        text = f"{both} overlap: only what they do not share can differ"
+        remarks.append(Remark("comparison", text))
     is_open = not cells.question.periods and not cells.question.span[1]
     if is_open and (later := say_later(cells.index, cells.dataset, last)):
         remarks.append(Remark("comparison", f"To {last.period.label}: {later}"))

@@ -305,8 +305,10 @@ def difference_measure(measure: Measure) -> Measure:
 
 def span_between(first: Period, last: Period) -> Period:
     """Return the span over which a change is worked out."""
+    to = "then" if " to " in first.label + last.label else "to"
+    label = f"{first.label}{',' * (to == 'then')} {to} {last.label}"
     return Period(
-        f"{first.code} to {last.code}", f"{first.label} to {last.label}", first.start, last.end,
+        f"{first.code} to {last.code}", label, first.start, last.end,
         "span", has_months=first.has_months and last.has_months,
     )  # fmt: skip
 

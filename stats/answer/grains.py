@@ -6,7 +6,10 @@ and a year is none for a span that it is only a part of.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from stats.index.reader import Index
 from stats.model import Observation, Period
@@ -14,6 +17,7 @@ from stats.selection import ANNUAL_KINDS, month_number
 
 Span = tuple[str, str]
 """The first and last month asked for, each empty where it is open."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 LEAST_YEARS = 2
 """Years that make a row of years: a single one of a longer span hides the months beside it."""
 
@@ -25,9 +29,29 @@ def lies_within(period: Period, span: Span) -> bool:
 
 
 def pick_years(index: Index, values: Sequence[Observation]) -> list[Observation]:
-    """Return the values of years, where there are any; else all."""
+    """Return the values of years, where there are any; else those of the length that most have.
+
+    Of two lengths that as many have it is the shorter one.
+    """
     years = [each for each in values if index.period(each.period).kind in ANNUAL_KINDS]
-    return years or list(values)
+    if years or not values:
+        return years
+    grains = {each.period: grain_of(index.period(each.period)) for each in values}
+    counts = Counter(grains.values())
+    usual = min(counts, key=lambda grain: (-counts[grain], grain))
+    return [each for each in values if grains[each.period] == usual]
+
+
+def grain_of(period: Period) -> int:
+    """Return how many months a period has, below nought how many days; 0 where it has no dates.
+
+    A week is one whether or not it begins in one month and ends in the next.
+    """
+    first, _, last = period.code.partition("/")
+    if DAY.fullmatch(first):
+        end = date.fromisoformat(last or first) if DAY.fullmatch(last or first) else None
+        return -((end - date.fromisoformat(first)).days + 1) if end else 0
+    return len(_months(period))
 
 
 def pick_length(index: Index, values: Sequence[Observation], span: Span) -> list[Observation]:
@@ -43,8 +67,9 @@ def pick_length(index: Index, values: Sequence[Observation], span: Span) -> list
         return pick_years(index, inside)
     if len({each.period for each in fit}) >= LEAST_YEARS:
         return fit
-    shortest = min(len(_months(index.period(each.period))) for each in parts)
-    return [each for each in parts if len(_months(index.period(each.period))) == shortest]
+    lengths = {each.period: grain_of(index.period(each.period)) for each in parts}
+    shortest = min(lengths.values(), key=lambda grain: (grain > 0, abs(grain)))
+    return [each for each in parts if lengths[each.period] == shortest]
 
 
 def years_beside(

@@ -10,9 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from stats.answer.figures import add_figures, find_whole, is_sound, make_figure, share_of
 from stats.answer.found import DIFFERENT_RELEASES
+from stats.answer.grains import grain_of
+from stats.answer.steps import months_apart
 from stats.index.reader import Index
-from stats.model import Dataset, Figure, Observation, Remark
-from stats.selection import ANNUAL_KINDS, find_latest, find_parts, up_to_now
+from stats.model import Dataset, Figure, Observation, Period, Remark
+from stats.selection import (
+    ANNUAL_KINDS,
+    find_latest,
+    find_parts,
+    shared_months,
+    up_to_now,
+)
+from stats.selection import MONTHS_OF_A_YEAR as YEAR
 
 MAX_OTHER_PERIODS = 3
 UNKNOWN = "unknown"
@@ -141,6 +150,19 @@ def _same_period(
     return min(found, key=lambda each: dataset.measures.index(each.measure), default=None)
 
 
+def _is_like(dataset: Dataset, period: Period, given: Period) -> bool:
+    """Whether a period may be set beside another one: both are years that begin in one month.
+
+    In packages that define nothing so are quarters, months and spans of other years.
+    """
+    if not dataset.is_inferred:
+        return period.kind in ANNUAL_KINDS
+    if not (period.start and given.start):
+        return period.kind == given.kind
+    is_apart = not shared_months(period, given) and months_apart(given, period) % YEAR == 0
+    return grain_of(period) == grain_of(given) > 0 and is_apart
+
+
 def _other_periods(index: Index, dataset: Dataset, figure: Figure) -> Iterator[Remark]:
     """The same figure for other years, newest first, as they stand."""
     others = [
@@ -149,7 +171,7 @@ def _other_periods(index: Index, dataset: Dataset, figure: Figure) -> Iterator[R
         if each.measure == figure.measure.code
         and each.period != figure.period.code
         and not each.is_missing
-        and index.period(each.period).kind in ANNUAL_KINDS
+        and _is_like(dataset, index.period(each.period), figure.period)
     ]
     others = list(up_to_now(index, dataset, others))
     ordered: list[Observation] = []

@@ -19,10 +19,25 @@ from stats.text import fold, split_words
 
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 """Codes of years that any text about years is read for."""
+YEARS = re.compile(r"(\d{4})-01/(\d{4})-12")
+"""Several whole calendar years."""
 MONTH, DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
 CACHED_OBJECTS = 4096
 CACHED_PERIODS, CACHED_LISTS = 32_768, 32
 """Periods kept: forty years of days are 15,000; and lists of a dataset's."""
+
+
+def _names_of_years(code: str) -> tuple[str, ...]:
+    """Return how several whole years are written besides "2019 to 2021"; none of other periods.
+
+    Two years as "2019-20" are a financial year.
+    """
+    match = YEARS.fullmatch(code)
+    if match is None:
+        return ()
+    first, last = match[1], match[2]
+    ends = [last, last[2:]] if int(last) > int(first) + 1 and first[:2] == last[:2] else [last]
+    return tuple(f"{first}{mark}{end}" for mark in ("-", "/", " - ", " to ") for end in ends)
 
 
 def _short_months(label: str) -> tuple[str, str]:
@@ -162,6 +177,7 @@ class ListIndex(NameIndex):
         codes = self.cubes.periods_of(self.dataset(dataset))
         odd = [self.period(code) for code in codes if not PLAIN_YEAR.fullmatch(code)]
         named = {(fold(text), each.code) for each in odd for text in (each.code, each.label)}
+        named |= {(name, code) for code in codes for name in _names_of_years(code)}
         if not any(DAY.fullmatch(code) for code in codes):
             # A month may be printed as its first day.
             months = [each for each in odd if MONTH.fullmatch(each.code)]

@@ -118,7 +118,14 @@ def _financial_span(match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _financial_year(match: re.Match[str]) -> tuple[str, str] | None:
-    return financial(match[1], match[2])
+    """Read 2019/20, and 2019-21 or 2019-2021 as the three years that it is."""
+    return financial(match[1], match[2]) or (None if "/" in match[0] else _years_of(match))
+
+
+def _years_of(match: re.Match[str]) -> tuple[str, str] | None:
+    first, last = int(match[1]), int(match[2])
+    last += first - first % 100 if len(match[2]) == len("21") else 0
+    return _months(first, 1, last, 12) if last > first + 1 else None
 
 
 def _short_financial_year(match: re.Match[str]) -> tuple[str, str] | None:
