@@ -129,12 +129,6 @@ class Located:
         known = sum(place in used or place in self.explained for place in said)
         return known >= LEAST_KNOWN * len(said)
 
-    def parts_of_names(self, used: frozenset[int]) -> frozenset[int]:
-        """Return which places are only a part of a name: "burglary" in "Other burglary"."""
-        runs = (range(start, end) for start, end in self.members)
-        wider = (run for run in runs if not used.issuperset(run))
-        return used.intersection(place for run in wider for place in run)
-
     def without(self, used: frozenset[int]) -> str:
         """Return the text without the words at these places."""
         kept = list(self.text)

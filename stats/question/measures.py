@@ -102,7 +102,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         used = _used(chosen, located, index) | titled_names(chosen, located, index)
         rest = (
             located.without(
-                (used - located.parts_of_names(used))
+                (used - _parts_of_names(used, chosen, located, index))
                 | located.silent
                 | titled_words(chosen, located, index)
             )
@@ -137,6 +137,29 @@ def _begun(dataset: str, label: str, located: Located, index: Index) -> frozense
     narrow = NarrowIndex(index, index.dataset(dataset))
     runs = find_beginnings(located.words, narrow, known_terms(label, narrow))
     return frozenset(place for start, end, _ in runs for place in range(start, end))
+
+
+def _parts_of_names(
+    used: frozenset[int], hit: LabelHit, located: Located, index: Index
+) -> frozenset[int]:
+    """Return which places are only a part of a name: "burglary" in "Other burglary".
+
+    "Urban" is none of "China urban population" where another measure alone has "China (Urban)", and
+    this one has China.
+    """
+    narrow = NarrowIndex(index, index.dataset(hit.dataset))
+    parts: set[int] = set()
+    for start, end in located.members:
+        run = range(start, end)
+        if used.issuperset(run) or used.isdisjoint(run):
+            continue
+        whole, beside = (
+            "".join(located.words[place] for place in places)
+            for places in (run, [place for place in run if place not in used])
+        )
+        if narrow.has_member(whole) or not narrow.has_member(beside):
+            parts.update(run)
+    return used & parts
 
 
 def _is_said(hit: LabelHit, located: Located) -> bool:

@@ -62,14 +62,32 @@ def parse_question(
     to just that one. `defaults` are taken where it names no member of the first dimension and
     goes on from nothing.
     """
-    text, dated = put_dates(
-        word_changes(text), lambda word: bool(index.member_texts([squash(word)]))
-    )
+    text, dated = _put_dates(word_changes(text), index)
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)
     if not isinstance(asked, Question):
         return asked
     said = tuple(Assumption("period", how) for how in dated)
     return replace(asked, assumptions=(*asked.assumptions, *said)) if said else asked
+
+
+def _put_dates(text: str, index: Index) -> tuple[str, tuple[str, ...]]:
+    """Return a text with dates as they are printed, but for those that a label in it is called by,
+    and how those were read that are in doubt.
+    """
+
+    def is_name(word: str) -> bool:
+        return bool(index.member_texts([squash(word)]))
+
+    dated = put_dates(text, is_name)
+    if dated[0] == text:
+        return dated
+    found = find_measure(text, index)
+    if not isinstance(found, MeasureFound) or not found.is_exact:
+        return dated
+    if put_dates(found.label, is_name)[0] == found.label:
+        return dated
+    rest, said = put_dates(found.rest, is_name)
+    return f"{found.label} {rest}", said
 
 
 def _parse(

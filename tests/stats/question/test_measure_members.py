@@ -56,6 +56,9 @@ TABLES = {
     "levels": "town,level,year,Visited a site\n"
     "West Midlands,Level 1,2024,5\nWest Midlands,Level 2,2024,6\nAsh,Level 1,2024,8\n",
     "named": "code,town,year,Heath\nE1,West Midlands Level 1,2024,7\nE2,Ash,2024,9\n",
+    "growth": 'town,year,"Growth, 2020 Q2"\nAsh,2020,12\nAsh,2021,13\n',
+    "parts": "town,year,Barns\nAsh (urban),2019,14\nAsh (rural),2019,15\n",
+    "homes": "town,year,Urban homes\nAsh,2019,16\nBath,2019,17\n",
     "coded": "code,town,year,Moor\nE1,West Midlands,2024,10\nE2,Ash,2024,11\n",
 }
 
@@ -80,6 +83,10 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("shops open ash 1 january 2026", [("Ash", "1 January 2026", 2.0)]),
         ("visited a site west midlands level 2 2024", [("West Midlands", "2024", 6.0)]),
         ("visited a site west midlands level 1", [("West Midlands", "2024", 5.0)]),
+        ("growth, 2020 q2 ash 2021", [("Ash", "2021", 13.0)]),
+        ("urban homes ash 2019", [("Ash", "2019", 16.0)]),
+        ("ash urban homes 2019", [("Ash", "2019", 16.0)]),
+        ("barns ash urban 2019", [("Ash (urban)", "2019", 14.0)]),
         ("heath west midlands level 1", [("West Midlands Level 1", "2024", 7.0)]),
     ],
 )
