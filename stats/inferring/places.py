@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from stats.inferring.countries import find_territory
+from stats.inferring.levels import ENGLISH
 from stats.text import split_words
 
 LEAST_STATES = 10
@@ -147,10 +149,11 @@ def short_names(label: str, labels: Collection[str], *, is_area: bool) -> Iterat
     if is_area and (turned := _TURNED.fullmatch(label)):
         yield from (turned[1], f"{turned[2]} {turned[1]}")
         return
-    if is_area and (first := _FIRST.match(label)):
-        yield first[1]
+    if is_area and (first := _first_name(label)):
+        yield first
     place, comma, within = label.rpartition(", ")
-    if not comma:
+    is_row = " and " in within and within not in labels and not find_territory(within)
+    if not comma or (is_area and (is_row or _is_of_another(place, label))):
         place, within = label, ""
     elif not is_area and within not in POSTAL_CODES and within not in labels:
         return
@@ -184,14 +187,35 @@ def shared_firsts(labels: Collection[str]) -> frozenset[str]:
     ['brighton']
     """
     firsts = {
-        match[1].casefold()
+        first.casefold()
         for label in labels
-        if (match := _FIRST.match(label)) and (" and " in label or not match[0].endswith(", "))
+        if (first := _first_name(label)) and (" and " in label or not label.startswith(f"{first},"))
     }
     if not firsts:
         return frozenset()
     counts = Counter(first_word(label) for label in labels)
     return frozenset(first for first in firsts if counts[first] > 1)
+
+
+def _first_name(label: str) -> str:
+    """Return the first word of a label that people call the place by; empty where that is another.
+
+    >>> [_first_name(each) for each in ("Brighton and Hove", "Devon and Cornwall", "China, Macao")]
+    ['Brighton', '', '']
+    """
+    match = _FIRST.match(label)
+    if match is None:
+        return ""
+    first = match[1]
+    is_county = first.endswith("shire") or first.casefold() in ENGLISH
+    is_other = (" and " in label and is_county) or _is_of_another(first, label)
+    return "" if is_other else first
+
+
+def _is_of_another(name: str, label: str) -> bool:
+    """Whether a part of a label is what a territory is called that the label is not of."""
+    own = find_territory(name)
+    return bool(own) and own != find_territory(label)
 
 
 def first_word(label: str) -> str:

@@ -122,6 +122,25 @@ def test_a_short_name_is_that_of_all_who_begin_with_it(name: str, labels: list[s
     assert [each.label for each in book.members if each.code in called] == labels
 
 
+@pytest.mark.parametrize(
+    ("label", "part"),
+    [
+        ("Bedfordshire and Hertfordshire", "Bedfordshire"),
+        ("Birmingham and Solihull", "Birmingham"),
+        ("Leicestershire, Rutland and Northamptonshire", "Leicestershire"),
+        ("Serbia and Montenegro", "Serbia"),
+        ("China, Hong Kong SAR", "China"),
+        ("Peru, Indiana", "Peru"),
+    ],
+)
+def test_a_place_is_not_called_by_the_name_of_another_that_is_a_part_of_it(
+    label: str, part: str
+) -> None:
+    book = CodeBook("area")
+    book.place("", label)
+    assert part not in [each.text for each in book.names()]
+
+
 def test_a_place_with_the_short_name_itself_keeps_it() -> None:
     book = CodeBook("area")
     for label in ("Brighton", "Brighton and Hove", "Brighton Pavilion"):
