@@ -93,9 +93,11 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.packing": ({"stats.model"}, set()),
     "stats.receipts": ({"stats.index", "stats.model", "stats.packing"}, set()),
     "stats.choices": ({"stats.index", "stats.model"}, set()),
+    "stats.adding": ({"stats.index", "stats.model", "stats.text"}, set()),
     "stats.selection": ({"stats.index", "stats.model", "stats.periods"}, set()),
     "stats.question": (
         {
+            "stats.adding",
             "stats.choices",
             "stats.index",
             "stats.model",
@@ -108,6 +110,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.answer": (
         {
+            "stats.adding",
             "stats.answer",
             "stats.choices",
             "stats.index",

@@ -92,18 +92,27 @@ def add_figures(index: Index, key: Mapping[str, str], parts: Sequence[Figure]) -
     return add_up(replace(parts[0], codes=codes), parts)
 
 
+MOST_SHOWN = 12
+"""Parts that a sum names with their figures; of more it says how many."""
+
+
 def add_up(whole: Figure, parts: Sequence[Figure]) -> Figure:
     """Return the sum of parts, named as derived; `whole` says of what, its value is not used."""
-    varying = next(
-        name for name, code in whole.codes.items() if parts[0].codes[name].code != code.code
-    )
+    varying = [n for n, code in whole.codes.items() if parts[0].codes[n].code != code.code]
     total, parts = _total(parts)
-    named = " + ".join(f"{part.codes[varying].label} {print_value(part)}" for part in parts)
+    named = " + ".join(
+        f"{', '.join(part.codes[name].label for name in varying)} {print_value(part)}"
+        for part in parts
+    )
     return _derive(
         whole,
         measure=replace(whole.measure, decimals=parts[0].measure.decimals),
         value=total,
-        derivation=Derivation("sum", f"added up here from {named}", tuple(parts)),
+        derivation=Derivation(
+            "sum",
+            f"added up here from {named if len(parts) <= MOST_SHOWN else f'{len(parts)} figures'}",
+            tuple(parts),
+        ),
     )
 
 

@@ -21,6 +21,10 @@ LATEST_OF_EACH = "latest of each"
 """Said where the figures that were not asked for by period are of different ones."""
 
 
+MOST_NAMED = 8
+"""Members that the reading of a sum of all of them names."""
+
+
 def join_names(names: Iterable[str]) -> str:
     """Return names as a list in words.
 
@@ -190,8 +194,10 @@ def _asked(index: Index, question: Question, dimension: str) -> str:
     codes = question.members.get(dimension, ())
     if question.breakdown.partition(":")[0] == dimension:
         codes = (*question.scope_place, *question.scope)
-    names = list(dict.fromkeys(index.code(dimension, code).name for code in codes))
     dataset = index.dataset(question.dataset)
+    if _is_all(index, question, dimension):
+        return ""
+    names = list(dict.fromkeys(index.code(dimension, code).name for code in codes))
     totals = () if dimension == dataset.dimensions[0] else dataset.totals.get(dimension, ())
     is_beside_total = len(names) > 1 and any(code in totals for code in codes)
     # "and" would not do: beside a total it tells what a share is of, and "East of England and
@@ -199,6 +205,17 @@ def _asked(index: Index, question: Question, dimension: str) -> str:
     if is_beside_total or any(_runs_on(index, *pair) for pair in pairwise(names)):
         return f" {AS_WELL_AS} ".join(names)
     return join_names(names)
+
+
+def _is_all(index: Index, question: Question, dimension: str) -> bool:
+    """Whether a sum is of all members that a table has of a dimension, more than are named."""
+    dataset, codes = index.dataset(question.dataset), question.members.get(dimension, ())
+    return (
+        question.operation == "sum"
+        and dataset.is_inferred
+        and len(codes) > MOST_NAMED
+        and set(codes) == set(index.codes_with_figures(dataset.code, dimension))
+    )
 
 
 def _runs_on(index: Index, name: str, following: str) -> bool:
@@ -232,7 +249,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
     if question.operation in ("change", "difference"):
         words.append("change" if _has_one_cell(question) else question.operation)
     if question.operation == "sum":
-        words.append("added up")
+        is_all = any(_is_all(index, question, each) for each in question.members)
+        words.append("total added up" if is_all else "added up")
     if question.operation == "mean":
         is_of_years = _has_one_cell(question) and not question.breakdown
         words.append("average per year" if is_of_years else "average")

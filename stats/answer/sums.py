@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from stats.adding import can_add, parts_to_add
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
 from stats.answer.figures import add_up, is_sound
@@ -13,8 +14,11 @@ from stats.answer.reading import join_names
 from stats.answer.yearsums import find_sum_of_years
 from stats.model import LIST_MARK, TECHNICAL_KINDS, Code, Figure
 from stats.selection import adds_years
+from stats.text import plural
 
 ONLY_COUNTS = "Only counts are added up, not shares or rates."
+MOST_NAMED = 5
+"""Members that a sum of them names; of more it says how many."""
 OVERLAP = "Nobody has published them together, and one offence can count in several of them."
 
 NOT_SAID = "Nobody has published them together, and nothing says that these figures add up."
@@ -46,11 +50,14 @@ def find_members(cells: Cells) -> list[Figure] | Absence:
     """
     spread = {name: codes for name, codes in cells.question.members.items() if len(codes) > 1}
     first = cells.dataset.dimensions[0]
-    if set(spread) != {first} or first not in cells.dataset.additive:
-        return _refuse(cells, NOT_SAID if cells.dataset.is_inferred else OVERLAP)
+    if cells.dataset.is_inferred:
+        if not _may_add(spread, cells):
+            return _refuse(cells, NOT_SAID)
+    elif set(spread) != {first} or first not in cells.dataset.additive:
+        return _refuse(cells, OVERLAP)
     if adds_years(cells.question, cells.index):
         return _refuse(cells, SEVERAL_YEARS)
-    codes = [cells.index.code(first, code) for code in spread[first]]
+    codes = [cells.index.code(first, code) for code in spread.get(first, ())]
     if _overlap(codes, cells):
         return _refuse(cells, "One of them is, or may be, a part of another.")
     measure = cells.count
@@ -66,16 +73,32 @@ def find_members(cells: Cells) -> list[Figure] | Absence:
     return figures
 
 
+def _may_add(spread: Mapping[str, Sequence[str]], cells: Cells) -> bool:
+    """Whether members of a table that nobody has defined are some of those that add up there."""
+    if not spread or not can_add(cells.index, cells.dataset):
+        return False
+    beside = {name: codes[0] for name, codes in cells.question.members.items()}
+    return all(
+        set(codes) <= set(parts_to_add(cells.index, cells.dataset, name, beside))
+        for name, codes in spread.items()
+    )
+
+
 def take_whole(figures: Sequence[Figure]) -> Figure:
     """Return the first of several members' figures, as one of all of them together."""
-    first = figures[0].dataset.dimensions[0]
-    codes = [figure.codes[first] for figure in figures]
-    return replace(figures[0], codes={**figures[0].codes, first: take_together(codes)})
+    whole = dict(figures[0].codes)
+    for dimension in figures[0].codes:
+        codes = list(dict.fromkeys(figure.codes[dimension] for figure in figures))
+        if len(codes) > 1:
+            whole[dimension] = take_together(codes)
+    return replace(figures[0], codes=whole)
 
 
 def take_together(codes: Sequence[Code]) -> Code:
     """Return the code of members that are added up, which is in no code list."""
     names = join_names(code.name for code in codes)
+    if len(codes) > MOST_NAMED:
+        names = f"{len(codes)} {plural(codes[0].dimension.replace('-', ' '))}"
     return Code(
         dimension=codes[0].dimension,
         code=LIST_MARK.join(code.code for code in codes),
@@ -100,7 +123,7 @@ def _unlike(figures: Sequence[Figure]) -> str:
     if len({(figure.period.code, figure.release.code) for figure in figures}) > 1:
         return "The figures are for different periods or from different releases."
     wholes = [{n: c.code for n, c in list(f.codes.items())[1:]} for f in figures]
-    if any(each != wholes[0] for each in wholes):
+    if not figures[0].dataset.is_inferred and any(each != wholes[0] for each in wholes):
         return "The figures are of different wholes."
     return ""
 

@@ -70,7 +70,12 @@ def find_beginnings(
     """
     first = narrow.only.dimensions[0]
     named = _named_places(words, narrow)
-    asked = {n for part in asking_phrases(words) for n in range(part.start, part.end)}
+    asked = {
+        place
+        for part in asking_phrases(words)
+        if part.role != "unsupported"
+        for place in range(part.start, part.end)
+    }
     asked |= {n for n, word in enumerate(words) if is_asking(word) or word_term(word) in known}
     taken = list(_plurals(words, {*named, *asked}, narrow))
     hits = [hit for each in named.values() for hit in each] + [hit for _, _, hit in taken]

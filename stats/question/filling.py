@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from stats.adding import can_add, parts_to_add
 from stats.choices import Part, add_part, make_choice, member_parts, period_parts, span_parts
 from stats.index.narrow import NarrowIndex
-from stats.model import WHOLE, Clarification, Question
+from stats.model import WHOLE, Assumption, Clarification, Question
 from stats.question.thresholds import MAX_CHOICES
+from stats.text import plural
 
+TOTAL = "total"
+"""The word by which a choice asks for the sum of all members of a dimension."""
 NOT_OPEN = frozenset({"ranking"})
 """Operations that go over the members of the dimension that is left open."""
 
 
 def fill_members(
-    question: Question, narrow: NarrowIndex, said: Sequence[Part] = ()
+    question: Question,
+    narrow: NarrowIndex,
+    said: Sequence[Part] = (),
+    *,
+    wants_whole: bool = False,
 ) -> Question | Clarification:
     """Return the question with a member of every dimension, or ask which one is meant.
 
     `said` are the words for what is to be done with the figures, which each choice keeps. A
-    dimension that has but one member, or one that stands for the whole, is filled with it.
+    dimension that has but one member, or one that stands for the whole, is filled with it; where
+    `wants_whole` says that a total is asked for and nothing stands for it, with all that add up.
     """
     dataset = narrow.only
     if not set(question.members) <= set(dataset.dimensions):
@@ -36,9 +45,30 @@ def fill_members(
             continue
         codes = _open_codes(question, dimension, narrow)
         if len(codes) != 1:
-            return _ask_member(question, dimension, codes, narrow, said)
+            parts = _parts_to_add(question, dimension, narrow)
+            if not (parts and wants_whole):
+                return _ask_member(question, dimension, codes, narrow, said, has_sum=bool(parts))
+            codes = parts
+            question = _as_sum(question, dimension, codes)
         question = replace(question, members={**question.members, dimension: codes})
     return question
+
+
+def _parts_to_add(question: Question, dimension: str, narrow: NarrowIndex) -> tuple[str, ...]:
+    """Return the members of an open dimension that together are what is there, if they add up."""
+    if question.operation not in ("values", "sum") or question.breakdown or any(question.span):
+        return ()
+    if len(question.periods) > 1 or not can_add(narrow, narrow.only):
+        return ()
+    beside = {name: codes[0] for name, codes in question.members.items() if codes}
+    return parts_to_add(narrow, narrow.only, dimension, beside)
+
+
+def _as_sum(question: Question, dimension: str, codes: Sequence[str]) -> Question:
+    """Return the question for the sum of all members of a dimension, saying so."""
+    noun = plural(dimension.replace("-", " "))
+    said = Assumption(dimension, f"all {len(codes)} {noun} of the table added up")
+    return replace(question, operation="sum", assumptions=(*question.assumptions, said))
 
 
 def _open_codes(question: Question, dimension: str, narrow: NarrowIndex) -> tuple[str, ...]:
@@ -47,10 +77,18 @@ def _open_codes(question: Question, dimension: str, narrow: NarrowIndex) -> tupl
     named = {name: codes[0] for name, codes in question.members.items() if len(codes) == 1}
     if not named:
         return narrow.cubes.codes(dataset, dimension)
-    keys = narrow.cubes.keys(dataset, named)
+    keys = list(narrow.cubes.keys(dataset, named))
+    if len(question.periods) == 1:
+        keys = [key for key in keys if _has_period(key, question, narrow)] or keys
     return tuple(dict.fromkeys(key[dimension] for key in keys)) or narrow.cubes.codes(
         dataset, dimension
     )
+
+
+def _has_period(key: Mapping[str, str], question: Question, narrow: NarrowIndex) -> bool:
+    """Whether a series has anything printed for the one period that is asked for."""
+    asked = question.periods[0]
+    return any(each.period in asked for each in narrow.look_up(narrow.only.code, key))
 
 
 def _ask_member(
@@ -59,6 +97,8 @@ def _ask_member(
     codes: Sequence[str],
     narrow: NarrowIndex,
     said: Sequence[Part],
+    *,
+    has_sum: bool,
 ) -> Clarification:
     dataset = narrow.only
     parts = [
@@ -68,13 +108,16 @@ def _ask_member(
     spread, _, kind = question.breakdown.partition(":")
     if spread and not any(each.code.startswith("by ") for each in said):
         parts.append(Part("", f"by {kind or spread.replace('-', ' ')}"))
-    choices = tuple(
+    choices = [
         make_choice(narrow, narrow.code(dimension, code).name, [Part(dimension, code), *parts])
-        for code in codes[:MAX_CHOICES]
-    )
+        for code in codes[: MAX_CHOICES - has_sum]
+    ]
+    if has_sum:
+        label = f"All {len(codes)} added up"
+        choices.insert(0, make_choice(narrow, label, [*parts, Part("", TOTAL)]))
     name = narrow.name_of("dataset", dataset.code)
     return Clarification(
-        f"Which {dimension.replace('-', ' ')}? {name} has {len(codes)}, such as:", choices
+        f"Which {dimension.replace('-', ' ')}? {name} has {len(codes)}, such as:", tuple(choices)
     )
 
 

@@ -23,7 +23,7 @@ ORDER_ROLES: frozenset[Role] = frozenset(
 )
 """Roles whose words need not stand in a label: they say what is done with its figures."""
 KEPT_ROLES: frozenset[Role] = frozenset(
-    {*ORDER_ROLES, "change", "difference", "by", "plus", "sum", "mean", "when", "negation"}
+    {*ORDER_ROLES, "change", "difference", "by", "plus", "sum", "total", "mean", "when", "negation"}
 )
 """Roles whose words stay said beside a label that has been chosen."""
 PERCENT = frozenset({"percent", "pct", "percentage"})

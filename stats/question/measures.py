@@ -54,6 +54,7 @@ class MeasureFound:
 
     Attributes:
         is_about: whether label, members and periods are enough of the text for it to be about them.
+        has_members: whether it has all the members that are named.
         is_sure: whether it may be answered without asking; else it is the only one that is near.
 
     """
@@ -64,6 +65,7 @@ class MeasureFound:
     label: str
     is_about: bool = True
     is_sure: bool = True
+    has_members: bool = True
 
 
 def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None:
@@ -113,7 +115,14 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         is_about = located.is_about(said) or located.is_about(
             said | _begun(chosen.dataset, chosen.text, located, index)
         )
-        return MeasureFound(chosen.dataset, rest, best.is_exact, chosen.text, is_about)
+        return MeasureFound(
+            chosen.dataset,
+            rest,
+            best.is_exact,
+            chosen.text,
+            is_about,
+            has_members=has_members(chosen, located, index),
+        )
     near = [hit for hit in hits if located.is_about(hit.used)]
     if len({hit.dataset for hit in near}) == 1:
         rest = located.rest(_used(near[0], located, index), index.labels)
@@ -179,7 +188,9 @@ def _is_of_something(hit: LabelHit, located: Located) -> bool:
     """Whether a label answers more than what kind of a figure is asked for: "per 100,000"."""
     asking = hit.used - located.explained
     return any(
-        term.start in asking and term.text not in KINDS and not term.text.startswith(PER)
+        not asking.isdisjoint(range(term.start, term.end))
+        and term.text not in KINDS
+        and not term.text.startswith(PER)
         for term in analyse(located.words)
     )
 

@@ -102,7 +102,8 @@ def _is_near(unknown: Sequence[str], code: Code) -> bool:
     """Whether a word that is not known is one of a name, its start, or nearly one."""
     return any(
         word == said
-        or (len(said) >= SHORTEST and word.startswith(said))
+        or (len(said) > SHORTEST and word[:SHORTEST] == said[:SHORTEST])
+        or (len(said) == SHORTEST and word.startswith(said))
         or (
             min(len(word), len(said)) >= SHORTEST
             and OSA.distance(word, said) <= min(2, allowed_edits(len(said)))

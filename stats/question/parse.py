@@ -6,7 +6,6 @@ then read with nothing else in view; all other texts are read as asking of the d
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from stats.choices import Part, add_part, month_words
@@ -131,7 +130,11 @@ def _parse(
     defined = _parse_defined(asked_as, index, previous, is_reply=is_reply, defaults=defaults)
     if isinstance(defined, Question) or _is_call(defined):
         return defined
-    if found is None or not isinstance(found, MeasureFound) or not found.is_sure:
+    if (
+        found is None
+        or not isinstance(found, MeasureFound)
+        or not (found.is_sure and found.has_members)
+    ):
         titled = _parse_titled(text, index)
         if titled is not None:
             return titled
@@ -141,7 +144,8 @@ def _parse(
         return found
     measured = _parse_rest(found, text, index)
     if isinstance(measured, Question) and not found.is_sure:
-        return Clarification(NEAREST, offer_measures(text, index))
+        nearest = offer_measures(text, index) or (choose_measure(found, index),)
+        return Clarification(NEAREST, nearest)
     return measured if isinstance(measured, Question) or found.is_about else defined
 
 
@@ -223,7 +227,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     else:
         named = ask_part_named(put_back(printed.rest, narrow), mentions, narrow)
         question = _ask_with_printed(named or question, printed, narrow)
-    return _complete(question, narrow, operation_parts(mentions))
+    return _complete(question, narrow, mentions)
 
 
 def _parse_only(text: str, dataset: str, index: Index) -> Question | None:
@@ -311,13 +315,15 @@ def _follow_measure(
         return None
     if isinstance(question, Question):
         question = replace(question, assumptions=(*question.assumptions, *begun))
-    return _complete(question, narrow, operation_parts(mentions))
+    return _complete(question, narrow, mentions)
 
 
 def _complete(
-    question: Question | Clarification, narrow: NarrowIndex, said: Sequence[Part]
+    question: Question | Clarification, narrow: NarrowIndex, mentions: Mentions
 ) -> Question | Clarification:
-    """Fill what is left open; `said` are the words of asking, which a choice has to keep."""
+    """Fill what is left open; each choice keeps the words of asking."""
     if isinstance(question, Clarification):
         return name_dataset(question, narrow)
-    return fill_members(question, narrow, said)
+    wants_whole = mentions.has("total") or mentions.has("sum")
+    said = operation_parts(mentions)
+    return fill_members(question, narrow, said, wants_whole=wants_whole)

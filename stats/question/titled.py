@@ -7,7 +7,7 @@ the measure alone: of several that fit as well, one is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stats.index.analysis import Term, analyse, is_asking, related, word_term
@@ -99,7 +99,8 @@ def _packages(located: Located, index: Index) -> Sequence[str]:
         for hit in hits
         if index.is_inferred(hit.dataset) and hit.used - located.explained
     }
-    runs = ["".join(located.words[slice(*run)]) for run in located.members]
+    named = (run for run in located.members if not located.periods.issuperset(range(*run)))
+    runs = ["".join(located.words[slice(*run)]) for run in named]
     having = index.packages_of(runs, most=MOST_PACKAGES + 1) if runs else ()
     if not found or len(having) <= MOST_PACKAGES:
         found |= set(having)
@@ -123,7 +124,13 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
         nouns = _nouns(located, narrow)
         named = frozenset(place for run in (*begun, *runs) for place in range(*run))
         left = _left(located, named | nouns, title | label)
-        said = frozenset(term.text for term in left if _answers(term.text, label))
+        parts = {term.text: _parts(term, located) for term in left}
+        said = frozenset(
+            term
+            for term, words in parts.items()
+            if any(_answers(each, label) for each in words)
+            and all(each in title or _answers(each, label) for each in words)
+        )
         if all(_is_accounted(term.text, said, title, label) for term in left):
             used = {place for term in left for place in range(term.start, term.end)}
             plain = frozenset(t.text for t in analyse(split_words(narrow.only.label)))
@@ -137,7 +144,9 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
                 or bool(begun)
                 or len(index.title_terms) == 1
             )
-            yield _Fit(code, said, len(said & label), plain - said, frozenset(used), is_told)
+            yield _Fit(
+                code, said, _count_exact(said, parts, label), plain - said, frozenset(used), is_told
+            )
 
 
 def _named(
@@ -184,6 +193,18 @@ def _left(located: Located, named: frozenset[int], about: frozenset[str]) -> tup
             or not (asking if term.text not in about else orders).issuperset(places)
         )
     )
+
+
+def _parts(term: Term, located: Located) -> tuple[str, ...]:
+    """Return a term; of a phrase the terms of its words, for title and label may share them."""
+    words = located.words[term.start : term.end]
+    return (term.text,) if len(words) < 2 or term.is_facet else tuple(map(word_term, words))
+
+
+def _count_exact(
+    said: frozenset[str], parts: Mapping[str, Sequence[str]], label: frozenset[str]
+) -> int:
+    return sum(any(each in label for each in (term, *parts[term])) for term in said)
 
 
 def _answers(term: str, label: frozenset[str]) -> bool:
