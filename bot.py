@@ -55,7 +55,7 @@ from stats.render import (
 )
 
 if TYPE_CHECKING:
-    from handlers import BotData
+    from handlers.context import BotData
     from handlers.state.database import Database
     from stats.desk.restated import FigureKey
 

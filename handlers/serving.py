@@ -15,14 +15,15 @@ from telegram import Bot
 from telegram.error import RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder, ContextTypes
 
-from handlers import ALLOWED_UPDATES, close, prepare, register
 from handlers.context import BotApplication, BotData, Context
 from handlers.intake import AT_ONCE, Intake, Notes
 from handlers.journal import Journal
 from handlers.ledger import Ledger
+from handlers.lifecycle import close, prepare
 from handlers.limiter import ChatLimiter, backoff_seconds
 from handlers.pacing import seconds_of
 from handlers.polling import Poller
+from handlers.registering import ALLOWED_UPDATES, register
 from handlers.reloading import Figures, keep_fresh
 from handlers.transport import ApiRequest, CutError, ServerFailedError
 from handlers.webhook import PATH, secret_for, web_application, web_server
