@@ -20,6 +20,7 @@ from stats.model import (
     Reply,
     Variation,
 )
+from stats.packages import fingerprint_packages
 from stats.receipts import derive_secret, read_receipt, write_receipt
 from stats.shelves import Shelf, ShelfMeasure
 from stats.unread import describe_unread
@@ -52,6 +53,7 @@ __all__ = [
     "Variation",
     "derive_secret",
     "describe_unread",
+    "fingerprint_packages",
     "is_embargoed",
     "miss_text",
     "read_receipt",

@@ -208,6 +208,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.errors",
             "stats.misses",
             "stats.model",
+            "stats.packages",
             "stats.receipts",
             "stats.shelves",
             "stats.unread",
@@ -240,6 +241,19 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.ledger": ({"handlers.state"}, {"sqlalchemy"}),
     "handlers.shared_pace": ({"handlers.pace", "handlers.state"}, {"sqlalchemy"}),
     "handlers.webhook": ({"handlers.intake", "handlers.shapes"}, {"starlette", "uvicorn"}),
+    # What the command line takes up without Telegram, and none of it needs the framework.
+    "handlers.environment": (set(), {"platformdirs", "pydantic", "pydantic_settings"}),
+    "handlers.sockets": (set(), set()),
+    "handlers.terminal": ({"stats", "stats.render"}, {"rich"}),
+    "handlers.loading": ({"handlers.fetching", "handlers.terminal", "stats"}, {"platformdirs"}),
+    "handlers.upkeep": (
+        {"handlers.environment", "handlers.logs", "handlers.state", "stats"},
+        set(),
+    ),
+    "handlers.starting": (
+        {"handlers", "stats"},
+        {"platformdirs", "pydantic", "telegram", "uvloop"},
+    ),
     "handlers": ({"handlers", "stats", "stats.render"}, {"structlog", "telegram"}),
 }
 

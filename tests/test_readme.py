@@ -9,6 +9,7 @@ import typer.main
 
 import bot
 from handlers.commands import FOR_ADMINISTRATORS, IN_PRIVATE
+from handlers.environment import Settings
 from handlers.keyboards import markup_for, reply_rows
 from stats import Answer, Catalogue, Clarification
 
@@ -32,7 +33,7 @@ def test_every_command_and_option_is_documented() -> None:
 
 def test_every_setting_is_documented() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
-    settings = [name.upper() for name in bot.Settings.model_fields]
+    settings = [name.upper() for name in Settings.model_fields]
     assert [name for name in settings if f"| `{name}` |" not in README] == []
     assert [name for name in settings if f"{name}=" not in example] == []
 

@@ -14,7 +14,8 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
-from bot import Settings, find_proxy
+from handlers.environment import Settings
+from handlers.sockets import find_proxy
 from handlers.transport import ApiRequest, CutError, NotSentError, ServerFailedError
 from tests.botapi import BotApiServer
 
