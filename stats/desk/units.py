@@ -9,7 +9,7 @@ import numpy as np
 
 from stats.desk.figures import Figures
 from stats.inferring.reads import Read
-from stats.inferring.words import unit_in_label
+from stats.inferring.unitwords import unit_in_label
 from stats.model import Dataset, Measure, Tables
 from stats.numerals import format_number
 from stats.text import normalise

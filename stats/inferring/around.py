@@ -11,6 +11,7 @@ from stats.inferring.headers import PERIOD_AT_END, across_codes
 from stats.inferring.legends import explains
 from stats.inferring.numbers import is_number
 from stats.inferring.signs import read_label_signs
+from stats.inferring.unitwords import tidy_unit
 from stats.inferring.words import PERIOD_NAMES, clean_name
 
 LONG_LINE, LONG_NOTE = 40, 60
@@ -44,9 +45,15 @@ _UNIT_AT_END = re.compile(
     re.IGNORECASE,
 )
 _UNIT_LINE = re.compile(
-    r"\(?(?:units?\s*:\s*)?(?:in\s+)?((?:(?:[\u00a3$\u20ac]|us\$|gbp|eur)\s*)?"
-    r"(?:thousands?|millions?|billions?)|per ?cent|percentages?|%|[\u00a3\u20ac]"
-    r"|(?:index|indices)\b.{0,30}|(?:rates? )?per [\d,]{3,}.{0,40})\)?",
+    r"\(?(?:(?:all )?(?:units?(?: of measure(?:ment)?)?|measure|figures?|numbers?|values?|amounts?"
+    r"|data|persons|people)\b\s*(?::|(?:are |is )?(?:shown |given |expressed |presented )?in\b)\s*"
+    r"|in\s+)?"
+    r"((?:(?:[\u00a3$\u20ac]|us\$|gbp|eur)\s*)?"
+    r"(?:thousands?|millions?|billions?|['\u2019]?000s?|(?<=[\u00a3$\u20ac])(?:mn?|bn|k))"
+    r"(?: of (?:pounds|dollars|euros))?"
+    r"|per ?cent|percentages?|%|[\u00a3\u20ac]"
+    r"|(?:index|indices)\b.{0,30}|(?:rates? )?per [\d,]{3,}.{0,40})\)?"
+    r"(?:,? (?:not )?seasonally adjusted|,? (?:current|constant|chained) prices|\s*\(%\))?",
     re.IGNORECASE,
 )
 _CALLED_NOTE = re.compile(r"(?:foot)?notes?\s*[:.]\s*(?=\S)", re.IGNORECASE)
@@ -73,11 +80,17 @@ def read_title(line: str, legend: Mapping[str, str]) -> tuple[str, str, tuple[st
 
 
 def unit_of(line: str) -> str:
-    """Return the unit that a line is; empty for none."""
+    """Return the unit that a line is; empty for none.
+
+    >>> [unit_of(each) for each in ("Thousands", "All figures are in \u00a3000", "Unit: per cent")]
+    ['thousands', '\u00a3 thousand', '%']
+    >>> unit_of("Per cent, seasonally adjusted"), unit_of("Millions of people use it")
+    ('%', '')
+    """
     match = _UNIT_LINE.fullmatch(line)
     unit = match[1] if match else ""
     is_share = unit.casefold().startswith("percent") or unit.casefold() == "per cent"
-    return "%" if is_share else unit[:1].lower() + unit[1:]
+    return "%" if is_share else tidy_unit(unit[:1].lower() + unit[1:])
 
 
 def period_of(cells: Sequence[str]) -> str:

@@ -30,13 +30,24 @@ _IN_SHORT_YEAR = re.compile(
 )
 """Names with a year of two digits: Apr-24, YE Mar 24, FY24."""
 
-_END = r"(?:\d\d?\s+)?(?:[A-Z][a-z]{2,8}\s+)?(?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
+_MONTH_NAME = (
+    r"(?:jan|feb|m[a\u00e4]r|apr|ma[iy]|june?|july?|aug|sep|o[ck]t|nov|de[cz])[a-z]{0,6}\.?"
+)
+_END = (
+    rf"(?:\d\d?\s+)?(?:(?i:{_MONTH_NAME})[\s-]+|(?i:q[1-4]|mid)[\s-]|(?i:fy)\s?)?"
+    r"(?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
+)
 PERIOD_AT_END = re.compile(
     r"(?:[\s,:(\u2013]|(?<=\s)-)+"
-    r"((?:(?:(?:financial |calendar |school |academic )?years?|quarters?|months?|weeks?)\s+"
+    r"((?:(?:(?:(?i:financial|calendar|school|academic|fiscal|tax) )?[Yy]ears?"
+    r"|quarters?|months?|weeks?)\s+"
     rf"(?:ending |ended |to )?)?{_END}(?:\s*(?:to|bis|and|-|\u2013|until)\s*{_END})?)\)?$"
 )
+PERIOD_AND_SIGN = re.compile(
+    rf"{_END}[\s,-]*(?:\[[a-z]\]|\([a-z .]{{1,14}}\)|(?<=[\s,-])[a-z]{{3,14}}\.?)$", re.IGNORECASE
+)
 _PERIOD_AT_START = re.compile(rf"({_END})[\s,:\u2013-]+(\S.*)")
+_CHANGE = re.compile(r"\b(?:change|difference|growth|increase|decrease)\b", re.IGNORECASE)
 MOST_NAMES = 400
 """In wider tables no periods are looked for in names. Source: ours; a table has as many columns as
 measures times periods, and wider ones of offices have one of the two."""
@@ -55,12 +66,14 @@ class Header:
         kept: places in a row of the columns that stand once in each row.
         bands: for each period the places of its columns, all in one order; none where no period
             stands above or below other names.
+        left: what columns are called that are left out.
 
     """
 
     names: tuple[str, ...]
     kept: tuple[int, ...]
     bands: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    left: tuple[str, ...] = ()
 
     def spread(self, cells: Sequence[str]) -> list[list[str]]:
         """Return the rows that one row of the file stands for: one for each period."""
@@ -109,6 +122,15 @@ def _short_years(names: Sequence[str]) -> frozenset[str]:
     return frozenset() if may_be_days else frozenset(found)
 
 
+def is_change(name: str) -> bool:
+    """Whether a column is called a change, which no single period of several is that of.
+
+    >>> is_change("% change"), is_change("Change on year (%)"), is_change("Exchange rate")
+    (True, True, False)
+    """
+    return bool(_CHANGE.search(name)) and not any(across_codes([without_signs(name)]))
+
+
 def are_periods(names: Sequence[str]) -> bool:
     """Whether all names are periods, whatever signs stand behind them.
 
@@ -141,7 +163,7 @@ def join_header(rows: Sequence[Sequence[str]]) -> Header:
 
     >>> join_header([["", "2020", "", "2021", ""], ["Area", "Visits", "Loans", "Visits", "Loans"]])
     Header(names=('Area', 'Period', 'Visits', 'Loans'), kept=(0,), bands=(('2020', (1, 2)), \
-('2021', (3, 4))))
+('2021', (3, 4))), left=())
     >>> join_header([["Area", "Men", "", "Women", ""], ["", "No.", "%", "No.", "%"]]).names
     ('Area', 'Men, No.', 'Men, %', 'Women, No.', 'Women, %')
 
@@ -180,7 +202,8 @@ def split_names(names: Sequence[str], stated: Collection[str] = ()) -> Header | 
     Each name with a period has to be there with each other period.
 
     >>> split_names(["Area", "Visits 2020", "Visits 2021"])
-    Header(names=('Area', 'Period', 'Visits'), kept=(0,), bands=(('2020', (1,)), ('2021', (2,))))
+    Header(names=('Area', 'Period', 'Visits'), kept=(0,), bands=(('2020', (1,)), ('2021', (2,))), \
+left=())
     >>> split_names(["Area", "Population 2020", "Change 2020-2021"])
     """
     if len(names) > MOST_NAMES or sum(bool(_IN_YEAR.search(name)) for name in names) < LEAST_SPLIT:
@@ -208,6 +231,7 @@ def split_names(names: Sequence[str], stated: Collection[str] = ()) -> Header | 
 
 def _split_name(name: str) -> tuple[str, str] | None:
     """Return what a name says beside a period, and the period; None where it has none."""
+    name, sign = _part_sign(name)
     name = without_signs(name)
     if not _IN_YEAR.search(name) or all(across_codes([name])):
         return None
@@ -217,8 +241,25 @@ def _split_name(name: str) -> tuple[str, str] | None:
         stem, period = match[2], match[1]
     else:
         return None
-    is_name = any(map(str.isalpha, stem))
-    return (stem.strip(" ,:-"), period) if is_name and all(across_codes([period])) else None
+    if not any(map(str.isalpha, stem)) or not all(across_codes([period])):
+        return None
+    return stem.strip(" ,:-"), period + sign
+
+
+def _part_sign(name: str) -> tuple[str, str]:
+    """Return a name without the status behind its period, and that status: Deaths 2023 (p).
+
+    >>> _part_sign("Deaths 2023 (p)"), _part_sign("Deaths, 2023 (provisional)")
+    (('Deaths 2023', ' (p)'), ('Deaths, 2023', ' (provisional)'))
+    >>> _part_sign("Deaths (p)"), _part_sign("Deaths 2023 (n)")
+    (('Deaths (p)', ''), ('Deaths 2023 (n)', ''))
+    """
+    match = PERIOD_AND_SIGN.search(name)
+    signed = read_label_signs(match[0].strip(), {}) if match else None
+    if match is None or signed is None or not match[0].strip().startswith(signed.text):
+        return name, ""
+    end = match.start() + match[0].index(signed.text) + len(signed.text)
+    return name[:end], f" {name[end:].strip(' ,-')}"
 
 
 def _fill(row: Sequence[str], bottom: Sequence[str]) -> list[str]:

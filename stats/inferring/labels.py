@@ -13,7 +13,14 @@ from numpy.typing import NDArray
 from stats.inferring.columns import Column
 from stats.inferring.descriptor import MeasureText, PackageText, ResourceText
 from stats.inferring.units import with_scale
-from stats.inferring.words import VALUE_NAMES, clean_name, said_unit, unit_in_label
+from stats.inferring.unitwords import (
+    fits_name,
+    said_unit,
+    tidy_unit,
+    unit_in_label,
+    unit_of_table,
+)
+from stats.inferring.words import VALUE_NAMES, clean_name
 from stats.text import normalise
 
 MAX_LABEL = 80
@@ -65,11 +72,11 @@ def name_column(
         aliases.append(spell(printed))
     else:
         label = printed
-    unit = column_unit(column, label) or resource.unit
+    unit = _unit_of(column, label, printed, table_title(package, resource), resource)
     return MeasureWords(
         label=label,
         aliases=_others(label, [*aliases, drop_places(label)]),
-        unit=unit,
+        unit=tidy_unit(unit),
         decimals=_stated_decimals(field.decimals, column),
         counts=shorten(field.description or resource.description or package.description),
     )
@@ -98,7 +105,8 @@ def name_group(
     if others and not is_generic(column.name):
         words.append(column.field.title or column.name)
     label = said.label or ", ".join(dict.fromkeys(filter(None, words)))
-    unit = said.unit or unit or column_unit(column, label) or resource.unit
+    own = " ".join([*texts, "" if is_generic(column.name) else column.name])
+    unit = said.unit or unit or _unit_of(column, label, own, title, resource)
     decimals = said.decimals if said.decimals is not None else column.field.decimals
     return MeasureWords(
         label=label,
@@ -106,11 +114,27 @@ def name_group(
             label,
             [*said.aliases, texts[0] if texts else "", *codes, column.name, drop_places(label)],
         ),
-        unit=unit,
+        unit=tidy_unit(unit),
         decimals=_stated_decimals(decimals, column),
         counts=shorten(said.description or resource.description or package.description),
         caveats=said.caveats,
     )
+
+
+def _unit_of(column: Column, label: str, own: str, title: str, resource: ResourceText) -> str:
+    """Return the unit of a measure, else what is said of a whole table, where it may be its own.
+
+    `own` is what it is called in the table; a label may have the table's title in it.
+    """
+    is_titled = title != "" and title in label
+    if unit := column_unit(column, own if is_titled else label):
+        return unit
+    if resource.unit:
+        return resource.unit if fits_name(resource.unit, own) else ""
+    if not is_titled:
+        return unit_of_table(title, own)
+    unit = unit_in_label(title)
+    return unit if fits_name(unit, own) else ""
 
 
 def _stated_decimals(stated: int | None, column: Column) -> int:

@@ -11,7 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stats.errors import PackageError, Problem
@@ -27,7 +27,13 @@ from stats.inferring.bounds import (
     find_header,
 )
 from stats.inferring.generated import Generated, is_generated, read_generated
-from stats.inferring.headers import Header, UnclearHeaderError, join_header, split_names
+from stats.inferring.headers import (
+    Header,
+    UnclearHeaderError,
+    is_change,
+    join_header,
+    split_names,
+)
 from stats.inferring.legends import read_legend
 from stats.inferring.making import NUMBER_SHARE
 from stats.inferring.numbers import is_number
@@ -199,11 +205,19 @@ def _split(
 ) -> Header | None:
     """Return the header with the periods in its names as a column, where that is sure.
 
-    It is not where a column of figures has no period in its name.
+    It is not where a column of figures has no period in its name, but for a change between them,
+    which is left out: it is of none of them.
     """
     found = split_names(names, stated)
     if found is None:
         return None
+    kept = [at for at, place in enumerate(found.kept) if not is_change(names[place])]
+    found = replace(
+        found,
+        names=(*(found.names[at] for at in kept), *found.names[len(found.kept) :]),
+        kept=tuple(found.kept[at] for at in kept),
+        left=tuple(names[place] for place in found.kept if is_change(names[place])),
+    )
     for place in found.kept:
         cells = [row[place] for row in rows if place < len(row) and row[place]]
         is_code = is_code_name(names[place])
@@ -248,6 +262,11 @@ def _tell(
             more = f" and {len(periods) - MOST_NAMED} more" if len(periods) > MOST_NAMED else ""
             named += f"; {', '.join(periods[:MOST_NAMED])}{more} are read as its periods"
         yield _note(path, rows[first][0], named)
+    if header.left:
+        named = ", ".join(map(repr, header.left))
+        yield _note(
+            path, rows[first][0], f"{named}: left out, it is of none of the periods beside it"
+        )
     below = [at for at in range(last, len(rows)) if any(rows[at][1])]
     if below:
         named = _span(rows, below[0], below[-1] + 1)

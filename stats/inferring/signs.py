@@ -41,9 +41,15 @@ LETTERS_ALONE = ("", "_")
 LEAST_LETTERS = 3
 """So many letters stand before a sign that is no part of a label."""
 _ENDS = frozenset(f"])*\u2020\u2021\u00a7{SUPERSCRIPTS}")
+_WORDS = (
+    r"provisional|prov\.?|preliminary|revised|rev\.?|estimated?|est\.?|forecast|projected|projection"
+    r"|(?:year )?to date|part year"
+)
+"""Words of a status that stand behind a period, in brackets or without."""
+_WORD_BEHIND = re.compile(rf"(.*\d)[\s,;-]+({_WORDS})", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"\s*(?:\[\s*([^\[\]]{1,40}?)\s*\]|\(\s*([a-z]{1,3}|(?:foot)?notes? ?\d[\d, ]*|\d{1,2}"
-    rf"|provisional|revised|estimated?|forecast|[{re.escape(SIGNS)}]+)\s*\))$",
+    rf"|{_WORDS}|[{re.escape(SIGNS)}]+)\s*\))$",
     re.IGNORECASE,
 )
 _SIGN = re.compile(rf"\s*([{re.escape(SIGNS)}]+|[{SUPERSCRIPTS}]+)$")
@@ -95,6 +101,8 @@ def read_cell_signs(text: str, legend: Legend) -> Signed | None:
     >>> [read_cell_signs(each, {}) for each in ("1.2m", "(1.2)", "530 (2)", "1.2b", "2023 FEB")]
     [None, None, None, None, None]
     """
+    if (match := _WORD_BEHIND.fullmatch(text)) and is_number(match[1]):
+        text = f"{match[1]} ({match[2].rstrip('.')})"
     core, marks = _part(text)
     if not marks or not is_number(core) or not all(_is_of_number(each, legend) for each in marks):
         return None
@@ -112,9 +120,13 @@ def read_label_signs(text: str, legend: Legend) -> Signed | None:
     [None, None, None, None]
     >>> read_label_signs("2022/23 (p)", {}).text, read_label_signs("2023r", {}).text
     ('2022/23', '2023')
+    >>> read_label_signs("2023 prov.", {}).present == read_label_signs("2023 (p)", {}).present
+    True
     >>> [read_label_signs(each, {}) for each in ("2023 FEB", "2023 SEP", "2023 Sep")]
     [None, None, None]
     """
+    if (match := _WORD_BEHIND.fullmatch(text)) and read_periods([match[1]])[0]:
+        text = f"{match[1]} ({match[2].rstrip('.')})"
     if not text or not (text[-1] in _ENDS or (text[-1].isalpha() and text[:4].isdecimal())):
         return None
     core, marks = _part(text)

@@ -173,7 +173,13 @@ MARKS: dict[str, Status] = {
     "break in series": "break",
     "break in time series": "break",
     "time series break": "break",
+    "prov": "provisional",
+    "rev": "revised",
+    "est": "estimated",
     "partial": "partial",
+    "to date": "partial",
+    "year to date": "partial",
+    "part year": "partial",
     "incomplete": "partial",
     "disputed": "disputed",
     "confidential": "suppressed",
@@ -228,16 +234,6 @@ MARK_NOTES = {
 """What a mark says more than its status, told with the figure."""
 UNSURE_MARKS = frozenset({"u", "low reliability", "unreliable"})
 """Without a value the figure was held back, and not because it is not there."""
-
-_WORD_UNIT = re.compile(
-    r"[%$\u00a3\u20ac\u00a5\u00b0\u2030]|\bper\b|\bkm|\bkg|\bm[23\u00b2\u00b3]?\b|\b[kmg]?t\b"
-    r"|tonn?es?|tons?|litres?|liters?|million|billion|thousand|percent|hours?|minutes?|days?|years?\b"
-    r"|us\$|usd|gbp|eur|ppp|dollars?|pounds?|people|persons?|deaths|births|cases|index|ratio|share"
-    r"|[gtmk]wh|joules?|hectares?|acres?|celsius|ppm|ppb|mm|cm|grams?|calories|kcal|co2e?q?|number"
-    r"|households|children|women|men|points|barrels|metres|meters|score",
-    re.IGNORECASE,
-)
-_CITATION = re.compile(r"(?:18|19|20)\d\d\)?$|et al|\band\b|&|;")
 
 
 @cache
@@ -347,44 +343,3 @@ def mark_of(text: str) -> str:
     """Return a mark without brackets and case."""
     plain = text.strip().casefold()
     return plain.strip("[]() ") or plain
-
-
-_SAID_UNIT = re.compile(
-    r"\bin ((?:(?:current|constant|international|real|nominal|metric|of|thousands?|millions?"
-    r"|billions?|trillions?|(?:19|20)\d\d) )*"
-    r"(?:US\$|USD|US dollars|dollars|GBP|pounds sterling|pounds|EUR|euros|tonnes|tons|kilograms"
-    r"|kg|hectares|kilometres|hours|minutes|degrees Celsius|per cent|percent)"
-    r"(?: (?:thousands|millions|billions|trillions))?)(?![\w-])"
-)
-
-
-_PERCENT_SIGN = re.compile(r"^\s*%\s|[^\d\s]\s*%\s*$")
-"""Before a label or behind it; of "the top 10 %" it says how many."""
-
-
-def unit_in_label(label: str) -> str:
-    """Return the unit that stands in a label's last brackets; empty for none.
-
-    >>> unit_in_label("GHG emissions per capita (tonnes CO2e) (EDGAR, 2019)")
-    'tonnes CO2e'
-    >>> unit_in_label("Coal production (The SHIFT Project)"), unit_in_label("Percentage of women")
-    ('', '%')
-    >>> unit_in_label("Turnout %"), unit_in_label("pct_expected"), unit_in_label("Top 10 %")
-    ('%', '%', '')
-    """
-    for part in reversed(re.findall(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", label)):
-        if _WORD_UNIT.search(part) and not _CITATION.search(part) and len(part) <= 60:
-            return str(part).strip()
-    first = clean_name(label).split()[:2]
-    is_share = first[:1] in (["percentage"], ["percent"], ["pct"]) or first == ["per", "cent"]
-    return "%" if is_share or _PERCENT_SIGN.search(label) else said_unit(label)
-
-
-def said_unit(text: str) -> str:
-    """Return the unit that a text says figures are in; empty for none.
-
-    >>> said_unit("GDP in current USD"), said_unit("Sold in kilograms"), said_unit("Men in 2015")
-    ('current USD', 'kilograms', '')
-    """
-    match = _SAID_UNIT.search(text)
-    return match[1] if match else ""

@@ -72,7 +72,10 @@ def test_a_time_series_is_read_with_its_years_quarters_and_months(
 
 def test_several_series_have_their_own_units(tmp_path: Path) -> None:
     tables, _ = read_small(tmp_path, TWO_SERIES)
-    assert units_of(tables) == {"Tea drunk (tonnes)": "tonnes", "Tea sold (\u00a3m)": "\u00a3m"}
+    assert units_of(tables) == {
+        "Tea drunk (tonnes)": "tonnes",
+        "Tea sold (\u00a3m)": "\u00a3 million",
+    }
     assert sorted(figures_of(tables).values()) == [2.6, 3, 4, 9.1]
 
 
