@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Literal
 
 from stats import Answer, Catalogue, Clarification, Reply
-from stats.building import build_folders
 from stats.describing import describe_files
+from tests.writing import open_packages
 
 NEWSROOM = Path(__file__).parent / "questions" / "newsroom"
 Outcome = Literal["right", "asked", "refused", "astray", "wrong"]
@@ -43,8 +43,7 @@ def open_files(files: Sequence[Path], place: Path) -> Catalogue:
     """Return a catalogue of files that `describe` has made packages of, in an empty folder."""
     written, problems = describe_files(files, place / "described")
     assert len(written) == len(files), problems
-    build_folders(written, place / "all.index")
-    return Catalogue.open(place / "all.index")
+    return open_packages(place, *written)
 
 
 def open_texts(place: Path, **texts: str) -> Catalogue:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from stats import Answer, Catalogue, NoMatch
-from stats.building import build_folders
 from stats.render import render_json
 from tests.scoring import QUESTIONS, mark, read_questions
+from tests.writing import open_packages, write_tables
 
 DATA = Path(__file__).parents[1] / "data"
 TABLE = """Entity,Code,Year,Total,Share,Other,Median,Number of post offices,Reports
@@ -26,14 +25,10 @@ Norfolk,NFK,2020,6,16,26,36,46,56
 @pytest.fixture(scope="module")
 def catalogues(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Catalogue]:
     folder = tmp_path_factory.mktemp("beside")
-    (folder / "post").mkdir()
-    (folder / "post" / "post.csv").write_text(TABLE)
-    resources = [{"name": "post", "path": "post.csv"}]
-    descriptor = {"name": "a-post", "title": "Post, by country", "resources": resources}
-    (folder / "post" / "datapackage.json").write_text(json.dumps(descriptor))
-    build_folders([DATA], folder / "alone.index")
-    build_folders([DATA, folder / "post"], folder / "both.index")
-    return Catalogue.open(folder / "alone.index"), Catalogue.open(folder / "both.index")
+    alone, both = folder / "alone", folder / "both"
+    alone.mkdir()
+    write_tables(both / "post", {"post": TABLE}, name="a-post", title="Post, by country")
+    return open_packages(alone, DATA), open_packages(both, DATA, both / "post")
 
 
 @pytest.mark.parametrize("name", ["core", "operations", "reported"])
@@ -74,12 +69,8 @@ def test_a_word_of_a_label_is_no_misspelt_place(
 ) -> None:
     # Broadland is a district in Norfolk.
     assert isinstance(catalogues[0].ask("broadband"), NoMatch)
-    folder = tmp_path / "net"
-    folder.mkdir()
-    (folder / "net.csv").write_text("area,year,Fast broadband\nKent,2020,61\nNorfolk,2020,62\n")
-    resources = [{"name": "net", "path": "net.csv"}]
-    (folder / "datapackage.json").write_text(json.dumps({"name": "net", "resources": resources}))
-    build_folders([DATA, folder], tmp_path / "net.index")
-    reply = Catalogue.open(tmp_path / "net.index").ask("broadband kent")
+    table = "area,year,Fast broadband\nKent,2020,61\nNorfolk,2020,62\n"
+    folder = write_tables(tmp_path / "net", {"net": table}, name="net")
+    reply = open_packages(tmp_path, DATA, folder).ask("broadband kent")
     assert isinstance(reply, Answer)
     assert [figure.value for figure in reply.figures] == [61]

@@ -1,14 +1,19 @@
-"""The invented package in, a copy of it with some things changed out."""
+"""Packages for tests: copies of the invented one with changes, and small ones of a few tables."""
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
+
+from stats import Catalogue
+from stats.building import build_folders
 
 ICES = Path(__file__).parent / "packages" / "ices"
+NO_SCHEMAS: Mapping[str, Mapping[str, Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +47,30 @@ def line_of(folder: Path, file: str, text: str) -> int:
     """Return the number of the line of a package's file that starts with `text`."""
     lines = (folder / file).read_text(encoding="utf-8").split("\n")
     return next(number for number, line in enumerate(lines, start=1) if line.startswith(text))
+
+
+def write_tables(
+    folder: Path,
+    tables: Mapping[str, str],
+    schemas: Mapping[str, Mapping[str, Any]] = NO_SCHEMAS,
+    **descriptor: Any,
+) -> Path:
+    """Return `folder` after writing a package there of CSV files, their texts by name.
+
+    Nothing is said of a table that has no schema. `descriptor` is what the package says of itself.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    resources = []
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        schema = {"schema": schemas[name]} if name in schemas else {}
+        resources.append({"name": name, "path": f"{name}.csv", **schema})
+    body = {"resources": resources, **descriptor}
+    (folder / "datapackage.json").write_text(json.dumps(body), encoding="utf-8")
+    return folder
+
+
+def open_packages(place: Path, *folders: Path) -> Catalogue:
+    """Return the catalogue of packages, else of all in `place`, where its index is written."""
+    build_folders(folders or [place], place / "all.index")
+    return Catalogue.open(place / "all.index")

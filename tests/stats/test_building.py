@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -13,16 +12,13 @@ import stats.index.build
 from stats import Catalogue, packages
 from stats.building import build_folders
 from stats.index.naming import write_vocabulary
+from tests.writing import write_tables
 
 TABLE = "town,year,visits\nAshby,2019,5\n"
 
 
 def write(folder: Path, text: str) -> Path:
-    folder.mkdir(exist_ok=True)
-    (folder / "visits.csv").write_text(text, encoding="utf-8")
-    body = {"resources": [{"name": "visits", "path": "visits.csv"}]}
-    (folder / "datapackage.json").write_text(json.dumps(body), encoding="utf-8")
-    return folder
+    return write_tables(folder, {"visits": text})
 
 
 def problems_of(folders: list[Path], index: Path) -> set[str]:

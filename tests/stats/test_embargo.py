@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 from stats import Answer, Catalogue, IndexFileError, NoMatch, is_embargoed
 from stats.building import build_folders
 from stats.render import render_plain
-from tests.writing import ICES
+from tests.writing import ICES, write_tables
 
 RELEASE = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 BEFORE = RELEASE - timedelta(seconds=1)
@@ -27,12 +26,9 @@ def write_loans(folder: Path, name: str, until: datetime) -> Path:
         {"name": "year", "type": "year"},
         {"name": "books_lent", "type": "integer", "title": f"Books lent by {name} libraries"},
     ]
-    resource = {"name": name, "path": "loans.csv", "schema": {"fields": fields}}
-    package = {"name": name, "embargo": until.isoformat(), "resources": [resource]}
-    (folder / name).mkdir(parents=True)
-    (folder / name / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
-    (folder / name / "loans.csv").write_text(ROWS, encoding="utf-8")
-    return folder / name
+    schemas = {name: {"fields": fields}}
+    said = {"name": name, "embargo": until.isoformat()}
+    return write_tables(folder / name, {name: ROWS}, schemas, **said)
 
 
 @pytest.fixture(scope="module")

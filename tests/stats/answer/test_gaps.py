@@ -8,10 +8,10 @@ import pytest
 
 from stats import Answer, Catalogue
 from stats.answer.gaps import find_gaps, has_overlaps
-from stats.building import build_folders
 from stats.periods import make_period
 from stats.render import render_plain
 from tests.stats.inferring.small import read_small
+from tests.writing import open_packages
 
 POOLED = """Area,Period,Life expectancy
 Kent,2016-18,80.0
@@ -49,8 +49,7 @@ Kent,2020-W15,15
 def open_small(folder: Path, text: str) -> Catalogue:
     """Return the catalogue of one small table."""
     read_small(folder, text)
-    build_folders([folder], folder / "index")
-    return Catalogue.open(folder / "index")
+    return open_packages(folder)
 
 
 @pytest.mark.parametrize(

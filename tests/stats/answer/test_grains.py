@@ -7,9 +7,9 @@ from itertools import product
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders
 from stats.render import render_plain
 from tests.stats.inferring.small import read_small
+from tests.writing import open_packages
 
 TRUSTS = """Trust,Month,Deaths
 Ashfield,Apr-23,10
@@ -43,8 +43,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     for each, text in zip(folders, (TRUSTS, SERIES), strict=True):
         each.mkdir()
         read_small(each, text)
-    build_folders(folders, folder / "all.index")
-    return Catalogue.open(folder / "all.index")
+    return open_packages(folder, *folders)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +12,18 @@ from stats import Catalogue
 from stats.building import build_folders, read_folders
 from stats.checking import Loaded, check_folders
 from stats.errors import Problem
-from tests.writing import Edit, WritePackage, line_of
+from tests.writing import Edit, WritePackage, line_of, write_tables
 
 Rows = Sequence[Sequence[object]]
 
 
 def write(folder: Path, rows: Rows, **descriptor: Any) -> Path:
     """Write a package of one table that defines nothing; its first row is the header."""
-    folder.mkdir(parents=True)
-    lines = [",".join(map(str, row)) for row in rows]
-    (folder / "table.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    resource: Mapping[str, Any] = {"name": "table", "path": "table.csv"}
+    table = "".join(",".join(map(str, row)) + "\n" for row in rows)
     sources = [{"title": "Tables", "publisher": "Bureau of Tables"}]
-    body = {"title": "Tables", "sources": sources, "resources": [resource], **descriptor}
-    (folder / "datapackage.json").write_text(json.dumps(body), encoding="utf-8")
-    return folder
+    return write_tables(
+        folder, {"table": table}, **{"title": "Tables", "sources": sources, **descriptor}
+    )
 
 
 def warnings_of(*folders: Path, loaded: Loaded | None = None) -> list[Problem]:

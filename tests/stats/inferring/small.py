@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from stats.inferring import read_inferred
 from stats.model import STATUS_ORDER, Tables
+from tests.writing import write_tables
 
 Key = tuple[str, ...]
 
@@ -17,12 +17,8 @@ def read_small(
     folder: Path, text: str, fields: Sequence[dict[str, Any]] = ()
 ) -> tuple[Tables, str]:
     """Return the tables of a package of one table, and all problems as a text."""
-    resource: dict[str, Any] = {"name": "small", "path": "small.csv"}
-    if fields:
-        resource["schema"] = {"fields": list(fields)}
-    descriptor = {"name": "small", "title": "Small", "resources": [resource]}
-    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    (folder / "small.csv").write_text(text, encoding="utf-8")
+    schemas = {"small": {"fields": list(fields)}} if fields else {}
+    write_tables(folder, {"small": text}, schemas, name="small", title="Small")
     tables, problems = read_inferred(folder)
     return tables, "\n".join(str(each) for each in problems)
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders
-from stats.describing import describe_files
+from stats import Answer, NoFigure
 from stats.model import STATUS_ORDER
+from tests.newsroom import open_texts
 from tests.stats.inferring.small import figures_of, read_small, units_of
 
 FLAGGED = """\
@@ -44,15 +43,6 @@ Geography,Geographic Area Name,Estimate!!Median household income (dollars),Margi
 """
 
 
-def open_file(tmp_path: Path, name: str, text: str) -> Catalogue:
-    """Describe a file, build what was written, and open it."""
-    path = tmp_path / f"{name}.csv"
-    path.write_text(text, encoding="utf-8")
-    describe_files([path], tmp_path / "described")
-    build_folders([tmp_path / "described"], tmp_path / "index")
-    return Catalogue.open(tmp_path / "index")
-
-
 @pytest.mark.parametrize(
     ("text", "question", "value", "status"),
     [
@@ -71,7 +61,7 @@ def open_file(tmp_path: Path, name: str, text: str) -> Catalogue:
 def test_flags_are_of_the_figures_to_their_left(
     tmp_path: Path, text: str, question: str, value: float | None, status: str
 ) -> None:
-    reply = open_file(tmp_path, "seen", text).ask(question)
+    reply = open_texts(tmp_path, seen=text).ask(question)
     if value is None:
         assert isinstance(reply, NoFigure)
         assert reply.status == status
@@ -116,7 +106,7 @@ def test_codes_beside_their_labels_are_other_names_of_them(tmp_path: Path) -> No
 def test_a_figure_with_codes_and_labels_is_asked_for_by_either(
     tmp_path: Path, question: str, value: float, status: str
 ) -> None:
-    reply = open_file(tmp_path, "labour", SDMX).ask(question)
+    reply = open_texts(tmp_path, labour=SDMX).ask(question)
     assert isinstance(reply, Answer)
     assert [(each.value, each.status) for each in reply.figures] == [(value, status)]
 
@@ -161,7 +151,7 @@ def test_a_month_behind_the_name_of_a_return_is_that_month(tmp_path: Path) -> No
 
 def test_months_of_a_quarter_that_is_not_printed_are_given_one_by_one(tmp_path: Path) -> None:
     rows = "".join(f"Ashby,2023-{month:02d},{month}\n" for month in range(1, 13))
-    catalogue = open_file(tmp_path, "storms", f"Area,Month,Storms\n{rows}")
+    catalogue = open_texts(tmp_path, storms=f"Area,Month,Storms\n{rows}")
     reply = catalogue.ask("ashby storms q4 2023")
     assert isinstance(reply, Answer)
     assert [(each.value, each.period.label) for each in reply.figures] == [

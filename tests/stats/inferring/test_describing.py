@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from stats import Answer, Catalogue, NoFigure, PackageError
-from stats.building import build_folders
 from stats.describing import describe_files
 from stats.inferring import describe_table, infer_package
 from stats.model import Tables
 from stats.render import render_plain
+from tests.writing import open_packages, write_tables
 
 BINS = """\
 areacd,areanm,geography,indicator,period,observation,measure,unit,lci_95,uci_95,status,notes
@@ -64,8 +64,7 @@ def open_described(tmp_path: Path, *files: Path) -> Catalogue:
     """Describe files, build what was written, and open it."""
     written, _ = describe_files(files, tmp_path / "described")
     assert len(written) == len(files)
-    build_folders([tmp_path / "described"], tmp_path / "described.index")
-    return Catalogue.open(tmp_path / "described.index")
+    return open_packages(tmp_path, *written)
 
 
 def test_every_column_has_its_role(tmp_path: Path) -> None:
@@ -267,11 +266,7 @@ Norland,Weight,kg,2019,70,68,72
 def test_by_its_descriptor_a_file_reads_as_by_itself(tmp_path: Path, text: str) -> None:
     path = write_csv(tmp_path, "table", text)
     (folder,), _ = describe_files([path], tmp_path / "described")
-    bare = tmp_path / "bare" / "table"
-    bare.mkdir(parents=True)
-    resources = [{"name": "table", "path": "table.csv"}]
-    (bare / "datapackage.json").write_text(json.dumps({"title": "Table", "resources": resources}))
-    (bare / "table.csv").write_text(text, encoding="utf-8")
+    bare = write_tables(tmp_path / "bare" / "table", {"table": text}, title="Table")
     one, other = infer_package(folder)[0], infer_package(bare)[0]
     assert figures_of(one) == figures_of(other)
     assert one.own_measures == other.own_measures
@@ -395,9 +390,7 @@ def test_metadata_of_a_name_with_two_units_are_of_neither(tmp_path: Path) -> Non
 def test_a_cell_that_cannot_be_read_is_not_said_to_be_withheld(tmp_path: Path) -> None:
     rows = "Camden,2023,5.3.0\nBrent,2023,410\nHarrow,2023,300\nEnfield,2023,200\n"
     path = write_csv(tmp_path / "in", "complaints", f"Borough,Year,Complaints\n{rows}")
-    describe_files([path], tmp_path / "out")
-    build_folders([tmp_path / "out"], tmp_path / "index")
-    reply = Catalogue.open(tmp_path / "index").ask("camden complaints")
+    reply = open_described(tmp_path, path).ask("camden complaints")
     assert isinstance(reply, NoFigure)
     said = render_plain(reply)
     assert "Not in the table: it has no figure for Camden that can be read" in said

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from stats.inferring import infer_package
+from tests.writing import write_tables
 
 
 def read(folder: Path, text: str) -> tuple[dict[str, list[float]], list[str]]:
-    (folder / "t.csv").write_text(text, encoding="utf-8")
-    body = {"resources": [{"name": "t", "path": "t.csv"}]}
-    (folder / "datapackage.json").write_text(json.dumps(body))
-    tables, problems, _ = infer_package(folder)
+    tables, problems, _ = infer_package(write_tables(folder, {"t": text}))
     labels = {each.code: each.label for each in tables.datasets}
     values = {labels[each.dataset]: each.values.tolist() for each in tables.cubes}
     return values, [each.message for each in problems]

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders
-from stats.describing import describe_files
+from stats import Answer, NoFigure
 from stats.render import render_plain
+from tests.newsroom import open_texts
 from tests.stats.inferring.small import figures_of, read_small, units_of
 
 SERIES = """\
@@ -42,15 +41,6 @@ KEYED = (
 )
 
 
-def open_file(tmp_path: Path, name: str, text: str) -> Catalogue:
-    """Describe a file, build what was written, and open it."""
-    path = tmp_path / f"{name}.csv"
-    path.write_text(text, encoding="utf-8")
-    describe_files([path], tmp_path / "described")
-    build_folders([tmp_path / "described"], tmp_path / "index")
-    return Catalogue.open(tmp_path / "index")
-
-
 @pytest.mark.parametrize(
     ("question", "value"),
     [
@@ -64,7 +54,7 @@ def open_file(tmp_path: Path, name: str, text: str) -> Catalogue:
 def test_a_time_series_is_read_with_its_years_quarters_and_months(
     tmp_path: Path, question: str, value: float
 ) -> None:
-    reply = open_file(tmp_path, "series", SERIES).ask(question)
+    reply = open_texts(tmp_path, series=SERIES).ask(question)
     assert isinstance(reply, Answer)
     assert [(each.value, each.measure.unit) for each in reply.figures] == [(value, "%")]
     assert "Release date: 15-11-2023" in render_plain(reply)
@@ -91,7 +81,7 @@ def test_several_series_have_their_own_units(tmp_path: Path) -> None:
 def test_a_table_with_its_dimensions_in_one_cell(
     tmp_path: Path, question: str, value: float, said: str
 ) -> None:
-    reply = open_file(tmp_path, "rates", KEYED).ask(question)
+    reply = open_texts(tmp_path, rates=KEYED).ask(question)
     assert isinstance(reply, Answer)
     assert [each.value for each in reply.figures] == [value]
     assert said in render_plain(reply)
@@ -101,7 +91,7 @@ def test_a_table_with_its_dimensions_in_one_cell(
     ("question", "status"), [("france rates 2022", "suppressed"), ("EL rates 2022", "not_supplied")]
 )
 def test_a_cell_with_a_colon_is_no_figure(tmp_path: Path, question: str, status: str) -> None:
-    reply = open_file(tmp_path, "rates", KEYED).ask(question)
+    reply = open_texts(tmp_path, rates=KEYED).ask(question)
     assert isinstance(reply, NoFigure)
     assert reply.status == status
 

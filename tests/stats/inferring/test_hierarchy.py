@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, Clarification, NoFigure
-from stats.building import build_folders
-from stats.describing import describe_files
+from stats import Answer, Clarification, NoFigure
+from tests.newsroom import open_texts
 from tests.stats.inferring.small import figures_of, read_small
 
 LEVELS = """\
@@ -25,15 +24,6 @@ old_la_code,la_name,new_la_code,school_type,pupils
 """
 
 
-def open_file(tmp_path: Path, name: str, text: str) -> Catalogue:
-    """Describe a file, build what was written, and open it."""
-    path = tmp_path / f"{name}.csv"
-    path.write_text(text, encoding="utf-8")
-    describe_files([path], tmp_path / "described")
-    build_folders([tmp_path / "described"], tmp_path / "index")
-    return Catalogue.open(tmp_path / "index")
-
-
 @pytest.mark.parametrize(
     ("question", "values"),
     [
@@ -47,13 +37,13 @@ def open_file(tmp_path: Path, name: str, text: str) -> Catalogue:
 def test_a_row_is_of_the_last_level_that_it_names(
     tmp_path: Path, question: str, values: list[float]
 ) -> None:
-    reply = open_file(tmp_path, "schools", LEVELS).ask(question)
+    reply = open_texts(tmp_path, schools=LEVELS).ask(question)
     assert isinstance(reply, Answer)
     assert [each.value for each in reply.figures] == values
 
 
 def test_a_mark_at_a_level_is_told_of_that_area(tmp_path: Path) -> None:
-    reply = open_file(tmp_path, "schools", LEVELS).ask("camden pupils 2021/22")
+    reply = open_texts(tmp_path, schools=LEVELS).ask("camden pupils 2021/22")
     assert isinstance(reply, NoFigure)
     assert reply.reason.startswith("Suppressed: the figure for Camden is held back")
 
@@ -79,7 +69,7 @@ England,London,2021,33
 
 
 def test_the_one_member_beside_empty_cells_is_not_the_whole(tmp_path: Path) -> None:
-    catalogue = open_file(tmp_path, "visits", GAPS)
+    catalogue = open_texts(tmp_path, visits=GAPS)
     assert isinstance(catalogue.ask("england visits 2020"), Clarification)
     reply = catalogue.ask("london visits 2021")
     assert isinstance(reply, Answer)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
-from stats.building import build_folders
-from stats.index.reader import Index
+from tests.writing import open_packages, write_tables
 
 
 def notes(
     folder: Path, header: str, rows: list[str], fields: list[dict[str, str]] | None = None
 ) -> dict[str, tuple[str, ...]]:
     """Return the notes of each measure's first figure."""
-    (folder / "pay.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
-    resource = {"name": "pay", "path": "pay.csv", "schema": {"fields": fields or []}}
-    (folder / "datapackage.json").write_text(json.dumps({"name": "p", "resources": [resource]}))
-    build_folders([folder], folder / "a.index")
-    index = Index(folder / "a.index")
+    table = "\n".join([header, *rows, ""])
+    write_tables(folder, {"pay": table}, {"pay": {"fields": fields or []}}, name="p")
+    index = open_packages(folder).index
     found = {}
     for (code,) in index._all("SELECT code FROM dataset ORDER BY code"):
         (key, *_) = index.series_of(code, {})

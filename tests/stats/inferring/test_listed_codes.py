@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from stats.building import build_folders
 from stats.index.reader import Index
 from stats.inferring import infer_package
+from tests.writing import write_tables
 
 ORDERS = ("A,B\nB,C\nC,D\n", "C,D\nB,C\nA,B\n", "A,B\nB,A\nC,D\n")
 
@@ -21,19 +21,8 @@ def write(folder: Path, listed: str) -> Path:
         "areas": f"code,label\n{listed}",
     }
     key = {"fields": "area", "reference": {"resource": "areas", "fields": "code"}}
-    resources = [
-        {
-            "name": name,
-            "path": f"{name}.csv",
-            "schema": {} if name == "areas" else {"fields": [], "foreignKeys": [key]},
-        }
-        for name in files
-    ]
-    folder.mkdir()
-    for name, text in files.items():
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    (folder / "datapackage.json").write_text(json.dumps({"resources": resources}))
-    return folder
+    schema = {"fields": [], "foreignKeys": [key]}
+    return write_tables(folder, files, {"visits": schema, "loans": schema})
 
 
 @pytest.mark.parametrize("listed", ORDERS)

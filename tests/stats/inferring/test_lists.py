@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from stats.inferring import read_inferred
+from tests.writing import write_tables
 
 MEASURES = "code,label,unit\nB1,People aged 25 and over,people\nB2,Median rent,dollars\n"
 AREAS = "code,label\nG1,Ohio\nG2,Utah\n"
 
 
-def write_package(folder: Path, column: str, listed: str) -> Path:
+def write_census(folder: Path, column: str, listed: str) -> Path:
     rows = [
         f"G{area},B{measure},2019,{10 * measure + area}" for area in (1, 2) for measure in (1, 2)
     ]
@@ -26,14 +26,8 @@ def write_package(folder: Path, column: str, listed: str) -> Path:
         {"fields": name, "reference": {"resource": to, "fields": "code"}}
         for name, to in (("area", "areas"), (column, listed))
     ]
-    resources = [{"name": name, "path": f"{name}.csv"} for name in files]
     schema = {"fields": [{"name": column, "type": "string"}], "foreignKeys": keys}
-    resources[0]["schema"] = schema  # type: ignore[assignment]
-    for name, text in files.items():
-        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-    descriptor = {"name": "census", "resources": resources}
-    (folder / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-    return folder
+    return write_tables(folder, files, {"figures": schema}, name="census")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +35,7 @@ def write_package(folder: Path, column: str, listed: str) -> Path:
     [("measure", "measures"), ("variable", "variables"), ("what", "variables"), ("b", "measures")],
 )
 def test_measures_are_called_as_their_list_says(tmp_path: Path, column: str, listed: str) -> None:
-    tables, _ = read_inferred(write_package(tmp_path, column, listed))
+    tables, _ = read_inferred(write_census(tmp_path, column, listed))
     values = {each.dataset: each.values.tolist() for each in tables.cubes}
     found = {
         each.label: (tables.own_measures[each.code].unit, values[each.code])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from stats import Answer, Catalogue, Clarification
-from stats.building import build_folders
 from stats.render import render_plain
+from tests.writing import open_packages, write_tables
 
 DAILY = "Date,Price\n2020-01-02,5.1\n2020-01-03,5.3\n2020-01-06,4.9\n"
 YEARLY = "Date,Price\n2018-06-30,7.5\n2019-06-30,6.5\n2020-06-30,8.5\n"
@@ -18,16 +17,8 @@ YEARLY = "Date,Price\n2018-06-30,7.5\n2019-06-30,6.5\n2020-06-30,8.5\n"
 @pytest.fixture(scope="module")
 def prices(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("prices")
-    (folder / "daily.csv").write_text(DAILY)
-    (folder / "yearly.csv").write_text(YEARLY)
-    resources = [
-        {"name": "coal-day", "path": "daily.csv"},
-        {"name": "coal-year", "path": "yearly.csv"},
-    ]
-    descriptor = {"name": "coal", "title": "Coal", "resources": resources}
-    (folder / "datapackage.json").write_text(json.dumps(descriptor))
-    build_folders([folder], folder / "prices.index")
-    return Catalogue.open(folder / "prices.index")
+    tables = {"coal-day": DAILY, "coal-year": YEARLY}
+    return open_packages(write_tables(folder, tables, name="coal", title="Coal"))
 
 
 def answer(catalogue: Catalogue, question: str) -> Answer:
@@ -63,10 +54,7 @@ def test_periods_of_any_length_make_a_series_where_there_are_no_years(prices: Ca
 
 def test_a_series_of_very_many_points_is_cut_and_says_so(tmp_path: Path) -> None:
     days = [f"2{year:03d}-01-01,{year}" for year in range(600)]
-    (tmp_path / "days.csv").write_text("\n".join(["Date,Height", *days, ""]))
-    descriptor = {"name": "waves", "resources": [{"name": "waves", "path": "days.csv"}]}
-    (tmp_path / "datapackage.json").write_text(json.dumps(descriptor))
-    build_folders([tmp_path], tmp_path / "waves.index")
-    reply = answer(Catalogue.open(tmp_path / "waves.index"), "height over time")
+    write_tables(tmp_path, {"waves": "\n".join(["Date,Height", *days, ""])}, name="waves")
+    reply = answer(open_packages(tmp_path), "height over time")
     assert len(reply.figures) == 400
     assert render_plain(reply).startswith("Without the 200 before these:")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from stats.inferring import infer_package
 from stats.model import STATUS_ORDER, Tables
+from tests.writing import write_tables
 
 Said = dict[str, list[tuple[str, str]]]
 
@@ -17,9 +17,8 @@ def read(
     folder: Path, header: str, *rows: str, fields: list[dict[str, str]] | None = None
 ) -> tuple[Tables, Said]:
     """Return the tables, and the status and note of each figure by the measure's label."""
-    (folder / "t.csv").write_text("\n".join([header, *rows, ""]), encoding="utf-8")
-    resource = {"name": "t", "path": "t.csv", "schema": {"fields": fields or []}}
-    (folder / "datapackage.json").write_text(json.dumps({"resources": [resource]}))
+    table = "\n".join([header, *rows, ""])
+    write_tables(folder, {"t": table}, {"t": {"fields": fields or []}})
     tables, _, _ = infer_package(folder)
     found: Said = {}
     labels = {each.code: each.label for each in tables.datasets}

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from stats.inferring import infer_package
 from stats.model import STATUS_ORDER, Tables
+from tests.writing import write_tables
 
 HEADER = "areacd,areanm,geography,year,visits,notes\n"
 
 
 def read(tmp_path: Path, *rows: str) -> tuple[Tables, list[str]]:
-    (tmp_path / "visits.csv").write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
-    resources = [{"name": "visits", "path": "visits.csv"}]
-    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
-    tables, problems, _ = infer_package(tmp_path)
+    table = HEADER + "\n".join(rows) + "\n"
+    tables, problems, _ = infer_package(write_tables(tmp_path, {"visits": table}))
     return tables, [str(each) for each in problems]
 
 
@@ -81,10 +79,8 @@ def test_a_code_that_says_there_is_none_is_no_code(tmp_path: Path) -> None:
 def test_two_areas_of_one_name_in_different_areas_are_two(tmp_path: Path, role: str) -> None:
     rows = ["E1,Richmond,Yorkshire,2019,5", "E2,Richmond,London,2020,6", "E3,York,Yorkshire,2020,7"]
     text = "\n".join(["areacd,areanm,region,year,visits", *rows, ""])
-    (tmp_path / "visits.csv").write_text(text, encoding="utf-8")
     fields = [{"name": "region", "type": "string", **({"role": role} if role else {})}]
-    resources = [{"name": "visits", "path": "visits.csv", "schema": {"fields": fields}}]
-    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
+    write_tables(tmp_path, {"visits": text}, {"visits": {"fields": fields}})
     tables, _, _ = infer_package(tmp_path)
     assert [code.printed for code in tables.codes] == ["E1", "E2", "E3"]
 
@@ -97,11 +93,8 @@ def test_a_name_with_two_codes_is_left_out_where_it_has_none(
         "visits": "areacd,areanm,year,visits\nW1,Newport,2020,5\nE1,Newport,2020,6\nE2,Ryde,2020,7\n",
         "loans": "areanm,year,loans\nNewport,2020,50\nRyde,2020,70\n",
     }
-    for name, text in tables_of.items():
-        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
     names = sorted(tables_of, reverse=is_coded_first)
-    resources = [{"name": name, "path": f"{name}.csv"} for name in names]
-    (tmp_path / "datapackage.json").write_text(json.dumps({"resources": resources}))
+    write_tables(tmp_path, {name: tables_of[name] for name in names})
     tables, problems, _ = infer_package(tmp_path)
     values = {
         each.dataset.rpartition("/")[2]: sorted(each.values.tolist()) for each in tables.cubes

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
-from stats.building import build_folders
 from stats.inferring.dates import read_period
 from stats.render import render_plain, render_table
 from tests.stats.inferring.small import figures_of, read_small
+from tests.writing import open_packages
 
 ABSENCE = """time_period,time_identifier,geographic_level,country_name,region_name,absences
 202122,Academic year,National,England,,7600
@@ -41,8 +41,7 @@ PLAIN = """Year,Area,Pupils
 def open_small(folder: Path, text: str) -> Catalogue:
     """Return the catalogue of one small table."""
     read_small(folder, text)
-    build_folders([folder], folder / "index")
-    return Catalogue.open(folder / "index")
+    return open_packages(folder)
 
 
 PRINTED = {

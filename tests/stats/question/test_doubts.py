@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
-from stats.building import build_folders
 from stats.model import Reply
+from tests.writing import open_packages, write_tables
 
 SPEED = """code,area,kind,year,sex,speed
 E1,North,region,2019,Persons,50
@@ -24,21 +21,12 @@ HEIGHT = (
 )
 
 
-def write(folder: Path, name: str, content: str) -> None:
-    (folder / name).mkdir()
-    (folder / name / f"{name}.csv").write_text(content)
-    resources = [{"name": name, "path": f"{name}.csv"}]
-    descriptor = {"name": name, "resources": resources}
-    (folder / name / "datapackage.json").write_text(json.dumps(descriptor))
-
-
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("doubts")
-    write(folder, "speed", SPEED)
-    write(folder, "height", HEIGHT)
-    build_folders([folder], folder / "doubts.index")
-    return Catalogue.open(folder / "doubts.index")
+    for name, text in {"speed": SPEED, "height": HEIGHT}.items():
+        write_tables(folder / name, {name: text}, name=name)
+    return open_packages(folder)
 
 
 def values(reply: Reply | None) -> list[float | None]:

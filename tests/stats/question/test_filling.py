@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from stats import Answer, Catalogue, Clarification
-from stats.building import build_folders
+from tests.writing import open_packages, write_tables
 
 TABLE = """town,sort,year,loans
 Ashby,Book,2020,10
@@ -19,12 +16,8 @@ Bexley,Book,2020,20
 
 @pytest.fixture(scope="module")
 def loans(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder: Path = tmp_path_factory.mktemp("loans")
-    (folder / "loans.csv").write_text(TABLE)
-    descriptor = {"name": "loans", "resources": [{"name": "loans", "path": "loans.csv"}]}
-    (folder / "datapackage.json").write_text(json.dumps(descriptor))
-    build_folders([folder], folder / "loans.index")
-    return Catalogue.open(folder / "loans.index")
+    folder = tmp_path_factory.mktemp("loans")
+    return open_packages(write_tables(folder, {"loans": TABLE}, name="loans"))
 
 
 def test_a_dimension_with_one_member_beside_those_named_is_filled(loans: Catalogue) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders
 from stats.index.build import build_index
 from tests.collecting import make_tables
 from tests.outcomes import values_by_area
+from tests.writing import open_packages, write_tables
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +66,8 @@ def beside(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """Measures of towns, each with names that another has not."""
     folder = tmp_path_factory.mktemp("beside")
     for name, text in TABLES.items():
-        (folder / name).mkdir()
-        (folder / name / f"{name}.csv").write_text(text, encoding="utf-8")
-        body = {"resources": [{"name": name, "path": f"{name}.csv"}]}
-        (folder / name / "datapackage.json").write_text(json.dumps(body), encoding="utf-8")
-    build_folders([folder], folder / "beside.index")
-    return Catalogue.open(folder / "beside.index")
+        write_tables(folder / name, {name: text})
+    return open_packages(folder)
 
 
 @pytest.mark.parametrize(

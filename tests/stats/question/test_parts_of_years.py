@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders
 from stats.render import render_plain
+from tests.writing import open_packages, write_tables
 
 MONTHLY = {2001: (3.0, 9.5, 4.0), 2002: (8.0, 2.0, 5.0), 2003: (6.0,)}
 
@@ -21,11 +19,8 @@ def tides(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         for year, values in MONTHLY.items()
         for month, value in enumerate(values, start=1)
     )
-    (folder / "tides.csv").write_text("\n".join(["month,Tide", *rows]) + "\n", encoding="utf-8")
-    resources = [{"name": "tides", "path": "tides.csv"}]
-    (folder / "datapackage.json").write_text(json.dumps({"name": "tides", "resources": resources}))
-    build_folders([folder], folder / "tides.index")
-    return Catalogue.open(folder / "tides.index")
+    table = "\n".join(["month,Tide", *rows, ""])
+    return open_packages(write_tables(folder, {"tides": table}, name="tides"))
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from stats import Answer, Catalogue, Clarification
-from stats.building import build_folders
 from stats.model import Reply
+from tests.writing import open_packages, write_tables
 
 FILES = {
     "tin": {
@@ -61,14 +59,8 @@ TITLES = {
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("shelf")
     for name, files in FILES.items():
-        (folder / name).mkdir()
-        for resource, text in files.items():
-            (folder / name / f"{resource}.csv").write_text(text, encoding="utf-8")
-        resources = [{"name": each, "path": f"{each}.csv"} for each in files]
-        descriptor = {"name": name, "title": TITLES[name], "resources": resources}
-        (folder / name / "datapackage.json").write_text(json.dumps(descriptor))
-    build_folders([folder], folder / "shelf.index")
-    return Catalogue.open(folder / "shelf.index")
+        write_tables(folder / name, files, name=name, title=TITLES[name])
+    return open_packages(folder)
 
 
 def value(reply: Reply) -> float | None:

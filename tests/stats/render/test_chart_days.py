@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
-from stats import Answer, Catalogue
-from stats.building import build_folders
+from stats import Answer
 from stats.render.describe import caption_plot
 from stats.render.marks import Plot
 from stats.render.plot import plot_answer
 from stats.render.trend import list_runs
+from tests.writing import open_packages, write_tables
 
 TIDES = {
     "2024-01-05": 3.0, "2024-01-12": 4.0, "2024-01-26": 5.0, "2024-02-02": 6.0, "2024-03-29": 7.0,
@@ -23,11 +21,8 @@ TIDES = {
 def plot(tmp_path_factory: pytest.TempPathFactory) -> Plot:
     folder = tmp_path_factory.mktemp("tides")
     rows = [f"{day},{value}" for day, value in TIDES.items()]
-    (folder / "tides.csv").write_text("\n".join(["date,Tide", *rows]) + "\n", encoding="utf-8")
-    resources = [{"name": "tides", "path": "tides.csv"}]
-    (folder / "datapackage.json").write_text(json.dumps({"name": "tides", "resources": resources}))
-    build_folders([folder], folder / "tides.index")
-    answer = Catalogue.open(folder / "tides.index").ask("tide 2024")
+    table = "\n".join(["date,Tide", *rows, ""])
+    answer = open_packages(write_tables(folder, {"tides": table}, name="tides")).ask("tide 2024")
     assert isinstance(answer, Answer)
     drawn = plot_answer(answer)
     assert drawn is not None
