@@ -135,7 +135,7 @@ def _parse(
         or not isinstance(found, MeasureFound)
         or not (found.is_sure and found.has_members)
     ):
-        titled = _parse_titled(text, index)
+        titled = _parse_titled(text, index, has_others=isinstance(found, Clarification))
         if titled is not None:
             return titled
     if found is None:
@@ -149,14 +149,17 @@ def _parse(
     return measured if isinstance(measured, Question) or found.is_about else defined
 
 
-def _parse_titled(text: str, index: Index) -> Question | Clarification | None:
-    """Return what a text asks of the measure whose title it has words of; None where of none."""
+def _parse_titled(text: str, index: Index, *, has_others: bool) -> Question | Clarification | None:
+    """Return what a text asks of the measure whose title it has words of; None where of none.
+
+    `has_others` says that there is more to ask back than one measure that is not sure.
+    """
     found = find_titled(text, index)
     if not isinstance(found, MeasureFound):
         return found
     measured = _parse_rest(found, text, index)
     if isinstance(measured, Question) and not found.is_sure:
-        return Clarification(NEAREST, (choose_measure(found, index),))
+        return None if has_others else Clarification(NEAREST, (choose_measure(found, index),))
     return measured
 
 

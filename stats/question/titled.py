@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stats.index.analysis import Term, analyse, is_asking, related, word_term
+from stats.index.analysis import Term, analyse, is_asking, label_words, related, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.index.terms import unit_kinds
@@ -80,7 +80,7 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
     rest = located.without(fit.used | located.silent)
     label = index.dataset(fit.dataset).label
     unasked = fit.unsaid & KINDS - DEFAULT_KINDS.keys()
-    is_sure = bool(fit.said) or not unasked
+    is_sure = (bool(fit.said) or not unasked) and (len(fits) == 1 or not fit.unsaid - KINDS)
     return MeasureFound(fit.dataset, rest, is_exact=True, label=label, is_sure=is_sure)
 
 
@@ -133,7 +133,8 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
         )
         if all(_is_accounted(term.text, said, title, label) for term in left):
             used = {place for term in left for place in range(term.start, term.end)}
-            plain = frozenset(t.text for t in analyse(split_words(narrow.only.label)))
+            words, is_aside = label_words(narrow.only.label)
+            plain = frozenset(t.text for t in analyse(words) if not is_aside[t.start])
             if (plain - said) & OPPOSITE or is_turned(narrow.only.label, located):
                 continue
             is_told = (

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, Clarification
+from stats.question.measures import MeasureFound
+from stats.question.titled import find_titled
 from tests.newsroom import open_texts
 
 ABSENCE = """\
@@ -76,6 +78,21 @@ def test_a_title_alone_chooses_no_figure(desk: Catalogue) -> None:
     assert isinstance(reply, Clarification), reply
     labels = [choice.label for choice in reply.choices]
     assert labels == ["Average attendance", "Highest attendance"]
+
+
+def test_a_title_chooses_no_measure_that_says_more_where_others_are_as_near(tmp_path: Path) -> None:
+    chores = 'Country,Year,"Daily time spent on domestic work, women"\n'
+    leisure = 'Country,Year,"Free time, women","Study, women"\n'
+    desk = open_texts(
+        tmp_path,
+        time_spent_on_work=f"{chores}Norway,2010,5\nPeru,2010,6\n",
+        how_time_is_spent=f"{leisure}Norway,2010,7,8\nPeru,2010,9,10\n",
+    )
+    found = find_titled("time spent on female norway peru 2010", desk.index)
+    assert isinstance(found, MeasureFound)
+    assert not found.is_sure
+    assert not isinstance(desk.ask("time spent on female norway peru 2010"), Answer)
+    assert isinstance(desk.ask("daily time spent on domestic work norway 2010"), Answer)
 
 
 @pytest.mark.parametrize(
