@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stats.choices import Part, make_choice
-from stats.index.analysis import analyse, related
+from stats.index.analysis import analyse, related, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Choice, Clarification
@@ -43,6 +44,14 @@ _AGAINST = re.compile(
 )
 """What sets one thing against another, of which it is a part or a multiple."""
 _BRACKETS = re.compile(r"\([^()]*\)")
+NARROWER = frozenset(
+    map(
+        word_term,
+        ("low", "lower", "high", "higher", "zero", "non", "anti", "pre", "post", "sub", "semi",
+         "extreme", "severe", "former", "other", "unpaid", "unregistered", "illegal", "false"),
+    )
+)  # fmt: skip
+"""Words of a label before another that make it something else than that one says."""
 KIND_MISSED = 0.2
 """How much of a share that is asked for a label may leave unanswered: a rate is no share."""
 NEAREST = "No measure is called that. Is one of these meant?"
@@ -97,6 +106,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         and is_able(hits, located, index)
         and _is_said(best, located)
         and not is_turned(best.text, located)
+        and not is_narrower(best.text, located)
         and not any(term in KINDS and missed > KIND_MISSED for term, missed in able[0].missing)
     )
     if (best.is_exact and not best.is_denied) or is_sure:
@@ -181,6 +191,18 @@ def _is_said(hit: LabelHit, located: Located) -> bool:
         term.text in label or any(related(term.text).get(each, 0) >= NEAR_SAME for each in label)
         for term in analyse(located.words)
         if term.start in hit.used
+    )
+
+
+def is_narrower(label: str, located: Located) -> bool:
+    """Whether a label says of what is asked for that it is a part or the opposite of it: "carbon"
+    is not asked for by "Low-carbon", nor birth weight by "Low birth weight".
+    """
+    said = {term.text for term in analyse(located.words)}
+    terms = analyse(split_words(label))
+    return any(
+        first.text in NARROWER and first.text not in said and second.text in said
+        for first, second in pairwise(terms)
     )
 
 

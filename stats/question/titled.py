@@ -20,7 +20,13 @@ from stats.question.explaining import asking_phrases
 from stats.question.labels import find_labels
 from stats.question.labels.rank import DEFAULT_KINDS, KINDS, NOT, SEXES
 from stats.question.locating import KEPT_ROLES, Located, locate
-from stats.question.measures import WHICH_MEASURE, MeasureFound, ask_measures, is_turned
+from stats.question.measures import (
+    WHICH_MEASURE,
+    MeasureFound,
+    ask_measures,
+    is_narrower,
+    is_turned,
+)
 from stats.question.thresholds import MAX_LETTERS, MAX_WORDS
 from stats.question.titles import known_terms
 from stats.text import split_words
@@ -135,7 +141,10 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
             used = {place for term in left for place in range(term.start, term.end)}
             words, is_aside = label_words(narrow.only.label)
             plain = frozenset(t.text for t in analyse(words) if not is_aside[t.start])
-            if (plain - said) & OPPOSITE or is_turned(narrow.only.label, located):
+            own_label = narrow.only.label
+            if (plain - said) & OPPOSITE:
+                continue
+            if is_turned(own_label, located) or is_narrower(own_label, located):
                 continue
             is_told = (
                 any(term.text not in said for term in left)

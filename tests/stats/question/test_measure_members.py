@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stats import Answer, Catalogue, NoFigure
+from stats import Answer, Catalogue, Clarification, NoFigure
 from stats.index.build import build_index
 from tests.collecting import make_tables
 from tests.outcomes import values_by_area
@@ -57,6 +57,7 @@ TABLES = {
     "growth": 'town,year,"Growth, 2020 Q2"\nAsh,2020,12\nAsh,2021,13\n',
     "parts": "town,year,Barns\nAsh (urban),2019,14\nAsh (rural),2019,15\n",
     "homes": "town,year,Urban homes\nAsh,2019,16\nBath,2019,17\n",
+    "kinds": "town,year,Low-carbon,Severe frost\nAsh,2019,18,19\nBath,2019,20,21\n",
     "coded": "code,town,year,Moor\nE1,West Midlands,2024,10\nE2,Ash,2024,11\n",
 }
 
@@ -90,6 +91,17 @@ def test_a_name_that_another_measure_has_takes_no_word_of_those_there_are(
     reply = beside.ask(question)
     assert isinstance(reply, Answer), reply
     assert [(f.codes["town"].name, f.period.label, f.value) for f in reply.figures] == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "is_answered"),
+    [("carbon ash 2019", False), ("low carbon ash 2019", True), ("severe frost ash 2019", True),
+     ("frost ash 2019", False), ("homes ash 2019", True)],
+)  # fmt: skip
+def test_a_measure_that_says_it_is_a_part_or_the_opposite_is_asked_back(
+    beside: Catalogue, question: str, *, is_answered: bool
+) -> None:
+    assert isinstance(beside.ask(question), Answer if is_answered else Clarification)
 
 
 def test_a_name_that_another_measure_has_is_still_known(beside: Catalogue) -> None:
