@@ -13,6 +13,7 @@ from itertools import groupby
 from stats.index.reader import Index
 from stats.index.schema import TOKEN_LENGTH, code_token
 from stats.model import Choice, Question
+from stats.periods import split_month, year_label
 
 SEPARATOR = " · "
 MONTHS = (
@@ -22,6 +23,8 @@ MONTHS = (
 AS_WELL_AS = "as well as"
 NOT_DIMENSIONS = frozenset({"", "dataset", "measure", "period"})
 """Concepts of parts that are no dimension."""
+OLDEST = "1000"
+"""Years from this one on are written with their months."""
 TEXT_MARK, WORD_MARK = "~", "|"
 """In a key, what stands before its words and between them; one byte each, for 64 are all."""
 
@@ -58,7 +61,7 @@ def span_parts(question: Question) -> tuple[Part, ...]:
     """Return the words for the row of years that a question asks for, as parts."""
     first, last = (month_words(month) if month else "" for month in question.span)
     if first and last:
-        return (Part("", f"{question.span[0]} to {question.span[1]}"),)
+        return (Part("", row_words(*question.span)),)
     words = f"since {first}" if first else f"up to {last}" if last else ""
     return (Part("", words),) if words else ()
 
@@ -73,9 +76,30 @@ def month_words(month: str) -> str:
 
     >>> month_words("2019-03"), month_words("2019-03-31"), month_words("2019")
     ('March 2019', 'March 2019', '2019')
+    >>> month_words("!9999999500-01"), month_words("0100-12")
+    ('500 BCE', '100')
     """
+    if is_long_ago(month):
+        return year_label(split_month(month)[0])
     year, *rest = month.split("-")
     return f"{MONTHS[int(rest[0]) - 1]} {year}" if rest else year
+
+
+def row_words(first: str, last: str) -> str:
+    """Return two months as a row of them; of years long ago their years.
+
+    >>> row_words("2019-04", "2021-03"), row_words("!9999999500-01", "0100-12")
+    ('2019-04 to 2021-03', '500 BCE to 100')
+    """
+    if is_long_ago(first):
+        last = year_label(split_month(last)[0]) if last[-2:] == "12" else month_words(last)
+        return f"{month_words(first)} to {last}"
+    return f"{first} to {last}"
+
+
+def is_long_ago(month: str) -> bool:
+    """Whether a month is of a year of which only the year is written: 500 BCE, 100."""
+    return month[:1] in ("!", "~") or (month[4:5] == "-" and month < OLDEST)
 
 
 def make_choice(

@@ -92,7 +92,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.shelves": ({"stats.index", "stats.model", "stats.text"}, set()),
     "stats.packing": ({"stats.model"}, set()),
     "stats.receipts": ({"stats.index", "stats.model", "stats.packing"}, set()),
-    "stats.choices": ({"stats.index", "stats.model"}, set()),
+    "stats.choices": ({"stats.index", "stats.model", "stats.periods"}, set()),
     "stats.adding": ({"stats.index", "stats.model", "stats.text"}, set()),
     "stats.selection": ({"stats.index", "stats.model", "stats.periods"}, set()),
     "stats.question": (

@@ -57,7 +57,11 @@ def explain_absence(
     observations = find_observations(index, dataset, cell)
     periods = asked_periods(question)
     return (
-        (None if question.period_text else _said_missing(index, dataset, observations, periods))
+        (
+            None
+            if question.period_text
+            else _said_missing(index, dataset, cell, observations, periods)
+        )
         or _other_release(index, dataset, cell, periods)
         or _member_without_figures(index, dataset, cell, periods)
         or _other_period(index, dataset, observations, question)
@@ -78,7 +82,11 @@ def explain_breakdown(dataset: Dataset, question: Question) -> Absence:
 
 
 def _said_missing(
-    index: Index, dataset: Dataset, observations: Sequence[Observation], periods: Sequence[str]
+    index: Index,
+    dataset: Dataset,
+    cell: Mapping[str, str],
+    observations: Sequence[Observation],
+    periods: Sequence[str],
 ) -> Absence | None:
     missing = [
         each for each in observations if each.is_missing and (not periods or each.period in periods)
@@ -87,11 +95,7 @@ def _said_missing(
         return None
     given = max(missing, key=lambda each: end_month(index, dataset, each))
     report = given.report
-    who = next(
-        code.official_name or code.name
-        for name, member in given.key.items()
-        for code in [index.code(name, member)]
-    )
+    who = _whose(index, dataset, cell, given)
     sources = tuple(index.source(dataset.package, code) for code in report.sources)
     is_unsaid = dataset.is_inferred and report.status == "not_supplied"
     text = (NOT_READ if is_unsaid else SAID[report.status]).format(who=who)
@@ -99,6 +103,19 @@ def _said_missing(
     zero = "" if report.status == "conflicting" else " That is not zero."
     notes = "".join(f" {each.rstrip('.')}." for each in report.notes)
     return Absence(report.status, f"{text} for {period} ({dataset.label}).{zero}{notes}", sources)
+
+
+def _whose(index: Index, dataset: Dataset, cell: Mapping[str, str], given: Observation) -> str:
+    """Return whose figure is missing: the body that was asked, else all that was asked for."""
+    codes = {name: index.code(name, member) for name, member in given.key.items()}
+    if not dataset.is_inferred:
+        return next(code.official_name or code.name for code in codes.values())
+    asked = [
+        codes[name].name
+        for name in dataset.dimensions
+        if name in cell and cell[name] not in dataset.totals.get(name, ())
+    ]
+    return ", ".join(asked) or next(code.name for code in codes.values())
 
 
 def _member_without_figures(

@@ -7,7 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from stats.choices import AS_WELL_AS, MONTHS, SEPARATOR, release_words
+from stats.choices import (
+    AS_WELL_AS,
+    MONTHS,
+    SEPARATOR,
+    is_long_ago,
+    month_words,
+    release_words,
+    row_words,
+)
 from stats.index.reader import Index
 from stats.model import WHOLE, Figure, Period, Question
 from stats.selection import ALL_YEARS, follows
@@ -138,7 +146,7 @@ def _write_span(figures: Sequence[Figure]) -> str:
     last = max(periods, key=lambda period: period.end)
     has_months = first.has_months and last.has_months
     if has_months and (" " in first.label or " " in last.label):
-        return f"{first.start} to {last.end}"
+        return row_words(first.start, last.end)
     if first == last:
         return first.label
     return f"{first.label} to {last.label}"
@@ -157,7 +165,7 @@ def span_words(question: Question) -> str:
     """Return the months that a question is limited to; what was found in them is no part of it."""
     first, last = question.span
     if first and last:
-        return f"{first} to {last}"
+        return row_words(first, last)
     if last:
         return f"up to {_write_month(last, of_year='03', years_before=1)}"
     return f"since {_write_month(first, of_year='04')}" if first else ""
@@ -165,6 +173,8 @@ def span_words(question: Question) -> str:
 
 def _write_month(month: str, *, of_year: str, years_before: int = 0) -> str:
     """Return a month in words; as its financial year, where it is the first or last of one."""
+    if is_long_ago(month):
+        return month_words(month)
     year, number = month.split("-")
     if number != of_year:
         return f"{MONTHS[int(number) - 1]} {year}"

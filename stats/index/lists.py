@@ -19,6 +19,7 @@ from stats.text import fold, split_words
 
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 """Codes of years that any text about years is read for."""
+YEAR = re.compile(r"-?\d+")
 YEARS = re.compile(r"(\d{4})-01/(\d{4})-12")
 """Several whole calendar years."""
 MONTH, DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
@@ -38,6 +39,18 @@ def _names_of_years(code: str) -> tuple[str, ...]:
     first, last = match[1], match[2]
     ends = [last, last[2:]] if int(last) > int(first) + 1 and first[:2] == last[:2] else [last]
     return tuple(f"{first}{mark}{end}" for mark in ("-", "/", " - ", " to ") for end in ends)
+
+
+def _names_of_era(code: str) -> tuple[str, ...]:
+    """Return how a year is written besides "500 BCE", or "100" where others are before our era."""
+    if not YEAR.fullmatch(code):
+        return ()
+    year = int(code)
+    numbers = dict.fromkeys((str(abs(year)), f"{abs(year):,}"))
+    eras = ("bce", "bc", "b.c.", "b.c.e.") if year < 0 else ("ce", "ad", "a.d.")
+    before = () if year < 0 else ("ad",)
+    written = [f"{number} {era}" for number in numbers for era in eras]
+    return (*written, *(f"{era} {number}" for number in numbers for era in before))
 
 
 def _short_months(label: str) -> tuple[str, str]:
@@ -178,12 +191,15 @@ class ListIndex(NameIndex):
         odd = [self.period(code) for code in codes if not PLAIN_YEAR.fullmatch(code)]
         named = {(fold(text), each.code) for each in odd for text in (each.code, each.label)}
         named |= {(name, code) for code in codes for name in _names_of_years(code)}
+        if any(code.startswith("-") for code in codes):
+            named |= {(name, code) for code in codes for name in _names_of_era(code)}
         if not any(DAY.fullmatch(code) for code in codes):
             # A month may be printed as its first day.
             months = [each for each in odd if MONTH.fullmatch(each.code)]
             named |= {(f"{each.code}-01", each.code) for each in months}
             named |= {(fold(f"1 {each.label}"), each.code) for each in months}
             named |= {(short, each.code) for each in months for short in _short_months(each.label)}
+            named |= {(each.code.replace("-", "m"), each.code) for each in months}
         return tuple(sorted(named, key=lambda each: (-len(each[0]), each)))
 
     def _find_periods(self, start: str, end: str) -> tuple[Period, ...]:

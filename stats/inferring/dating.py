@@ -17,8 +17,8 @@ from stats.inferring.descriptor import ResourceText
 from stats.inferring.headers import across_codes
 from stats.inferring.layout import Layout
 from stats.inferring.relations import combine
-from stats.inferring.roles import KIND_OF_PERIOD_NAMES, part_number
-from stats.inferring.words import clean_name
+from stats.inferring.roles import KIND_OF_PERIOD_NAMES, coded_part, part_number
+from stats.inferring.words import PART_NAMES, clean_name
 from stats.inferring.yearkinds import kind_in, with_kinds
 from stats.periods import UNDATED, month_code
 
@@ -135,6 +135,7 @@ def _number_codes(numbers: Sequence[float], column: Column, name: str) -> list[s
 def _year_and_part(years: Column, parts: Column) -> tuple[NDArray[np.intp], list[str]]:
     """Return the places and codes of the months or quarters of two columns together."""
     is_month = "mon" in clean_name(parts.name)
+    is_coded = clean_name(parts.name) in PART_NAMES
     limit, months = (12, 1) if is_month else (4, 3)
     year_rows, year_values = pd.factorize(np.asarray(years.numbers))
     if parts.codes is not None:
@@ -148,6 +149,9 @@ def _year_and_part(years: Column, parts: Column) -> tuple[NDArray[np.intp], list
     codes = []
     for row in firsts:
         year_at, part_at = year_rows[row], part_rows[row]
+        if year_at >= 0 and part_at >= 0 and is_coded:
+            codes.append(month_code(int(year_values[year_at]), *coded_part(texts[part_at])))
+            continue
         number = part_number(texts[part_at], limit) if part_at >= 0 else 0
         if year_at < 0 or not number:
             codes.append("")

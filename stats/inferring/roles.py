@@ -22,6 +22,8 @@ from stats.inferring.layout import Layout, Sorter
 from stats.inferring.relations import is_one_to_one
 from stats.inferring.units import fill_units, find_scale, find_unit, is_throughout
 
+_CODED = re.compile(r"([MQSA])(\d\d)")
+_CODED_MONTHS = {"M": 1, "Q": 3, "S": 6, "A": 12}
 FEW_VALUES = 3
 """A column that names measures stands beside at most so many columns of values."""
 PERIOD_SHARE = 0.9
@@ -200,6 +202,8 @@ def _period_rank(column: Column) -> int:
 def _is_part(column: Column) -> bool:
     """Whether a column is of months or quarters of a year that another column says."""
     name = words.clean_name(column.name)
+    if name in words.PART_NAMES:
+        return bool(column.texts) and all(map(coded_part, column.texts))
     limit = MAX_MONTHS if name in words.MONTH_NAMES else 0
     limit = MAX_QUARTERS if name in words.QUARTER_NAMES else limit
     if not limit:
@@ -208,6 +212,22 @@ def _is_part(column: Column) -> bool:
         full = column.numbers[~np.isnan(column.numbers)]
         return column.is_whole and bool(((full >= 1) & (full <= limit)).all())
     return all(part_number(each, limit) for each in column.texts)
+
+
+def coded_part(text: str) -> tuple[int, int]:
+    """Return the first month and the number of months of a part of a year; zeros for none.
+
+    >>> [coded_part(each) for each in ("M01", "M12", "M13", "Q02", "Q05", "S02", "A01", "M14")]
+    [(1, 1), (12, 1), (1, 12), (4, 3), (1, 12), (7, 6), (1, 12), (0, 0)]
+    """
+    match = _CODED.fullmatch(text.strip())
+    if match is None:
+        return 0, 0
+    months, number = _CODED_MONTHS[match[1]], int(match[2])
+    count = 12 // months
+    if number == count + 1 or match[1] == "A":
+        return (1, 12) if number in (1, count + 1) else (0, 0)
+    return (months * (number - 1) + 1, months) if 1 <= number <= count else (0, 0)
 
 
 def part_number(text: str, limit: int) -> int:

@@ -20,10 +20,16 @@ PERIOD_NAMES = frozenset(
             for ends in ("ending", "ended", "end", "to")
         ),
         "survey year", "data year", "census year", "mmm yy", "jahr", "annee",
-        "ano", "reference year", "time code",
+        "ano", "reference year", "time code", "tid", "aar", "ar", "maned", "kvartal", "zeit",
+        "zeitraum", "monat", "quartal", "periode", "perioden", "tijd", "jaar", "aika", "vuosi",
+        "periodo", "trimestre", "mes", "mois", "temps", "anno", "fecha",
     }
 )  # fmt: skip
+"""Also in the languages of Eurostat's members, whose tools say it so: TID of Statistics Denmark."""
 MONTH_NAMES = frozenset({"month", "month number", "mon"})
+PART_NAMES = frozenset({"period", "period code"})
+"""What a column beside years is called that has months and quarters as the Bureau of Labor
+Statistics writes them: M01 to M12, M13 for the year, Q01, S01, A01."""
 QUARTER_NAMES = frozenset({"quarter", "qtr"})
 MEASURE_NAMES = frozenset(
     {
@@ -58,7 +64,9 @@ SURE_STATUS_NAMES = frozenset(
     }
 )  # fmt: skip
 """What only a column of statuses is called, whatever stands in it."""
-STATUS_NAMES = SURE_STATUS_NAMES | {"status", "symbol", "symbols", "marker", "shorthand"}
+STATUS_NAMES = SURE_STATUS_NAMES | {
+    "status", "symbol", "symbols", "marker", "shorthand", "footnote code", "footnote codes",
+}  # fmt: skip
 STATUS_WORDS = ("status", "flag", "flags", "marker", "marking", "symbol")
 LONGEST_MARKS = 3
 """Letters of several marks in one cell. Source: Eurostat has at most `bep`; of more letters, words
@@ -66,7 +74,7 @@ are made ("closed")."""
 NOTE_NAMES = frozenset(
     {
         "note", "notes", "comment", "comments", "footnote", "footnotes", "remark", "remarks",
-        "value note", "caveat", "caveats", "value footnotes",
+        "value note", "caveat", "caveats", "value footnotes", "footnote code", "footnote codes",
     }
 )  # fmt: skip
 KIND_NAMES = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stats.choices import Part, add_part, month_words
+from stats.choices import Part, add_part, is_long_ago, month_words, row_words
 from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
@@ -278,6 +278,8 @@ def _with_printed(question: Question, printed: Printed) -> Question:
 def _write_row(span: tuple[str, str]) -> str:
     """Return a row of periods in words; of years alone where it begins and ends with years."""
     first, last = span
+    if any(is_long_ago(month) for month in span if month) and first:
+        return row_words(first, last) if last else f"since {month_words(first)}"
     if first[-3:] in ("", "-01") and last[-3:] in ("", "-12"):
         first, last = (month.partition("-")[0].lstrip("0") for month in span)
     elif not (first and last):

@@ -45,8 +45,9 @@ _ROW = re.compile(
     r"\s*(?:-|to|until|till|and)\s*(?P<last>\d{1,4}))(?![\w/-])"
 )
 _NEIGHBOURS = re.compile(r"\b((?:19|20)\d\d)\s*(?:-|to|until|till)\s*((?:19|20)\d\d)(?![\w/-])")
-_MONTHS = re.compile(r"(\d{4}-\d\d)(?:(?:-\d\d)?/(\d{4}-\d\d)(?:-\d\d)?)?")
+_MONTHS = re.compile(r"([!~]?\d{4,}-\d\d)(?:(?:-\d\d)?/([!~]?\d{4,}-\d\d)(?:-\d\d)?)?")
 """The months that a period begins and ends in, but for single days."""
+YEAR = re.compile(r"-?\d+")
 ROW_ENDS = 2
 UNTIL = (("until",), ("till",), ("up", "to"))
 TO = (["to"], ["until"], ["till"], ["through"], ["up", "to"], ["-"])
@@ -160,6 +161,8 @@ def _join_row(
     `found` are where each begins, in order, with its code, and `ends` where each ends.
     """
     months = [match for _, code in found if (match := _MONTHS.fullmatch(_placed(code)))]
+    if any(YEAR.fullmatch(code) for _, code in found) and OF_TWO_YEARS.search(rest):
+        return None
     if found and not months and (odd := _odd_row(rest, found, ends)):
         return odd
     if not 0 < len(months) == len(found) <= ROW_ENDS:
@@ -184,8 +187,8 @@ def _join_row(
 
 
 def _placed(code: str) -> str:
-    """Return the months of a year that is published by its kind, which place it in a row."""
-    if not name_kind(code):
+    """Return the months of a year, also of one that is published by its kind alone."""
+    if not (name_kind(code) or YEAR.fullmatch(code)):
         return code
     period = make_period(code)
     return f"{period.start}/{period.end}"

@@ -8,6 +8,7 @@ import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
 from stats.building import build_folders
+from stats.render import render_plain
 from tests.stats.inferring.small import read_small
 
 CLAIMS = """sex,age,year,Tribunal claims
@@ -620,19 +621,20 @@ def test_a_kind_with_a_number_in_its_name_is_asked_for(tmp_path: Path) -> None:
         ("clearings Vale 1800 to 1950", [9, 12, 11]),
         ("clearings in Vale 8000 BCE", [1]),
         ("clearings in Vale change 8000 BCE to 1950", [10]),
-        ("clearings in Vale since 2000 BCE", None),
-        ("lowest clearings in Vale since 2000 BCE", None),
+        ("clearings in Vale since 2000 BCE", [5, 9, 12, 11]),
+        ("lowest clearings in Vale since 2000 BCE", [5]),
+        ("clearings in Vale from 8000 BC to 1800", [1, 5, 9]),
+        ("clearings in Vale 8,000 BC", [1]),
     ],
 )
-def test_rows_of_years_long_ago(
-    catalogue: Catalogue, question: str, values: list[float] | None
-) -> None:
+def test_rows_of_years_long_ago(catalogue: Catalogue, question: str, values: list[float]) -> None:
     reply = catalogue.ask(question)
-    if values is None:
-        assert not isinstance(reply, Answer), reply.reading
-        return
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == values
+    again = catalogue.ask(reply.reading)
+    assert isinstance(again, Answer), reply.reading
+    assert [figure.value for figure in again.figures] == values
+    assert "!" not in render_plain(reply)
 
 
 def test_the_change_of_nought_to_nought_is_nought(tmp_path: Path) -> None:
@@ -749,3 +751,29 @@ def test_a_whole_with_one_member_settles_no_order_over_its_parts(
     answer = catalogue.ask(reply.choices[0].question)
     assert isinstance(answer, Answer), answer
     assert [figure.value for figure in answer.figures] == values
+
+
+HELD_BACK = """area,sex,age,year,Visits
+Kent,Men,0 to 15,2023,10
+Kent,Women,0 to 15,2023,[c]
+Kent,Men,16 and over,2023,x
+Essex,Women,0 to 15,2023,14
+Essex,Men,16 and over,2023,..
+Essex,Women,16 and over,2023,z
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("visits kent women 0 to 15 2023", "the figure for Kent, Women, 0 to 15 is held back"),
+        ("visits kent men 16 and over 2023", "no figure for Kent, Men, 16 and over that can"),
+        ("visits essex women 16 and over", "such figure for Essex, Women, 16 and over for 2023"),
+    ],
+)
+def test_all_that_was_asked_for_is_named_where_there_is_no_figure(
+    tmp_path: Path, question: str, said: str
+) -> None:
+    reply = open_packages(tmp_path, visits=HELD_BACK).ask(question)
+    assert isinstance(reply, NoFigure)
+    assert said in reply.reason

@@ -1,0 +1,63 @@
+"""Months and quarters as tools of offices write them: M01 beside years, TID, 2023M04."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stats import Answer, Catalogue
+from stats.building import build_folders
+from stats.model import STATUS_ORDER
+from tests.stats.inferring.small import figures_of, read_small
+
+JOBLESS = """series_id,year,period,value,footnote_codes
+LNS14000000,2022,M01,4.0,
+LNS14000000,2022,M02,3.8,
+LNS14000000,2022,M13,3.6,
+LNS14000000,2023,M01,3.4,P
+"""
+WAGES = """series_id,year,period,value,footnote_codes
+CIU1010000000000I,2022,Q01,150.1,
+CIU1010000000000I,2022,Q04,155.2,
+CIU1010000000000I,2023,Q05,158.0,R
+CIU1010000000000I,2023,S02,159.5,
+"""
+PEOPLE = """TID,OMRÅDE,INDHOLD
+2023M03,København,640000
+2023M04,København,641000
+2023M03,Aarhus,350000
+2023M04,Aarhus,351000
+"""
+
+
+def test_m13_is_the_year_and_m01_a_month(tmp_path: Path) -> None:
+    tables, problems = read_small(tmp_path, JOBLESS)
+    assert {key[-1]: value for key, value in figures_of(tables).items()} == {
+        "2022-01": 4.0,
+        "2022-02": 3.8,
+        "2022": 3.6,
+        "2023-01": 3.4,
+    }
+    (cube,) = tables.cubes
+    assert sorted(STATUS_ORDER[each] for each in cube.statuses) == [*["normal"] * 3, "provisional"]
+    assert "left out" not in problems
+
+
+def test_quarters_and_half_years_are_coded_as_well(tmp_path: Path) -> None:
+    tables, _ = read_small(tmp_path, WAGES)
+    assert {key[-1] for key in figures_of(tables)} == {
+        "2022-01/2022-03",
+        "2022-10/2022-12",
+        "2023",
+        "2023-07/2023-12",
+    }
+
+
+@pytest.mark.parametrize("question", ["indhold aarhus 2023M04", "indhold aarhus april 2023"])
+def test_a_column_of_time_in_another_language_is_the_period(tmp_path: Path, question: str) -> None:
+    read_small(tmp_path, PEOPLE)
+    build_folders([tmp_path], tmp_path / "index")
+    reply = Catalogue.open(tmp_path / "index").ask(question)
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [351000]
