@@ -18,6 +18,7 @@ from stats.inferring.descriptor import FieldText
 from stats.inferring.roles import ROLES
 from stats.inferring.words import read_mark
 from stats.periods import make_period
+from tests.writing import open_packages
 
 DOCS = Path(__file__).parents[1] / "docs"
 PACKAGES = (DOCS / "packages.md").read_text(encoding="utf-8")
@@ -91,8 +92,7 @@ def test_all_that_can_be_said_reaches_the_answer(written: Path) -> None:
 
 
 def test_its_embargo_holds(written: Path) -> None:
-    build_folders([written / "pay"], written / "pay.index")
-    catalogue = Catalogue.open(written / "pay.index")
+    catalogue = open_packages(written, written / "pay")
     early = catalogue.at(datetime(2024, 5, 1, 8, 29, tzinfo=UTC))
     assert early.shelves() == ()
     assert len(catalogue.at(datetime(2024, 5, 1, 8, 30, tzinfo=UTC)).shelves()) == 1

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, IndexFileError, NoMatch, is_embargoed
-from stats.building import build_folders
 from stats.render import render_plain
-from tests.writing import ICES, write_tables
+from tests.writing import ICES, open_packages, write_tables
 
 RELEASE = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 BEFORE = RELEASE - timedelta(seconds=1)
@@ -40,8 +39,7 @@ def loans(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         write_loans(folder, "mobile", RELEASE),
         write_loans(folder, "village", RELEASE + timedelta(days=1)),
     ]
-    build_folders(packages, folder / "all.index")
-    return Catalogue.open(folder / "all.index")
+    return open_packages(folder, *packages)
 
 
 def test_neither_figure_nor_name_nor_button_is_there_before(loans: Catalogue) -> None:

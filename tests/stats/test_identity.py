@@ -11,7 +11,7 @@ from stats import Answer, Catalogue
 from stats.building import build_folders, read_folders
 from stats.identity import with_own_periods
 from stats.render import render_json
-from tests.writing import Edit, WritePackage
+from tests.writing import Edit, WritePackage, open_packages
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -41,8 +41,7 @@ def test_two_packages_may_use_one_code_for_two_areas(
     contents = dict(zip(names, (LOANS, POOLS), strict=True))
     for name in sorted(contents):
         write_plain(tmp_path, name, contents[name])
-    build_folders([tmp_path], tmp_path / "two.index")
-    catalogue = Catalogue.open(tmp_path / "two.index")
+    catalogue = open_packages(tmp_path)
     assert labels(catalogue, "loans ashby") == [("Ashby", 10)]
     assert labels(catalogue, "pools zedton") == [("Zedton", 100)]
     assert dict(labels(catalogue, "pools by area")) == {"Zedton": 100, "Yarm": 200}

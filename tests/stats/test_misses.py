@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, Miss, NoMatch, miss_text
-from stats.building import build_folders
 from stats.render import render_misses
-from tests.writing import Edit, WritePackage
+from tests.writing import Edit, WritePackage, open_packages
 
 MISSED = "wexmoor vanla"
 
@@ -28,8 +27,7 @@ def test_the_suggested_row_makes_the_question_work(
     folder = write_package(
         Edit("flavours.csv", "vanilla,Vanilla,flavour,van|plain vanilla,", f"{code},{label},flavour,{aliases},")
     )  # fmt: skip
-    build_folders([folder], tmp_path / "mended.index")
-    answer = Catalogue.open(tmp_path / "mended.index").ask(MISSED)
+    answer = open_packages(tmp_path, folder).ask(MISSED)
     assert isinstance(answer, Answer)
     assert answer.reading.startswith("Wexmoor · Vanilla")
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders
 from stats.model import Figure
-from tests.writing import Edit, WritePackage
+from tests.writing import Edit, WritePackage, open_packages
 
 KNOWN = "D1,known,2018/19,servings,150,exact,normal,servings where the flavour is known,r2019,s1,"
 
@@ -162,8 +161,7 @@ def test_a_share_is_of_nothing_else(ices: Catalogue, text: str) -> None:
 
 def test_a_share_is_not_of_a_rounded_whole(tmp_path: Path, write_package: WritePackage) -> None:
     folder = write_package(Edit("cones.csv", KNOWN, KNOWN.replace("exact", "more_than")))
-    build_folders([folder], tmp_path / "rounded.index")
-    reply = Catalogue.open(tmp_path / "rounded.index").ask("Wexmoor strawberry share")
+    reply = open_packages(tmp_path, folder).ask("Wexmoor strawberry share")
     assert isinstance(reply, NoFigure)
 
 

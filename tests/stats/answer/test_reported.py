@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, NoFigure, NoMatch
-from stats.building import build_folders
 from stats.model import Figure
 from stats.render import inline_title, render_plain
-from tests.writing import Edit, WritePackage
+from tests.writing import Edit, WritePackage, open_packages
 
 
 def ask(catalogue: Catalogue, text: str) -> Answer:
@@ -75,8 +74,7 @@ def test_in_the_same_release_means_the_same_release(
     tmp_path: Path, write_package: WritePackage
 ) -> None:
     edit = Edit("datapackage.json", '"flavour": ["all", "known"]', '"flavour": ["known", "all"]')
-    build_folders([write_package(edit)], tmp_path / "known.index")
-    reply = ask(Catalogue.open(tmp_path / "known.index"), "Wexmoor flavour known")
+    reply = ask(open_packages(tmp_path, write_package(edit)), "Wexmoor flavour known")
     for remark in reply.remarks:
         if "same release" in remark.text:
             assert {each.release for each in remark.figures} == {reply.figures[0].release}

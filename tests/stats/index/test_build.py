@@ -18,7 +18,7 @@ from stats.index.schema import VERSION_LENGTH
 from stats.model import Tables
 from stats.packages import fingerprint_packages
 from stats.render import render_json
-from tests.writing import ICES, Edit, WritePackage
+from tests.writing import ICES, Edit, WritePackage, open_packages
 
 BROKEN = Edit("areas.csv", "D4|D5", "D4|D55")
 QUESTIONS = (
@@ -152,8 +152,7 @@ def test_the_same_facts_have_the_same_version_wherever_they_stand(
     copy = write_package(
         Edit("areas.csv", "the whole of Ostrovia|Ostrovian", "the whole of Ostrovia"),
     )
-    build_folders([copy], tmp_path / "copy.index")
-    assert Catalogue.open(tmp_path / "copy.index").version == ices.version
+    assert open_packages(tmp_path, copy).version == ices.version
     assert len(ices.version) == VERSION_LENGTH
 
 
@@ -169,8 +168,7 @@ def test_the_same_facts_have_the_same_version_wherever_they_stand(
 def test_another_fact_makes_another_version(
     tmp_path: Path, ices: Catalogue, write_package: WritePackage, edit: Edit
 ) -> None:
-    build_folders([write_package(edit)], tmp_path / "other.index")
-    assert Catalogue.open(tmp_path / "other.index").version != ices.version
+    assert open_packages(tmp_path, write_package(edit)).version != ices.version
 
 
 def test_a_token_that_two_codes_share_names_neither(
@@ -203,8 +201,7 @@ def test_an_embargoed_package_is_not_there_until_its_time(
     folder = write_package(
         Edit("datapackage.json", title, f'{title} "embargo": "2026-12-01T09:30:00+00:00",')
     )
-    build_folders([folder], tmp_path / "ices.index")
-    catalogue = Catalogue.open(tmp_path / "ices.index")
+    catalogue = open_packages(tmp_path, folder)
     release = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
     before = catalogue.at(release - timedelta(seconds=1))
     assert [type(before.ask(text)).__name__ for text in QUESTIONS] == ["NoMatch"] * len(QUESTIONS)

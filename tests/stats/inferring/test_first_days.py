@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders
-from stats.describing import describe_files
+from tests.newsroom import open_texts
 
 ROWS = {"01/04/2023": 1200, "01/05/2023": 1100, "01/06/2023": 900}
 
@@ -16,10 +15,7 @@ def searches(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("searches")
     rows = [f"{day},Wexshire,{value}" for day, value in ROWS.items()]
     text = "\n".join(["Date,Force,Stop and searches", *rows]) + "\n"
-    (folder / "searches.csv").write_text(text, encoding="utf-8")
-    describe_files([folder / "searches.csv"], folder / "described")
-    build_folders([folder / "described"], folder / "searches.index")
-    return Catalogue.open(folder / "searches.index")
+    return open_texts(folder, searches=text)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from stats import Catalogue, Clarification
-from stats.building import build_folders
+from stats import Clarification
 from stats.inferring.members import CodeBook
 from stats.inferring.places import short_names, state_names
 from tests.stats.inferring.small import read_small
+from tests.writing import open_packages
 
 LABELS = ("Arizona", "Texas", "Houston city, Texas", "Washington", "New York")
 
@@ -152,8 +152,7 @@ def test_a_short_name_of_several_places_is_asked_back(tmp_path: Path) -> None:
     (tmp_path / "places").mkdir()
     text = "Place,Year,Evictions\nRichmond Park,2024,100\nRichmond and Northallerton,2024,200\n"
     read_small(tmp_path / "places", text)
-    build_folders([tmp_path / "places"], tmp_path / "all.index")
-    reply = Catalogue.open(tmp_path / "all.index").ask("richmond evictions")
+    reply = open_packages(tmp_path, tmp_path / "places").ask("richmond evictions")
     assert isinstance(reply, Clarification), reply
     labels = {choice.label for choice in reply.choices}
     assert labels == {"Richmond Park", "Richmond and Northallerton"}

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, NoFigure, PackageError
-from stats.building import build_folders
-from stats.describing import describe_files
+from stats import Answer, NoFigure, PackageError
 from stats.inferring import describe_table, read_inferred
 from stats.model import STATUS_ORDER
 from stats.render import render_plain
+from tests.newsroom import open_texts
 from tests.stats.inferring.small import figures_of, read_small, units_of
 
 NOTED = """\
@@ -29,15 +28,6 @@ Note: Counts are rounded to the nearest 5.,,,
 * provisional,,,
 "[c] = confidential, [x] = not available",,,
 """
-
-
-def open_file(tmp_path: Path, name: str, text: str, encoding: str = "utf-8") -> Catalogue:
-    """Describe a file, build what was written, and open it."""
-    path = tmp_path / f"{name}.csv"
-    path.write_bytes(text.encode(encoding))
-    describe_files([path], tmp_path / "described")
-    build_folders([tmp_path / "described"], tmp_path / "index")
-    return Catalogue.open(tmp_path / "index")
 
 
 def test_what_stands_below_a_table_is_no_area_and_goes_with_the_figures(tmp_path: Path) -> None:
@@ -68,7 +58,7 @@ def test_what_stands_below_a_table_is_no_area_and_goes_with_the_figures(tmp_path
 def test_signs_behind_labels_and_numbers_are_told_as_the_notes_have_them(
     tmp_path: Path, question: str, value: float, said: str
 ) -> None:
-    reply = open_file(tmp_path, "noted", NOTED).ask(question)
+    reply = open_texts(tmp_path, noted=NOTED).ask(question)
     assert isinstance(reply, Answer)
     assert [each.value for each in reply.figures] == [value]
     assert said in render_plain(reply)
@@ -76,7 +66,7 @@ def test_signs_behind_labels_and_numbers_are_told_as_the_notes_have_them(
 
 
 def test_a_mark_is_told_with_what_the_file_says_of_it(tmp_path: Path) -> None:
-    reply = open_file(tmp_path, "noted", NOTED).ask("derby noted 2022")
+    reply = open_texts(tmp_path, noted=NOTED).ask("derby noted 2022")
     assert isinstance(reply, NoFigure)
     assert reply.status == "suppressed"
     assert "The table prints \u201c[c]\u201d there: confidential." in reply.reason

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, PackageError
+from stats import Answer, PackageError
 from stats.building import build_folders
 from stats.checking import check_folders
+from tests.writing import open_packages
 
 TABLE = "town,year,visits\nAshby,2019,5\nAshby,2020,7\n"
 RESOURCE = {"name": "visits", "path": "visits.csv"}
@@ -45,8 +46,7 @@ def test_what_nobody_sees_in_a_cell_is_left_out_and_named(tmp_path: Path, charac
     folder = write(tmp_path / "visits", table=f"{TABLE}Bar{character}row,2019,9\n")
     number = f"U+{ord(character):04X}"
     assert f"visits.csv:1: warning: 'town' holds the character {number}" in said(folder)
-    build_folders([folder], tmp_path / "a.index")
-    reply = Catalogue.open(tmp_path / "a.index").ask("barrow visits 2019")
+    reply = open_packages(tmp_path, folder).ask("barrow visits 2019")
     assert isinstance(reply, Answer)
     assert character not in repr(reply)
     assert [figure.value for figure in reply.figures] == [9]
@@ -66,8 +66,7 @@ def test_what_a_descriptor_hides_is_named_and_left_out(
 ) -> None:
     folder = write(tmp_path / "visits", written % json.dumps(RESOURCE))
     assert f"datapackage.json:0: warning: {due}" in said(folder)
-    build_folders([folder], tmp_path / "a.index")
-    shelves = repr(Catalogue.open(tmp_path / "a.index").shelves())
+    shelves = repr(open_packages(tmp_path, folder).shelves())
     assert [each for each in ("\u202e", "\x1b", "\ud800") if each in shelves] == []
 
 
@@ -84,8 +83,7 @@ def test_what_a_descriptor_hides_is_named_and_left_out(
 def test_nothing_is_fetched(tmp_path: Path, body: Mapping[str, object]) -> None:
     folder = write(tmp_path / "visits", body)
     assert "datapackage.json:0: warning: " in said(folder)
-    build_folders([folder], tmp_path / "a.index")
-    reply = Catalogue.open(tmp_path / "a.index").ask("ashby visits 2019")
+    reply = open_packages(tmp_path, folder).ask("ashby visits 2019")
     assert isinstance(reply, Answer)
 
 

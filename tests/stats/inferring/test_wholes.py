@@ -10,11 +10,11 @@ from random import Random
 import pytest
 
 from stats import Answer, Catalogue
-from stats.building import build_folders
 from stats.checking import check_folders
 from stats.inferring import wholes
 from stats.model import Tables
 from tests.stats.inferring.small import read_small
+from tests.writing import open_packages
 
 
 def write(column: str, rows: Mapping[str, Sequence[float]], first: int = 2021) -> str:
@@ -172,8 +172,7 @@ def catalogue(tmp_path: Path) -> Catalogue:
     folder = tmp_path / "visits"
     folder.mkdir()
     read_small(folder, write("trust", {**PARTS, "All trusts": (68, 131, 103)}))
-    build_folders([folder], tmp_path / "visits.index")
-    return Catalogue.open(tmp_path / "visits.index")
+    return open_packages(tmp_path, folder)
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders
 from stats.describing import describe_files
 from stats.question.datewords import put_dates
 from stats.render import render_plain
+from tests.writing import open_packages
 
 WRITTEN = {
     "q4 2023": "October to December 2023",
@@ -110,8 +110,7 @@ def dated(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         paths.append(folder / f"{name}.csv")
         paths[-1].write_text(text, encoding="utf-8")
     describe_files(paths, Path(folder) / "described")
-    build_folders([folder / "described"], folder / "index")
-    return Catalogue.open(folder / "index")
+    return open_packages(folder, folder / "described")
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, derive_secret, read_receipt, write_receipt
-from stats.building import build_folders
 from stats.render import render_receipt
 from tests.stats.render.replies import Page, utf16_length
-from tests.writing import Edit, WritePackage
+from tests.writing import Edit, WritePackage, open_packages
 
 SECRET = derive_secret("of the tests")
 SAME, OTHER = "The data have not changed since.", "The data have changed since."
@@ -44,8 +43,7 @@ def later(tmp_path: Path, write_package: WritePackage) -> Catalogue:
         Edit("cones.csv", "D3,lemon,2018/19,servings,,,not_supplied,,r2019,s1,The board lost its books.",
              "D3,lemon,2018/19,servings,4,exact,normal,,r2019,s1,"),
     )  # fmt: skip
-    build_folders([write_package(*edits)], tmp_path / "later.index")
-    return Catalogue.open(tmp_path / "later.index")
+    return open_packages(tmp_path, write_package(*edits))
 
 
 def test_one_that_stands(ices: Catalogue) -> None:
@@ -131,8 +129,7 @@ def test_a_share_names_what_it_is_of(
         Edit("cones.csv", district, district.replace("69", "20")),
         Edit("cones.csv", region, region.replace("109", "60")),
     )
-    build_folders([write_package(*edits)], tmp_path / "later.index")
-    lines = show(Catalogue.open(tmp_path / "later.index"), payload)
+    lines = show(open_packages(tmp_path, write_package(*edits)), payload)
     made = "a share of Upper Vale, worked out from the figures as they were then"
     assert lines[:3] == [
         "63.3 per cent: Wexmoor, Strawberry, 2018/19 (cones sold)",
