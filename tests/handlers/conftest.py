@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from stats import Catalogue
-from tests.botapi import BotApiServer
+from tests.botapi import BotApiServer, Chat, User
 from tests.postgres import find_programs, make_database, run_postgres
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +89,30 @@ def bot(
     assert server.violations[violations:] == []
     written = bot_log.read_bytes()[start:].decode()
     assert [sign for sign in ERROR_SIGNS if sign in written] == []
+
+
+@pytest.fixture
+def reporter(bot: BotApiServer) -> User:
+    """Who asks."""
+    return bot.user("Rosa")
+
+
+@pytest.fixture
+def colleague(bot: BotApiServer) -> User:
+    """Somebody else in the same newsroom."""
+    return bot.user("Colin")
+
+
+@pytest.fixture
+def private(bot: BotApiServer, reporter: User) -> Chat:
+    """The reporter's chat with the bot."""
+    return bot.private_chat(reporter)
+
+
+@pytest.fixture
+def group(bot: BotApiServer, reporter: User, colleague: User) -> Chat:
+    """A group of both, with the bot in it."""
+    return bot.group("Newsroom", [reporter, colleague])
 
 
 @pytest.fixture(scope="session")

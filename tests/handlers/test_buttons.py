@@ -16,26 +16,6 @@ FIRST_LINE = "69 online child sexual offences: Cambridgeshire, Instagram, 2018/1
 ANONYMOUS_ADMIN = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
 
 
-@pytest.fixture
-def reporter(bot: BotApiServer) -> User:
-    return bot.user("Rosa")
-
-
-@pytest.fixture
-def colleague(bot: BotApiServer) -> User:
-    return bot.user("Colin")
-
-
-@pytest.fixture
-def private(bot: BotApiServer, reporter: User) -> Chat:
-    return bot.private_chat(reporter)
-
-
-@pytest.fixture
-def group(bot: BotApiServer, reporter: User, colleague: User) -> Chat:
-    return bot.group("Newsroom", [reporter, colleague])
-
-
 async def ask(bot: BotApiServer, chat: Chat, user: User, text: str) -> Message:
     await bot.say(chat, user, text)
     return await bot.next_reply(chat)

@@ -31,11 +31,6 @@ def without_privacy_mode(bot: BotApiServer) -> Iterator[None]:
     bot.world.privacy_mode = True
 
 
-@pytest.fixture
-def reporter(bot: BotApiServer) -> User:
-    return bot.user("Rosa")
-
-
 def body(message: Message) -> Body:
     """Return what is read: the text with all its links and bold parts, without buttons."""
     return message.text, tuple(message.entities)

@@ -13,26 +13,6 @@ from tests.botapi import BotApiServer, Chat, User
 ARTICLE = "Cambridgeshire Instagram"
 
 
-@pytest.fixture
-def reporter(bot: BotApiServer) -> User:
-    return bot.user("Rosa")
-
-
-@pytest.fixture
-def colleague(bot: BotApiServer) -> User:
-    return bot.user("Colin")
-
-
-@pytest.fixture
-def private(bot: BotApiServer, reporter: User) -> Chat:
-    return bot.private_chat(reporter)
-
-
-@pytest.fixture
-def group(bot: BotApiServer, reporter: User, colleague: User) -> Chat:
-    return bot.group("Newsroom", [reporter, colleague])
-
-
 async def test_a_private_question_gets_the_figure_first(
     bot: BotApiServer, private: Chat, reporter: User
 ) -> None:

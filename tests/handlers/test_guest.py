@@ -10,13 +10,8 @@ from tests.botapi import BotApiServer, Chat, User
 
 
 @pytest.fixture
-def reporter(bot: BotApiServer) -> User:
-    return bot.user("Rosa")
-
-
-@pytest.fixture
-def elsewhere(bot: BotApiServer, reporter: User) -> Chat:
-    return bot.group("Elsewhere", [reporter, bot.user("Colin")], bot_status="left")
+def elsewhere(bot: BotApiServer, reporter: User, colleague: User) -> Chat:
+    return bot.group("Elsewhere", [reporter, colleague], bot_status="left")
 
 
 def mention(bot: BotApiServer, text: str) -> str:

@@ -16,11 +16,6 @@ ARTICLE = "Cambridgeshire Instagram"
 FIGURE = "69 online child sexual offences: Cambridgeshire, Instagram, 2018/19"
 
 
-@pytest.fixture
-def reporter(bot: BotApiServer) -> User:
-    return bot.user("Rosa")
-
-
 def payload_of(message: Message, bot: BotApiServer) -> str:
     """Return what the link at the end of an answer starts the bot with."""
     last = message.entities[-1]

@@ -15,16 +15,6 @@ QUESTION = "Cambridgeshire Instagram"
 ANSWER = "69 online"
 
 
-@pytest.fixture
-def reporter(bot: BotApiServer) -> User:
-    return bot.user("Rosa")
-
-
-@pytest.fixture
-def private(bot: BotApiServer, reporter: User) -> Chat:
-    return bot.private_chat(reporter)
-
-
 @pytest.fixture(autouse=True)
 def no_fault_is_left(bot: BotApiServer) -> Iterator[None]:
     yield

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.describing import describe_files
 from stats.question.datewords import put_dates
 from stats.render import render_plain
-from tests.writing import open_packages
+from tests.newsroom import open_texts
 
 WRITTEN = {
     "q4 2023": "October to December 2023",
@@ -104,13 +101,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def dated(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    folder = tmp_path_factory.mktemp("dates")
-    paths = []
-    for name, text in FILES.items():
-        paths.append(folder / f"{name}.csv")
-        paths[-1].write_text(text, encoding="utf-8")
-    describe_files(paths, Path(folder) / "described")
-    return open_packages(folder, folder / "described")
+    return open_texts(tmp_path_factory.mktemp("dates"), **FILES)
 
 
 @pytest.mark.parametrize(
