@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stats.answer.figures import is_percentage
+from stats.answer.derived import is_percentage
 from stats.model import Measure
 from stats.text import split_words
 

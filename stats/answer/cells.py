@@ -8,15 +8,8 @@ from dataclasses import replace
 from itertools import pairwise, product
 
 from stats.answer.absence import explain_absence
-from stats.answer.figures import (
-    add_figures,
-    average_per_day,
-    find_whole,
-    is_sound,
-    make_figure,
-    missing_figure,
-    share_of,
-)
+from stats.answer.derived import add_figures, average_per_day, share_of
+from stats.answer.figures import find_whole, is_sound, make_figure, missing_figure
 from stats.answer.grains import grain_of, pick_length, pick_years
 from stats.answer.steps import adjoins, find_step, is_regular
 from stats.index.reader import Index

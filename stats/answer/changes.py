@@ -7,13 +7,8 @@ from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
-from stats.answer.figures import (
-    change_between,
-    difference_between,
-    is_percentage,
-    make_figure,
-    print_value,
-)
+from stats.answer.derived import change_between, difference_between, is_percentage
+from stats.answer.figures import make_figure, print_value
 from stats.answer.found import Found, note_releases
 from stats.answer.gaps import has_overlaps
 from stats.answer.later import say_later

@@ -12,7 +12,7 @@ from dataclasses import replace
 from stats.answer.absence import Absence
 from stats.answer.amounts import is_amount
 from stats.answer.cells import Cells
-from stats.answer.figures import A_YEAR, EACH, average, take_years
+from stats.answer.derived import A_YEAR, EACH, average, take_years
 from stats.answer.found import Found, note_releases
 from stats.answer.reading import join_names
 from stats.answer.sums import find_members, take_whole

@@ -9,7 +9,8 @@ from itertools import chain
 from stats.answer.absence import Absence
 from stats.answer.cells import FULL_COVERAGE, Cells, Periods
 from stats.answer.changes import SMALL_BASE
-from stats.answer.figures import change_between, is_percentage, is_sound
+from stats.answer.derived import change_between, is_percentage
+from stats.answer.figures import is_sound
 from stats.answer.found import Found, note_releases
 from stats.answer.ranking import (
     DEFAULT_SHOWN,

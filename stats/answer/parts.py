@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
-from stats.answer.figures import is_sound, share_of
+from stats.answer.derived import share_of
+from stats.answer.figures import is_sound
 from stats.answer.found import Found
 from stats.model import Code
 

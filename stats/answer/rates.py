@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
-from stats.answer.figures import DAYS_OF_A_YEAR, days_in, is_sound, make_figure, rate_of
+from stats.answer.derived import DAYS_OF_A_YEAR, days_in, rate_of
+from stats.answer.figures import is_sound, make_figure
 from stats.answer.found import Found
 from stats.answer.reading import join_names
 from stats.model import Dataset, Figure

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stats.answer.figures import add_figures, find_whole, is_sound, make_figure, share_of
+from stats.answer.derived import add_figures, share_of
+from stats.answer.figures import find_whole, is_sound, make_figure
 from stats.answer.found import DIFFERENT_RELEASES
 from stats.answer.grains import grain_of
 from stats.answer.steps import months_apart

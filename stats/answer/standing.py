@@ -8,17 +8,17 @@ from typing import Literal
 
 from stats.answer.answer import answer_question
 from stats.answer.cells import NO_PERIOD
-from stats.answer.figures import (
+from stats.answer.derived import (
     A_YEAR,
     EACH,
     change_measure,
     difference_measure,
     mean_measure,
-    missing_figure,
     rate_measure,
     span_between,
     take_years,
 )
+from stats.answer.figures import missing_figure
 from stats.answer.reading import format_question
 from stats.answer.sums import take_together
 from stats.index.reader import Index

@@ -8,7 +8,8 @@ from dataclasses import replace
 from stats.adding import can_add, parts_to_add
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
-from stats.answer.figures import add_up, is_sound
+from stats.answer.derived import add_up
+from stats.answer.figures import is_sound
 from stats.answer.found import Found
 from stats.answer.reading import join_names
 from stats.answer.yearsums import find_sum_of_years

@@ -13,7 +13,8 @@ from itertools import chain, pairwise
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
 from stats.answer.changes import SMALL_BASE
-from stats.answer.figures import change_between, is_percentage, make_figure, print_value
+from stats.answer.derived import change_between, is_percentage
+from stats.answer.figures import make_figure, print_value
 from stats.answer.found import Found, note_releases
 from stats.answer.moves import Pair, is_firm, is_small, may_reach
 from stats.answer.ranking import bounds, refuse

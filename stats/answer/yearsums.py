@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
-from stats.answer.figures import add_years, is_sound, make_figure
+from stats.answer.derived import add_years
+from stats.answer.figures import is_sound, make_figure
 from stats.answer.found import Found, note_releases
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
