@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 
 import orjson
 
-from stats.index.analysis import analyse
+from stats.index.analysis import analyse, word_term
 from stats.index.cubes import HEAD_BYTES, count_rows
 from stats.index.lookup import NameIndex
 from stats.index.series import CubeReader
@@ -248,10 +248,9 @@ class ListIndex(NameIndex):
         )
         return {
             name: frozenset(
-                term.text
+                term
                 for text in (title, name.replace("-", " ").replace("_", " "))
-                for term in analyse(split_words(text))
-                if not term.is_quantity
+                for term in _terms(split_words(text))
             )
             for name, title in rows
         }
@@ -340,3 +339,11 @@ class ListIndex(NameIndex):
             package,
         )
         return int(count) + sum(count_rows(head) for (head,) in heads)
+
+
+def _terms(words: Sequence[str]) -> Iterator[str]:
+    """Yield the terms of a text, and of its phrases those of each word; none of a number."""
+    for term in analyse(words):
+        if not term.is_quantity:
+            yield term.text
+            yield from map(word_term, words[term.start : term.end])

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from stats.errors import PackageError, Problem
 from stats.inferring.around import general_notes
-from stats.inferring.columns import Column, Origin, Table, is_text, stated_writing
+from stats.inferring.columns import Column, Origin, Table, holds_amounts, is_text, stated_writing
 from stats.inferring.descriptor import FieldText, ResourceText
 from stats.inferring.files import (
     find_delimiter,
@@ -126,6 +126,7 @@ def _make_columns(
         for place, kind in enumerate(kinds)
         if place in coded or kind not in "iufb"
     }
+    fields = _untyped(header, fields, written)
     writings = _choose_writings(header, fields, frame, kinds, written, is_semicolon=is_semicolon)
     for place, (name, field) in enumerate(zip(header, fields, strict=True)):
         if place in written:
@@ -143,6 +144,20 @@ def _make_columns(
         problems += found
         columns.append(column)
     return columns, problems
+
+
+def _untyped(
+    header: Sequence[str],
+    fields: Sequence[FieldText],
+    written: Mapping[int, tuple[NDArray[np.intp], list[str]]],
+) -> list[FieldText]:
+    """Return the fields, without the type of those that are said to be texts and are amounts."""
+    found = list(fields)
+    for place, (codes, raw) in written.items():
+        field = fields[place]
+        if field.type == "string" and not field.role and holds_amounts(header[place], codes, raw):
+            found[place] = field._replace(type="any")
+    return found
 
 
 def match_fields(header: Sequence[str], fields: Sequence[FieldText]) -> list[FieldText]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,9 +11,19 @@ from numpy.typing import NDArray
 
 from stats.errors import Problem
 from stats.inferring.descriptor import FieldText, ResourceText
-from stats.inferring.numbers import POINT, Writing
+from stats.inferring.numbers import POINT, Writing, is_number, read_numbers
 from stats.inferring.words import PERIOD_NAMES, clean_name, is_code_name
 
+LEAST_AMOUNTS, LEAST_DIFFERENT = 5, 0.8
+"""Different texts that show a column to be one of amounts, and their share of its rows. Source:
+`labor_force` of the data sets organisation, said to be a string, has a number of its own a year."""
+NUMBERING = frozenset(
+    ("number", "no", "nr", "ref", "reference", "urn", "ukprn", "uprn", "account", "phone",
+     "telephone", "mobile", "fax", "postcode", "zip", "year", "date", "month", "day", "time",
+     "period", "isbn", "sic", "soc", "laestab", "estab", "grid", "easting", "northing")
+)  # fmt: skip
+"""Words of names of columns whose numbers are no amounts."""
+_NOUGHT = re.compile(r"[-+]?0\d")
 TEXT_TYPES = frozenset({"string", "geopoint", "geojson", "object", "array"})
 
 
@@ -108,6 +119,22 @@ def is_text(name: str, field: FieldText) -> bool:
     if clean_name(name) in PERIOD_NAMES or field.role in ("period", "value", "low", "high"):
         return False
     return field.type in TEXT_TYPES or is_code_name(name) or field.role in ("dimension", "code")
+
+
+def holds_amounts(name: str, codes: NDArray[np.intp], texts: Sequence[str]) -> bool:
+    """Whether a column that is said to be of texts has nothing but numbers, nearly all different,
+    that number nothing: they are amounts.
+
+    Those that begin with a nought, follow one another or are called a number of something are not.
+    """
+    if len(texts) < LEAST_AMOUNTS or LEAST_DIFFERENT * len(codes) > len(texts):
+        return False
+    if is_code_name(name) or NUMBERING & set(clean_name(name).split()):
+        return False
+    if not all(map(is_number, texts)) or any(_NOUGHT.match(text.strip()) for text in texts):
+        return False
+    numbers = np.sort(read_numbers(list(texts)))
+    return bool(np.isfinite(numbers).all() and (np.diff(numbers) != 1).any())
 
 
 def stated_writing(field: FieldText) -> Writing | None:

@@ -116,7 +116,22 @@ def _best_first(labels: Sequence[Column]) -> Column:
     """Return the column that is a dimension in any case: of areas, else the first."""
     areas = [each for each in labels if words.clean_name(each.name) in words.AREA_NAMES]
     named = [each for each in areas if not is_kind_column(each)]
-    return next(iter([*named, *areas, *labels]))
+    return next(iter([*_finest(named), *areas, *labels]))
+
+
+def _finest(areas: Sequence[Column]) -> list[Column]:
+    """Return columns of areas, but for those that others lie in, at the start the first of them:
+    constituencies and no counties, where each stands in one.
+    """
+    return [
+        each
+        for each in areas
+        if not any(
+            decides(_codes(other), _codes(each)) and not decides(_codes(each), _codes(other))
+            for other in areas
+            if other is not each
+        )
+    ]
 
 
 def _kept_dimensions(

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from stats.inferring.columns import Column
 from stats.inferring.descriptor import MeasureText, PackageText, ResourceText
+from stats.inferring.parties import names_of_part
 from stats.inferring.units import with_scale
 from stats.inferring.unitwords import (
     fits_name,
@@ -73,6 +74,7 @@ def name_column(
     else:
         label = printed
     unit = _unit_of(column, label, printed, table_title(package, resource), resource)
+    aliases += names_of_part(column, columns)
     return MeasureWords(
         label=label,
         aliases=_others(label, [*aliases, drop_places(label)]),

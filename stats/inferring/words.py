@@ -94,7 +94,9 @@ AREA_NAMES = frozenset(
         "reference area", "territory", "nation", "state", "local authority",
         "local authority name", "la name", "lad name", "place", "economy", "country or area",
         "country region", "country or region", "areaname", "utla name", "ltla name",
-        "constituency", "ward", "district", "county", "geography", "country territory",
+        "constituency", "ward", "district", "county", "constituency name", "ward name",
+        "district name", "county name", "parish", "parish name", "electoral ward",
+        "geography", "country territory",
         "geographic area name",
         "nation state", "lad22nm", "lad23nm", "lad24nm", "countryname",
     }

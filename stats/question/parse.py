@@ -33,8 +33,10 @@ from stats.question.operations import operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.rewording import (
     put_decades,
+    put_months,
     put_quarters,
     put_rows,
+    put_seasons,
     without_base,
     word_changes,
     word_members,
@@ -61,7 +63,7 @@ def parse_question(
     to just that one. `defaults` are taken where it names no member of the first dimension and
     goes on from nothing.
     """
-    text, dated = _put_dates(word_changes(text), index)
+    text, dated = _put_dates(word_changes(put_seasons(text, index)), index)
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)
     if not isinstance(asked, Question):
         return asked
@@ -205,7 +207,9 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
     rest = word_members(found.rest, index) if found.is_exact else found.rest
     rest = without_base(rest, text)
-    rest = put_quarters(put_rows(rest), narrow.cubes.periods_of(narrow.only))
+    periods = narrow.cubes.periods_of(narrow.only)
+    rest = put_quarters(put_rows(rest), periods)
+    rest, dated = put_months(rest, periods)
     rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
     rest = split_spans(rest) if narrow.has_calendar_years() else rest
     rest, begun = put_beginnings(rest, narrow, known_terms(found.label, narrow))
@@ -217,7 +221,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     question = interpret(printed.rest, mentions, narrow)
     if isinstance(question, Question):
         question = _with_printed(question, printed)
-        question = replace(question, assumptions=(*question.assumptions, *begun))
+        question = replace(question, assumptions=(*question.assumptions, *dated, *begun))
         if in_percent and question.operation == "change":
             question = replace(question, in_percent=True)
         said = put_back(printed.rest, narrow)

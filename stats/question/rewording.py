@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from stats.choices import MONTHS
 from stats.index.analysis import analyse, is_asking, quantities_of, word_term
 from stats.index.quantities import Quantity
 from stats.index.reader import Index
-from stats.model import Dataset
+from stats.model import Assumption, Dataset
 from stats.question.standins import LONGEST_MEMBER
 from stats.text import locate_words, split_words, squash
 
@@ -51,6 +52,15 @@ _DECADES = re.compile(r"\bdecade(s?)\b", re.I)
 _WHICH_DECADE = re.compile(
     r"\b(?:which|what|highest|lowest|best|worst|peak|record) decades?\b"
     r"|\bdecades? (?:had|saw|with|was|were|did)\b",
+    re.I,
+)
+_SEASON = re.compile(r"\b(last|this|latest|previous|next|each|every|per|which) season\b", re.I)
+_ANY_YEAR = re.compile(r"\d")
+_MONTH_CODE = re.compile(r"\d{4}-\d\d")
+_MONTH = re.compile(
+    r"\b(?:(january|february|april|june|july|august|september|october|november|december"
+    r"|jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)|(?<=\bin )(march|may|mar)"
+    r"|(?<=\bfor )(march|may|mar))\b",
     re.I,
 )
 _YEAR = re.compile(r"\byears?\b", re.I)
@@ -114,6 +124,39 @@ def put_quarters(text: str, codes: Collection[str]) -> str:
         return f"{_FIRST[number - 1]} to {_LAST[number - 1]} {year}"
 
     return _QUARTER.sub(write, text)
+
+
+def put_seasons(text: str, index: Index) -> str:
+    """Return a text with "year" in the place of a season, where no name or label has the word."""
+    is_said = index.has_labels and _SEASON.search(text) is not None
+    if not is_said or index.is_label_word("season") or index.dimension_places(["season"]):
+        return text
+    return _SEASON.sub(r"\1 year", text)
+
+
+def put_months(text: str, codes: Collection[str]) -> tuple[str, tuple[Assumption, ...]]:
+    """Return a text with the latest year behind each month that has none, and what was read so.
+
+    >>> put_months("waits in january", ["2023-01", "2024-01", "2024-02"])[0]
+    'waits in January 2024'
+    >>> put_months("waits March 2023", ["2023-03"]), put_months("may waits", ["2023-05"])
+    (('waits March 2023', ()), ('may waits', ()))
+    """
+    said: list[Assumption] = []
+
+    def write(match: re.Match[str]) -> str:
+        start = match[0].casefold()[:3]
+        number = next(n for n, name in enumerate(MONTHS, start=1) if name.casefold()[:3] == start)
+        years = [
+            each[:4] for each in codes if _MONTH_CODE.fullmatch(each) and int(each[5:]) == number
+        ]
+        if not years:
+            return match[0]
+        written = f"{MONTHS[number - 1]} {max(years)}"
+        said.append(Assumption("period", f"“{match[0]}” read as {written}, the latest"))
+        return written
+
+    return (text, ()) if _ANY_YEAR.search(text) else (_MONTH.sub(write, text), tuple(said))
 
 
 def put_rows(text: str) -> str:

@@ -147,7 +147,7 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
             if is_turned(own_label, located) or is_narrower(own_label, located):
                 continue
             is_told = (
-                any(term.text not in said for term in left)
+                any(not _answers(each, label) for words in parts.values() for each in words)
                 or (bool(said) and narrow.only.label == narrow.only.title)
                 or len(runs) + len(begun) + bool(nouns) > 1
                 or _names_subject(located, runs, narrow)
@@ -198,6 +198,7 @@ def _left(located: Located, named: frozenset[int], about: frozenset[str]) -> tup
         term
         for term in analyse(located.words)
         if not done.issuperset(places := range(term.start, term.end))
+        and not (term.is_quantity and located.periods.intersection(places))
         and (
             term.text in KINDS
             or not (asking if term.text not in about else orders).issuperset(places)

@@ -146,3 +146,36 @@ def test_another_place_of_nearly_the_same_letters_is_not_taken(
     catalogue = open_texts(tmp_path, thefts="town,year,Thefts\n" + rows)
     reply = catalogue.ask(f"thefts in {typed}")
     assert not isinstance(reply, Answer), reply.reading
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "read"),
+    [
+        ("patients waiting wirral in january", 3100, "“january” read as January 2024, the latest"),
+        ("feb patients waiting wirral", 3200, "“feb” read as February 2024, the latest"),
+    ],
+)
+def test_a_month_without_a_year_is_the_latest_and_said(
+    desk: Catalogue, question: str, value: float, read: str
+) -> None:
+    reply = desk.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
+    assert read in [each.text for each in reply.assumptions]
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("lincoln average gate last season", 8541), ("gate grimsby which season was highest", 6100)],
+)
+def test_a_season_is_a_year_of_that_form(tmp_path: Path, question: str, value: float) -> None:
+    table = """\
+Club,Season,Average gate
+Lincoln City,2022/23,9033
+Lincoln City,2023/24,8541
+Grimsby Town,2022/23,6100
+Grimsby Town,2023/24,5671
+"""
+    reply = open_texts(tmp_path, gates=table).ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
