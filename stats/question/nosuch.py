@@ -51,12 +51,12 @@ def ask_other_name(
     ]
     if not unknown or not open_ones or question.breakdown or mentions.has("national"):
         return None
-    run = _longest_run(unknown, mentions.words)[:LONGEST_SHOWN]
+    run = _longest_run(unknown, mentions.words)
     name = narrow.name_of("dataset", narrow.only.code)
     members = [each for each in list_members(narrow) if each.kind not in TECHNICAL_KINDS]
-    near = [each for each in members if each.dimension in open_ones and _is_near(unknown, each)]
+    near = [each for each in members if each.dimension in open_ones and _is_near(run.split(), each)]
     dimension = near[0].dimension if near else open_ones[0]
-    prompt = NONE_CALLED.format(run, name, dimension.replace("-", " "))
+    prompt = NONE_CALLED.format(run[:LONGEST_SHOWN], name, dimension.replace("-", " "))
     if near:
         parts = _parts(question, mentions, narrow, dimension)
         choices = tuple(
@@ -98,9 +98,17 @@ def _longest_run(unknown: Sequence[str], words: Sequence[str]) -> str:
     return max((" ".join(run) for run in runs), key=len, default="")
 
 
-def _is_near(unknown: Sequence[str], code: Code) -> bool:
-    """Whether a word that is not known is one of a name, its start, or nearly one."""
-    return any(
+def _is_near(said: Sequence[str], code: Code) -> bool:
+    """Whether each word of a run that is not known, and that says more than of what kind a thing
+    is, is one of a name, its start, or nearly one: "pizza hut" is none of a pizzeria.
+    """
+    telling = [word for word in said if word not in GENERIC]
+    named = [word for word in split_words(code.label) if word not in GENERIC]
+    return bool(telling) and all(any(_is_like(word, each) for word in named) for each in telling)
+
+
+def _is_like(word: str, said: str) -> bool:
+    return (
         word == said
         or (len(said) > SHORTEST and word[:SHORTEST] == said[:SHORTEST])
         or (len(said) == SHORTEST and word.startswith(said))
@@ -108,9 +116,6 @@ def _is_near(unknown: Sequence[str], code: Code) -> bool:
             min(len(word), len(said)) >= SHORTEST
             and OSA.distance(word, said) <= min(2, allowed_edits(len(said)))
         )
-        for said in unknown
-        for word in split_words(code.label)
-        if said not in GENERIC and word not in GENERIC
     )
 
 

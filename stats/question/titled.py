@@ -85,8 +85,10 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
     (fit,) = best
     rest = located.without(fit.used | located.silent)
     label = index.dataset(fit.dataset).label
+    package = index.dataset(fit.dataset).package
+    is_only = all(index.dataset(each.dataset).package == package for each in fits)
     unasked = fit.unsaid & KINDS - DEFAULT_KINDS.keys()
-    is_sure = (bool(fit.said) or not unasked) and (len(fits) == 1 or not fit.unsaid - KINDS)
+    is_sure = (bool(fit.said) or not unasked) and (is_only or not fit.unsaid - KINDS)
     return MeasureFound(fit.dataset, rest, is_exact=True, label=label, is_sure=is_sure)
 
 
