@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.amounts import is_count
@@ -36,6 +37,27 @@ THE_TABLE = "The table has "
 DEFAULT_SHOWN = 10
 
 
+class _Field(NamedTuple):
+    """The figures of a breakdown: those that are fit to be put in order, and those that are not.
+
+    Attributes:
+        total: how many members there are to be put in order.
+        rest: the figures of what is left over or not known, which no order is made of.
+
+    """
+
+    figures: Sequence[Figure]
+    given: Sequence[Figure]
+    unfit: Sequence[Figure]
+    rest: Sequence[Figure]
+    total: int
+
+    @property
+    def disputed(self) -> list[Figure]:
+        """Those fit to be put in order that are disputed."""
+        return [figure for figure in self.given if figure.status == "disputed"]
+
+
 def find_ranking(cells: Cells) -> Found | Absence:
     """Return the members of the question's breakdown in order, or the place of the one named."""
     measure = cells.measure()
@@ -54,51 +76,63 @@ def find_ranking(cells: Cells) -> Found | Absence:
     figures, rest = split_rest(cells, figures)
     given = [each for each in figures if _is_fit(each)]
     unfit = [each for each in figures if each.value is not None and not _is_fit(each)]
+    field = _Field(figures, given, unfit, rest, len(cells.question.universe) - len(rest))
+    if why := _find_objection(field, period, cells):
+        return refuse(why)
+    covered = [coverage([*given, *unfit, *rest], cells), *say_wholes(cells), *say_rest(cells, rest)]
+    if cells.question.scope_place:
+        return _place(_in_order(given, cells), unfit, [*say_kind(cells), *covered], cells)
+    return _show(field, covered, say_newer(cells, measure, period), cells)
+
+
+def _find_objection(field: _Field, period: Periods, cells: Cells) -> str:
+    """Return why no order is made of the figures; empty where one is."""
+    given, total = field.given, field.total
     if len(given) < 2:
         left = "".join(f"; {each.text[0].lower()}{each.text[1:]}" for each in say_wholes(cells))
-        return refuse(f"there are not two figures to put in order{left}")
-    total = len(cells.question.universe) - len(rest)
+        return f"there are not two figures to put in order{left}"
     if len(given) < LEAST_COVERAGE * total:
-        return refuse(f"only {len(given)} of {total} {plural(noun(cells))} have a figure")
+        return f"only {len(given)} of {total} {plural(noun(cells))} have a figure"
     enough = FULL_COVERAGE * total
     enough *= NEARLY_ALL if cells.dataset.is_inferred else 1
-    if not cells.question.periods and len(given) + len(unfit) < enough:
-        return refuse(
-            f"in no year do enough of the {plural(noun(cells))} have a figure; name a year"
-        )
+    if not cells.question.periods and len(given) + len(field.unfit) < enough:
+        return f"in no year do enough of the {plural(noun(cells))} have a figure; name a year"
     if len({figure.period.code for figure in given} - set(period)) > 0:
-        return refuse("the figures are for different periods")
+        return "the figures are for different periods"
     if mixed := mixed_totals(given):
-        return refuse(mixed)
-    disputed = [figure for figure in given if figure.status == "disputed"]
-    if len(disputed) > MAX_DISPUTED * len(given):
-        return refuse(f"the figures are disputed: {_first_note(given)}")
-    ordered = _in_order(given, cells)
-    covered = [coverage([*given, *unfit, *rest], cells), *say_wholes(cells), *say_rest(cells, rest)]
-    of_kind = say_kind(cells)
-    if cells.question.scope_place:
-        return _place(ordered, unfit, [*of_kind, *covered], cells)
+        return mixed
+    if len(field.disputed) > MAX_DISPUTED * len(given):
+        return f"the figures are disputed: {_first_note(given)}"
+    return ""
+
+
+def _show(
+    field: _Field, covered: Sequence[Remark], newer: Sequence[Remark], cells: Cells
+) -> Found | Absence:
+    """Return the first ones in order, as many as are asked for, or those in one place of it."""
+    ordered, of_kind = _in_order(field.given, cells), say_kind(cells)
     nth = cells.question.nth
     limit = nth or cells.question.limit or DEFAULT_SHOWN
     if nth > len(ordered):
         return refuse(f"there are {len(ordered)} figures to put in order")
     shown = ordered[:limit]
-    if doubtful := _may_stand_before(unfit, shown[-1], cells):
+    if doubtful := _may_stand_before(field.unfit, shown[-1], cells):
         return refuse(
             f"{join_figures(doubtful)} may stand among these, and is in print only rounded"
         )
+    doubts = _doubts(field.disputed)
     if nth:
         same = tuple(each for each in ordered if each.value == shown[-1].value)
         place = _say_place(same, ordered, cells)
-        return Found(same, (*of_kind, *place, *covered, *_doubts(disputed)))
+        return Found(same, (*of_kind, *place, *covered, *doubts))
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
     scope = of_kind
-    if len(given) < FULL_COVERAGE * total:
-        of_all = f"{len(given)} of {total}"
+    if len(ordered) < FULL_COVERAGE * field.total:
+        of_all = f"{len(ordered)} of {field.total}"
         scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
-    beside = (*_left_out(ordered, shown, tied), *_doubts(disputed))
-    scope = [*say_conflicts(figures), *scope]
-    return Found((*shown, *tied), (*say_newer(cells, measure, period), *scope, *covered, *beside))
+    scope = [*say_conflicts(field.figures), *scope]
+    left = _left_out(ordered, shown, tied)
+    return Found((*shown, *tied), (*newer, *scope, *covered, *left, *doubts))
 
 
 def say_newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:
