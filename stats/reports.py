@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from stats.model import Report, Source, Status
 
@@ -14,14 +14,6 @@ QUALIFIER_ORDER = {"exact": 0, "more_than": 1, "nearly": 2, "approx": 3}
 SOURCE_ORDER = {"nspcc": 0, "publisher": 0, "force": 1, "police": 1, "other": 3, "copy": 4}
 """The publisher's own page first, copies and rewrites last; the press stands between."""
 PRESS_ORDER = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A report and the line it stands on in its file."""
-
-    line: int
-    report: Report
 
 
 def merge_reports(

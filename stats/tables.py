@@ -6,45 +6,33 @@ keys and types have been checked by the standard's own rules before (`stats.pack
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from typing import Any, cast, get_args
 
-import pandas as pd
-
 from stats.checks import check_codes, check_names, check_sums
 from stats.descriptor import check_descriptor
 from stats.errors import PackageError, Problem
 from stats.model import (
-    MISSING_STATUSES,
     TECHNICAL_KINDS,
     Code,
     Dataset,
     Measure,
     MeasureMethod,
     Name,
-    Observation,
     Period,
     PeriodKind,
-    Qualifier,
     Release,
-    Report,
     Source,
-    Status,
     Tables,
 )
+from stats.observed import read_observations
 from stats.packages import DESCRIPTOR, Package, Resource, read_embargo
 from stats.periods import make_period
-from stats.reports import Row, merge_reports
+from stats.rows import Rows, dimensions_of, read_rows, split_list
 from stats.text import plural
 
-Rows = list[dict[str, str]]
-
-STATUSES = frozenset(get_args(Status))
-QUALIFIERS = frozenset(get_args(Qualifier))
 PERIOD_KINDS = frozenset(get_args(PeriodKind))
 
 
@@ -70,15 +58,6 @@ def validate(package: Package) -> tuple[Tables, tuple[Problem, ...]]:
     return tables, tuple(problems)
 
 
-def split_list(cell: str) -> tuple[str, ...]:
-    """Return the parts of a cell that holds a list, `a|b|c`.
-
-    >>> split_list("cambs| Cambridgeshire Police |")
-    ('cambs', 'Cambridgeshire Police')
-    """
-    return tuple(part for each in cell.split("|") if (part := each.strip()))
-
-
 class _Reader:
     """Reads one package; collects problems instead of stopping at the first."""
 
@@ -90,6 +69,7 @@ class _Reader:
             for resource in package.resources
             if isinstance(resource.descriptor.get("codeList"), dict)
         }
+        self.rows = {concept: read_rows(resource) for concept, resource in self.lists.items()}
         self.datasets = [
             resource
             for resource in package.resources
@@ -100,11 +80,17 @@ class _Reader:
         if not self.datasets:
             self._error(self.package.folder / "datapackage.json", 0, "no resource is a `dataset`")
         dimensions = tuple(
-            dict.fromkeys(name for each in self.datasets for name in _dimensions(each))
+            dict.fromkeys(name for each in self.datasets for name in dimensions_of(each))
         )
         codes = tuple(code for name in dimensions for code in self._codes(name))
         measures = tuple(self._measures())
-        observations = tuple(row for each in self.datasets for row in self._observations(each))
+        sources = tuple(self._sources())
+        by_code = {source.code: source for source in sources}
+        observations = tuple(
+            observation
+            for each in self.datasets
+            for observation in read_observations(each, self.rows, by_code, self.problems)
+        )
         return Tables(
             package=self.package.name,
             title=str(self.package.descriptor.get("title") or ""),
@@ -114,7 +100,7 @@ class _Reader:
             measures=measures,
             periods=tuple(self._periods()),
             releases=tuple(Release(**_only(row, Release)) for row in self._rows("release")),
-            sources=tuple(self._sources()),
+            sources=sources,
             names=tuple(self._names(dimensions)),
             observations=observations,
             embargo=self._embargo(),
@@ -131,8 +117,7 @@ class _Reader:
         self.problems.append(Problem(str(path), line, message))
 
     def _rows(self, concept: str) -> Rows:
-        resource = self.lists.get(concept)
-        return [] if resource is None else _read_rows(resource)
+        return self.rows.get(concept, [])
 
     def _codes(self, dimension: str) -> Iterable[Code]:
         rows = self._rows(dimension)
@@ -232,7 +217,7 @@ class _Reader:
             settings = resource.descriptor.get("codeList")
             dimension = settings.get("within") if isinstance(settings, dict) else None
             inside = {row["code"] for row in self._rows(str(dimension))}
-            for line, row in enumerate(_read_rows(resource) if dimension else (), start=2):
+            for line, row in enumerate(read_rows(resource) if dimension else (), start=2):
                 population = row.get("population") or "0"
                 if not population.isdecimal() or row[str(dimension)] not in inside:
                     why = f"population {population!r} or {dimension} {row[str(dimension)]!r}"
@@ -278,7 +263,7 @@ class _Reader:
             counts=settings.get("counts", ""),
             publisher=settings.get("publisher", ""),
             priority=int(settings.get("priority", 100)),
-            dimensions=_dimensions(resource),
+            dimensions=dimensions_of(resource),
             measures=tuple(measure.code for measure in measures),
             totals={name: tuple(codes) for name, codes in totals.items()},
             denominators=dict(settings.get("denominators", {})),
@@ -293,69 +278,6 @@ class _Reader:
             package=self.package.name,
             licence=_licence(self.package),
         )
-
-    def _observations(self, resource: Resource) -> Iterable[Observation]:
-        roles = {str(field.get("role")): str(field["name"]) for field in resource.fields}
-        dimensions = _dimensions(resource)
-        methods = {row["code"]: row.get("method", "") for row in self._rows("measure")}
-        lists = {
-            role: {row["code"] for row in self._rows(role)} for role in roles if role in self.lists
-        }
-        lists |= {name: {row["code"] for row in self._rows(name)} for name in dimensions}
-        columns = {role: name for role, name in roles.items() if role in lists}
-        columns |= {name: name for name in dimensions}
-        keyed: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-        for line, row in enumerate(_read_rows(resource), start=2):
-            status = row.get(roles.get("status", ""), "") or "normal"
-            method = methods.get(row[roles["measure"]], "")
-            cell = row.get(roles.get("value", ""), "")
-            value = self._value(resource, line, cell, status, method)
-            for role, allowed in (("status", STATUSES), ("qualifier", QUALIFIERS)):
-                word = row.get(roles.get(role, ""), "")
-                if word and word not in allowed:
-                    self._error(resource.path, line, f"{role} {word!r} is none of ours")
-            report = Report(
-                value=value,
-                qualifier=cast("Qualifier", row.get(roles.get("qualifier", ""), "") or "exact"),
-                status=cast("Status", status),
-                release=row.get(roles.get("release", ""), ""),
-                base=row.get(roles.get("base", ""), ""),
-                sources=tuple(filter(None, [row.get(roles.get("source", ""), "")])),
-                notes=tuple(filter(None, [row.get(roles.get("note", ""), "")])),
-            )
-            for concept, column in columns.items():
-                if row[column] and row[column] not in lists[concept]:
-                    self._error(resource.path, line, f"no {concept} {row[column]!r} in its list")
-            key = (row[roles["measure"]], row[roles["period"]], *(row[d] for d in dimensions))
-            keyed[key].append(Row(line, report))
-        order = {row["code"]: row["published"] for row in self._rows("release")}
-        sources = {source.code: source for source in self._sources()}
-        for (measure, period, *members), rows in keyed.items():
-            chosen, others = merge_reports([row.report for row in rows], order, sources)
-            key_of = dict(zip(dimensions, members, strict=True))
-            yield Observation(resource.name, measure, key_of, period, chosen, others)
-
-    def _value(
-        self, resource: Resource, line: int, cell: str, status: str, method: str
-    ) -> float | None:
-        if not cell:
-            if status not in MISSING_STATUSES:
-                self._error(
-                    resource.path, line, f"no value, and status {status!r} does not say why"
-                )
-            return None
-        try:
-            value = float(cell)
-        except ValueError:
-            self._error(resource.path, line, f"value {cell!r} is not a number")
-            return None
-        if not math.isfinite(value):
-            self._error(resource.path, line, f"value {cell!r} is not finite")
-        if status in MISSING_STATUSES:
-            self._error(resource.path, line, f"a value stands beside status {status!r}")
-        if method == "share" and not 0 <= value <= 100:
-            self._error(resource.path, line, f"{cell} is no share in per cent")
-        return value
 
 
 def _misleads(code: str, months: tuple[str, str]) -> str:
@@ -373,10 +295,6 @@ def _misleads(code: str, months: tuple[str, str]) -> str:
         return ""
     meant = f"{period.start} to {period.end}"
     return f"the code {code!r} is that of {meant} in all packages, not of {' to '.join(months)}"
-
-
-def _dimensions(resource: Resource) -> tuple[str, ...]:
-    return tuple(str(f["name"]) for f in resource.fields if f.get("role") == "dimension")
 
 
 def _counted(settings: Mapping[str, str]) -> tuple[str, str]:
@@ -399,15 +317,6 @@ def is_date(text: str) -> bool:
 def _licence(package: Package) -> str:
     licences = package.descriptor.get("licenses") or [{}]
     return str(licences[0].get("title") or licences[0].get("name") or "")
-
-
-def _read_rows(resource: Resource) -> Rows:
-    try:
-        frame = pd.read_csv(resource.path, dtype=str, keep_default_na=False, encoding="utf-8")
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        # The standard's reader is kinder, as with a quotation mark that nothing closes.
-        raise PackageError([Problem(str(resource.path), 0, f"not CSV: {error}")]) from error
-    return cast("Rows", frame.to_dict("records"))
 
 
 def _only(row: Mapping[str, str], target: type[Release | Source]) -> dict[str, Any]:

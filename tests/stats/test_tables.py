@@ -17,6 +17,7 @@ LEMON = "D3,lemon,2018/19,servings,,,not_supplied,,r2019,s1,The board lost its b
 NO_VALUE = Edit("cones.csv", CHERRY, CHERRY.replace(",8,exact,", ",,,"))
 NO_REASON = Edit("cones.csv", LEMON, LEMON.replace(",,,not_supplied", ",4,exact,not_supplied"))
 SALTMARCH = "R3,Saltmarch,region,A0,Saltmarch,,D4|D5,"
+COPIES = "s3,Ice Copies,Ices again,https://copies.example/ices,2019-12,true,copy,"
 NO_MEMBER = Edit("areas.csv", SALTMARCH, SALTMARCH.replace("D5", "D55"))
 BROKEN = {
     "empty_value_without_status": (
@@ -50,6 +51,14 @@ BROKEN = {
     "overflow": (
         Edit("cones.csv", CHERRY, CHERRY.replace(",8,", ",1e999,")),
         "value '1e999' is not finite",
+    ),
+    "address_of_a_source": (
+        Edit("sources.csv", COPIES, COPIES.replace("https://", "ftp://")),
+        "url 'ftp://copies.example/ices' is no web address",
+    ),
+    "date_of_a_source": (
+        Edit("sources.csv", COPIES, COPIES.replace("2019-12", "2019-13")),
+        "published '2019-13' is no date",
     ),
     "member_that_does_not_exist": (NO_MEMBER, "no code 'D55' in this list"),
 }
