@@ -1,6 +1,6 @@
 """The core: figures, questions and answers, without Telegram, network, clock or settings."""
 
-from stats.catalogue import Catalogue, DatasetSummary
+from stats.catalogue import Catalogue
 from stats.embargo import is_embargoed
 from stats.errors import IndexFileError, PackageError, Problem, SliceError, StatsError
 from stats.misses import LEAST_ASKERS, Miss, miss_text
@@ -23,6 +23,7 @@ from stats.model import (
 from stats.packages import fingerprint_packages
 from stats.receipts import derive_secret, read_receipt, write_receipt
 from stats.shelves import Shelf, ShelfMeasure
+from stats.summaries import DatasetSummary
 from stats.unread import describe_unread
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 from itertools import chain, islice, zip_longest
@@ -18,16 +18,16 @@ from stats.answer import (
     settle_year,
     show_missing,
 )
-from stats.choices import Part, make_choice, read_choice
+from stats.choices import read_choice
 from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
 from stats.embargo import find_hidden, find_next_release, mark_embargo
 from stats.errors import IndexFileError, Problem
+from stats.homes import home_choices, home_names
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
 from stats.index.synonyms import mark_words
 from stats.misses import Suggestion, suggest_aliases
 from stats.model import (
-    TECHNICAL_KINDS,
     Answer,
     Choice,
     Clarification,
@@ -39,9 +39,7 @@ from stats.model import (
     NoFigure,
     NoMatch,
     Notice,
-    Period,
     Question,
-    Release,
     Reply,
 )
 from stats.packages import fingerprint_packages
@@ -49,6 +47,7 @@ from stats.question import assume_defaults, find_home, offer_measures, parse_que
 from stats.receipts import Receipt
 from stats.shelves import Shelf, ShelfMeasure, Shelves
 from stats.slices import Slice, find_slice
+from stats.summaries import DatasetSummary, summarise
 from stats.unread import Unread, find_unread
 from stats.variations import find_changes, question_key, vary
 from stats.widening import widen_choices
@@ -71,25 +70,6 @@ class View(NamedTuple):
     hidden: frozenset[str]
     early: frozenset[str]
     now: str
-
-
-@dataclass(frozen=True, slots=True)
-class DatasetSummary:
-    """A dataset and what it covers.
-
-    Attributes:
-        releases: those that its figures come from, newest first.
-        years: the years that it has anything for, the earliest first.
-        members: dimension -> names of its codes that have figures, most of them first.
-
-    """
-
-    dataset: Dataset
-    releases: tuple[Release, ...]
-    period_count: int
-    figure_count: int
-    years: tuple[Period, ...]
-    members: Mapping[str, tuple[str, ...]]
 
 
 class Catalogue:
@@ -311,25 +291,11 @@ class Catalogue:
 
     def home_choices(self) -> tuple[Choice, ...]:
         """Return a choice for each member of the first dimension with figures, by label."""
-        if not self.datasets:
-            return ()
-        dataset = self.datasets[0]
-        first = dataset.dimensions[0]
-        known = self.index.codes_with_figures(dataset.code, first)
-        codes = [self.index.code(first, code) for code in known]
-        named = [each for each in codes if each.kind not in TECHNICAL_KINDS]
-        ordered = sorted(named, key=lambda each: (each.name, each.code))
-        return tuple(
-            make_choice(self.index, each.name, [Part(first, each.code)]) for each in ordered
-        )
+        return home_choices(self.index)
 
     def home_names(self, codes: Sequence[str]) -> tuple[str, ...]:
         """Return the names of members of the first dimension; those not loaded are left out."""
-        if not self.datasets:
-            return ()
-        first = self.datasets[0].dimensions[0]
-        loaded = [code for code in codes if self.index.has_code(first, code)]
-        return tuple(self.index.code(first, code).name for code in loaded)
+        return home_names(codes, self.index)
 
     def given_names(self, given: Sequence[GivenFigure]) -> tuple[str, ...]:
         """Return what a reading calls each figure given; its codes where they are not loaded."""
@@ -467,19 +433,7 @@ class Catalogue:
 
     def summary(self, dataset: Dataset) -> DatasetSummary:
         """Return what a dataset covers."""
-        periods = self.index.periods_of(dataset.code)
-        return DatasetSummary(
-            dataset,
-            *self.index.summary(dataset.code),
-            years=tuple(each for each in periods if each.kind == "year"),
-            members={name: self._names(dataset, name) for name in dataset.dimensions},
-        )
-
-    def _names(self, dataset: Dataset, dimension: str) -> tuple[str, ...]:
-        counts = self.index.series_counts(dataset.code, dimension)
-        codes = [self.index.code(dimension, code) for code in counts]
-        codes.sort(key=lambda each: (each.kind in TECHNICAL_KINDS, -counts[each.code], each.name))
-        return tuple(code.name for code in codes)
+        return summarise(dataset, self.index)
 
 
 def _reading_key(reading: str) -> str:
