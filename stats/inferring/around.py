@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from stats.inferring.dates import read_periods
-from stats.inferring.headers import PERIOD_AT_END, across_codes
+from stats.inferring.headers import PERIOD_AT_END, PERIOD_BETWEEN, across_codes
 from stats.inferring.legends import explains
 from stats.inferring.numbers import is_number
 from stats.inferring.signs import read_label_signs
@@ -66,6 +66,10 @@ def read_title(line: str, legend: Mapping[str, str]) -> tuple[str, str, tuple[st
 
     >>> read_title("Table 2a: Visits by town, England, 2020 to 2022", {})
     ('Visits by town, England', '2020 to 2022', ())
+    >>> read_title("Visits by town, 2020 to 2022, England", {})
+    ('Visits by town, England', '2020 to 2022', ())
+    >>> read_title("Visits, year ending March 2021 to year ending March 2024", {})
+    ('Visits', 'year ending March 2021 to year ending March 2024', ())
     >>> read_title("Visits, thousands, year ending March 2021 [note 1]", {"1": "Without Ashby"})
     ('Visits (thousands)', 'year ending March 2021', ('Note 1: Without Ashby',))
     """
@@ -74,6 +78,9 @@ def read_title(line: str, legend: Mapping[str, str]) -> tuple[str, str, tuple[st
     noted = (signed.note,) if signed and signed.is_told else ()
     named = TITLE.sub("", named, count=1)
     match = PERIOD_AT_END.search(named)
+    if match is None and (between := PERIOD_BETWEEN.search(named)):
+        title, *_ = read_title(PERIOD_BETWEEN.sub("", named, count=1), legend)
+        return title, between[1], noted
     period = match[1] if match else ""
     named = named[: match.start()] if match else named
     return _UNIT_AT_END.sub(r" (\1)", named).strip(" ,:-"), period, noted

@@ -37,12 +37,14 @@ _END = (
     rf"(?:\d\d?\s+)?(?:(?i:{_MONTH_NAME})[\s-]+|(?i:q[1-4]|mid)[\s-]|(?i:fy)\s?)?"
     r"(?:1[89]|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
 )
-PERIOD_AT_END = re.compile(
-    r"(?:[\s,:(\u2013]|(?<=\s)-)+"
-    r"((?:(?:(?:(?i:financial|calendar|school|academic|fiscal|tax) )?[Yy]ears?"
-    r"|quarters?|months?|weeks?)\s+"
-    rf"(?:ending |ended |to )?)?{_END}(?:\s*(?:to|bis|and|-|\u2013|until)\s*{_END})?)\)?$"
+_KIND = (
+    r"(?:(?:(?:(?i:financial|calendar|school|academic|fiscal|tax) )?[Yy]ears?"
+    r"|quarters?|months?|weeks?)\s+(?:ending |ended |to )?)?"
 )
+_SPAN = rf"{_KIND}{_END}(?:\s*(?:to|bis|and|-|\u2013|until)\s*{_KIND}{_END})?"
+PERIOD_AT_END = re.compile(rf"(?:[\s,:(\u2013]|(?<=\s)-)+({_SPAN})\)?$")
+PERIOD_BETWEEN = re.compile(rf",\s*(?:(?:from|in|for|between)\s+)?({_SPAN})(?=,)")
+"""A period between the commas of a title."""
 PERIOD_AND_SIGN = re.compile(
     rf"{_END}[\s,-]*(?:\[[a-z]\]|\([a-z .]{{1,14}}\)|(?<=[\s,-])[a-z]{{3,14}}\.?)$", re.IGNORECASE
 )

@@ -20,6 +20,7 @@ from stats.inferring.unitwords import (
     tidy_unit,
     unit_in_label,
     unit_of_table,
+    without_unit,
 )
 from stats.inferring.words import VALUE_NAMES, clean_name
 from stats.text import normalise
@@ -77,7 +78,7 @@ def name_column(
     aliases += names_of_part(column, columns)
     return MeasureWords(
         label=label,
-        aliases=_others(label, [*aliases, drop_places(label)]),
+        aliases=_others(label, [*aliases, drop_places(label), without_unit(label)]),
         unit=tidy_unit(unit),
         decimals=_stated_decimals(field.decimals, column),
         counts=shorten(field.description or resource.description or package.description),
@@ -114,7 +115,10 @@ def name_group(
         label=label,
         aliases=_others(
             label,
-            [*said.aliases, texts[0] if texts else "", *codes, column.name, drop_places(label)],
+            [
+                *(*said.aliases, texts[0] if texts else "", *codes, column.name),
+                *(drop_places(label), without_unit(label)),
+            ],
         ),
         unit=tidy_unit(unit),
         decimals=_stated_decimals(decimals, column),

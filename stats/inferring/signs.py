@@ -46,6 +46,7 @@ _WORDS = (
     r"|(?:year )?to date|part year"
 )
 """Words of a status that stand behind a period, in brackets or without."""
+_QUARTER = re.compile(r"(?:q|quarter )[1-4]", re.IGNORECASE)
 _WORD_BEHIND = re.compile(rf"(.*\d)[\s,;-]+({_WORDS})", re.IGNORECASE)
 _IN_BRACKETS = re.compile(
     r"\s*(?:\[\s*([^\[\]]{1,40}?)\s*\]|\(\s*([a-z]{1,3}|(?:foot)?notes? ?\d[\d, ]*|\d{1,2}"
@@ -135,6 +136,7 @@ def read_label_signs(text: str, legend: Legend) -> Signed | None:
     if _is_month(text, marks):
         return None
     is_period = bool(read_periods([core])[0]) and any(map(str.isdecimal, core))
+    is_period = is_period or _QUARTER.fullmatch(core) is not None
     if is_period:
         is_known = all(_is_of_number(each, legend) for each in marks)
     else:

@@ -130,6 +130,19 @@ def unit_in_label(label: str) -> str:
     return tidy_unit(between) or said_unit(label) or _ends_with(label)
 
 
+def without_unit(label: str) -> str:
+    """Return a label without the brackets at its end that say its unit.
+
+    >>> without_unit("Unemployment rate (%)"), without_unit("Spending (\u00a3000)")
+    ('Unemployment rate', 'Spending')
+    >>> without_unit("Coal (The SHIFT Project)"), without_unit("Homes (all)")
+    ('Coal (The SHIFT Project)', 'Homes (all)')
+    """
+    match = re.search(r"\s*\(([^()]*)\)$", label)
+    is_unit = match is not None and bool(_PARTS.fullmatch(match[1].strip()))
+    return label[: match.start()] if match is not None and is_unit else label
+
+
 def _ends_with(label: str) -> str:
     """Return the unit at a label's end, else what a label is a rate of; empty for none."""
     if match := _AT_END.search(label):

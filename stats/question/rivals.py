@@ -15,7 +15,7 @@ from stats.index.reader import Index
 from stats.question.labels import LabelHit
 from stats.question.locating import Located
 from stats.question.titles import name_terms, title_terms
-from stats.text import squash
+from stats.text import split_words, squash
 
 
 def find_tied(hits: Sequence[LabelHit], located: Located, index: Index) -> tuple[LabelHit, ...]:
@@ -24,14 +24,25 @@ def find_tied(hits: Sequence[LabelHit], located: Located, index: Index) -> tuple
     """
     best = hits[0]
     equal = [hit for hit in hits if (hit.is_exact, hit.score) == (best.is_exact, best.score)]
+    equal = [hit for hit in equal if not any(_is_part(hit, other) for other in equal)]
     if len(equal) < 2:
-        return (best,)
+        return tuple(equal)
     able = [hit for hit in equal if has_members(hit, located, index)] or equal
     able = [hit for hit in able if _has_dimensions(hit, located, index)] or able
     able = _most_named(able, located, index)
     able = [hit for hit in able if has_periods(hit, located, index)] or able
     labelled = [hit for hit in able if _is_label(hit, index)] or able
     return tuple(first_of_each(labelled))
+
+
+def _is_part(hit: LabelHit, other: LabelHit) -> bool:
+    """Whether a name that stands in a text is a part of a longer one that does: "unemployment" of
+    "unemployment rate".
+    """
+    if not (hit.is_exact and other.is_exact) or hit.dataset == other.dataset:
+        return False
+    words, longer = (f" {' '.join(split_words(each.text))} " for each in (hit, other))
+    return len(words) < len(longer) and words in longer
 
 
 def find_rivals(hits: Sequence[LabelHit], located: Located, index: Index) -> list[LabelHit]:

@@ -777,3 +777,28 @@ def test_all_that_was_asked_for_is_named_where_there_is_no_figure(
     reply = open_packages(tmp_path, visits=HELD_BACK).ask(question)
     assert isinstance(reply, NoFigure)
     assert said in reply.reason
+
+
+JOBLESS = """Period,Unemployment (thousands),Unemployment rate (%),Rate of inactivity
+Jan-Mar 2023,1330,3.9,21.1
+Apr-Jun 2023,1430,4.2,20.9
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "unit"),
+    [
+        ("unemployment rate apr-jun 2023", 4.2, "%"),
+        ("how did the unemployment rate change", 0.3, "percentage points"),
+        ("change in unemployment rate jan-mar 2023 to apr-jun 2023", 0.3, "percentage points"),
+        ("unemployment apr-jun 2023", 1430, "thousands"),
+        ("change in unemployment", 100, "thousands"),
+    ],
+)
+def test_a_count_is_not_given_for_the_rate_that_is_called_after_it(
+    tmp_path: Path, question: str, value: float, unit: str
+) -> None:
+    reply = open_packages(tmp_path, jobs=JOBLESS).ask(question)
+    assert isinstance(reply, Answer)
+    (figure,) = reply.figures
+    assert (figure.value, figure.measure.unit) == (pytest.approx(value), unit)

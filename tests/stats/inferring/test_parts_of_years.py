@@ -61,3 +61,15 @@ def test_a_column_of_time_in_another_language_is_the_period(tmp_path: Path, ques
     reply = Catalogue.open(tmp_path / "index").ask(question)
     assert isinstance(reply, Answer)
     assert [each.value for each in reply.figures] == [351000]
+
+
+def test_a_quarter_with_a_status_is_a_quarter(tmp_path: Path) -> None:
+    text = "Year,Quarter,Court,Receipts\n2022,Q4,Crown,25\n2023,Q1,Crown,26\n2023,Q2 (p),Crown,27\n"
+    tables, _ = read_small(tmp_path, text)
+    assert {key[-1]: value for key, value in figures_of(tables).items()} == {
+        "2022-10/2022-12": 25,
+        "2023-01/2023-03": 26,
+        "2023-04/2023-06": 27,
+    }
+    (cube,) = tables.cubes
+    assert sorted(STATUS_ORDER[each] for each in cube.statuses) == [*["normal"] * 2, "provisional"]
