@@ -16,8 +16,9 @@ from stats.inferring.dates import read_day, read_periods
 from stats.inferring.descriptor import ResourceText
 from stats.inferring.headers import across_codes
 from stats.inferring.layout import Layout
+from stats.inferring.monthnames import coded_part
 from stats.inferring.relations import combine
-from stats.inferring.roles import KIND_OF_PERIOD_NAMES, coded_part, part_number
+from stats.inferring.roles import KIND_OF_PERIOD_NAMES, part_number
 from stats.inferring.words import PART_NAMES, clean_name
 from stats.inferring.yearkinds import kind_in, with_kinds
 from stats.periods import UNDATED, month_code

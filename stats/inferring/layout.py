@@ -123,6 +123,8 @@ def _unusable(column: Column) -> str | None:
     name = words.clean_name(column.name)
     if column.numbers is not None and name in words.PLACE_NAMES:
         return "where it lies, no figure"
+    if name in words.WRITING_NAMES:
+        return "says how figures are written"
     if name in words.ROW_NAMES and column.is_whole and column.numbers is not None:
         return "numbers the rows"
     return None

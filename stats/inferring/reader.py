@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from stats.errors import PackageError, Problem
 from stats.hostile import read_dangers
 from stats.identity import with_own_codes
+from stats.inferring.annotations import without_annotations
 from stats.inferring.assembling import assemble
 from stats.inferring.beside import own_flags, pair_concepts
 from stats.inferring.cells import read_table
@@ -145,7 +146,7 @@ class _Found:
 
 def _read_resource(package: Package, resource: ResourceText) -> _Found | None:
     try:
-        table = without_inexact(read_table(_with_measures(resource)))
+        table = without_annotations(without_inexact(read_table(_with_measures(resource))))
         table = replace(table, columns=tuple(join_levels(pair_concepts(own_flags(table.columns)))))
         package.problems += table.problems
         keyed = frozenset(key.column for key in resource.keys)

@@ -19,11 +19,10 @@ from stats.inferring.dates import read_periods
 from stats.inferring.dimensions import find_dimensions
 from stats.inferring.headers import across_codes
 from stats.inferring.layout import Layout, Sorter
+from stats.inferring.monthnames import coded_part
 from stats.inferring.relations import is_one_to_one
 from stats.inferring.units import fill_units, find_scale, find_unit, is_throughout
 
-_CODED = re.compile(r"([MQSA])(\d\d)")
-_CODED_MONTHS = {"M": 1, "Q": 3, "S": 6, "A": 12}
 FEW_VALUES = 3
 """A column that names measures stands beside at most so many columns of values."""
 PERIOD_SHARE = 0.9
@@ -214,22 +213,6 @@ def _is_part(column: Column) -> bool:
     return all(part_number(each, limit) for each in column.texts)
 
 
-def coded_part(text: str) -> tuple[int, int]:
-    """Return the first month and the number of months of a part of a year; zeros for none.
-
-    >>> [coded_part(each) for each in ("M01", "M12", "M13", "Q02", "Q05", "S02", "A01", "M14")]
-    [(1, 1), (12, 1), (1, 12), (4, 3), (1, 12), (7, 6), (1, 12), (0, 0)]
-    """
-    match = _CODED.fullmatch(text.strip())
-    if match is None:
-        return 0, 0
-    months, number = _CODED_MONTHS[match[1]], int(match[2])
-    count = 12 // months
-    if number == count + 1 or match[1] == "A":
-        return (1, 12) if number in (1, count + 1) else (0, 0)
-    return (months * (number - 1) + 1, months) if 1 <= number <= count else (0, 0)
-
-
 def part_number(text: str, limit: int) -> int:
     """Return which month or quarter of a year a text names; 0 where it is none.
 
@@ -349,10 +332,17 @@ def _is_value(column: Column, sorter: Sorter) -> bool:
         return column.field.role == "value" and column.numbers is not None
     if column.numbers is None or column.name in sorter.lists or _is_part(column):
         return False
-    if not column.is_whole or not words.is_key_name(column.name):
-        return True
+    is_place = _called_places(column) and _numbers_things(column, sorter)
+    if is_place or not column.is_whole or not words.is_key_name(column.name):
+        return not is_place
     is_alone = all(e.numbers is None or e is column for e in sorter.left)
     return is_alone or not _numbers_things(column, sorter)
+
+
+def _called_places(column: Column) -> bool:
+    """Whether whole numbers are called as places are, and are codes: Region/Country/Area."""
+    parts = words.clean_name(column.name.replace("/", " ")).split()
+    return column.is_whole and bool(parts) and words.AREA_NAMES.issuperset(parts)
 
 
 def _numbers_things(column: Column, sorter: Sorter) -> bool:

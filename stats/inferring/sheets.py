@@ -36,9 +36,10 @@ from stats.inferring.headers import (
 )
 from stats.inferring.legends import read_legend
 from stats.inferring.making import NUMBER_SHARE
+from stats.inferring.monthnames import YEAR_NAMES, split_months
 from stats.inferring.numbers import is_number
 from stats.inferring.signs import read_cell_signs
-from stats.inferring.words import is_code_name
+from stats.inferring.words import clean_name, is_code_name
 
 FIRST_ROWS = 3
 """So many rows below it are looked at for one that is wider than the header."""
@@ -139,7 +140,10 @@ def _is_plain_head(
     is_full = all(header) and len({name.casefold() for name in header}) == len(header)
     if is_full and all(len(row) <= len(header) for row in rows[:FIRST_ROWS]):
         return not (
-            TITLE.match(header[0]) or are_codes(header, rows) or split_names(header, stated)
+            TITLE.match(header[0])
+            or are_codes(header, rows)
+            or split_names(header, stated)
+            or split_months(header, stated)
         )
     head = [(0, _clean(cells)) for cells in (names, *rows[: LOOKED_AT - 1])]
     return find_header(head) == 0 and count_header(head, 0) == 1
@@ -208,6 +212,9 @@ def _split(
     It is not where a column of figures has no period in its name, but for a change between them,
     which is left out: it is of none of them.
     """
+    if (by_months := split_months(names, stated)) is not None:
+        years = [at for at in by_months.kept if clean_name(names[at]) in YEAR_NAMES]
+        return by_months if _has_no_figures(names, by_months.kept, rows, years) else None
     found = split_names(names, stated)
     if found is None:
         return None
@@ -218,13 +225,23 @@ def _split(
         kept=tuple(found.kept[at] for at in kept),
         left=tuple(names[place] for place in found.kept if is_change(names[place])),
     )
-    for place in found.kept:
+    return found if _has_no_figures(names, found.kept, rows) else None
+
+
+def _has_no_figures(
+    names: Sequence[str],
+    kept: Sequence[int],
+    rows: Sequence[Sequence[str]],
+    years: Sequence[int] = (),
+) -> bool:
+    """Whether no column that stands once in each row is of figures, but for those of years."""
+    for place in kept:
         cells = [row[place] for row in rows if place < len(row) and row[place]]
-        is_code = is_code_name(names[place])
         figures = sum(is_number(cell) or read_cell_signs(cell, {}) is not None for cell in cells)
-        if not is_code and figures >= NUMBER_SHARE * max(len(cells), 1):
-            return None
-    return found
+        is_other = place in years or is_code_name(names[place])
+        if not is_other and figures >= NUMBER_SHARE * max(len(cells), 1):
+            return False
+    return True
 
 
 def _write(

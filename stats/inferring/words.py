@@ -86,6 +86,8 @@ KIND_NAMES = frozenset(
     }
 )  # fmt: skip
 PLACE_NAMES = frozenset({"latitude", "longitude", "lat", "lon", "long", "lng", "geometry", "geom"})
+WRITING_NAMES = frozenset({"decimals", "decimal places", "number of decimals"})
+"""What a column is called that says how figures are written: Statistics Canada, `DECIMALS`."""
 ROW_NAMES = frozenset({"", "unnamed 0", "row", "row id", "row number", "rowid", "objectid", "fid"})
 AREA_NAMES = frozenset(
     {
