@@ -136,8 +136,11 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
         said = frozenset(
             term
             for term, words in parts.items()
-            if any(_answers(each, label) for each in words)
-            and all(each in title or _answers(each, label) for each in words)
+            if _answers(term, label)
+            or (
+                any(_answers(each, label) for each in words)
+                and all(each in title or _answers(each, label) for each in words)
+            )
         )
         if all(_is_accounted(term.text, said, title, label) for term in left):
             used = {place for term in left for place in range(term.start, term.end)}

@@ -77,9 +77,9 @@ def find_labels(
     index: LabelIndex,
     names: Sequence[tuple[int, int]] = (),
 ) -> tuple[LabelHit, ...]:
-    """Return at most `MAX_LABELS` labels, best first; the longest exact one before any other.
+    """Return at most `MAX_LABELS` labels, best first, behind the longest exact one.
 
-    Others that are called just as that one come with it, `MAX_EQUAL` at most.
+    With that come all that are called just as it is, `MAX_EQUAL` at most.
 
     Args:
         words: those of the whole question, as `stats.text.split_words` makes them.
@@ -111,7 +111,8 @@ def find_labels(
     sure = frozenset(whole)
     rated = _rate_best(matches, slots, LabelSiblings(slots, index), sure)
     rated.sort(key=lambda each: (each[1] not in sure, -round(each[0].score, 6), each[1]))
-    return _hits(rated[: max(MAX_LABELS, min(len(whole), MAX_EQUAL))], spans, index)
+    count = min(len(sure), MAX_EQUAL)
+    return _hits([*rated[:count], *rated[len(sure) :][:MAX_LABELS]], spans, index)
 
 
 def _rate_best(

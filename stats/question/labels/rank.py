@@ -359,13 +359,14 @@ def is_no_rival(
     besides = {other_body.terms[place] for place in other_rating.unasked}
     if not left and besides - KINDS - SILENT:
         return True
-    is_of_kind = bool(KINDS & besides) and not KINDS & set(body.terms)
-    if is_of_kind and besides - KINDS - plain - set(body.terms):
-        return True  # Its median of something else, where just how many was asked.
     loose = {text for text in left if text[0] == "#" and text not in bracketed}
     limits = [
         bound for bound in loose if bound not in other_body.terms and not _is_universe(bound, body)
     ]
+    # Where the best one adds something too, a rate beside it may be what was meant.
+    kinds = KINDS & besides if not left - loose - plain else DEFAULT_KINDS.keys() & besides
+    if kinds and not KINDS & set(body.terms) and besides - KINDS - plain - set(body.terms):
+        return True  # Its median of something else, where just how many was asked.
     if not left - loose - plain <= set(other_body.terms):
         return False
     if not limits and any(first - second >= CLEAR_SHARE for first, second in pairs):

@@ -37,6 +37,13 @@ FILES = {
         "inflation-gdp": "country,year,Inflation\nPeru,2001,3.5\nPeru,2002,4.5\n",
     },
     "loans": {"loans": "year,rate\n1990,11.5\n1991,12.5\n1992,13.5\n"},
+    "otters": {
+        "sightings": "country,year,Red otters and other kinds,Black otters and other kinds\nPeru,2001,5,6\n",
+        **{
+            f"kinds-{number:02}": f"country,year,Other\nPeru,2001,{number}\n"
+            for number in range(12)
+        },
+    },
     "mills": {
         f"mills-{number:02}": "country,year,Flour\n"
         + (f"Peru,2001,{number}\n" if number < 10 else f"Chad,2001,{number}\nPeru,1999,8\n")
@@ -52,6 +59,7 @@ TITLES = {
     "inflation": "Inflation",
     "loans": "Loans at the long-term interest rate",
     "mills": "Mills",
+    "otters": "Otters",
 }
 
 
@@ -103,6 +111,13 @@ def test_of_many_measures_called_the_same_each_is_looked_at(shelf: Catalogue) ->
         11,
         12,
     ]
+
+
+def test_of_two_that_each_say_more_than_is_asked_none_is_taken(shelf: Catalogue) -> None:
+    reply = shelf.ask("otters and other kinds peru 2001")
+    assert isinstance(reply, Clarification)
+    offered = {choice.label for choice in reply.choices}
+    assert offered >= {"Red otters and other kinds", "Black otters and other kinds"}
 
 
 def test_how_many_measures_are_called_the_same_is_said(shelf: Catalogue) -> None:

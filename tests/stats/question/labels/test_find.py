@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -197,3 +197,19 @@ def test_what_is_clear_is_answered_alone(
     chosen = choose_label(find(question))
     assert chosen is not None
     assert chosen.text == LABELS[label]
+
+
+@pytest.mark.parametrize(
+    ("labels", "units", "is_rival"),
+    [
+        (("Marsh gas burning", "Marsh gas leaks"), ("tonnes", "tonnes per capita"), True),
+        (("Marsh gas in all", "Marsh gas leaks"), ("tonnes", "tonnes per capita"), False),
+    ],
+)
+def test_a_rate_is_a_rival_where_the_best_label_adds_something_too(
+    labels: Sequence[str], units: Sequence[str], *, is_rival: bool
+) -> None:
+    index = build_labels(labels, contexts=[f"{unit}\n" for unit in units])
+    best, other = find_labels(("marsh", "gas", "ash"), frozenset({2}), index)
+    assert (best.text, other.text) == tuple(labels)
+    assert other.is_no_rival is not is_rival
