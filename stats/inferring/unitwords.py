@@ -26,7 +26,7 @@ _PEOPLE = (
     r"|registrations|beds|days)"
 )
 _PER = (
-    r"per (?:\d{1,3}(?:[, ]\d{3})+|10{2,6}(?!\d)|(?:hundred |ten )?thousand|million)"
+    r"per (?:\d{1,3}(?:[, ]\d{3})+|10{2,6}(?![\dkm])|(?:hundred |ten )?thousand|million)"
     rf"(?: {_PEOPLE}\b)?"
 )
 _PARTS = re.compile(
@@ -91,6 +91,13 @@ _PERCENT_SIGN = re.compile(r"^\s*%\s|[^\d\s]\s*%\s*$")
 """Before a label or behind it; of "the top 10 %" it says how many."""
 
 
+_SHORT_NUMBER = re.compile(r"\b(per 10{0,2})([km])\b", re.IGNORECASE)
+
+
+def _spell_out(match: re.Match[str]) -> str:
+    return match[1] + (",000" if match[2].casefold() == "k" else ",000,000")
+
+
 @cache
 def unit_in_label(label: str) -> str:
     """Return the unit that a label or title says; empty for none.
@@ -107,9 +114,12 @@ def unit_in_label(label: str) -> str:
     'thousands'
     >>> unit_in_label("Offences per 1,000 population, by area"), unit_in_label("Debt \u00a3m")
     ('per 1,000 population', '\u00a3 million')
+    >>> unit_in_label("Affected per 100k (floods)"), unit_in_label("Deaths per 1m people")
+    ('per 100,000', 'per 1,000,000 people')
     >>> unit_in_label("1-month % change"), unit_in_label("Percentage point change")
     ('%', 'percentage points')
     """
+    label = _SHORT_NUMBER.sub(_spell_out, label)
     for part in reversed(re.findall(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)", label)):
         is_unit = _WORD_UNIT.search(part) or _PARTS.fullmatch(part.strip())
         if is_unit and not _CITATION.search(part) and len(part) <= 60:
