@@ -18,6 +18,19 @@ def made_of(
     return figure.derivation.method, figure.value, figure.period.label, parts
 
 
+def answer_to(catalogue: Catalogue, text: str) -> Answer:
+    """Return the answer to a question that has one."""
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer), reply
+    return reply
+
+
+def values_of(reply: Reply | None) -> list[float | None]:
+    """Return the values of an answer, in its order."""
+    assert isinstance(reply, Answer), reply
+    return [figure.value for figure in reply.figures]
+
+
 def reason_of(catalogue: Catalogue, text: str) -> str:
     """Return why there is no figure."""
     reply = catalogue.ask(text)

@@ -6,6 +6,7 @@ import pytest
 
 from stats import Answer, Catalogue, Clarification, Defaults, NoFigure, NoMatch, Reply
 from stats.render import render_plain
+from tests.outcomes import values_of
 
 CAMBS, BEDS, HERTS = "E23000023", "E23000026", "E23000027"
 PATCH = Defaults((CAMBS, BEDS, HERTS), "your patch")
@@ -33,9 +34,7 @@ def reading(reply: Reply) -> str:
 def test_a_question_that_names_no_area_covers_the_patch_and_no_other_does(
     catalogue: Catalogue, text: str, values: list[float]
 ) -> None:
-    reply = catalogue.ask(text, defaults=PATCH)
-    assert isinstance(reply, Answer)
-    assert [figure.value for figure in reply.figures] == values
+    assert values_of(catalogue.ask(text, defaults=PATCH)) == values
 
 
 def test_the_patch_is_said_as_an_assumption(catalogue: Catalogue) -> None:

@@ -15,21 +15,16 @@ from hypothesis import strategies as st
 from stats import Answer, Catalogue, derive_secret, read_receipt, write_receipt
 from stats.model import Figure
 from stats.receipts import MAX_LENGTH, Receipt, mark_version, name_code
+from tests.outcomes import answer_to
 
 SECRET = derive_secret("of the tests")
 ALPHABET = ascii_letters + digits + "_-"
 QUESTIONS = Path(__file__).parents[1] / "questions"
 
 
-def answer(catalogue: Catalogue, text: str) -> Answer:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer), text
-    return reply
-
-
 def issue(catalogue: Catalogue, text: str) -> Receipt:
     """Return what the receipt of the answer to a question says."""
-    payload = write_receipt(answer(catalogue, text), secret=SECRET, version=catalogue.version)
+    payload = write_receipt(answer_to(catalogue, text), secret=SECRET, version=catalogue.version)
     assert payload is not None
     receipt = read_receipt(payload, secret=SECRET)
     assert receipt is not None
@@ -151,7 +146,7 @@ def test_what_no_code_stands_for_is_kept_with_all_its_members(
 def test_a_sum_has_one_as_long_as_its_members_fit(
     ices: Catalogue, members: int, *, is_kept: bool
 ) -> None:
-    pattern = answer(ices, "Wexmoor and Tarnholm vanilla together")
+    pattern = answer_to(ices, "Wexmoor and Tarnholm vanilla together")
     (figure,) = pattern.figures
     assert figure.derivation is not None
     part = figure.derivation.parts[0]
@@ -194,7 +189,7 @@ def test_receipts_written_before_there_were_sums_are_read(
 
 @pytest.fixture
 def payload(ices: Catalogue) -> str:
-    reply = answer(ices, "Tarnholm and Wexmoor vanilla")
+    reply = answer_to(ices, "Tarnholm and Wexmoor vanilla")
     written = write_receipt(reply, secret=SECRET, version=ices.version)
     assert written is not None
     return written
@@ -234,7 +229,7 @@ VALUES = st.none() | st.integers(-(10**12), 10**12) | st.decimals(-1000, 1000, p
 def test_any_values_are_kept_as_far_as_they_fit(
     ices: Catalogue, values: list[float | None]
 ) -> None:
-    pattern = answer(ices, "Wexmoor vanilla each year")
+    pattern = answer_to(ices, "Wexmoor vanilla each year")
     figures: list[Figure] = [replace(pattern.figures[0], value=value) for value in values]
     written = write_receipt(replace(pattern, figures=tuple(figures)), secret=SECRET, version="1")
     assert written is not None
@@ -247,7 +242,7 @@ def test_any_values_are_kept_as_far_as_they_fit(
 
 
 def test_a_question_of_too_many_dimensions_has_none(ices: Catalogue) -> None:
-    pattern = answer(ices, "Wexmoor vanilla 2018/19")
+    pattern = answer_to(ices, "Wexmoor vanilla 2018/19")
     names = tuple(f"dimension{number}" for number in range(13))
     (figure,) = pattern.figures
     wide = replace(

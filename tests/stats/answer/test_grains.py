@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 
-from stats import Answer, Catalogue, NoFigure
+from stats import Catalogue, NoFigure
 from stats.render import render_plain
+from tests.outcomes import values_of
 from tests.stats.inferring.small import read_small
 from tests.writing import open_packages
 
@@ -71,9 +72,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 def test_a_row_is_of_months_or_of_years(
     catalogue: Catalogue, question: str, due: list[float]
 ) -> None:
-    reply = catalogue.ask(question)
-    assert isinstance(reply, Answer), reply
-    assert [figure.value for figure in reply.figures] == due
+    assert values_of(catalogue.ask(question)) == due
 
 
 def test_a_year_within_a_row_of_months_is_told_apart(catalogue: Catalogue) -> None:

@@ -8,7 +8,7 @@ from stats import Answer, Catalogue, Clarification, NoFigure
 from stats.answer.means import is_amount
 from stats.model import Measure
 from stats.render import render_plain
-from tests.outcomes import made_of, reason_of
+from tests.outcomes import made_of, reason_of, values_of
 
 SURREY = (27, 76, 67, 78, 63, 74, 98)
 AVERAGES = {
@@ -85,17 +85,13 @@ def test_an_average_says_of_what_it_is(catalogue: Catalogue) -> None:
 
 
 def test_an_average_a_day_is_the_measure_of_that_name(catalogue: Catalogue) -> None:
-    reply = catalogue.ask("average grooming per day in Scotland 2023/24")
-    assert isinstance(reply, Answer)
-    assert [figure.value for figure in reply.figures] == [1.8]
+    assert values_of(catalogue.ask("average grooming per day in Scotland 2023/24")) == [1.8]
 
 
 def test_a_follow_up_goes_on_with_the_average(catalogue: Catalogue) -> None:
     first = catalogue.ask("Surrey grooming three-year average")
     assert isinstance(first, Answer)
-    reply = catalogue.ask("and Kent?", previous=first.question)
-    assert isinstance(reply, Answer)
-    assert [figure.value for figure in reply.figures] == [224.3]
+    assert values_of(catalogue.ask("and Kent?", previous=first.question)) == [224.3]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from tests.outcomes import reason_of
+from tests.outcomes import answer_to, reason_of
 
 ANSWERS = {
     # question: (method, value, unit)
@@ -31,17 +31,11 @@ ADDED_UP = {
 }
 
 
-def ask(catalogue: Catalogue, text: str) -> Answer:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer)
-    return reply
-
-
 @pytest.mark.parametrize(("text", "expected"), ANSWERS.items(), ids=ANSWERS)
 def test_what_is_worked_out_says_how(
     ices: Catalogue, text: str, expected: tuple[str, float, str]
 ) -> None:
-    (figure,) = ask(ices, text).figures
+    (figure,) = answer_to(ices, text).figures
     assert figure.derivation is not None
     assert (figure.derivation.method, figure.value, figure.measure.unit) == expected
     assert [each.value for each in figure.derivation.parts if each.value is None] == []
@@ -58,7 +52,7 @@ def test_what_does_not_compare_is_refused(ices: Catalogue, text: str, reason: st
 def test_areas_that_do_not_overlap_are_added_up(
     catalogue: Catalogue, text: str, expected: tuple[float, str]
 ) -> None:
-    (figure,) = ask(catalogue, text).figures
+    (figure,) = answer_to(catalogue, text).figures
     assert figure.derivation is not None
     assert (figure.value, figure.derivation.method) == (expected[0], "sum")
     assert expected[1] in figure.derivation.text
@@ -74,7 +68,7 @@ def test_what_nobody_adds_up_or_ranks_is_refused(
 
 
 def test_a_small_number_gets_no_percentage_change(ices: Catalogue) -> None:
-    reply = ask(ices, "change in Wexmoor vanilla 2018/19 to 2019/20")
+    reply = answer_to(ices, "change in Wexmoor vanilla 2018/19 to 2019/20")
     percent = [
         each
         for each in (*reply.figures, *(f for r in reply.remarks for f in r.figures))
@@ -85,17 +79,17 @@ def test_a_small_number_gets_no_percentage_change(ices: Catalogue) -> None:
 
 
 def test_a_change_between_releases_says_so(ices: Catalogue) -> None:
-    texts = [each.text for each in ask(ices, "change in Wexmoor").remarks]
+    texts = [each.text for each in answer_to(ices, "change in Wexmoor").remarks]
     assert [text for text in texts if text.startswith("From different releases")] != []
 
 
 def test_a_change_in_per_cent(ices: Catalogue) -> None:
-    (figure,) = ask(ices, "percentage change in Wexmoor").figures
+    (figure,) = answer_to(ices, "percentage change in Wexmoor").figures
     assert (figure.value, figure.measure.unit) == (4.0, "per cent")
 
 
 def test_a_series_is_given_oldest_first(ices: Catalogue) -> None:
-    reply = ask(ices, "Wexmoor vanilla each year")
+    reply = answer_to(ices, "Wexmoor vanilla each year")
     assert [(each.period.code, each.value) for each in reply.figures] == [
         ("2017/18", 21),
         ("2018/19", 29),
@@ -105,19 +99,19 @@ def test_a_series_is_given_oldest_first(ices: Catalogue) -> None:
 
 
 def test_years_that_are_missing_stand_in_the_series_without_a_value(catalogue: Catalogue) -> None:
-    reply = ask(catalogue, "Humberside grooming each year")
+    reply = answer_to(catalogue, "Humberside grooming each year")
     missing = {each.period.code: (each.value, each.status) for each in reply.figures}["2022/23"]
     assert missing == (None, "not_supplied")
     assert [each.value for each in reply.figures if each.value == 0] == []
 
 
 def test_the_highest_year(ices: Catalogue) -> None:
-    (figure,) = ask(ices, "highest ever Wexmoor vanilla").figures
+    (figure,) = answer_to(ices, "highest ever Wexmoor vanilla").figures
     assert (figure.period.code, figure.value) == ("2019/20", 35)
 
 
 def test_a_ranking_says_how_many_it_covers(catalogue: Catalogue) -> None:
-    reply = ask(catalogue, "top 3 forces grooming in Wales 2019/20")
+    reply = answer_to(catalogue, "top 3 forces grooming in Wales 2019/20")
     values = [each.value or 0 for each in reply.figures]
     assert values == sorted(values, reverse=True)
     assert len(values) == 3
@@ -125,7 +119,7 @@ def test_a_ranking_says_how_many_it_covers(catalogue: Catalogue) -> None:
 
 
 def test_a_ranking_names_who_is_missing(catalogue: Catalogue) -> None:
-    reply = ask(catalogue, "how does Kent rank for grooming in the South East")
+    reply = answer_to(catalogue, "how does Kent rank for grooming in the South East")
     (coverage,) = [each.text for each in reply.remarks if each.kind == "coverage"]
     assert coverage == "4 of 5 forces have a figure; no figure for Thames Valley"
 
@@ -137,7 +131,7 @@ def test_a_ranking_of_too_few_is_refused(catalogue: Catalogue) -> None:
 
 
 def test_a_rate_names_its_population(catalogue: Catalogue) -> None:
-    (figure,) = ask(catalogue, "Kent grooming per 100,000 people 2022/23").figures
+    (figure,) = answer_to(catalogue, "Kent grooming per 100,000 people 2022/23").figures
     assert figure.derivation is not None
     count, people = figure.derivation.parts
     assert count.value is not None
@@ -158,8 +152,8 @@ def test_a_rate_names_its_population(catalogue: Catalogue) -> None:
     ],
 )
 def test_the_reading_of_what_is_worked_out_asks_the_same(ices: Catalogue, text: str) -> None:
-    reply = ask(ices, text)
-    assert ask(ices, reply.reading).figures == reply.figures
+    reply = answer_to(ices, text)
+    assert answer_to(ices, reply.reading).figures == reply.figures
 
 
 @pytest.mark.parametrize(

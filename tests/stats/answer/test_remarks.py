@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from stats import Answer, Catalogue
+from stats import Catalogue
 from stats.model import Remark
+from tests.outcomes import answer_to
 
 Numbers = list[tuple[str, float | None]]
-
-
-def ask(catalogue: Catalogue, text: str) -> Answer:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer)
-    return reply
 
 
 def numbers_of(remark: Remark) -> Numbers:
@@ -46,7 +41,7 @@ def test_the_numbers_beside_a_figure(
 ) -> None:
     found = {
         each.kind: numbers_of(each)
-        for each in ask(ices, text).remarks
+        for each in answer_to(ices, text).remarks
         if each.figures and each.text != "In print as"
     }
     assert found == expected
@@ -54,7 +49,7 @@ def test_the_numbers_beside_a_figure(
 
 def test_a_number_never_stands_twice(ices: Catalogue) -> None:
     for text in REMARKS:
-        reply = ask(ices, text)
+        reply = answer_to(ices, text)
         beside = [figure for remark in reply.remarks for figure in remark.figures]
         keys = [
             (each.measure.code, tuple(code.code for code in each.codes.values()), each.period.code)
@@ -65,7 +60,7 @@ def test_a_number_never_stands_twice(ices: Catalogue) -> None:
 
 def test_every_number_worked_out_names_its_parts(ices: Catalogue) -> None:
     for text in REMARKS:
-        for remark in ask(ices, text).remarks:
+        for remark in answer_to(ices, text).remarks:
             for figure in remark.figures:
                 if figure.derivation is not None:
                     assert figure.derivation.parts != ()
@@ -81,7 +76,7 @@ COMPARISONS = {
 
 @pytest.mark.parametrize(("text", "expected"), COMPARISONS.items(), ids=COMPARISONS)
 def test_whether_figures_may_be_set_side_by_side(ices: Catalogue, text: str, expected: str) -> None:
-    (remark,) = [each for each in ask(ices, text).remarks if each.kind == "comparison"]
+    (remark,) = [each for each in answer_to(ices, text).remarks if each.kind == "comparison"]
     assert expected in remark.text
     assert ("side by side" in remark.text) is ("side by side" in expected)
 
@@ -98,13 +93,13 @@ READINGS = {
 
 @pytest.mark.parametrize(("text", "expected"), READINGS.items(), ids=READINGS)
 def test_how_a_question_was_read(ices: Catalogue, text: str, expected: str) -> None:
-    assert ask(ices, text).reading == expected
+    assert answer_to(ices, text).reading == expected
 
 
 @pytest.mark.parametrize("text", [*REMARKS, *READINGS])
 def test_a_reading_asked_again_gives_the_same_figures(ices: Catalogue, text: str) -> None:
-    reply = ask(ices, text)
-    assert ask(ices, reply.reading).figures == reply.figures
+    reply = answer_to(ices, text)
+    assert answer_to(ices, reply.reading).figures == reply.figures
 
 
 ASSUMED = {
@@ -123,14 +118,14 @@ ASSUMED = {
 def test_what_was_assumed_stands_in_the_answer(
     ices: Catalogue, text: str, expected: list[str]
 ) -> None:
-    assert [each.text for each in ask(ices, text).assumptions] == expected
+    assert [each.text for each in answer_to(ices, text).assumptions] == expected
 
 
 def test_other_datasets_with_figures_are_one_tap_away(ices: Catalogue) -> None:
-    reply = ask(ices, "Wexmoor")
+    reply = answer_to(ices, "Wexmoor")
     assert [choice.label for choice in reply.choices] == ["tubs sold", "servings at fairs"]
-    assert ask(ices, reply.choices[0].question).figures[0].value == 7
+    assert answer_to(ices, reply.choices[0].question).figures[0].value == 7
 
 
 def test_the_caveats_of_the_dataset_are_given(ices: Catalogue) -> None:
-    assert ask(ices, "Wexmoor").caveats == ices.index.dataset("cones").caveats
+    assert answer_to(ices, "Wexmoor").caveats == ices.index.dataset("cones").caveats

@@ -9,13 +9,8 @@ import pytest
 from stats import Answer, Catalogue, NoFigure, NoMatch
 from stats.model import Figure
 from stats.render import inline_title, render_plain
+from tests.outcomes import answer_to
 from tests.writing import Edit, WritePackage, open_packages
-
-
-def ask(catalogue: Catalogue, text: str) -> Answer:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer)
-    return reply
 
 
 def list_derived(answer: Answer) -> list[Figure]:
@@ -49,7 +44,9 @@ def test_nothing_is_added_up_of_parts_in_doubt_or_of_several_releases(
 
 
 def test_a_difference_is_no_figure_of_the_larger_area(catalogue: Catalogue) -> None:
-    title, _ = inline_title(ask(catalogue, "difference between Kent and Essex grooming 2018/19"))
+    title, _ = inline_title(
+        answer_to(catalogue, "difference between Kent and Essex grooming 2018/19")
+    )
     assert not title.startswith("26 offences: Essex")
     assert "26" in title
 
@@ -67,21 +64,21 @@ def test_no_average_over_the_thirteen_months_of_a_year(catalogue: Catalogue) -> 
     ],
 )
 def test_no_whole_that_is_in_print_is_said_not_to_be(ices: Catalogue, text: str) -> None:
-    assert "not in print" not in render_plain(ask(ices, text))
+    assert "not in print" not in render_plain(answer_to(ices, text))
 
 
 def test_in_the_same_release_means_the_same_release(
     tmp_path: Path, write_package: WritePackage
 ) -> None:
     edit = Edit("datapackage.json", '"flavour": ["all", "known"]', '"flavour": ["known", "all"]')
-    reply = ask(open_packages(tmp_path, write_package(edit)), "Wexmoor flavour known")
+    reply = answer_to(open_packages(tmp_path, write_package(edit)), "Wexmoor flavour known")
     for remark in reply.remarks:
         if "same release" in remark.text:
             assert {each.release for each in remark.figures} == {reply.figures[0].release}
 
 
 def test_a_reading_has_no_blank_period(ices: Catalogue) -> None:
-    reading = ask(ices, "Quellby and Wexmoor lemon").reading
+    reading = answer_to(ices, "Quellby and Wexmoor lemon").reading
     assert [part for part in reading.split(" · ") if not part.strip()] == []
     assert "  " not in reading
 

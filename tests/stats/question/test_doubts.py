@@ -6,6 +6,7 @@ import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
 from stats.model import Reply
+from tests.outcomes import values_of
 from tests.writing import open_packages, write_tables
 
 SPEED = """code,area,kind,year,sex,speed
@@ -29,11 +30,6 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     return open_packages(folder)
 
 
-def values(reply: Reply | None) -> list[float | None]:
-    assert isinstance(reply, Answer), reply
-    return [figure.value for figure in reply.figures]
-
-
 def choices(catalogue: Catalogue, question: str) -> dict[str, Reply]:
     reply = catalogue.ask(question)
     assert isinstance(reply, Clarification), reply
@@ -45,28 +41,28 @@ def choices(catalogue: Catalogue, question: str) -> dict[str, Reply]:
 
 def test_the_worst_may_be_the_highest_or_the_lowest(loaded: Catalogue) -> None:
     found = choices(loaded, "worst speed")
-    assert {label: values(each) for label, each in found.items()} == {
+    assert {label: values_of(each) for label, each in found.items()} == {
         "The highest": [70], "The lowest": [40],
     }  # fmt: skip
 
 
 def test_the_highest_in_a_place_that_others_may_lie_in_is_asked(loaded: Catalogue) -> None:
     found = choices(loaded, "top 2 speed in north")
-    assert [values(each) for each in found.values()] == [[70, 60], [55]]
-    assert values(loaded.ask("highest speed north ever")) == [55]
+    assert [values_of(each) for each in found.values()] == [[70, 60], [55]]
+    assert values_of(loaded.ask("highest speed north ever")) == [55]
 
 
 def test_a_word_that_is_a_code_too_is_asked_about(loaded: Catalogue) -> None:
     found = choices(loaded, "height us 2010")
-    assert {label: values(each) for label, each in found.items()} == {
+    assert {label: values_of(each) for label, each in found.items()} == {
         "United States": [21], "World": [7],
     }  # fmt: skip
-    assert values(loaded.ask("tell us the height of peru 2010")) == [9]
-    assert values(loaded.ask("height US 2010")) == [21]
+    assert values_of(loaded.ask("tell us the height of peru 2010")) == [9]
+    assert values_of(loaded.ask("height US 2010")) == [21]
 
 
 def test_men_are_the_male_members(loaded: Catalogue) -> None:
-    assert values(loaded.ask("speed corby men")) == [61]
+    assert values_of(loaded.ask("speed corby men")) == [61]
     assert isinstance(loaded.ask("speed ashby men"), NoFigure)
     assert not isinstance(loaded.ask("speed ashby women"), Answer)
 
@@ -74,4 +70,4 @@ def test_men_are_the_male_members(loaded: Catalogue) -> None:
 def test_a_short_text_goes_on_though_a_label_has_its_word(loaded: Catalogue) -> None:
     first = loaded.ask("speed ashby")
     assert isinstance(first, Answer)
-    assert values(loaded.ask("and barrow", previous=first.question)) == [40]
+    assert values_of(loaded.ask("and barrow", previous=first.question)) == [40]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue, Clarification
+from tests.outcomes import values_of
 
 OTHER_FIGURES = """
     by district, by district each, against girls, of under 13s, by strangers, per school, at night,
@@ -27,9 +28,7 @@ def test_words_that_ask_for_another_figure_get_none(catalogue: Catalogue, words:
 
 
 def test_a_loose_word_for_a_time_is_understood_beside_a_year_it_fits(catalogue: Catalogue) -> None:
-    reply = catalogue.ask("Kent grooming during lockdown, 2020/21")
-    assert isinstance(reply, Answer)
-    assert [figure.value for figure in reply.figures] == [224]
+    assert values_of(catalogue.ask("Kent grooming during lockdown, 2020/21")) == [224]
 
 
 @pytest.mark.parametrize(
@@ -44,9 +43,7 @@ def test_a_loose_word_for_a_time_is_understood_beside_a_year_it_fits(catalogue: 
 def test_words_cut_short_are_written_out(
     catalogue: Catalogue, text: str, values: list[float]
 ) -> None:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer)
-    assert [figure.value for figure in reply.figures] == values
+    assert values_of(catalogue.ask(text)) == values
 
 
 @pytest.mark.parametrize(
@@ -85,16 +82,12 @@ def test_a_condition_that_is_not_met_gets_no_figure(catalogue: Catalogue, text: 
 def test_both_parts_of_what_is_asked_are_answered(
     catalogue: Catalogue, text: str, values: list[float]
 ) -> None:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer)
-    assert [figure.value for figure in reply.figures] == values
+    assert values_of(catalogue.ask(text)) == values
 
 
 def test_words_on_both_sides_of_a_period_make_no_phrase(catalogue: Catalogue) -> None:
     """ "Go up 2017/18 to 2018/19" asks for a change and has no "up to"."""
-    reply = catalogue.ask("how much did kent grooming go up 2017/18 to 2018/19")
-    assert isinstance(reply, Answer)
-    assert [figure.value for figure in reply.figures] == [18]
+    assert values_of(catalogue.ask("how much did kent grooming go up 2017/18 to 2018/19")) == [18]
 
 
 def test_a_printed_total_stands_before_one_added_up_here(catalogue: Catalogue) -> None:

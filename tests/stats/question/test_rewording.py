@@ -9,8 +9,9 @@ import pytest
 from stats import Answer, Catalogue
 from stats.index.build import build_index
 from stats.index.terms import unit_kinds
-from stats.model import Reply, Tables
+from stats.model import Tables
 from tests.collecting import make_tables
+from tests.outcomes import values_of
 
 
 def titled(tables: Tables, title: str) -> Tables:
@@ -66,11 +67,6 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     return Catalogue.open(path)
 
 
-def values(reply: Reply) -> list[float | None]:
-    assert isinstance(reply, Answer), reply
-    return [figure.value for figure in reply.figures]
-
-
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
@@ -89,7 +85,7 @@ def values(reply: Reply) -> list[float | None]:
 def test_answers_what_is_asked_in_other_words(
     catalogue: Catalogue, question: str, expected: list[float]
 ) -> None:
-    assert values(catalogue.ask(question)) == expected
+    assert values_of(catalogue.ask(question)) == expected
 
 
 @pytest.mark.parametrize(

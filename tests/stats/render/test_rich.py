@@ -18,15 +18,10 @@ from stats.render.lines import make_lines
 from stats.render.rich import MAX_BLOCKS, MAX_CHARACTERS, MAX_COLUMNS
 from tests.botapi.rich import check_rich_message
 from tests.botapi.rich_html import RichParser
+from tests.outcomes import answer_to
 from tests.stats.render.replies import QUESTIONS
 
 BOT = "ices_bot"
-
-
-def answer(catalogue: Catalogue, text: str) -> Answer:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, Answer)
-    return reply
 
 
 def cells(html: str) -> list[list[str]]:
@@ -49,13 +44,13 @@ def read(html: str) -> RichParser:
 
 
 def test_several_figures_stand_in_a_table(ices: Catalogue) -> None:
-    html = render_rich(answer(ices, "Tarnholm and Wexmoor vanilla 2018/19"))
+    html = render_rich(answer_to(ices, "Tarnholm and Wexmoor vanilla 2018/19"))
     assert html.startswith("<table bordered striped compact><caption>Vanilla, 2018/19 (cones sold)")
     assert cells(html) == [["Area", "Servings"], ["Tarnholm", "31"], ["Wexmoor", "29"]]
 
 
 def test_a_series_has_a_column_of_periods(ices: Catalogue) -> None:
-    html = render_rich(answer(ices, "Wexmoor vanilla each year"))
+    html = render_rich(answer_to(ices, "Wexmoor vanilla each year"))
     assert cells(html) == [
         ["Period", "Servings"],
         ["2017/18", "21"],
@@ -65,25 +60,25 @@ def test_a_series_has_a_column_of_periods(ices: Catalogue) -> None:
 
 
 def test_a_missing_figure_is_no_figure_and_says_why(ices: Catalogue) -> None:
-    html = render_rich(answer(ices, "Quellby and Wexmoor lemon 2018/19"))
+    html = render_rich(answer_to(ices, "Quellby and Wexmoor lemon 2018/19"))
     assert cells(html)[1:] == [["Quellby", "no figure"], ["Wexmoor", "5"]]
     assert "<p><b>No figure</b>: Quellby, Lemon, 2018/19. Not supplied:" in html
 
 
 def test_a_single_figure_has_no_table(ices: Catalogue) -> None:
-    html = render_rich(answer(ices, "Wexmoor vanilla 2018/19"))
+    html = render_rich(answer_to(ices, "Wexmoor vanilla 2018/19"))
     assert html.startswith("<p><b>29 servings</b>: Wexmoor, Vanilla, 2018/19")
     assert "<table" not in html
 
 
 def test_what_is_read_beside_one_figure_names_it(ices: Catalogue) -> None:
-    html = render_rich(answer(ices, "Tarnholm and Wexmoor mint 2018/19"))
+    html = render_rich(answer_to(ices, "Tarnholm and Wexmoor mint 2018/19"))
     assert "<p>Wexmoor: Restated: the release of December 2019 gave 50 (Ice Office).</p>" in html
 
 
 def test_caveats_are_folded_and_the_source_and_the_receipt_stand_below(ices: Catalogue) -> None:
     url = f"https://t.me/{BOT}?start=abc"
-    html = render_rich(answer(ices, "Wexmoor vanilla 2018/19"), receipt_url=url)
+    html = render_rich(answer_to(ices, "Wexmoor vanilla 2018/19"), receipt_url=url)
     folded = re.findall(r"<details><summary>About these figures</summary>(.*?)</details>", html)
     assert len(folded) == 1
     assert "<p>Note: " in folded[0]
@@ -118,7 +113,7 @@ def grown(pattern: Answer, count: int, note: str) -> Answer:
 def test_any_answer_keeps_to_the_limits_and_says_what_it_left_out(
     ices: Catalogue, count: int, length: int
 ) -> None:
-    reply = grown(answer(ices, "Wexmoor vanilla 2018/19"), count, "n" * length)
+    reply = grown(answer_to(ices, "Wexmoor vanilla 2018/19"), count, "n" * length)
     html = render_rich(reply, receipt_url=f"https://t.me/{BOT}?start=abc")
     check_rich_message({"html": html}, BOT)
     parser = read(html)
@@ -132,7 +127,7 @@ def test_any_answer_keeps_to_the_limits_and_says_what_it_left_out(
 
 
 def test_more_columns_than_a_table_may_have_are_lines(ices: Catalogue) -> None:
-    pattern = answer(ices, "Tarnholm and Wexmoor vanilla 2018/19")
+    pattern = answer_to(ices, "Tarnholm and Wexmoor vanilla 2018/19")
     names = tuple(f"dimension{number}" for number in range(MAX_COLUMNS))
     figures = tuple(
         replace(
@@ -148,19 +143,19 @@ def test_more_columns_than_a_table_may_have_are_lines(ices: Catalogue) -> None:
 
 
 def test_figures_that_nothing_tells_apart_are_lines(ices: Catalogue) -> None:
-    pattern = answer(ices, "Wexmoor vanilla 2018/19")
+    pattern = answer_to(ices, "Wexmoor vanilla 2018/19")
     html = render_rich(replace(pattern, figures=pattern.figures * 2))
     assert "<table" not in html
     assert html.count("29 servings</b>") == 2
 
 
 def test_two_areas_of_one_name_are_told_apart(ices: Catalogue) -> None:
-    pattern = grown(answer(ices, "Wexmoor vanilla 2018/19"), 2, "n")
+    pattern = grown(answer_to(ices, "Wexmoor vanilla 2018/19"), 2, "n")
     assert [row[0] for row in cells(render_rich(pattern))] == ["Area", "Area 0", "Area 1"]
 
 
 def test_a_chart_stands_between_the_figures_and_what_is_folded(ices: Catalogue) -> None:
-    reply = answer(ices, "Wexmoor vanilla each year")
+    reply = answer_to(ices, "Wexmoor vanilla each year")
     chart = Chart(b"", "Cones & <cups>\nUnits.", 'Line chart: "cones" & <cups>.')
     html, plain = render_rich(reply, chart=chart), render_rich(reply)
     figure = (
@@ -175,7 +170,7 @@ def test_a_chart_stands_between_the_figures_and_what_is_folded(ices: Catalogue) 
 
 
 def test_the_longest_answer_with_a_chart_keeps_the_limits(ices: Catalogue) -> None:
-    many = grown(answer(ices, "Wexmoor vanilla 2018/19"), MAX_BLOCKS, "n")
+    many = grown(answer_to(ices, "Wexmoor vanilla 2018/19"), MAX_BLOCKS, "n")
     chart = Chart(b"", "Title", "a" * 1000)
     html = render_rich(many, chart=chart)
     media = {CHART_ID: {"photo": []}}
