@@ -24,10 +24,3 @@ def list_all(catalogue: Catalogue, ices: Catalogue) -> tuple[Answer, ...]:
     """Return the answers of the question sets and of the invented figures."""
     invented = [ices.ask(question) for question in INVENTED.values()]
     return (*list_answers(catalogue), *(each for each in invented if isinstance(each, Answer)))
-
-
-def ask(catalogue: Catalogue, question: str) -> Answer:
-    """Return the answer to a question that has one."""
-    reply = catalogue.ask(question)
-    assert isinstance(reply, Answer)
-    return reply

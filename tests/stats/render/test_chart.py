@@ -23,7 +23,8 @@ from stats.render.marks import Plot
 from stats.render.plot import MOST_BARS, plot_answer
 from stats.render.sheet import WIDTH, Align, Sheet
 from stats.render.trend import list_runs, list_ticks
-from tests.stats.render.answers import ask, list_all
+from tests.outcomes import answer_to
+from tests.stats.render.answers import list_all
 from tests.stats.render.replies import utf16_length
 from tests.stats.test_properties import allowed_numbers, list_numbers
 
@@ -136,7 +137,7 @@ NONE = {
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_every_kind_is_drawn_the_same_each_time(catalogue: Catalogue, question: str) -> None:
-    answer = ask(catalogue, question)
+    answer = answer_to(catalogue, question)
     chart = render_chart(answer)
     assert render_chart(answer) == chart
     width, height, texts = read_png(chart.png)
@@ -147,14 +148,17 @@ def test_every_kind_is_drawn_the_same_each_time(catalogue: Catalogue, question: 
 
 @pytest.mark.parametrize("question", NONE.values(), ids=NONE)
 def test_what_would_mislead_is_not_drawn(catalogue: Catalogue, question: str) -> None:
-    answer = ask(catalogue, question)
+    answer = answer_to(catalogue, question)
     assert not is_chartable(answer)
     with pytest.raises(ValueError, match="no chart can be drawn of this answer"):
         render_chart(answer)
 
 
 def test_several_measures_are_not_drawn(ices: Catalogue) -> None:
-    count, share = ask(ices, "Wexmoor strawberry"), ask(ices, "Wexmoor strawberry share")
+    count, share = (
+        answer_to(ices, "Wexmoor strawberry"),
+        answer_to(ices, "Wexmoor strawberry share"),
+    )
     assert not is_chartable(replace(count, figures=(*count.figures, *share.figures)))
 
 
@@ -207,15 +211,15 @@ def test_every_value_is_written_beside_its_mark(charted: tuple[tuple[Answer, Plo
 
 
 def test_lines_stop_at_gaps_and_breaks(catalogue: Catalogue) -> None:
-    gap = plot_of(ask(catalogue, QUESTIONS["gap"]))
+    gap = plot_of(answer_to(catalogue, QUESTIONS["gap"]))
     assert [mark.value for mark in gap.series[0].marks] == [44, 26, 144, None, 26, 58, 67]
     assert gap.series[0].breaks == frozenset()
-    breaks = plot_of(ask(catalogue, QUESTIONS["breaks"]))
+    breaks = plot_of(answer_to(catalogue, QUESTIONS["breaks"]))
     assert breaks.series[0].breaks == {1, 7}
     assert breaks.notes[-1] == "Dashed line: releases or definitions differ on either side"
     assert (
         "No figure between 2017/18 and 2020/21"
-        in plot_of(ask(catalogue, QUESTIONS["rounded"])).notes
+        in plot_of(answer_to(catalogue, QUESTIONS["rounded"])).notes
     )
 
 
@@ -265,17 +269,17 @@ def plot_of(answer: Answer) -> Plot:
 def test_titles_say_what_where_and_when(
     catalogue: Catalogue, question: str, title: str, unit: str
 ) -> None:
-    plot = plot_of(ask(catalogue, question))
+    plot = plot_of(answer_to(catalogue, question))
     assert (plot.title, plot.unit) == (title, unit)
 
 
 def test_two_years_are_named_and_not_what_lies_between(catalogue: Catalogue) -> None:
-    plot = plot_of(ask(catalogue, "gwent grooming lowest ever"))
+    plot = plot_of(answer_to(catalogue, "gwent grooming lowest ever"))
     assert plot.title.endswith("in Gwent, 2018/19 and 2021/22")
 
 
 def test_a_whole_beside_its_parts_is_grey_and_not_the_highest(catalogue: Catalogue) -> None:
-    plot = plot_of(ask(catalogue, "norfolk facebook, facebook-owned apps"))
+    plot = plot_of(answer_to(catalogue, "norfolk facebook, facebook-owned apps"))
     assert [mark.is_whole for mark in plot.series[0].marks] == [False, True]
     assert plot.notes[0] == "Grey: a total or a group, which holds others"
     assert plot.notes[-1].endswith("not published as such: Facebook-owned apps")
@@ -283,7 +287,7 @@ def test_a_whole_beside_its_parts_is_grey_and_not_the_highest(catalogue: Catalog
 
 
 def test_a_partial_year_is_not_joined_to_others(catalogue: Catalogue) -> None:
-    plot = plot_of(ask(catalogue, "south east grooming each year"))
+    plot = plot_of(answer_to(catalogue, "south east grooming each year"))
     runs = [[mark.label for mark in run] for run in list_runs(plot.series[0]) if run]
     assert runs == [
         ["2017/18", "2018/19", "2019/20"],
@@ -295,7 +299,7 @@ def test_a_partial_year_is_not_joined_to_others(catalogue: Catalogue) -> None:
 
 
 def test_the_caption_says_what_the_picture_shows(catalogue: Catalogue) -> None:
-    assert render_chart(ask(catalogue, QUESTIONS["breakdown"])).caption == (
+    assert render_chart(answer_to(catalogue, QUESTIONS["breakdown"])).caption == (
         "Online child sexual offences on Instagram by force in the East of England, 2018/19\n"
         "Number of offences.\n"
         "Highest shown: Suffolk, 89; lowest: Hertfordshire, 28.\n"
@@ -307,7 +311,7 @@ def test_the_caption_says_what_the_picture_shows(catalogue: Catalogue) -> None:
 
 
 def test_the_alternative_text_needs_no_picture(catalogue: Catalogue) -> None:
-    assert render_chart(ask(catalogue, QUESTIONS["series"])).alt_text == (
+    assert render_chart(answer_to(catalogue, QUESTIONS["series"])).alt_text == (
         "Line chart: Offences of sexual communication with a child in Kent, 2017/18 to 2023/24. "
         "Number of offences. 2017/18 122, 2018/19 140, 2019/20 176, 2020/21 224, 2021/22 179, "
         "2022/23 230, 2023/24 264. Up from 122 in 2017/18 to 264 in 2023/24. Highest shown: "
@@ -317,7 +321,7 @@ def test_the_alternative_text_needs_no_picture(catalogue: Catalogue) -> None:
 
 def test_doubt_and_breaks_leave_no_highest(catalogue: Catalogue) -> None:
     for name in ("disputed", "gap", "breaks", "rounded"):
-        chart = render_chart(ask(catalogue, QUESTIONS[name]))
+        chart = render_chart(answer_to(catalogue, QUESTIONS[name]))
         assert "ighest" not in chart.caption + chart.alt_text
         assert "Up from" not in chart.caption + chart.alt_text
 
@@ -360,7 +364,7 @@ def lengthened(answer: Answer, count: int, label: str) -> Answer:
 def test_any_number_of_bars_and_length_of_labels_is_legible(
     catalogue: Catalogue, count: int, label: str
 ) -> None:
-    answer = lengthened(ask(catalogue, QUESTIONS["breakdown"]), count + 1, label)
+    answer = lengthened(answer_to(catalogue, QUESTIONS["breakdown"]), count + 1, label)
     sheet, height = record(plot_of(answer))
     assert list(find_faults(sheet, height)) == []
 
@@ -368,7 +372,7 @@ def test_any_number_of_bars_and_length_of_labels_is_legible(
 @pytest.mark.parametrize("count", [3, 9, 10, 15, 25])
 @pytest.mark.parametrize("value", [4, 123_456])
 def test_any_number_of_years_is_legible(catalogue: Catalogue, count: int, value: int) -> None:
-    answer = ask(catalogue, QUESTIONS["series"])
+    answer = answer_to(catalogue, QUESTIONS["series"])
     figures = []
     for number in range(count):
         label = f"{2000 + number}/{number + 1:02d}"
@@ -382,7 +386,7 @@ def test_any_number_of_years_is_legible(catalogue: Catalogue, count: int, value:
 
 
 def test_a_caption_that_is_too_long_says_that_lines_are_left_out(catalogue: Catalogue) -> None:
-    plot = plot_of(ask(catalogue, QUESTIONS["breakdown"]))
+    plot = plot_of(answer_to(catalogue, QUESTIONS["breakdown"]))
     lines = caption_plot(replace(plot, notes=("x" * 700, "y" * 700))).splitlines()
     assert lines[0] == plot.title
     assert lines[-2:] == ["(Shortened: some lines do not fit here.)", plot.source]
@@ -390,7 +394,7 @@ def test_a_caption_that_is_too_long_says_that_lines_are_left_out(catalogue: Cata
 
 
 def test_more_bars_than_fit_are_left_out_and_said(catalogue: Catalogue) -> None:
-    answer = lengthened(ask(catalogue, QUESTIONS["breakdown"]), 80, "Area")
+    answer = lengthened(answer_to(catalogue, QUESTIONS["breakdown"]), 80, "Area")
     plot = plot_of(answer)
     assert len(plot.series[0].marks) == MOST_BARS
     assert plot.notes[0] == f"The first {MOST_BARS} of 80 are shown; the table has all"
@@ -398,12 +402,12 @@ def test_more_bars_than_fit_are_left_out_and_said(catalogue: Catalogue) -> None:
 
 
 def test_a_label_is_never_read_as_mathematics(catalogue: Catalogue) -> None:
-    answer = lengthened(ask(catalogue, QUESTIONS["breakdown"]), 3, r"$\frac{1}{0}$ %s {x} \n")
+    answer = lengthened(answer_to(catalogue, QUESTIONS["breakdown"]), 3, r"$\frac{1}{0}$ %s {x} \n")
     assert read_png(render_chart(answer).png)[0] == WIDTH
 
 
 def test_zero_is_a_value(ices: Catalogue) -> None:
-    plot = plot_of(ask(ices, "Quellby and Wexmoor mint 2018/19"))
+    plot = plot_of(answer_to(ices, "Quellby and Wexmoor mint 2018/19"))
     assert [(mark.label, mark.text) for mark in plot.series[0].marks] == [
         ("Quellby", "0"),
         ("Wexmoor", "55"),
@@ -435,7 +439,7 @@ def test_asking_needs_no_matplotlib() -> None:
 
 
 def test_charts_drawn_at_once_are_the_same_as_one_by_one(catalogue: Catalogue) -> None:
-    answers = [ask(catalogue, question) for question in QUESTIONS.values()]
+    answers = [answer_to(catalogue, question) for question in QUESTIONS.values()]
     expected = [render_chart(answer).png for answer in answers]
     with ThreadPoolExecutor(4) as pool:
         for _ in range(2):
@@ -443,6 +447,6 @@ def test_charts_drawn_at_once_are_the_same_as_one_by_one(catalogue: Catalogue) -
 
 
 def test_a_chart_is_a_picture_with_its_words(catalogue: Catalogue) -> None:
-    chart = render_chart(ask(catalogue, QUESTIONS["comparison"]))
+    chart = render_chart(answer_to(catalogue, QUESTIONS["comparison"]))
     assert isinstance(chart, Chart)
     assert len(chart.png) < 10 * 1024 * 1024

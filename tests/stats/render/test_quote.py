@@ -19,7 +19,8 @@ from stats.render.wording import (
     say_period,
     say_place,
 )
-from tests.stats.render.answers import ask, list_all
+from tests.outcomes import answer_to
+from tests.stats.render.answers import list_all
 from tests.stats.render.replies import utf16_length
 from tests.stats.test_properties import allowed_numbers, list_figures, list_numbers
 
@@ -198,36 +199,38 @@ def test_a_national_total_says_who_replied(answers: tuple[Answer, ...]) -> None:
     ],
 )
 def test_lines_read_as_news(catalogue: Catalogue, question: str, start: str) -> None:
-    assert quote_line(ask(catalogue, question))[: len(start)] == start
+    assert quote_line(answer_to(catalogue, question))[: len(start)] == start
 
 
 def test_many_figures_make_no_line(catalogue: Catalogue) -> None:
-    assert quote_line(ask(catalogue, "kent grooming each year")) == ""
-    assert quote_line(ask(catalogue, "grooming by force 2023/24")) == ""
+    assert quote_line(answer_to(catalogue, "kent grooming each year")) == ""
+    assert quote_line(answer_to(catalogue, "grooming by force 2023/24")) == ""
 
 
 def test_figures_of_different_periods_and_areas_make_no_line(catalogue: Catalogue) -> None:
-    answer = ask(catalogue, "cambs and devon instagram")
+    answer = answer_to(catalogue, "cambs and devon instagram")
     assert len({figure.period.code for figure in answer.figures}) == 2
     assert quote_line(answer) == ""
 
 
 def test_zero_is_a_number_and_not_missing(ices: Catalogue) -> None:
-    assert quote_line(ask(ices, "Quellby mint 2018/19")).startswith(
+    assert quote_line(answer_to(ices, "Quellby mint 2018/19")).startswith(
         "No servings were recorded for Mint Choc in Quellby in 2018/19"
     )
 
 
 def test_sources_that_disagree_are_both_quoted(ices: Catalogue) -> None:
-    assert ", though other sources printed 77, according" in quote_line(ask(ices, "Tarnholm mint"))
+    assert ", though other sources printed 77, according" in quote_line(
+        answer_to(ices, "Tarnholm mint")
+    )
 
 
 def test_a_restated_figure_says_so(ices: Catalogue) -> None:
-    assert ", restated from 50, according" in quote_line(ask(ices, "Eddle lemon"))
+    assert ", restated from 50, according" in quote_line(answer_to(ices, "Eddle lemon"))
 
 
 def test_nothing_is_cut_to_fit(catalogue: Catalogue) -> None:
-    answer = ask(catalogue, "cambs insta")
+    answer = answer_to(catalogue, "cambs insta")
     figure = answer.figures[0]
     codes = {
         name: replace(code, label=f"{code.label} {'and so on ' * 20}".strip())
@@ -237,7 +240,7 @@ def test_nothing_is_cut_to_fit(catalogue: Catalogue) -> None:
 
 
 def test_no_sentence_starts_with_a_digit(catalogue: Catalogue) -> None:
-    answer = ask(catalogue, "uk snapchat grooming share 2023/24")
+    answer = answer_to(catalogue, "uk snapchat grooming share 2023/24")
     figure = answer.figures[0]
     codes = {
         **figure.codes,

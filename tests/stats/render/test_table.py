@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from stats import Answer, Catalogue
 from stats.render import csv_name, render_csv, render_table
 from stats.render.table import FORMULA_STARTS, WIDTH, make_safe
-from tests.stats.render.answers import ask, list_all
+from tests.outcomes import answer_to
+from tests.stats.render.answers import list_all
 from tests.stats.render.replies import utf16_length
 
 METADATA = [
@@ -67,13 +68,13 @@ def read_rows(data: bytes) -> list[dict[str, str]]:
 
 
 def test_one_header_names_all_the_metadata(ices: Catalogue) -> None:
-    rows = read_rows(render_csv(ask(ices, "Tarnholm and Wexmoor vanilla")))
+    rows = read_rows(render_csv(answer_to(ices, "Tarnholm and Wexmoor vanilla")))
     assert list(rows[0]) == METADATA
     assert [row["value"] for row in rows] == ["31", "29"]
 
 
 def test_a_row_holds_all_that_a_figure_has(ices: Catalogue) -> None:
-    (row,) = read_rows(render_csv(ask(ices, "Eddle lemon")))
+    (row,) = read_rows(render_csv(answer_to(ices, "Eddle lemon")))
     assert row["earlier_values"] == "50 (release r2019; Ice Office)"
     assert (row["value"], row["status"], row["qualifier"]) == ("55", "revised", "exact")
     assert (row["release"], row["release_published"]) == ("r2020", "2020-12")
@@ -103,7 +104,7 @@ def test_no_cell_is_run_by_a_spreadsheet(answers: tuple[Answer, ...]) -> None:
 
 
 def test_a_dimension_named_like_a_column_keeps_its_own(ices: Catalogue) -> None:
-    answer = ask(ices, "Wexmoor strawberry 2018/19")
+    answer = answer_to(ices, "Wexmoor strawberry 2018/19")
     figure = answer.figures[0]
     codes = {"area": figure.codes["area"], "value": figure.codes["flavour"]}
     (row,) = read_rows(render_csv(replace(answer, figures=(replace(figure, codes=codes),))))
@@ -111,7 +112,7 @@ def test_a_dimension_named_like_a_column_keeps_its_own(ices: Catalogue) -> None:
 
 
 def test_pandas_reads_numbers_and_gaps(catalogue: Catalogue) -> None:
-    frame = pd.read_csv(BytesIO(render_csv(ask(catalogue, "gwent grooming over the years"))))
+    frame = pd.read_csv(BytesIO(render_csv(answer_to(catalogue, "gwent grooming over the years"))))
     assert frame.columns[0] == "dataset"
     assert frame["value"].isna().sum() == 1
     assert frame.loc[frame["value"].isna(), "status"].tolist() == ["not_supplied"]
@@ -119,14 +120,14 @@ def test_pandas_reads_numbers_and_gaps(catalogue: Catalogue) -> None:
 
 
 def test_a_negative_number_stays_a_number(catalogue: Catalogue) -> None:
-    data = render_csv(ask(catalogue, "change in kent grooming 2020/21 to 2021/22"))
+    data = render_csv(answer_to(catalogue, "change in kent grooming 2020/21 to 2021/22"))
     assert read_rows(data)[0]["value"] == "-45"
     assert pd.read_csv(BytesIO(data))["value"].tolist() == [-45]
 
 
 @pytest.mark.parametrize("start", FORMULA_STARTS, ids=repr)
 def test_a_formula_in_a_label_is_made_safe(ices: Catalogue, start: str) -> None:
-    answer = ask(ices, "Wexmoor strawberry 2018/19")
+    answer = answer_to(ices, "Wexmoor strawberry 2018/19")
     figure = answer.figures[0]
     codes = {**figure.codes, "area": replace(figure.codes["area"], label=f"{start}cmd|' /C'!A0")}
     (row,) = read_rows(render_csv(replace(answer, figures=(replace(figure, codes=codes),))))
@@ -149,13 +150,15 @@ def test_names_of_files_are_short_and_safe(answers: tuple[Answer, ...]) -> None:
 
 @pytest.mark.parametrize("reading", ["", "../../etc/passwd", "Ynys Môn · Kik", "·", "a" * 500])
 def test_any_reading_makes_a_name(ices: Catalogue, reading: str) -> None:
-    name = csv_name(replace(ask(ices, "Wexmoor"), reading=reading))
+    name = csv_name(replace(answer_to(ices, "Wexmoor"), reading=reading))
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.csv", name)
     assert len(name) <= 64
 
 
 def test_a_table_is_aligned_and_names_the_missing(catalogue: Catalogue) -> None:
-    assert render_table(ask(catalogue, "instagram by force in the east 2018/19"), limit=4096) == (
+    assert render_table(
+        answer_to(catalogue, "instagram by force in the east 2018/19"), limit=4096
+    ) == (
         "Online child sexual offences\n"
         "Instagram, 2018/19\n"
         "\n"
@@ -171,7 +174,7 @@ def test_a_table_is_aligned_and_names_the_missing(catalogue: Catalogue) -> None:
 
 
 def test_shares_name_their_base_and_doubts_are_marked(catalogue: Catalogue) -> None:
-    shown = render_table(ask(catalogue, "uk grooming by platform share 2023/24"), limit=4096)
+    shown = render_table(answer_to(catalogue, "uk grooming by platform share 2023/24"), limit=4096)
     assert shown == (
         "Offences of sexual communication\n"
         "with a child\n"
@@ -189,12 +192,12 @@ def test_shares_name_their_base_and_doubts_are_marked(catalogue: Catalogue) -> N
 
 
 def test_what_was_worked_out_is_marked(catalogue: Catalogue) -> None:
-    shown = render_table(ask(catalogue, "norfolk facebook-owned apps"), limit=4096)
+    shown = render_table(answer_to(catalogue, "norfolk facebook-owned apps"), limit=4096)
     assert shown.splitlines()[-2:] == ["2018/19  118†", "† worked out here, not published"]
 
 
 def test_rows_that_do_not_fit_are_left_out_and_said(catalogue: Catalogue) -> None:
-    answer = ask(catalogue, "gwent grooming over the years")
+    answer = answer_to(catalogue, "gwent grooming over the years")
     shown = render_table(answer, limit=160).splitlines()
     assert shown[4:] == [
         "2017/18            44",
