@@ -8,7 +8,7 @@ from telegram.error import BadRequest
 
 from handlers.context import Context
 from handlers.inline import make_article
-from handlers.questions import question_of
+from handlers.questions import question_or_replied
 from handlers.sending import buttons
 
 ANSWER_ID = "answer"
@@ -27,10 +27,7 @@ async def answer_guest(update: Update, context: Context) -> None:
     message = update.guest_message
     if message is None:
         return
-    text = question_of(message).strip()
-    if not text and message.reply_to_message:
-        text = question_of(message.reply_to_message)
-    reply = context.catalogue.ask(text)
+    reply = context.catalogue.ask(question_or_replied(message))
     context.count("guest", reply)
     asker = message.from_user.id if message.from_user else 0
     context.note_miss(reply, asker)

@@ -61,6 +61,14 @@ def question_of(message: Message) -> str:
     return text
 
 
+def question_or_replied(message: Message) -> str:
+    """Return the text of a message; of a mention or command alone, that which it replies to."""
+    text = question_of(message).strip()
+    if not text and message.reply_to_message:
+        return question_of(message.reply_to_message)
+    return text
+
+
 def asked_by(message: Message) -> Asked:
     """Return where a question was asked, by whom, and as a reply to which answer."""
     replied = message.reply_to_message
@@ -105,10 +113,7 @@ async def answer_command(update: Update, context: Context) -> None:
     message = update.message
     if message is None:
         return
-    text = question_of(message).strip()
-    if not text and message.reply_to_message:
-        text = question_of(message.reply_to_message)
-    await _answer(message, text, context)
+    await _answer(message, question_or_replied(message), context)
 
 
 async def answer_edited(update: Update, context: Context) -> None:

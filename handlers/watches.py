@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from handlers.buttons import confirm
 from handlers.context import Context
@@ -41,15 +42,19 @@ async def watch_answer(context: Context, chat: int, message: int) -> str:
             return NOT_KEPT
 
 
+async def unwatch_answer(context: Context, chat: int, message: int) -> str:
+    """Watch the figures that a message of the bot gave no longer; returns what to say of it."""
+    try:
+        watched = await context.records.watches(chat, message)
+        await context.records.unwatch(chat, [each.watch for each in watched])
+    except StateError:
+        return NOT_KEPT
+    return UNWATCHED if watched else NOT_WATCHED
+
+
 async def send_watch(update: Update, context: Context) -> None:
     """Watch the answer that is replied to; without one, list what is watched."""
-    if (message := update.message) is None:
-        return
-    replied = message.reply_to_message
-    if replied is None:
-        await _list(message, context)
-        return
-    await message.reply_text(await watch_answer(context, message.chat_id, replied.message_id))
+    await _change_or_list(update, context, watch_answer)
 
 
 async def press_watch(update: Update, context: Context) -> None:
@@ -62,19 +67,7 @@ async def press_watch(update: Update, context: Context) -> None:
 
 async def send_unwatch(update: Update, context: Context) -> None:
     """Watch the answer that is replied to no longer; without one, list what is watched."""
-    if (message := update.message) is None:
-        return
-    replied = message.reply_to_message
-    if replied is None:
-        await _list(message, context)
-        return
-    try:
-        watched = await context.records.watches(message.chat_id, replied.message_id)
-        await context.records.unwatch(message.chat_id, [each.watch for each in watched])
-    except StateError:
-        await message.reply_text(NOT_KEPT)
-        return
-    await message.reply_text(UNWATCHED if watched else NOT_WATCHED)
+    await _change_or_list(update, context, unwatch_answer)
 
 
 async def press_unwatch(update: Update, context: Context) -> None:
@@ -97,7 +90,15 @@ async def press_unwatch(update: Update, context: Context) -> None:
     await edit_text(query, *_page(watched, context))
 
 
-async def _list(message: Message, context: Context) -> None:
+async def _change_or_list(
+    update: Update, context: Context, change: Callable[[Context, int, int], Awaitable[str]]
+) -> None:
+    """Change what is watched of the answer that is replied to; without one, list all."""
+    if (message := update.message) is None:
+        return
+    if replied := message.reply_to_message:
+        await message.reply_text(await change(context, message.chat_id, replied.message_id))
+        return
     try:
         text, markup = _page(await context.records.watches(message.chat_id), context)
     except StateError:
