@@ -94,6 +94,8 @@ def _assumptions(question: Question, index: Index, found: Found) -> list[Assumpt
 def _assumed_period(question: Question, index: Index, figures: Sequence[Figure]) -> str:
     latest = "latest up to now" if index.now else "latest"
     labels = dict.fromkeys(each.period.label for each in figures if each.period.label)
+    if all(each.period.kind == "undated" for each in figures):
+        return "nothing says when they are of"
     if len(labels) != 1:
         return "no period named: the latest of each"
     if question.by_change:

@@ -336,7 +336,8 @@ def _left_out(
     ordered: Sequence[Figure], shown: Sequence[Figure], tied: Sequence[Figure]
 ) -> list[Remark]:
     left = len(ordered) - len(shown) - len(tied)
-    return [Remark("coverage", f"{left} more are not shown")] if left > 0 else []
+    is_one = "is" if left == 1 else "are"
+    return [Remark("coverage", f"{left} more {is_one} not shown")] if left > 0 else []
 
 
 def _first_note(figures: Sequence[Figure]) -> str:

@@ -136,6 +136,24 @@ def are_codes(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     return is_named and all(below) and is_heading(below) and not is_heading(rows[1])
 
 
+def are_names(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row names in words what the row below it has codes of, before the first figures.
+
+    Source: tables of INSEE, with "Population en 2017" above `P17_POP`.
+
+    >>> are_names(["Commune", "Population"], [["CODGEO", "P17_POP"], ["01001", "776"]])
+    True
+    """
+    if len(rows) < 2 or any(map(_CODE.fullmatch, header)) or len(rows[0]) != len(header):
+        return False
+    is_coded = all(map(_CODE.fullmatch, rows[0])) and not any(map(is_number, rows[0]))
+    return (
+        is_coded
+        and any("_" in code or code[-1:].isdigit() for code in rows[0])
+        and (not is_heading(rows[1]))
+    )
+
+
 def find_end(rows: Sequence[Row], start: int) -> int:
     """Return after which row the table ends: what is below are notes, alone in their rows."""
     end = len(rows)

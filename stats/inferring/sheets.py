@@ -20,6 +20,7 @@ from stats.inferring.bounds import (
     LOOKED_AT,
     Row,
     are_codes,
+    are_names,
     check_one_table,
     count_header,
     filled_places,
@@ -142,6 +143,7 @@ def _is_plain_head(
         return not (
             TITLE.match(header[0])
             or are_codes(header, rows)
+            or are_names(header, rows)
             or split_names(header, stated)
             or split_months(header, stated)
         )
@@ -170,13 +172,23 @@ def _cut(path: str, rows: Sequence[Row], delimiter: str, stated: Collection[str]
         return None
     is_coded = are_codes(rows[first][1], [cells for _, cells in rows[first + 1 : first + 3]])
     first += is_coded
+    has_codes = are_names(rows[first][1], [cells for _, cells in rows[first + 1 : first + 3]])
+    if has_codes:
+        rows = [*rows[: first + 1], *rows[first + 2 :]]
     count = count_header(rows, first)
     last = find_end(rows, first + count)
     header = [cells for _, cells in rows[first : first + count]]
     left = min((filled_places(cells)[0] for _, cells in rows[first:last] if any(cells)), default=0)
     body = [cells[left:] for _, cells in rows[first + count : last] if any(cells)]
     parted = _split(header[0][left:], body, stated) if count == 1 else None
-    if first == 0 and count == 1 and last == len(rows) and not left and parted is None:
+    if (
+        not has_codes
+        and first == 0
+        and count == 1
+        and last == len(rows)
+        and not left
+        and parted is None
+    ):
         check_one_table(path, rows, first, last)
         return None
     check_one_table(path, rows, first + count - 1, last)

@@ -103,6 +103,8 @@ AREA_NAMES = frozenset(
         "nation state", "lad22nm", "lad23nm", "lad24nm", "countryname",
     }
 )  # fmt: skip
+BEGIN_CODES = frozenset({"code", "codigo", "codice", "codi"})
+"""Words that begin the names of columns of codes: "Code commune"."""
 CODE_WORDS = frozenset(
     {"code", "codes", "cd", "id", "iso", "iso2", "iso3", "key", "fips", "geoid", "m49"}
 )
@@ -292,7 +294,11 @@ def is_code_name(name: str) -> bool:
     >>> [is_code_name(each) for each in ("areacd", "Country Code", "ISO3", "Episode", "decade")]
     [True, True, True, False, False]
     """
-    *_, last = clean_name(name).rpartition(" ")
+    plain = clean_name(name)
+    first, _, behind = plain.partition(" ")
+    if first in BEGIN_CODES and behind and not behind.startswith("of "):
+        return True
+    *_, last = plain.rpartition(" ")
     return last in CODE_WORDS or bool(last and _CODE_NAME.search(name[-LONGEST_CODE_NAME:]))
 
 

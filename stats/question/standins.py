@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from stats.index.lookup import NameHit
 from stats.index.narrow import NarrowIndex
 from stats.question.periods import find_periods, places_taken
 from stats.question.thresholds import LONGEST_NAME
-from stats.text import locate_words
+from stats.text import fold, locate_words
 
 LONGEST_MEMBER = 13
 """Words of a member's name. Source: the longest of 15,000 in the packages of Our World in Data."""
 STAND_IN = "member"
 _STAND_IN = re.compile(rf"\b{STAND_IN}([a-z])\1\1\b")
+_MARKS = re.compile(r"[*#+]*")
+LONGEST_GRADE = 2
+"""Letters of a grade, which another may be with a mark."""
 _PLAIN = re.compile(r"[a-z' -]*")
 
 
@@ -27,13 +31,21 @@ def put_stand_ins(text: str, narrow: NarrowIndex) -> str:
     folded, located = locate_words(text)
     spans = list(_unplain_spans(folded, located))
     named = narrow.find_names(squashed for _, _, squashed in spans)
+    for first, hit in _told_by_marks(folded, located, narrow):
+        spans.append((first, first + 1, mark := f"{STAND_IN}{first}"))
+        named[mark] = (hit,)
     taken: set[int] = set()
     chosen = []
     for first, last, squashed in sorted(spans, key=lambda span: span[0] - span[1]):
         codes = {(hit.concept, hit.code) for hit in named.get(squashed, ())}
         if len(codes) != 1 or not taken.isdisjoint(range(first, last)):
             continue
-        if narrow.has_member(squashed) or not _cuts((first, last), text, located, narrow):
+        is_marked = squashed.startswith(STAND_IN)
+        if (
+            is_marked
+            or narrow.has_member(squashed)
+            or not _cuts((first, last), text, located, narrow)
+        ):
             taken.update(range(first, last))
             chosen.append((first, last, squashed))
     for number, (first, last, squashed) in enumerate(sorted(chosen, reverse=True)):
@@ -42,6 +54,28 @@ def put_stand_ins(text: str, narrow: NarrowIndex) -> str:
         start, end = located[first][1], located[last - 1][2]
         folded = f"{folded[:start]} {word} {folded[end:]}"
     return folded if chosen else text
+
+
+def _told_by_marks(
+    folded: str, located: Sequence[tuple[str, int, int]], narrow: NarrowIndex
+) -> Iterator[tuple[int, NameHit]]:
+    """Yield the places of words that two names are but for their marks, and the one that is
+    written so: the grades A and A*.
+    """
+    short = {word for word, _, end in located if _is_short(word, folded[end : end + 1])}
+    named = narrow.find_names(short) if short else {}
+    for place, (word, start, end) in enumerate(located):
+        hits = named.get(word, ())
+        if len({(hit.concept, hit.code) for hit in hits}) < 2:
+            continue
+        written = folded[start:end] + _MARKS.match(folded, end)[0]  # type: ignore[index]
+        same = [hit for hit in hits if fold(hit.text) == written]
+        if len(same) == 1:
+            yield place, same[0]
+
+
+def _is_short(word: str, following: str) -> bool:
+    return len(word) <= LONGEST_GRADE or (following != "" and following in "*+#")
 
 
 def _cuts(

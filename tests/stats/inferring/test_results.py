@@ -88,3 +88,16 @@ def test_numbers_of_things_are_no_amounts(name: str, texts: list[str]) -> None:
     distinct = list(dict.fromkeys(texts))
     codes = np.array([distinct.index(each) for each in texts])
     assert not holds_amounts(name, codes, distinct)
+
+
+def test_a_row_of_codes_below_the_names_is_none_of_figures(tmp_path: Path) -> None:
+    text = """\
+Code commune;Commune;Population en 2017;Naissances
+CODGEO;LIBGEO;P17_POP;NAIS17
+01001;Abergement;776;8
+01004;Ambérieu;14035;210
+"""
+    tables, problems = read_small(tmp_path, text)
+    assert {key[1] for key in figures_of(tables)} == {"Abergement", "Ambérieu"}
+    assert {each.label for each in tables.datasets} == {"Population en 2017", "Naissances"}
+    assert "no figure is taken" not in problems
