@@ -14,6 +14,8 @@ from stats import Answer, Catalogue, Clarification, Reply
 from stats.describing import describe_files
 from tests.writing import open_packages
 
+DECIMALS = 6
+"""To which a figure that was worked out is what is due."""
 NEWSROOM = Path(__file__).parent / "questions" / "newsroom"
 Outcome = Literal["right", "asked", "refused", "astray", "wrong"]
 
@@ -86,4 +88,4 @@ def _led_to(reply: Clarification, catalogue: Catalogue, depth: int = 2) -> Itera
 
 
 def _values(answer: Answer) -> list[float]:
-    return sorted(figure.value for figure in answer.figures if figure.value is not None)
+    return sorted(round(f.value, DECIMALS) for f in answer.figures if f.value is not None)

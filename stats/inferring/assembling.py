@@ -31,7 +31,7 @@ from stats.inferring.wholes import add_wholes, name_wholes, tell_wholes
 from stats.inferring.words import clean_name
 from stats.model import WHOLE, Cube, Dataset, Measure, Name, Period, Release, Tables
 from stats.periods import make_period
-from stats.text import normalise, plural
+from stats.text import normalise, plural, split_words
 
 AREA = "area"
 COLUMN_NOUNS = frozenset(
@@ -50,6 +50,12 @@ DIMENSION_NOUNS = {
     "ethnic group": ("ethnicity", "ethnic background"),
 }
 """What people call dimensions besides."""
+LEAST_ALIKE, SHARE_ALIKE = 3, 0.8
+"""Names that end alike for that word to be what they are, and their share of a list: of 20 trusts
+one may be called a hospital."""
+AUTHORITIES = frozenset({"local authority", "la", "lad", "unitary authority", "utla", "ltla"})
+COUNCILS = ("council", "authority")
+"""What people call the areas of a column that is called so."""
 NOT_ALONE = frozenset(
     ("group", "type", "class", "category", "level", "band", "status", "code", "name", "kind",
      "range", "number", "id")
@@ -402,11 +408,19 @@ def _dimension_names(book: CodeBook) -> Iterator[Name]:
     called = {**{kind: f"{book.dimension}:{kind}" for kind in sorted(kinds)}}
     name = book.dimension.replace("-", " ")
     short = [name.partition(" of ")[0], *(name.split()[1:2] if name.count(" ") == 1 else ())]
-    nouns = [each for each in short if each not in NOT_ALONE]
+    nouns = [each for each in (*short, *_shared_noun(book)) if each not in NOT_ALONE]
     called.update(dict.fromkeys((name, *nouns, *DIMENSION_NOUNS.get(name, ())), book.dimension))
     for text, code in called.items():
         yield Name("dimension", code, text, "label")
         yield Name("dimension", code, plural(text), "alias")
+
+
+def _shared_noun(book: CodeBook) -> Iterator[str]:
+    """Yield the word that nearly all names of a list end with, which is what they are: trusts."""
+    ends = Counter(split_words(each.label)[-1:] for each in book.members if each.kind != "total")
+    end, count = max(ends.items(), key=lambda each: each[1], default=((), 0))
+    if end and end[0].isalpha() and count >= max(LEAST_ALIKE, SHARE_ALIKE * ends.total()):
+        yield end[0]
 
 
 def _column_names(package: Package) -> Iterator[Name]:
@@ -417,8 +431,10 @@ def _column_names(package: Package) -> Iterator[Name]:
         for dimension in read.layout.dimensions
         if dimension.name == AREA
     )
-    kinds = {each.kind for each in package.books[AREA].members} if AREA in package.books else set()
+    members = package.books[AREA].members if AREA in package.books else ()
+    kinds = {each.kind for each in members if each.kind}
     for name in dict.fromkeys(clean_name(each.name).removesuffix(" name") for each in columns):
-        if name in COLUMN_NOUNS and name not in kinds:
-            yield Name("dimension", AREA, name, "alias")
-            yield Name("dimension", AREA, plural(name), "alias")
+        nouns = (name, *(COUNCILS if name in AUTHORITIES and not kinds else ()))
+        for noun in nouns if name in COLUMN_NOUNS and name not in kinds else ():
+            yield Name("dimension", AREA, noun, "alias")
+            yield Name("dimension", AREA, plural(noun), "alias")

@@ -33,6 +33,7 @@ from stats.question.operations import operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.rewording import (
     put_decades,
+    put_latest_quarters,
     put_months,
     put_quarters,
     put_rows,
@@ -47,6 +48,9 @@ from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.question.titled import find_titled
 from stats.question.titles import known_terms
 from stats.text import split_words, squash
+
+KINDS_OF_NOUNS = frozenset({"dimension", "dataset", "measure", "period", "area"})
+"""Concepts that are no list of a package's own."""
 
 
 def parse_question(
@@ -208,13 +212,15 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     rest = word_members(found.rest, index) if found.is_exact else found.rest
     rest = without_base(rest, text)
     periods = narrow.cubes.periods_of(narrow.only)
-    rest = put_quarters(put_rows(rest), periods)
-    rest, dated = put_months(rest, periods)
+    rest, dated = put_latest_quarters(put_rows(rest), periods)
+    rest, of_month = put_months(put_quarters(rest, periods), periods)
+    dated += of_month
     rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
     rest = split_spans(rest) if narrow.has_calendar_years() else rest
     rest, begun = put_beginnings(rest, narrow, known_terms(found.label, narrow))
     printed = find_printed(rest, narrow.odd_periods())
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
+    mentions = _without_nouns(mentions)
     mentions = pass_over_nation(mentions, narrow)
     mentions, in_percent = take_percent(mentions)
     mentions = note_passed_over(mentions, narrow, has_previous=False)
@@ -308,6 +314,15 @@ def _without_label(mentions: Mentions, label: str) -> Mentions:
     words = set(split_words(label))
     unclear = (each for each in mentions.unclear if each not in words and not is_asking(each))
     return replace(mentions, unclear=tuple(unclear))
+
+
+def _without_nouns(mentions: Mentions) -> Mentions:
+    """Return the mentions without unclear words that only say of what dimension a member is that
+    is named: "waste" of construction, in a list that is called "Waste type".
+    """
+    named = {word for each in mentions.names for word in each.concept.split("-")}
+    unclear = tuple(each for each in mentions.unclear if each not in named - KINDS_OF_NOUNS)
+    return replace(mentions, unclear=unclear)
 
 
 def _follow_measure(

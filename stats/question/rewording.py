@@ -54,6 +54,7 @@ _WHICH_DECADE = re.compile(
     r"|\bdecades? (?:had|saw|with|was|were|did)\b",
     re.I,
 )
+_BARE_QUARTER = re.compile(r"\bq([1-4])\b", re.I)
 _SEASON = re.compile(r"\b(last|this|latest|previous|next|each|every|per|which) season\b", re.I)
 _ANY_YEAR = re.compile(r"\d")
 _MONTH_CODE = re.compile(r"\d{4}-\d\d")
@@ -124,6 +125,29 @@ def put_quarters(text: str, codes: Collection[str]) -> str:
         return f"{_FIRST[number - 1]} to {_LAST[number - 1]} {year}"
 
     return _QUARTER.sub(write, text)
+
+
+def put_latest_quarters(text: str, codes: Collection[str]) -> tuple[str, tuple[Assumption, ...]]:
+    """Return a text with the latest year behind each quarter that has none, and what was read so.
+
+    >>> put_latest_quarters("visits q2", ["2022-04/2022-06", "2023-04/2023-06"])[0]
+    'visits Q2 2023'
+    """
+    said: list[Assumption] = []
+
+    def write(match: re.Match[str]) -> str:
+        first = 3 * int(match[1]) - 2
+        ending = f"-{first:02d}/"
+        years = [each[:4] for each in codes if each[4:8] == ending and each[8:12] == each[:4]]
+        if not years:
+            return match[0]
+        written = f"Q{match[1]} {max(years)}"
+        said.append(Assumption("period", f"“{match[0]}” read as {written}, the latest"))
+        return written
+
+    if re.search(r"\b\d{2,}", text):
+        return text, ()
+    return _BARE_QUARTER.sub(write, text), tuple(said)
 
 
 def put_seasons(text: str, index: Index) -> str:

@@ -38,12 +38,14 @@ def name_terms(hit: LabelHit, index: Index) -> frozenset[str]:
 
 
 def known_terms(label: str, narrow: NarrowIndex) -> frozenset[str]:
-    """Return the terms of a label, of its measure's name and of the title and name of its package.
+    """Return the terms of a label, of its measure's name, of the title and name of its package and
+    of what its lists are called.
 
     In a question on it they say again what it is about.
     """
     dataset = narrow.only
-    texts = (label, dataset.label, dataset.title, dataset.package.replace("-", " "))
+    names = (dataset.package, *dataset.dimensions)
+    texts = (label, dataset.label, dataset.title, *(name.replace("-", " ") for name in names))
     return frozenset(term.text for text in texts for term in analyse(split_words(text)))
 
 

@@ -101,3 +101,41 @@ CODGEO;LIBGEO;P17_POP;NAIS17
     assert {key[1] for key in figures_of(tables)} == {"Abergement", "Ambérieu"}
     assert {each.label for each in tables.datasets} == {"Population en 2017", "Naissances"}
     assert "no figure is taken" not in problems
+
+
+SLEEPERS = """\
+Local authority,Quarter,Rough sleepers
+Hastings,2023 Q2,20
+Hastings,2023 Q3,17
+Lewes,2023 Q2,5
+Lewes,2023 Q3,4
+Eastbourne,2023 Q2,12
+Eastbourne,2023 Q3,11
+"""
+ATTENDANCES = """\
+Provider,Waste type,Year,Attendances
+Royal Cornwall NHS Trust,Sharp,2023,87
+Torbay NHS Trust,Sharp,2023,83
+Plymouth NHS Trust,Sharp,2023,104
+Royal Cornwall NHS Trust,Soft,2023,11
+Torbay NHS Trust,Soft,2023,12
+Plymouth NHS Trust,Soft,2023,13
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "read"),
+    [
+        ("which council has the most rough sleepers", 17, ""),
+        ("rough sleepers lewes q2", 5, "“q2” read as Q2 2023, the latest"),
+        ("which trust has the most sharp attendances", 104, ""),
+        ("sharp waste attendances torbay", 83, ""),
+    ],
+)
+def test_lists_are_asked_for_by_what_their_names_are(
+    tmp_path: Path, question: str, value: float, read: str
+) -> None:
+    reply = open_texts(tmp_path, sleepers=SLEEPERS, attendances=ATTENDANCES).ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
+    assert read in " ".join(each.text for each in reply.assumptions)
