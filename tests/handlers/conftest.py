@@ -6,14 +6,14 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from stats import Catalogue
-from tests.botapi import BotApiServer, Chat, User
+from tests.botapi import BotApiServer, Chat, Message, User
 from tests.postgres import find_programs, make_database, run_postgres
 
 ROOT = Path(__file__).parents[2]
@@ -113,6 +113,25 @@ def private(bot: BotApiServer, reporter: User) -> Chat:
 def group(bot: BotApiServer, reporter: User, colleague: User) -> Chat:
     """A group of both, with the bot in it."""
     return bot.group("Newsroom", [reporter, colleague])
+
+
+@pytest.fixture
+def without_privacy_mode(bot: BotApiServer) -> Iterator[None]:
+    """A mention without a reply reaches the bot."""
+    bot.world.privacy_mode = False
+    yield
+    bot.world.privacy_mode = True
+
+
+@pytest.fixture
+def ask(bot: BotApiServer) -> Callable[..., Awaitable[Message]]:
+    """Says something and returns what the bot replies."""
+
+    async def say(chat: Chat, user: User, text: str, **more: object) -> Message:
+        await bot.say(chat, user, text, **more)
+        return await bot.next_reply(chat)
+
+    return say
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,12 +22,7 @@ QUESTIONS = {
 NOT_AN_ANSWER = {"clarification": "west midlands grooming", "not_understood": "hello"}
 
 
-@pytest.fixture(autouse=True)
-def without_privacy_mode(bot: BotApiServer) -> Iterator[None]:
-    """A mention without a reply reaches the bot."""
-    bot.world.privacy_mode = False
-    yield
-    bot.world.privacy_mode = True
+pytestmark = pytest.mark.usefixtures("without_privacy_mode")
 
 
 def body(message: Message) -> Body:

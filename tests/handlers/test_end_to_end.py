@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,13 +77,6 @@ async def test_a_group_is_answered_by_command_reply_and_mention_only(
     await bot.no_reply(group)
     await bot.say(group, colleague, "thanks, lovely", reply_to=first)
     await bot.no_reply(group)
-
-
-@pytest.fixture
-def without_privacy_mode(bot: BotApiServer) -> Iterator[None]:
-    bot.world.privacy_mode = False
-    yield
-    bot.world.privacy_mode = True
 
 
 @pytest.mark.usefixtures("without_privacy_mode")

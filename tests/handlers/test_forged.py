@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.botapi import BotApiServer, Chat, Message, User
+from tests.botapi import BotApiServer, Chat, User
 
 NOT_AN_ADMIN = "Only admins of this group can change its settings."
 MADE_UP = (
@@ -30,17 +28,6 @@ def mina(bot: BotApiServer) -> User:
 def group(bot: BotApiServer, olive: User, mina: User) -> Chat:
     """A group that the first of them owns."""
     return bot.group("Newsroom", [olive, mina])
-
-
-@pytest.fixture
-def ask(bot: BotApiServer) -> Callable[..., Message]:
-    """Says something and returns what the bot replies."""
-
-    async def say(chat: Chat, user: User, text: str, **more: object) -> Message:
-        await bot.say(chat, user, text, **more)
-        return await bot.next_reply(chat)
-
-    return say
 
 
 async def test_who_is_no_admin_changes_nothing_by_any_button_of_the_settings(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
 
 from handlers.pace import QUESTIONS_A_MINUTE
-from tests.botapi import BotApiServer, Chat, Message, User
+from tests.botapi import BotApiServer, Chat, User
 
 ANONYMOUS = User(1_087_968_824, "Group", "GroupAnonymousBot", is_bot=True)
 """Who an admin is that writes as the group itself; the same everywhere on Telegram."""
@@ -32,17 +30,6 @@ def group(bot: BotApiServer, owner: User, member: User) -> Chat:
 @pytest.fixture
 def private(bot: BotApiServer, member: User) -> Chat:
     return bot.private_chat(member)
-
-
-@pytest.fixture
-def ask(bot: BotApiServer) -> Callable[[Chat, User, str], Message]:
-    """Says something and returns what the bot replies."""
-
-    async def say(chat: Chat, user: User, text: str, **more: object) -> Message:
-        await bot.say(chat, user, text, **more)
-        return await bot.next_reply(chat)
-
-    return say
 
 
 async def test_an_admin_sets_a_default_area_and_nobody_else_does(
@@ -349,13 +336,6 @@ async def test_a_group_that_asks_too_much_is_told_once(
     await bot.no_reply(group)
     for _ in range(QUESTIONS_A_MINUTE + 1):
         assert (await ask(private, member, "cambs insta")).text.startswith("69 online")
-
-
-@pytest.fixture
-def without_privacy_mode(bot: BotApiServer) -> Iterator[None]:
-    bot.world.privacy_mode = False
-    yield
-    bot.world.privacy_mode = True
 
 
 @pytest.mark.usefixtures("without_privacy_mode")
