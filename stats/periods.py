@@ -128,12 +128,12 @@ def with_kind(code: str, kind: str) -> str:
 
     >>> with_kind("2022-04/2023-03", "academic"), with_kind("2022", "fiscal")
     ('academic-2022/23', 'fiscal-2022')
-    >>> with_kind("2022-05", "fiscal")
-    '2022-05'
+    >>> with_kind("2022-05", "fiscal"), with_kind("2021-01/2022-12", "tax")
+    ('2022-05', 'tax-2021/22')
     """
     if re.fullmatch(r"\d{4}", code):
         return f"{kind}-{code}"
-    match = re.fullmatch(r"(\d{4})-04/(\d\d(\d\d))-03", code)
+    match = re.fullmatch(r"(\d{4})-(?:04|01)/(\d\d(\d\d))-(?:03|12)", code)
     is_year = match is not None and int(match[2]) == int(match[1]) + 1
     return f"{kind}-{match[1]}/{match[3]}" if match is not None and is_year else code
 

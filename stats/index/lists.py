@@ -53,10 +53,10 @@ def _names_of_era(code: str) -> tuple[str, ...]:
     return (*written, *(f"{era} {number}" for number in numbers for era in before))
 
 
-def _short_months(label: str) -> tuple[str, str]:
-    """Return a month with a year of two digits: "apr 24", "april 24"."""
+def _short_months(label: str) -> tuple[str, ...]:
+    """Return a month cut short, or with a year of two digits: "apr 2024", "apr 24", "april 24"."""
     month, _, year = fold(label).partition(" ")
-    return f"{month[:3]} {year[-2:]}", f"{month} {year[-2:]}"
+    return f"{month[:3]} {year}", f"{month[:3]} {year[-2:]}", f"{month} {year[-2:]}"
 
 
 class ListIndex(NameIndex):

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from stats.inferring.yearkinds import end_financial, kind_in, with_kinds
+from stats.inferring.yearkinds import end_financial, join_chains, kind_in, with_kinds
 from stats.periods import MONTHS, day_interval_code, month_code, with_kind, year_code
 
 _NUMBERS = {name[:n].casefold(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
@@ -60,7 +60,7 @@ def _british_day(match: re.Match[str]) -> str:
 
 
 def _day_in_words(match: re.Match[str]) -> str:
-    return _checked_day(int(match[3]), _NUMBERS[match[2]], int(match[1]))
+    return _checked_day(_full(match[3]), _NUMBERS[match[2]], int(match[1]))
 
 
 def _month_day_in_words(match: re.Match[str]) -> str:
@@ -232,7 +232,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         (rf"{_Y}-?w(\d\d)", _week),
         (rf"{_Y}[/.](\d\d?)[/.](\d\d?){_CLOCK}", _day),
         (rf"(\d\d?)[/.-](\d\d?)[/.-]{_Y}{_CLOCK}", _british_day),
-        (rf"(\d\d?)(?:st|nd|rd|th)?[-\s]+{_MONTH}[-,\s]+{_Y}", _day_in_words),
+        (rf"(\d\d?)(?:st|nd|rd|th)?[-\s]+{_MONTH}[-,\s]+(\d{{4}}|\d\d)", _day_in_words),
         (rf"{_MONTH}\s+(\d\d?)(?:st|nd|rd|th)?,?\s+{_Y}", _month_day_in_words),
         (rf"{_MONTH}[-\s/]*(\d{{4}}|(?<=[-\s/])\d\d)", _named_month),
         (rf"{_Y}[-\s/]*{_MONTH}", _year_and_month),
@@ -342,7 +342,7 @@ def read_periods(texts: list[str], name: str = "") -> list[str]:
             codes[place] = read_period(f"{match[1]}-{match[2]}")
     ending = _ENDING.search(name)
     if ending is None:
-        return with_kinds(codes, kind_in(name))
+        return with_kinds(join_chains(codes), kind_in(name))
     return end_financial([_ending_then(code, ending[1]) for code in codes], name)
 
 

@@ -20,7 +20,7 @@ from stats.inferring.monthnames import coded_part
 from stats.inferring.relations import combine
 from stats.inferring.roles import KIND_OF_PERIOD_NAMES, part_number
 from stats.inferring.words import PART_NAMES, clean_name
-from stats.inferring.yearkinds import kind_in, with_kinds
+from stats.inferring.yearkinds import FINANCIAL, kind_in, with_kinds
 from stats.periods import UNDATED, month_code
 
 FIRST_DAY = re.compile(r"\d{4}-\d\d-01")
@@ -136,29 +136,41 @@ def _number_codes(numbers: Sequence[float], column: Column, name: str) -> list[s
 def _year_and_part(years: Column, parts: Column) -> tuple[NDArray[np.intp], list[str]]:
     """Return the places and codes of the months or quarters of two columns together."""
     is_month = "mon" in clean_name(parts.name)
-    is_coded = clean_name(parts.name) in PART_NAMES
     limit, months = (12, 1) if is_month else (4, 3)
-    year_rows, year_values = pd.factorize(np.asarray(years.numbers))
+    year_rows, starts = _first_months(years)
     if parts.codes is not None:
         part_rows, texts = parts.codes, list(parts.texts)
     else:
         part_rows, numbers = pd.factorize(np.asarray(parts.numbers))
         texts = [str(int(each)) for each in numbers]
+    if clean_name(parts.name) in PART_NAMES:
+        found = [coded_part(text) for text in texts]
+    else:
+        placed = [part_number(text, limit) for text in texts]
+        found = [(months * (each - 1) + 1, months) if each else (0, 0) for each in placed]
     rows, uniques = pd.factorize(combine([year_rows, part_rows]))
     firsts = np.zeros(len(uniques), np.intp)
     firsts[rows[::-1]] = np.arange(len(rows))[::-1]
     codes = []
     for row in firsts:
-        year_at, part_at = year_rows[row], part_rows[row]
-        if year_at >= 0 and part_at >= 0 and is_coded:
-            codes.append(month_code(int(year_values[year_at]), *coded_part(texts[part_at])))
-            continue
-        number = part_number(texts[part_at], limit) if part_at >= 0 else 0
-        if year_at < 0 or not number:
-            codes.append("")
-        else:
-            codes.append(month_code(int(year_values[year_at]), months * (number - 1) + 1, months))
+        start = starts[year_rows[row]] if year_rows[row] >= 0 else 0
+        first, count = found[part_rows[row]] if part_rows[row] >= 0 else (0, 0)
+        first += start - 1
+        codes.append(month_code(first // 12, first % 12 + 1, count) if start and count else "")
     return rows, codes
+
+
+def _first_months(years: Column) -> tuple[NDArray[np.intp], list[int]]:
+    """Return the places of years, and of each the running number of its first month, 0 for none.
+
+    Those of two years (2022/23) begin in April.
+    """
+    if years.codes is None:
+        rows, values = pd.factorize(np.asarray(years.numbers))
+        return rows, [12 * int(each) for each in values]
+    codes = read_periods(list(years.texts), clean_name(years.name))
+    matches = [FINANCIAL.fullmatch(code) for code in codes]
+    return years.codes, [12 * int(each[1] or each[2]) + 3 if each else 0 for each in matches]
 
 
 def _undated(resource: ResourceText) -> str:

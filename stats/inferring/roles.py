@@ -22,6 +22,7 @@ from stats.inferring.layout import Layout, Sorter
 from stats.inferring.monthnames import coded_part
 from stats.inferring.relations import is_one_to_one
 from stats.inferring.units import fill_units, find_scale, find_unit, is_throughout
+from stats.inferring.yearkinds import FINANCIAL
 
 FEW_VALUES = 3
 """A column that names measures stands beside at most so many columns of values."""
@@ -163,13 +164,28 @@ def _find_period(sorter: Sorter) -> list[Column]:
     best = max(ranked, key=lambda each: each[:4])[4]
     sorter.take(lambda each: each is best)
     part = next((each for each in sorter.left if _is_part(each)), None)
-    if part is not None and best.is_whole and best.numbers is not None and not best.field.zero_day:
+    is_year = best.is_whole and best.numbers is not None and not best.field.zero_day
+    if part is not None and (is_year or _is_of_quarters(best, part)):
         sorter.take(lambda each: each is part)
         return [best, part]
+    for each in [e for e in sorter.left if e.numbers is not None and not e.field.role]:
+        if words.clean_name(each.name) in words.AGAIN_NAMES:
+            sorter.drop(each, f"another period; {best.name!r} is taken")
     for *_, column in ranked:
         if column is not best and not column.field.role:
             sorter.drop(column, f"another period; {best.name!r} is taken")
     return [best]
+
+
+def _is_of_quarters(years: Column, part: Column) -> bool:
+    """Whether years of two (2022/23) have quarters beside them, the first of which is from April.
+
+    Of academic and tax years nobody says where quarters begin.
+    """
+    if years.codes is None or words.clean_name(part.name) not in words.QUARTER_NAMES:
+        return False
+    codes = [code for code in read_periods(list(years.texts), words.clean_name(years.name)) if code]
+    return bool(codes) and all(map(FINANCIAL.fullmatch, codes))
 
 
 def _count_values(column: Column) -> int:

@@ -20,8 +20,10 @@ PERIOD_NAMES = frozenset(
             for ends in ("ending", "ended", "end", "to")
         ),
         "survey year", "data year", "census year", "mmm yy", "jahr", "annee",
-        "ano", "reference year", "time code", "tid", "aar", "ar", "maned", "kvartal", "zeit",
-        "zeitraum", "monat", "quartal", "periode", "perioden", "tijd", "jaar", "aika", "vuosi",
+        "ano", "reference year", "time code", "date code", "year code", "tid",
+        "date name", "year name", "period name", "date itemname eng", "year itemname eng",
+        "aar", "ar", "maned", "kvartal", "zeit", "zeitraum",
+        "monat", "quartal", "periode", "perioden", "tijd", "jaar", "aika", "vuosi",
         "periodo", "trimestre", "mes", "mois", "temps", "anno", "fecha",
     }
 )  # fmt: skip
@@ -30,7 +32,11 @@ MONTH_NAMES = frozenset({"month", "month number", "mon"})
 PART_NAMES = frozenset({"period", "period code"})
 """What a column beside years is called that has months and quarters as the Bureau of Labor
 Statistics writes them: M01 to M12, M13 for the year, Q01, S01, A01."""
-QUARTER_NAMES = frozenset({"quarter", "qtr"})
+QUARTER_NAMES = frozenset(
+    {"quarter", "qtr", "quarter number", "financial quarter", "fiscal quarter", "calendar quarter"}
+)
+AGAIN_NAMES = frozenset({"week number", "week no", "week", "month number", "quarter number"})
+"""What a column of numbers is called that says a period again, which another column has."""
 MEASURE_NAMES = frozenset(
     {
         "indicator", "indicator name", "indicator code", "indicator id", "measure",

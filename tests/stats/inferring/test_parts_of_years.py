@@ -73,3 +73,47 @@ def test_a_quarter_with_a_status_is_a_quarter(tmp_path: Path) -> None:
     }
     (cube,) = tables.cubes
     assert sorted(STATUS_ORDER[each] for each in cube.statuses) == [*["normal"] * 2, "provisional"]
+
+
+def test_quarters_of_financial_years_begin_in_april(tmp_path: Path) -> None:
+    text = (
+        "Financial Year,Financial Quarter,Force,Offences\n2022/23,3,Kent,10\n2022/23,4,Kent,11\n"
+        "2023/24,1,Kent,12\n"
+    )
+    tables, _ = read_small(tmp_path, text)
+    assert {key[-1]: value for key, value in figures_of(tables).items()} == {
+        "2022-10/2022-12": 10,
+        "2023-01/2023-03": 11,
+        "2023-04/2023-06": 12,
+    }
+    # Of an academic year nobody says where a quarter begins.
+    other = text.replace("Financial Year", "Academic year").replace("Financial Quarter", "Quarter")
+    tables, _ = read_small(tmp_path, other.replace(",3,", ",Q3,").replace(",4,", ",Q4,"))
+    assert {key[-1] for key in figures_of(tables)} <= {"academic-2022/23", "academic-2023/24"}
+
+
+@pytest.mark.parametrize(
+    ("name", "years", "codes"),
+    [
+        ("Tax year", ["2020 to 2021", "2021 to 2022"], ["tax-2020/21", "tax-2021/22"]),
+        ("Year", ["2020 to 2021", "2021 to 2022"], ["2020-04/2021-03", "2021-04/2022-03"]),
+        ("Year", ["2020-2021", "2021-2022"], ["2020-04/2021-03", "2021-04/2022-03"]),
+        ("Year", ["2018 to 2019", "2020 to 2021"], ["2018-01/2019-12", "2020-01/2021-12"]),
+        ("Week ending", ["06-Jan-23", "13-Jan-23"],
+         ["2022-12-31/2023-01-06", "2023-01-07/2023-01-13"]),
+        ("DateCode", ["2021/2022", "2022/2023"], ["2021-04/2022-03", "2022-04/2023-03"]),
+    ],
+)  # fmt: skip
+def test_years_are_read_as_their_offices_write_them(
+    tmp_path: Path, name: str, years: list[str], codes: list[str]
+) -> None:
+    rows = "".join(f"{year},Kent,{number}\n" for number, year in enumerate(years, start=1))
+    tables, _ = read_small(tmp_path, f"{name},Area,Homes\n{rows}")
+    assert sorted(key[-1] for key in figures_of(tables)) == codes
+
+
+def test_the_number_of_a_week_is_no_figure(tmp_path: Path) -> None:
+    text = "Week number,Week ending,Deaths\n1,06-Jan-23,10\n2,13-Jan-23,20\n"
+    tables, _ = read_small(tmp_path, text)
+    assert [each.label for each in tables.datasets] == ["Deaths"]
+    assert sorted(figures_of(tables).values()) == [10, 20]
