@@ -17,7 +17,7 @@ from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
 from stats.answer.reading import format_question, format_reading, join_names
 from stats.answer.remarks import make_remarks
-from stats.answer.replies import tell_coverage
+from stats.answer.replies import tell_coverage, tell_meaning, tell_source
 from stats.answer.series import find_series
 from stats.answer.sums import find_sum
 from stats.answer.values import find_values_asked
@@ -43,6 +43,8 @@ FINDERS = {
     "rate": find_rates,
 }
 
+TELLERS = {"coverage": tell_coverage, "source": tell_source}
+
 
 def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     """Return the figures asked for, or why there are none."""
@@ -54,17 +56,20 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         return _no_figure(question, index, explain_absence(index, dataset, question, asked))
     if question.breakdown and not question.universe:
         return _no_figure(question, index, explain_breakdown(dataset, question))
+    if question.asks_about == "meaning":
+        return _no_figure(question, index, tell_meaning(question, index))
     find = MOVERS[question.operation] if question.by_change else FINDERS[question.operation]
     found = find(Cells(question, index))
     if isinstance(found, Absence):
         return _no_figure(question, index, found)
+    if question.asks_about:
+        tell = TELLERS[question.asks_about]
+        return _no_figure(question, index, tell(found.figures, question, index))
     if all(figure.value is None for figure in found.figures):
         absence = explain_absence(index, dataset, question, asked)
         reasons = dict.fromkeys(note for figure in found.figures for note in figure.notes)
         reason = " ".join(list(reasons)[:MAX_REASONS]) or absence.reason
         return _no_figure(question, index, replace(absence, reason=reason))
-    if question.asks_coverage:
-        return _no_figure(question, index, tell_coverage(found.figures))
     general = make_remarks(index, dataset, found.figures) if found.is_plain else ()
     return Answer(
         question=question,

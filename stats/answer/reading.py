@@ -4,8 +4,9 @@ the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from stats.choices import (
     AS_WELL_AS,
@@ -17,14 +18,17 @@ from stats.choices import (
     row_words,
 )
 from stats.index.reader import Index
-from stats.model import WHOLE, Figure, Period, Question
+from stats.model import WHOLE, About, Figure, Period, Question
 from stats.selection import ALL_YEARS, follows
 from stats.text import fold, ordinal, split_words
 
 YEAR_BEFORE, YEAR_AFTER = "the year before", "the year after"
 AS_A_NUMBER = "as a number"
 """Said of what was asked for as a number and is in print as a share alone."""
-WHO_REPLIED = "who replied"
+ABOUT: Mapping[About, str] = MappingProxyType(
+    {"coverage": "who replied", "meaning": "what is counted", "source": "who published it"}
+)
+"""Said of what was asked of the figures in the place of one."""
 LATEST_OF_EACH = "latest of each"
 """Said where the figures that were not asked for by period are of different ones."""
 
@@ -272,8 +276,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
         words.append("in per cent")
     if question.wants_number:
         words.append(AS_A_NUMBER)
-    if question.asks_coverage:
-        words.append(WHO_REPLIED)
+    if question.asks_about:
+        words.append(ABOUT[question.asks_about])
     return words
 
 

@@ -1,28 +1,91 @@
-"""Figures in, who replied to the releases that they are from out: that is told, not counted."""
+"""Figures in, what is told of them in the place of one: who replied, whose they are, what counts.
+
+None of it is a figure, so none of it is counted here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from stats.answer.absence import Absence
+from stats.answer.reading import join_names
 from stats.choices import month_words
-from stats.model import Figure, Release
+from stats.index.reader import Index
+from stats.model import Figure, Question, Release
+from stats.selection import asked_periods, find_observations, make_cells
 
 MAX_RELEASES = 3
+MAX_NOTES = 3
+TOLD = "told"
+"""The status of what is told and no figure, see `Absence`."""
 
 
-def tell_coverage(figures: Sequence[Figure]) -> Absence:
-    """Return what the releases of figures say of who replied: the newest, then those before it."""
+def tell_coverage(figures: Sequence[Figure], question: Question, index: Index) -> Absence:
+    """Return what the releases of figures say of who replied: the newest, then those before it.
+
+    Of areas that are named it is said first whether they gave a figure.
+    """
     given = [figure for figure in figures if figure.value is not None]
     made = [part for figure in given if figure.derivation for part in figure.derivation.parts]
+    own, lacking = _tell_own(given, question, index)
     releases = [figure.release for figure in (*given, *made) if figure.release.code]
     releases += [other.release for figure in given for other in figure.others]
-    told = {each.code: _say(each) for each in releases if each.coverage}
+    told = {each.code: _say(each) for each in (*lacking, *releases) if each.coverage}
     if not told:
         return Absence("not_published", "Not published: nothing is said of who replied.")
-    said = " ".join(list(told.values())[:MAX_RELEASES])
-    reason = f"Who replied is told of each release, and is no figure. {said}"
-    return Absence("not_published", reason)
+    return Absence(TOLD, " ".join([*own, *list(told.values())[:MAX_RELEASES]]))
+
+
+def tell_source(figures: Sequence[Figure], question: Question, index: Index) -> Absence:
+    """Return who published figures and when, and which time they are of."""
+    given = [figure for figure in figures if figure.value is not None]
+    if not given:
+        return Absence("not_published", "Not published: there is no figure to name a source of.")
+    newest = max(given, key=lambda figure: figure.release.published)
+    pages = list(dict.fromkeys(source for figure in given for source in figure.sources))
+    who = newest.dataset.publisher or join_names(page.publisher for page in pages[:MAX_NOTES])
+    when = f", {month_words(newest.release.published)}" if newest.release.published else ""
+    times = join_names(figure.period.label for figure in given if figure.period.label)
+    about = f"The figures are of {times}." if times else ""
+    coverage = f"{newest.release.coverage.rstrip('.')}." if newest.release.coverage else ""
+    reason = " ".join(filter(None, [f"{who or 'No publisher is named'}{when}.", about, coverage]))
+    return Absence(TOLD, reason, tuple(pages))
+
+
+def tell_meaning(question: Question, index: Index) -> Absence:
+    """Return what a dataset counts, and what is noted of the members named: of its areas last."""
+    dataset = index.dataset(question.dataset)
+    first = dataset.dimensions[0]
+    wholes = dataset.totals.get(first, ())
+    notes: dict[bool, list[str]] = {True: [], False: []}
+    for name, members in question.members.items():
+        for code in (index.code(name, member) for member in members):
+            if code.note and code.code not in wholes:
+                notes[name == first].append(f"{code.name}: {code.note.rstrip('.')}.")
+    counts = f"{(dataset.counts or dataset.title or dataset.label).rstrip('.')}."
+    return Absence(TOLD, " ".join([*notes[False][:MAX_NOTES], counts, *notes[True][:MAX_NOTES]]))
+
+
+def _tell_own(
+    given: Sequence[Figure], question: Question, index: Index
+) -> tuple[list[str], list[Release]]:
+    """Return whether the areas named gave a figure, and the releases that lack one of them."""
+    dataset, periods = index.dataset(question.dataset), asked_periods(question)
+    first = dataset.dimensions[0]
+    said, lacking = [], []
+    for figure in given:
+        code = figure.codes[first]
+        is_whole = code.members or code.code in dataset.totals.get(first, ())
+        if code.code in question.members.get(first, ()) and not is_whole:
+            said.append(f"There is a figure for {code.name}, {figure.period.label}.")
+    for cell in make_cells(dataset, question.members):
+        for each in find_observations(index, dataset, cell):
+            if each.report.status == "not_supplied" and (not periods or each.period in periods):
+                code = index.code(first, each.key[first])
+                who, when = code.official_name or code.name, index.period(each.period).label
+                said.append(f"{who} did not supply a figure for {when}.")
+                lacking.append(index.release(dataset.package, each.report.release))
+    return list(dict.fromkeys(said)), lacking
 
 
 def _say(release: Release) -> str:

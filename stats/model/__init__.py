@@ -15,6 +15,7 @@ from stats.model.observations import (
 from stats.model.questions import (
     COMPARE,
     PER_CENT,
+    About,
     Assumption,
     Choice,
     Defaults,
@@ -68,6 +69,7 @@ __all__ = [
     "STATUS_ORDER",
     "TECHNICAL_KINDS",
     "WHOLE",
+    "About",
     "Answer",
     "Assumption",
     "Choice",

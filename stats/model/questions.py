@@ -10,6 +10,7 @@ Operation = Literal[
     "values", "sum", "mean", "ranking", "change", "difference", "series", "extreme", "rate"
 ]
 Order = Literal["", "highest", "lowest", "newest"]
+About = Literal["", "coverage", "meaning", "source"]
 COMPARE = "compare"
 """The subject of a variation that sets something beside the figure, in place of a dimension."""
 PER_CENT = "per cent"
@@ -49,7 +50,9 @@ class Question:
         with_later: whether the year that is counted back from is asked for as well.
         per_head: whether a ranking is to be of rates per 100,000 people.
         wants_number: whether a number is asked for in so many words, which no share answers.
-        asks_coverage: whether what is asked is who gave the figures, and no figure.
+        asks_about: what of the figures is asked for in the place of a figure: who replied to the
+            request for them (`coverage`), what they count (`meaning`), who published them
+            (`source`); empty for none of these.
         claims: numbers that are put up to be checked against the figure.
         span: first and last month that a series is limited to; empty for no limit.
         release: the month `YYYY-MM` of the release that is asked of; empty for the newest.
@@ -78,7 +81,7 @@ class Question:
     nth: int = 0
     by_change: bool = False
     wants_number: bool = False
-    asks_coverage: bool = False
+    asks_about: About = ""
     claims: tuple[float, ...] = ()
     assumptions: tuple[Assumption, ...] = ()
 

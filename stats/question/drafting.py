@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from stats.index.reader import Index
 from stats.model import Assumption, Question
+from stats.question.about import asks_number, find_about
 from stats.question.lexicon import AND, SHORT_AND
 from stats.question.members import Members
 from stats.question.mentions import Mentions
@@ -22,10 +23,6 @@ TAKES_TOGETHER = frozenset({"sum", "mean"})
 RATE = frozenset({"rate", "rates"})
 """In words of change these ask for per cent: "the growth rate"."""
 PERCENT = ("per", "pc", "%")
-NUMBER = frozenset(
-    {"how many", "number of", "the number of", "numbers of", "no of", "hmany", "as a number"}
-)
-"""Words that ask for a number, which a share is none of."""
 BEFORE_YEAR = frozenset({"on", "from"})
 SHARE_OF = frozenset({"on", "of", "from", "that", "involving"})
 JOINS_YEARS = (
@@ -67,9 +64,8 @@ def draft_question(
         per_head=request.per_head,
         by_change=request.by_change,
         nth=request.nth,
-        wants_number=measure is None and bool(NUMBER & set(mentions.said("topic"))),
-        # Beside a number that is asked for, who replied is said with it.
-        asks_coverage=mentions.has("coverage") and NUMBER.isdisjoint(mentions.said("topic")),
+        wants_number=measure is None and asks_number(mentions),
+        asks_about=find_about(mentions),
         claims=mentions.claims,
         release=mentions.release,
         assumptions=(

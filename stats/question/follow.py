@@ -12,6 +12,7 @@ from dataclasses import replace
 from stats.index.reader import Index
 from stats.model import Operation, Question
 from stats.question.breakdown import codes_inside
+from stats.question.lexicon import ABOUT_ROLES
 from stats.question.mentions import Mentions
 from stats.selection import ALL_YEARS
 
@@ -80,7 +81,7 @@ def _has_operation(mentions: Mentions) -> bool:
             "reverse",
             "left_out",
             "national",
-            "coverage",
+            *ABOUT_ROLES,
         )
     )
 

@@ -121,7 +121,7 @@ def interpret(
     draft = _complete(draft, request, mentions, before, defaults, index)
     if draft.operation == "ranking" != request.operation:
         request = Request("ranking", draft.order, draft.limit)  # gone on with
-    if draft.asks_coverage and not (draft.dataset or mentions.names or mentions.topics):
+    if draft.asks_about and not (draft.dataset or mentions.names or mentions.topics):
         return ask_datasets(mentions, draft, index)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stats.model import Operation
-from stats.question.lexicon import Role
+from stats.question.lexicon import ABOUT_ROLES, Role
 from stats.question.mentions import Mentions
 from stats.question.operations import OPERATION_ROLES, Request, is_break_down, names_several
 from stats.question.wordings.doing import A_YEAR, HOW_MUCH, OF_A_YEAR
@@ -71,7 +71,7 @@ def passed_over(
     They are treated as not understood: a ranking "per 100,000" must not become one of counts.
     `has_sides` says that a comparison has its two sides, such as a year and the one before it.
     """
-    followed = FOLLOWED[request.operation] | {"coverage"}
+    followed = FOLLOWED[request.operation] | ABOUT_ROLES
     if request.per_head:
         followed |= {"rate"}
     if request.by_change:

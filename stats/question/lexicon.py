@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from stats.question.wordings import (
+    about,
     chat,
     distress,
     newsroom,
@@ -28,8 +29,12 @@ Role = Literal[
     "national", "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank",
     "ever", "change", "difference", "series", "previous", "rate", "unsupported", "distress",
     "length", "when", "nth", "reverse", "following", "left_out", "counted",
-    "coverage",
+    "coverage", "meaning", "origin",
 ]  # fmt: skip
+
+
+ABOUT_ROLES: frozenset[Role] = frozenset({"coverage", "meaning", "origin"})
+"""Roles of words that ask of the figures what is told, and no figure."""
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -126,9 +131,12 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("reverse", _phrases(tasks.REVERSE)),
     ("counted", _phrases(tasks.COUNTED)),
     ("coverage", replies.COVERAGE),
+    ("meaning", about.MEANING),
+    ("origin", about.ORIGIN),
     ("unsupported", _phrases(tasks.UNSUPPORTED)),
 )
 _MORE_BY_ROLE: tuple[tuple[Role, str], ...] = (
+    ("filler", about.WITH_SOURCE),
     ("chat", chat.CHAT),
     ("chat", newsroom.NEWSROOM),
     ("greeting", chat.GREETING),

@@ -14,6 +14,7 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.periods import make_period, name_kind
+from stats.question.about import put_about
 from stats.question.beginnings import put_beginnings
 from stats.question.datewords import put_dates
 from stats.question.doubts import ask_count, ask_row, find_doubt
@@ -67,7 +68,8 @@ def parse_question(
     to just that one. `defaults` are taken where it names no member of the first dimension and
     goes on from nothing.
     """
-    text, dated = _put_dates(word_changes(put_seasons(text, index)), index)
+    text = put_seasons(put_about(text), index)
+    text, dated = _put_dates(word_changes(text), index)
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)
     if not isinstance(asked, Question):
         return asked

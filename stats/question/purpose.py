@@ -7,7 +7,7 @@ thing that it names speaks for it.
 from __future__ import annotations
 
 from stats.index.reader import Index
-from stats.question.lexicon import Role
+from stats.question.lexicon import ABOUT_ROLES, Role
 from stats.question.mentions import Mentions
 from stats.question.thresholds import MAX_FILLER_ALONE
 
@@ -79,7 +79,7 @@ def is_question(mentions: Mentions, index: Index) -> bool:
     each kind of thing that it names speaks for it. Source: the chatter in the question sets.
     """
     concepts = {mention.concept for mention in mentions.names} - {"period", "dimension"}
-    if mentions.has("coverage"):
+    if any(map(mentions.has, ABOUT_ROLES)):
         return len(mentions.unclear) <= len(concepts) + bool(mentions.topics)
     if concepts == {"measure"}:
         return False

@@ -335,7 +335,11 @@ def _reading(reading: str, assumptions: Sequence[str]) -> Iterator[Line]:
 
 
 def _no_figure(reply: NoFigure) -> Iterator[Line]:
-    yield _line("figure", Span("No such figure.", is_strong=True), f" {reply.reason}")
+    if reply.status == "told":
+        lead, stop, rest = reply.reason.partition(". ")
+        yield _line("figure", Span(f"{lead}{stop.rstrip()}", is_strong=True), f" {rest}".rstrip())
+    else:
+        yield _line("figure", Span("No such figure.", is_strong=True), f" {reply.reason}")
     for source in reply.sources[:1]:
         date = format_published(source.published)
         end = f", {date}." if date else "."

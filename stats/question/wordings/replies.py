@@ -5,7 +5,8 @@ from __future__ import annotations
 ASKED = (
     "how many forces", "how many police forces", "how many of the forces", "how many areas",
     "how many", "number of forces that", "number of police forces that", "which forces",
-    "which police forces", "what forces", "which force", "which areas", "forces that",
+    "which police forces", "what forces", "which force", "which police force",
+    "what police forces", "what force", "what police force", "which areas", "forces that",
     "police forces that", "who",
 )  # fmt: skip
 DID = (

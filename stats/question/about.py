@@ -1,0 +1,107 @@
+"""A text in, what it asks of the figures in the place of one: who replied, what counts, whose.
+
+What is asked in a frame ("what does grooming mean here", "did Essex reply") is written as a phrase
+with the name beside it, so that the names in it are found as in any other text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from stats.model import About
+from stats.question.mentions import Mentions
+
+NUMBER = frozenset(
+    {"how many", "number of", "the number of", "numbers of", "no of", "hmany", "as a number"}
+)
+"""Words that ask for a number, which a share is none of."""
+
+_START = r"^\W*(?:(?:and|so|but|ok|hi|hello|sorry|quick one|btw|pls|please|can you)\b\W*)*"
+_TRULY = r"(?:actually |really |exactly |also )*"
+_END = (
+    r"(?:\s+(?:exactly|actually|really|here|mean|in (?:this|these|the|your)\b.*|please|pls))*\W*$"
+)
+_IS = r"(?:'?s|\s+is|\s+are|\s+was|\s+were)"
+_X = r"(?P<x>.{2,60}?)"
+_FRAMES = (
+    rf"what (?:does|do|did) (?:you mean by )?{_X} {_TRULY}"
+    r"(?:mean|include|cover|count|consist of|refer to|stand for)",
+    rf"what{_IS} {_TRULY}(?:meant by|counted as|included in|covered by|class(?:ed|ified) as"
+    rf"|defined as) {_X}",
+    r"what (?:do|does) (?:you|they|the nspcc|nspcc|police|forces)"
+    rf" (?:mean by|count as|class as|include in) {_X}",
+    rf"what (?:counts|qualifies) as (?:an? )?{_X}",
+    rf"how (?:is|are|do (?:you|they) define|does (?:the )?nspcc define) {_X}"
+    r"(?: being)?(?: defined)",
+    rf"(?:how do (?:you|they) )?define {_X}",
+    rf"(?:what(?:{_IS})? )?(?:the |your |their )?(?:definition|meaning) (?:of|for) {_X}",
+    rf"(?:does|do) {_X} (?:include|cover|contain) (?P<y>.{{2,40}}?)",
+)
+_MEANING = [
+    *(re.compile(f"{_START}{frame}{_END}", re.I) for frame in _FRAMES),
+    re.compile(rf"{_START}{_X} (?:definition|meaning|defined|explained)\W*$", re.I),
+]
+_FIGURES = r"(?:figures?|numbers?)"
+_IT = re.compile(
+    rf"^(?:it|that|this|they|these|those|(?:this|that|the|these|those) {_FIGURES})$", re.I
+)
+_SOURCE = re.compile(
+    rf"{_START}(?:what(?:{_IS})? )?(?:the |your |its )?"
+    r"(?:sources?|publisher|publication date|date of publication)"
+    rf"(?: (?:for|of) (?:this|that|it|these|those)(?: {_FIGURES})?)?\W*$",
+    re.I,
+)
+_DID_REPLY = re.compile(
+    rf"{_START}(?:did ?n.?t|did|have|has|do|does) (?P<who>.{{2,50}}?)"
+    r" (?:not |ever |actually |even )*(?:reply|replied|respond|responded|answer|answered"
+    r"|(?:give|supply|provide|send)(?: any| a| the| its| their)?"
+    r" (?:figures?|figs|data|numbers?))\b",
+    re.I,
+)
+"""Whether one is said to have replied; of all of them `stats.question.wordings.replies` has it."""
+
+
+def put_about(text: str) -> str:
+    """Return a text with the frame of a question about the figures as a phrase before its names.
+
+    >>> put_about("what does grooming mean here?"), put_about("define image offences")
+    ('what is counted: grooming', 'what is counted: image offences')
+    >>> put_about("does facebook include messenger"), put_about("what does that include?")
+    ('what is counted: facebook, messenger', 'what is counted')
+    >>> put_about("did Essex Police reply in 2019?"), put_about("source?")
+    ('who replied: Essex Police in 2019?', 'who published it')
+    >>> put_about("what does the mean cost"), put_about("kent grooming with source")
+    ('what does the mean cost', 'kent grooming with source')
+    """
+    if _SOURCE.match(text):
+        return "who published it"
+    if (match := _DID_REPLY.match(text)) is not None and not _is_all(match["who"]):
+        return f"who replied: {match['who']}{text[match.end() :]}"
+    for frame in _MEANING:
+        if (match := frame.match(text)) is not None:
+            named = [part for part in match.groupdict().values() if part]
+            names = ", ".join(part for part in named if not _IT.match(part))
+            return f"what is counted: {names}" if names else "what is counted"
+    return text
+
+
+def find_about(mentions: Mentions) -> About:
+    """Return what is asked of the figures; beside a number asked for, that is said with it."""
+    if asks_number(mentions):
+        return ""
+    if mentions.has("meaning"):
+        return "meaning"
+    if mentions.has("origin"):
+        return "source"
+    return "coverage" if mentions.has("coverage") else ""
+
+
+def asks_number(mentions: Mentions) -> bool:
+    """Whether a text asks for a number in so many words."""
+    return bool(NUMBER & set(mentions.said("topic")))
+
+
+def _is_all(who: str) -> bool:
+    """Whether those said to have replied are no single one: "did all the forces reply"."""
+    words = {"all", "every", "everyone", "everybody", "any", "they", "anyone", "forces", "most"}
+    return bool(words & set(who.casefold().split()))

@@ -1,0 +1,92 @@
+"""What figures count and who published them: told in the place of a figure, never counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue, NoFigure
+from stats.render import render_plain
+
+GROOMING = "Offences of sexual communication with a child (section 15A"
+ONLINE = "Child sexual offences committed online and child abuse image offences"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("what does grooming mean here", [GROOMING]),
+        ("define grooming", [GROOMING]),
+        ("what is meant by grooming?", [GROOMING]),
+        ("grooming definition", [GROOMING]),
+        ("what counts as meta", ["Facebook-owned apps: Facebook with Messenger, Instagram and"]),
+        ("does facebook include messenger", ["Facebook: Includes Facebook Messenger."]),
+        ("what does online child sexual offences mean", [ONLINE]),
+        ("what do the cyber flag figures count", ["cyber flag"]),
+        ("does kent grooming include medway", [GROOMING, "Kent"]),
+    ],
+)
+def test_what_is_counted(catalogue: Catalogue, text: str, told: list[str]) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert [each for each in told if each not in render_plain(reply)] == []
+    assert not render_plain(reply).startswith("No such figure")
+    again = catalogue.ask(reply.reading)
+    assert isinstance(again, NoFigure)
+    assert again.reason == reply.reason
+
+
+@pytest.mark.parametrize(
+    "text", ["who says so", "source?", "whats the source for this", "as of when", "how old is that",
+             "when was it published", "where do these figures come from"],
+)  # fmt: skip
+def test_who_published_the_figure_before_it(catalogue: Catalogue, text: str) -> None:
+    before = catalogue.ask("kent grooming 2022/23")
+    assert isinstance(before, Answer)
+    reply = catalogue.ask(text, previous=before.question)
+    assert isinstance(reply, NoFigure)
+    assert reply.reason.startswith("NSPCC")
+    assert "November 2024. The figures are of 2022/23." in reply.reason
+    assert set(reply.sources) <= set(before.figures[0].sources)
+
+
+def test_what_it_counts_after_an_answer(catalogue: Catalogue) -> None:
+    before = catalogue.ask("kent grooming")
+    assert isinstance(before, Answer)
+    reply = catalogue.ask("what does that mean", previous=before.question)
+    assert isinstance(reply, NoFigure)
+    assert reply.reason.startswith(GROOMING)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("did essex police reply", "Essex Police did not supply a figure for 2018/19."),
+        (
+            "did lincolnshire give figures on grooming",
+            "Lincolnshire Police did not supply a figure",
+        ),
+        ("has kent replied on grooming", "There is a figure for Kent, 2023/24."),
+    ],
+)
+def test_whether_one_area_replied(catalogue: Catalogue, text: str, told: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert told in reply.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("kent grooming 23/24 with source", 264),
+        ("how many grooming offences did kent record in 23/24 and who says so", 264),
+        ("what does kent have for grooming", 264),
+    ],
+)
+def test_a_figure_that_is_asked_for_is_given(catalogue: Catalogue, text: str, value: float) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [value]
+
+
+def test_a_word_that_is_no_name_here_is_not_explained(catalogue: Catalogue) -> None:
+    assert "“sextortion”" in render_plain(catalogue.ask("what does sextortion mean"))
