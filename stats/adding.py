@@ -98,7 +98,9 @@ def can_add(index: Index, dataset: Dataset) -> bool:
     """Whether the figures of a measure that nobody has defined add up, so far as it is called."""
     measure = index.measure(dataset.code, dataset.measures[0])
     unit = set(split_words(measure.unit.casefold()))
-    said = unit.union(*(split_words(text) for text in (measure.label, dataset.label)))
+    # What a title says behind "by" is how its figures are told apart.
+    named = (text.partition(" by ")[0] for text in (measure.label, dataset.label))
+    said = unit.union(*map(split_words, named))
     is_whole = not measure.decimals or bool(unit)
     return dataset.is_inferred and is_whole and not (said & NOT_ADDED or unit & OF_TIME)
 

@@ -133,7 +133,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
             is_about,
             has_members=has_members(chosen, located, index),
         )
-    near = [hit for hit in hits if located.is_about(hit.used)]
+    near = [hit for hit in hits if located.is_about(hit.used) and _is_of_something(hit, located)]
     if len({hit.dataset for hit in near}) == 1:
         rest = located.rest(_used(near[0], located, index), index.labels)
         return MeasureFound(near[0].dataset, rest, False, near[0].text, is_sure=False)

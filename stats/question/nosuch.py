@@ -87,7 +87,9 @@ def _unknown(mentions: Mentions) -> tuple[str, ...]:
     return tuple(
         text
         for text in mentions.unclear
-        if " " not in text and (text,) not in PHRASES and not is_asking(text)
+        if PHRASES.get((text,), "unsupported") == "unsupported"
+        and " " not in text
+        and not is_asking(text)
     )
 
 

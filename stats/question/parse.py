@@ -40,6 +40,7 @@ from stats.question.rewording import (
     put_rows,
     put_seasons,
     without_base,
+    without_initials,
     word_changes,
     word_members,
 )
@@ -212,7 +213,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     """Return the question that the rest of a text asks of the measure found in it."""
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
     rest = word_members(found.rest, index) if found.is_exact else found.rest
-    rest = without_base(rest, text)
+    rest = without_initials(without_base(rest, text), narrow.only)
     periods = narrow.cubes.periods_of(narrow.only)
     rest, dated = put_latest_quarters(put_rows(rest), periods)
     rest, of_month = put_months(put_quarters(rest, periods), periods)

@@ -55,6 +55,7 @@ _WHICH_DECADE = re.compile(
     re.I,
 )
 _BARE_QUARTER = re.compile(r"\bq([1-4])\b", re.I)
+_INITIALS = re.compile(r"\b([a-z]) ?(?:&|and) ?([a-z])\b", re.I)
 _SEASON = re.compile(r"\b(last|this|latest|previous|next|each|every|per|which) season\b", re.I)
 _ANY_YEAR = re.compile(r"\d")
 _MONTH_CODE = re.compile(r"\d{4}-\d\d")
@@ -204,6 +205,20 @@ def without_base(rest: str, text: str) -> str:
     if said is None or said[0].casefold() in rest.casefold():
         return rest
     return re.sub(rf"\b{said[1]}\b", " ", rest, count=1, flags=re.I)
+
+
+def without_initials(text: str, dataset: Dataset) -> str:
+    """Return a text without two initials that its title or a list of it is called by: "A&E"."""
+    about = (dataset.title, dataset.label, dataset.package, *dataset.dimensions)
+    said = {word for each in about for word in split_words(each.replace("-", " "))}
+    joined = " ".join(" ".join(split_words(each.replace("-", " "))) for each in about)
+
+    def write(match: re.Match[str]) -> str:
+        first, second = match[1].casefold(), match[2].casefold()
+        is_theirs = f"{first}{second}" in said or f" {first} and {second} " in f" {joined} "
+        return " " if is_theirs else match[0]
+
+    return _INITIALS.sub(write, text)
 
 
 def word_changes(text: str) -> str:

@@ -7,6 +7,7 @@ the measure alone: of several that fit as well, one is asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ MOST_PACKAGES, MOST_MEASURES = 12, 60
 """Packages, and measures of one, that are looked into: where more fit, none of them is meant."""
 NEAR_SAME = 0.85
 """How well one word must answer to a label's: as in `measures`."""
+OVER_MEMBERS = re.compile(r"\b(?:average|mean)s? (?:of|across|over|for) (?:all|the|every|each)\b")
 OPPOSITE = SEXES | {NOT}
 """Terms of a label without which nothing is asked of it: "without a car", "men"."""
 PEOPLE = frozenset(map(word_term, ("people", "persons", "cases", "number", "figures")))
@@ -107,7 +109,9 @@ def _packages(located: Located, index: Index) -> Sequence[str]:
         for hit in hits
         if index.is_inferred(hit.dataset) and hit.used - located.explained
     }
-    named = (run for run in located.members if not located.periods.issuperset(range(*run)))
+    totals = (part for part in asking_phrases(located.words) if part.role == "total")
+    said = {place for part in totals for place in range(part.start, part.end)} | located.periods
+    named = (run for run in located.members if not said.issuperset(range(*run)))
     runs = ["".join(located.words[slice(*run)]) for run in named]
     having = index.packages_of(runs, most=MOST_PACKAGES + 1) if runs else ()
     if not found or len(having) <= MOST_PACKAGES:
@@ -121,7 +125,11 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
     datasets = index.datasets_of(package, most=MOST_MEASURES + 1)
     if not datasets or len(datasets) > MOST_MEASURES or not index.is_inferred(datasets[0]):
         return
-    title = index.title_terms[package]
+    if OVER_MEMBERS.search(" ".join(located.words)) and located.dimensions:
+        return  # an average of the members, which no label's is
+    first = index.dataset(datasets[0])
+    lists = (term.text for n in first.dimensions for term in analyse(n.split("-")))
+    title = index.title_terms[package].union(lists)
     for code in datasets:
         narrow = NarrowIndex(index, index.dataset(code), text=located.text)
         labels = index.labels_of(code)

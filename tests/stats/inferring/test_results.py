@@ -112,6 +112,13 @@ Lewes,2023 Q3,4
 Eastbourne,2023 Q2,12
 Eastbourne,2023 Q3,11
 """
+RESEARCH = """\
+City,Year,Spending (£m)
+Leeds,2022,60
+Leeds,2023,70
+Hull,2022,20
+Hull,2023,30
+"""
 ATTENDANCES = """\
 Provider,Waste type,Year,Attendances
 Royal Cornwall NHS Trust,Sharp,2023,87
@@ -130,12 +137,15 @@ Plymouth NHS Trust,Soft,2023,13
         ("rough sleepers lewes q2", 5, "“q2” read as Q2 2023, the latest"),
         ("which trust has the most sharp attendances", 104, ""),
         ("sharp waste attendances torbay", 83, ""),
+        ("r&d spending leeds", 70, ""),
+        ("r and d spending in leeds in 2022", 60, ""),
     ],
 )
 def test_lists_are_asked_for_by_what_their_names_are(
     tmp_path: Path, question: str, value: float, read: str
 ) -> None:
-    reply = open_texts(tmp_path, sleepers=SLEEPERS, attendances=ATTENDANCES).ask(question)
+    tables = {"sleepers": SLEEPERS, "attendances": ATTENDANCES, "rd_spending": RESEARCH}
+    reply = open_texts(tmp_path, **tables).ask(question)
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == [value]
     assert read in " ".join(each.text for each in reply.assumptions)

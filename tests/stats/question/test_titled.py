@@ -73,6 +73,24 @@ def test_words_of_a_title_and_starts_of_names_are_understood(
     assert [figure.value for figure in reply.figures] == [value]
 
 
+def test_a_word_of_asking_that_some_list_has_as_a_member_says_nothing_of_packages(
+    tmp_path: Path,
+) -> None:
+    crime = "Ward,Crime type,Year,Offences\nAbbey,Burglary,2023,30\nCowley,Burglary,2023,50\n"
+    crime += "Abbey,Arson,2023,3\nCowley,Arson,2023,5\n"
+    visits = "Library,Year,Visits\nCentral,2023,300\nTotal,2023,700\nOther,2023,400\n"
+    desk = open_texts(tmp_path, crime_by_ward=crime, library_visits=visits)
+    for question, value in (("total burglary 2023", 80), ("arson overall 2023", 8)):
+        reply = desk.ask(question)
+        assert isinstance(reply, Answer), reply
+        assert [figure.value for figure in reply.figures] == [value]
+
+
+def test_an_average_of_members_is_none_of_a_label(tmp_path: Path) -> None:
+    reply = open_texts(tmp_path, air_quality=AIR).ask("pm10 average of all sites 2023")
+    assert not isinstance(reply, Answer), reply
+
+
 def test_a_title_alone_chooses_no_figure(desk: Catalogue) -> None:
     reply = desk.ask("football hull 2022")
     assert isinstance(reply, Clarification), reply
