@@ -68,6 +68,8 @@ def read_title(line: str, legend: Mapping[str, str]) -> tuple[str, str, tuple[st
     ('Visits by town, England', '2020 to 2022', ())
     >>> read_title("Visits by town, 2020 to 2022, England", {})
     ('Visits by town, England', '2020 to 2022', ())
+    >>> read_title("Visits by town, 2020 to 2022 (thousands)", {})
+    ('Visits by town (thousands)', '2020 to 2022', ())
     >>> read_title("Visits, year ending March 2021 to year ending March 2024", {})
     ('Visits', 'year ending March 2021 to year ending March 2024', ())
     >>> read_title("Visits, thousands, year ending March 2021 [note 1]", {"1": "Without Ashby"})

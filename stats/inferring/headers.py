@@ -43,8 +43,8 @@ _KIND = (
 )
 _SPAN = rf"{_KIND}{_END}(?:\s*(?:to|bis|and|-|\u2013|until)\s*{_KIND}{_END})?"
 PERIOD_AT_END = re.compile(rf"(?:[\s,:(\u2013]|(?<=\s)-)+({_SPAN})\)?$")
-PERIOD_BETWEEN = re.compile(rf",\s*(?:(?:from|in|for|between)\s+)?({_SPAN})(?=,)")
-"""A period between the commas of a title."""
+PERIOD_BETWEEN = re.compile(rf",\s*(?:(?:from|in|for|between)\s+)?({_SPAN})(?=,|\s*\()")
+"""A period between the commas of a title, or before the brackets of its unit."""
 PERIOD_AND_SIGN = re.compile(
     rf"{_END}[\s,-]*(?:\[[a-z]\]|\([a-z .]{{1,14}}\)|(?<=[\s,-])[a-z]{{3,14}}\.?)$", re.IGNORECASE
 )

@@ -105,6 +105,8 @@ def name_group(
     words = list(told)
     if all(is_generic(each) for each in words):
         words = [title, *words] if len(words) > 1 else [title]
+    elif words == [unit]:
+        words = [title, unit]
     if others and not is_generic(column.name):
         words.append(column.field.title or column.name)
     label = said.label or ", ".join(dict.fromkeys(filter(None, words)))

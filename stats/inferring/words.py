@@ -333,7 +333,7 @@ def read_mark(text: str) -> Status | None:
     ('suppressed', 'provisional', None)
     """
     plain = mark_of(text)
-    known: Status | None = MARKS.get(plain)
+    known: Status | None = MARKS.get(plain) or MARKS.get(plain.rstrip("."))
     own = plain.replace(" ", "_")
     return known or next((each for each in STATUS_ORDER if each == own), None)
 

@@ -34,6 +34,7 @@ from stats.question.operations import operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.rewording import (
     put_decades,
+    put_kinds,
     put_latest_quarters,
     put_months,
     put_quarters,
@@ -216,7 +217,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     rest = without_initials(without_base(rest, text), narrow.only)
     periods = narrow.cubes.periods_of(narrow.only)
     rest, dated = put_latest_quarters(put_rows(rest), periods)
-    rest, of_month = put_months(put_quarters(rest, periods), periods)
+    rest, of_month = put_months(put_quarters(put_kinds(rest, periods), periods), periods)
     dated += of_month
     rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
     rest = split_spans(rest) if narrow.has_calendar_years() else rest

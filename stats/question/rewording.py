@@ -14,6 +14,7 @@ from stats.index.analysis import analyse, is_asking, quantities_of, word_term
 from stats.index.quantities import Quantity
 from stats.index.reader import Index
 from stats.model import Assumption, Dataset
+from stats.periods import name_kind
 from stats.question.standins import LONGEST_MEMBER
 from stats.text import locate_words, split_words, squash
 
@@ -48,6 +49,11 @@ _QUARTER = re.compile(
     r"(?: of| in)? (?P<year>\d{4})|(?P<before>\d{4})[ -]?q(?P<later>[1-4]))(?![\w/-])",
     re.I,
 )
+_KIND_OF_YEAR = re.compile(
+    r"(?<!\d )\b(academic|school|tax|fiscal|financial) (years?)\b(?! (?:of )?(?:fy ?)?\d)", re.I
+)
+ALIKE = {"school": "academic", "fy": "financial", "fiscal": "financial"}
+"""Kinds of years that are called by several words."""
 _DECADES = re.compile(r"\bdecade(s?)\b", re.I)
 _WHICH_DECADE = re.compile(
     r"\b(?:which|what|highest|lowest|best|worst|peak|record) decades?\b"
@@ -105,6 +111,25 @@ def put_decades(text: str, dataset: Dataset, asked_as: str) -> str:
     text = _DECADES.sub(r"year\1", _DECADE.sub(r"\1", text))
     is_said = _WHICH_DECADE.search(asked_as) and not _YEAR.search(text)
     return f"{text} which year" if is_said else text
+
+
+def put_kinds(text: str, codes: Collection[str]) -> str:
+    """Return a text with "year" in the place of "academic year", of figures by academic year.
+
+    >>> put_kinds("latest academic year", ["academic-2021/22"])
+    'latest year'
+    >>> put_kinds("academic year 2021/22", ["academic-2021/22"])
+    'academic year 2021/22'
+    >>> put_kinds("latest academic year", ["2021-04/2022-03"])
+    'latest academic year'
+    """
+    kinds = {ALIKE.get(kind, kind) for code in codes if (kind := name_kind(code))}
+    return _KIND_OF_YEAR.sub(
+        lambda match: (
+            match[2] if ALIKE.get(match[1].casefold(), match[1].casefold()) in kinds else match[0]
+        ),
+        text,
+    )
 
 
 def put_quarters(text: str, codes: Collection[str]) -> str:

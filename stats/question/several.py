@@ -16,6 +16,7 @@ from stats.periods import name_kind
 from stats.question.explaining import NO_MEMBERS
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.periods import PeriodMention
+from stats.question.rewording import ALIKE
 from stats.question.thresholds import MAX_CHOICES
 from stats.text import fold
 
@@ -88,8 +89,6 @@ def find_loaded(mention: PeriodMention, index: Index) -> tuple[Period, ...]:
     return _of_kind(found, mention)
 
 
-ALIKE = {"school": "academic", "fy": "financial", "fiscal": "financial"}
-"""Kinds of years that are called by several words."""
 BY_MONTHS = frozenset({"financial"})
 """Kinds of years that are asked for by their months as well, April to March."""
 

@@ -204,3 +204,32 @@ def test_a_title_a_column_or_names_say_of_which_kind_years_are(
 ) -> None:
     tables, _ = read_small(tmp_path, text)
     assert {key[-1] for key in figures_of(tables)} == codes
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("absences england latest academic year", [7400]),
+        ("absences england each academic year", [7600, 7400]),
+        ("absences england previous academic year", [7600]),
+        ("which academic year had the highest absences england", [7600]),
+        ("absences england in academic years 2021/22 and 2022/23", [7600, 7400]),
+    ],
+)
+def test_the_kind_of_years_needs_no_year(
+    tmp_path: Path, question: str, values: list[float]
+) -> None:
+    reply = open_small(tmp_path, ABSENCE).ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [each.value for each in reply.figures] == values
+
+
+def test_a_period_before_the_unit_of_a_title_is_no_part_of_the_name(tmp_path: Path) -> None:
+    text = (
+        '"Births, England, 2020 to 2022 (thousands)",,,\nArea,2020,2021,2022 (est.)\nKent,6,8,7\n'
+    )
+    reply = open_small(tmp_path, text).ask("births kent change 2020 to 2021")
+    assert isinstance(reply, Answer)
+    (figure,) = reply.figures
+    assert (figure.value, figure.measure.unit) == (2, "thousands")
+    assert figure.period.label == "2020 to 2021"
