@@ -90,6 +90,12 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
     return tuple(found)
 
 
+@lru_cache(1 << 13)
+def terms_of(text: str) -> tuple[Term, ...]:
+    """Return the terms of a text that is looked at again and again, such as a title."""
+    return analyse(split_words(text))
+
+
 def silent_places(words: Sequence[str]) -> frozenset[int]:
     """Return the places of words in a row that say nothing: "according to the census".
 

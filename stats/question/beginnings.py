@@ -68,8 +68,6 @@ def find_beginnings(
     None of the first dimension where one of its members is named in full, and none beside a word
     that nothing explains: "Hull Kingston Rovers" is not Hull City.
     """
-    first = narrow.only.dimensions[0]
-    named = _named_places(words, narrow)
     asked = {
         place
         for part in asking_phrases(words)
@@ -77,6 +75,10 @@ def find_beginnings(
         for place in range(part.start, part.end)
     }
     asked |= {n for n, word in enumerate(words) if is_asking(word) or word_term(word) in known}
+    if all(n in asked or not word.isalpha() for n, word in enumerate(words)):
+        return ()
+    first = narrow.only.dimensions[0]
+    named = _named_places(words, narrow)
     taken = list(_plurals(words, {*named, *asked}, narrow))
     hits = [hit for each in named.values() for hit in each] + [hit for _, _, hit in taken]
     if not any(hit.concept == first for hit in hits):

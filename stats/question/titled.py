@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from stats.index.analysis import Term, analyse, is_asking, label_words, related, word_term
+from stats.index.analysis import Term, analyse, is_asking, label_words, related, terms_of, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.index.terms import unit_kinds
@@ -30,7 +30,6 @@ from stats.question.measures import (
 )
 from stats.question.thresholds import MAX_LETTERS, MAX_WORDS
 from stats.question.titles import known_terms
-from stats.text import split_words
 
 MOST_PACKAGES, MOST_MEASURES = 12, 60
 """Packages, and measures of one, that are looked into: where more fit, none of them is meant."""
@@ -133,13 +132,18 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
     for code in datasets:
         narrow = NarrowIndex(index, index.dataset(code), text=located.text)
         labels = index.labels_of(code)
-        own = [frozenset(t.text for t in analyse(split_words(text))) for text in labels]
+        own = [frozenset(t.text for t in terms_of(text)) for text in labels]
         unit = index.measure(code, narrow.only.measures[0]).unit
         label = frozenset().union(*own, unit_kinds(unit))
-        begun, runs = _named(located, narrow, label)
+        runs = [r for r in located.members if narrow.has_member("".join(located.words[slice(*r)]))]
         nouns = _nouns(located, narrow)
-        named = frozenset(place for run in (*begun, *runs) for place in range(*run))
-        left = _left(located, named | nouns, title | label)
+        named = frozenset(place for run in runs for place in range(*run)) | nouns
+        left = _left(located, named, title | label)
+        begun: list[tuple[int, int]] = []
+        if not all(_answers(term.text, title | label) for term in left):
+            begun = _begun(located, narrow, label)
+            named |= {place for run in begun for place in range(*run)}
+            left = _left(located, named, title | label)
         parts = {term.text: _parts(term, located) for term in left}
         said = frozenset(
             term
@@ -172,14 +176,10 @@ def _fits(package: str, located: Located, index: Index) -> Iterator[_Fit]:
             )
 
 
-def _named(
-    located: Located, narrow: NarrowIndex, label: frozenset[str]
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """Return the runs of words that begin names of members of a measure, and those that are one."""
+def _begun(located: Located, narrow: NarrowIndex, label: frozenset[str]) -> list[tuple[int, int]]:
+    """Return the runs of words that begin names of members of a measure."""
     known = known_terms("", narrow) | label
-    begun = [(start, end) for start, end, _ in find_beginnings(located.words, narrow, known)]
-    runs = located.members
-    return begun, [r for r in runs if narrow.has_member("".join(located.words[slice(*r)]))]
+    return [(start, end) for start, end, _ in find_beginnings(located.words, narrow, known)]
 
 
 def _nouns(located: Located, narrow: NarrowIndex) -> frozenset[int]:

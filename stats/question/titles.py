@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stats.index.analysis import analyse, quantities_of, word_term
+from stats.index.analysis import analyse, quantities_of, terms_of, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.question.labels import LabelHit
@@ -24,7 +24,7 @@ def title_terms(hit: LabelHit, located: Located, index: Index) -> frozenset[str]
     found = frozenset(
         term.text
         for text in (dataset.title, unit, first)
-        for term in analyse(split_words(text))
+        for term in terms_of(text)
         # A year of the title is no year of the question.
         if not term.is_quantity or term.text.startswith(PER)
     )
@@ -34,7 +34,7 @@ def title_terms(hit: LabelHit, located: Located, index: Index) -> frozenset[str]
 def name_terms(hit: LabelHit, index: Index) -> frozenset[str]:
     """Return the terms of a measure's full name: with its table or package where it needs one."""
     name = index.name_of("dataset", hit.dataset)
-    return frozenset(term.text for term in analyse(split_words(name)))
+    return frozenset(term.text for term in terms_of(name))
 
 
 def known_terms(label: str, narrow: NarrowIndex) -> frozenset[str]:
@@ -46,7 +46,7 @@ def known_terms(label: str, narrow: NarrowIndex) -> frozenset[str]:
     dataset = narrow.only
     names = (dataset.package, *dataset.dimensions)
     texts = (label, dataset.label, dataset.title, *(name.replace("-", " ") for name in names))
-    return frozenset(term.text for text in texts for term in analyse(split_words(text)))
+    return frozenset(term.text for text in texts for term in terms_of(text))
 
 
 def titled_words(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
