@@ -46,11 +46,13 @@ def split_months(names: Sequence[str], stated: Collection[str] = ()) -> Header |
     >>> split_months(["Region", "Jan", "Feb", "March"]), split_months(["Year", "May", "June"])
     (None, None)
     """
+    if len(names) > MOST_NAMES:
+        return None
     plain = [clean_name(name) for name in names]
     parts = {place: _CODES[name] for place, name in enumerate(plain) if name in _CODES}
     years = [name for name in plain if name in YEAR_NAMES]
     kinds = {code[0] for code in parts.values()}
-    if len(names) > MOST_NAMES or len(years) != 1 or len(kinds) != 1:
+    if len(years) != 1 or len(kinds) != 1:
         return None
     kind = kinds.pop()
     is_twice = len(set(parts.values())) < len(parts)

@@ -36,6 +36,7 @@ _PARTS = re.compile(
 _RATE = re.compile(rf"(?<![\w/])({_PER})", re.IGNORECASE)
 _AT_END = re.compile(rf"\s({_MONEY}\s?{_SCALE}?|{_NUMBER})$", re.IGNORECASE)
 _SHARE_AT_END = re.compile(r"(?<!\d)[\s_](?:percent|pct|perc|percentage)$", re.IGNORECASE)
+_BRACKETS_AT_END = re.compile(r"\s*\(([^()]*)\)$")
 _POINTS = re.compile(r"\b(?:percentage|per ?cent|%)[ -]points?\b|\bppts?\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"(?<![\d])%\s+(?:change|growth|increase|decrease|difference)\b", re.IGNORECASE
@@ -148,7 +149,7 @@ def without_unit(label: str) -> str:
     >>> without_unit("Coal (The SHIFT Project)"), without_unit("Homes (all)")
     ('Coal (The SHIFT Project)', 'Homes (all)')
     """
-    match = re.search(r"\s*\(([^()]*)\)$", label)
+    match = _BRACKETS_AT_END.search(label) if label.endswith(")") else None
     is_unit = match is not None and bool(_PARTS.fullmatch(match[1].strip()))
     return label[: match.start()] if match is not None and is_unit else label
 
@@ -186,6 +187,8 @@ def unit_of_table(title: str, name: str) -> str:
     ''
     """
     unit = unit_in_label(title)
+    if not unit:
+        return ""
     is_sure = bool(_PARTS.fullmatch(unit)) or unit == "%"
     is_named = bool(name) and clean_name(name) in clean_name(unit)
     is_doubtful = is_named or not fits_name(unit, name) or _SEVERAL.search(title)
