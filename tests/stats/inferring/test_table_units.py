@@ -130,6 +130,14 @@ def test_years_in_a_column_have_their_status(tmp_path: Path) -> None:
     assert [STATUS_ORDER[each] for each in cube.statuses] == ["normal", "revised", "provisional"]
 
 
+def test_a_forecast_is_said_to_be_one(tmp_path: Path) -> None:
+    for word, said in (("forecast", "forecast"), ("projected", "projection")):
+        tables, _ = read_small(tmp_path, f"Year,Homes\n2021,5\n2022 ({word}),6\n")
+        (cube,) = tables.cubes
+        assert [STATUS_ORDER[each] for each in cube.statuses] == ["normal", "estimated"]
+        assert cube.note_texts == (said,)
+
+
 def test_a_change_beside_years_in_names_is_of_none_of_them(tmp_path: Path) -> None:
     text = "Area,Visits 2022,Visits 2023,% change\nKent,80,88,10\nEssex,70,77,10\n"
     tables, problems = read_small(tmp_path, text)
