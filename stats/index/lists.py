@@ -267,6 +267,16 @@ class ListIndex(NameIndex):
         )
         return tuple(package for (package,) in rows)
 
+    def packages_from(self, letters: str) -> tuple[str, ...]:
+        """Return inferred packages that have a member whose name begins with these letters."""
+        rows = self._all(
+            "SELECT DISTINCT package FROM member_name WHERE squash >= ? AND squash < ? "
+            "AND concept != 'dimension'",
+            letters,
+            f"{letters}\U0010ffff",
+        )
+        return tuple(package for (package,) in rows)
+
     def labels_of(self, dataset: str) -> tuple[str, ...]:
         """Return all that a measure of an inferred package is called."""
         rows = self._in_vocabulary("SELECT text FROM label WHERE dataset = ? ORDER BY id", dataset)
