@@ -113,7 +113,12 @@ class NarrowIndex(Index):
 
     def has_member(self, squashed: str) -> bool:
         """Whether a squashed text names a member that this dataset has a figure for."""
-        return any(self._is_here(hit.concept, hit.code) for hit in self.names(squashed))
+        if squashed in self._found:
+            return any(self._is_here(hit.concept, hit.code) for hit in self._found[squashed])
+        if self._own_names([squashed]):
+            return True
+        labels = self._labels_elsewhere([squashed]).get(squashed, ())
+        return bool(labels and self._own_names(labels)) and not any(self._made_of_two([squashed]))
 
     def _own_names(self, squashed: Iterable[str]) -> dict[str, list[NameHit]]:
         found: dict[str, list[NameHit]] = {}
