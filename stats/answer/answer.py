@@ -63,8 +63,9 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     if isinstance(found, Absence):
         return _no_figure(question, index, found)
     if question.asks_about:
-        tell = TELLERS[question.asks_about]
-        return _no_figure(question, index, tell(found.figures, question, index))
+        told = TELLERS[question.asks_about](found.figures, question, index)
+        if told is not None:
+            return _no_figure(question, index, told)
     if all(figure.value is None for figure in found.figures):
         absence = explain_absence(index, dataset, question, asked)
         reasons = dict.fromkeys(note for figure in found.figures for note in figure.notes)

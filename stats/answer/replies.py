@@ -20,10 +20,10 @@ TOLD = "told"
 """The status of what is told and no figure, see `Absence`."""
 
 
-def tell_coverage(figures: Sequence[Figure], question: Question, index: Index) -> Absence:
+def tell_coverage(figures: Sequence[Figure], question: Question, index: Index) -> Absence | None:
     """Return what the releases of figures say of who replied: the newest, then those before it.
 
-    Of areas that are named it is said first whether they gave a figure.
+    Of areas that are named it is said first whether they gave a figure. None where there is none.
     """
     given = [figure for figure in figures if figure.value is not None]
     made = [part for figure in given if figure.derivation for part in figure.derivation.parts]
@@ -32,15 +32,17 @@ def tell_coverage(figures: Sequence[Figure], question: Question, index: Index) -
     releases += [other.release for figure in given for other in figure.others]
     told = {each.code: _say(each) for each in (*lacking, *releases) if each.coverage}
     if not told:
+        if not given:
+            return None
         return Absence("not_published", "Not published: nothing is said of who replied.")
     return Absence(TOLD, " ".join([*own, *list(told.values())[:MAX_RELEASES]]))
 
 
-def tell_source(figures: Sequence[Figure], question: Question, index: Index) -> Absence:
-    """Return who published figures and when, and which time they are of."""
+def tell_source(figures: Sequence[Figure], question: Question, index: Index) -> Absence | None:
+    """Return who published figures and when, and which time they are of; None without figures."""
     given = [figure for figure in figures if figure.value is not None]
     if not given:
-        return Absence("not_published", "Not published: there is no figure to name a source of.")
+        return None
     newest = max(given, key=lambda figure: figure.release.published)
     pages = list(dict.fromkeys(source for figure in given for source in figure.sources))
     who = newest.dataset.publisher or join_names(page.publisher for page in pages[:MAX_NOTES])

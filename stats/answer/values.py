@@ -41,7 +41,9 @@ def find_values_asked(cells: Cells) -> Found | Absence:
             return series
     remarks = []
     if cells.question.measure is None and measure != cells.count:
-        remarks.append(Remark("share", "No number is in print for this, only this"))
+        counted = cells.index.measure(cells.dataset.code, cells.count).unit
+        number = f"No number of {counted}" if counted else "No number"
+        remarks.append(Remark("share", f"{number} is in print for this"))
     if cells.question.breakdown:
         if cells.dataset.is_inferred:
             remarks += say_newer(cells, measure, groups[0])

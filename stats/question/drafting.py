@@ -8,6 +8,7 @@ from dataclasses import replace
 from stats.index.reader import Index
 from stats.model import Assumption, Question
 from stats.question.about import asks_number, find_about
+from stats.question.lengths import is_bare
 from stats.question.lexicon import AND, SHORT_AND
 from stats.question.members import Members
 from stats.question.mentions import Mentions
@@ -134,6 +135,11 @@ def _is_share(measure: str | None, index: Index) -> bool:
 def _relative_year(mentions: Mentions) -> list[Assumption]:
     """Say that "last year" means the latest in print, whatever year it is now."""
     said = [text for text in mentions.said("latest") if text.endswith("year")]
+    said += (
+        ()
+        if mentions.periods
+        else (text for text in mentions.said("length") if is_bare(text, mentions.words))
+    )
     return [Assumption("period", f"“{text}” read as the latest in print") for text in said]
 
 

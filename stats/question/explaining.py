@@ -31,6 +31,9 @@ NO_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 UNCLEAR_ROLES: tuple[Role, ...] = ("unsupported", "month", "negation", "counted")
 """Words of asking that change what is asked in a way that cannot be followed."""
 
+COMPASS = frozenset({"north", "south", "east", "west", "mid", "central"})
+"""Words that name a region alone, and before another place a side of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -119,6 +122,29 @@ def doubt_joins(
         candidates = dict.fromkeys((*mention.candidates, *hits))
         doubted[place] = replace(part, mention=replace(mention, candidates=tuple(candidates)))
     return tuple(doubted)
+
+
+def doubt_sides(
+    words: Sequence[str], parts: Sequence[Part], clauses: Sequence[int]
+) -> tuple[Part, ...]:
+    """Return the parts with a region that is but a side of the place behind it as not understood.
+
+    "East kent" is neither the East of England nor all of Kent.
+    """
+    sides = {
+        before
+        for before, part in pairwise(parts)
+        if before.end == part.start
+        and before.mention is not None
+        and part.mention is not None
+        and before.mention.concept == part.mention.concept
+        and COMPASS.issuperset(words[before.start : before.end])
+        and words[part.start] not in COMPASS
+        and clauses[part.start] == clauses[part.start - 1]
+    }
+    return tuple(
+        replace(part, role="unsupported", mention=None) if part in sides else part for part in parts
+    )
 
 
 def asking_phrases(words: Sequence[str], gaps: Collection[int] = ()) -> Iterable[Part]:

@@ -133,6 +133,13 @@ def _goes_over(draft: Question, mentions: Mentions, previous: Question) -> bool:
     )
 
 
+def _ranks_list(draft: Question, mentions: Mentions, previous: Question) -> bool:
+    """Whether "which is highest?" is asked of the list that was just given: "by force"."""
+    dimension = previous.breakdown.partition(":")[0]
+    is_open = bool(dimension) and dimension not in draft.members
+    return is_open and draft.operation == "ranking" and not mentions.of("dimension")
+
+
 def follow(
     draft: Question, mentions: Mentions, previous: Question, first: str, index: Index
 ) -> Question:
@@ -163,6 +170,7 @@ def follow(
         limit = ALL_YEARS
     is_ranking = goes_on and operation == "ranking"
     is_spread = is_ranking or _goes_over(draft, mentions, previous)
+    is_spread = is_spread or _ranks_list(draft, mentions, previous)
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     return replace(
         draft,

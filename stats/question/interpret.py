@@ -31,6 +31,7 @@ from stats.question.several import find_crossed, find_loaded, find_pairs, unsaid
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
 from stats.question.unnamed import says_place
+from stats.question.wordings.doing import NOT_OFFENCES
 from stats.question.yearcounts import is_all_there_are, says_all_of, take_printed
 from stats.selection import (
     adds_years,
@@ -283,9 +284,12 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
 
 
 def _doubt_persons(question: Question, mentions: Mentions, index: Index) -> str:
-    """Return what to say where all that is not understood are persons; empty where it is more."""
+    """Return what to say where all that is not understood is counted nowhere here: persons."""
     persons = mentions.said("counted")
+    other = tuple(NOT_OFFENCES.get(text, "") for text in mentions.unclear)
     unit = index.measure(question.dataset, index.dataset(question.dataset).measures[0]).unit
+    if unit and other and all(other) and other[0] not in unit:
+        return f"These figures count {unit}, not {other[0]}. "
     if not (persons and unit and set(mentions.unclear) <= set(persons)):
         return ""
     named = persons[0].removeprefix("how many ").removeprefix("number of ").removesuffix(" of")

@@ -15,6 +15,13 @@ PANDEMIC_WORDS = frozenset({"lockdown", "lockdowns", "pandemic", "covid"})
 
 RECENT_WORDS = ("last", "past", "latest", "recent", "previous")
 TOTALS = ("total", "sum", "tally")
+NOT_RECENT = frozenset(
+    {"in", "within", "every", "each", "per", "aged", "age", "next", "coming", "to", "by"}
+)
+"""Words before a length that say that it is none of the latest years: "in five years"."""
+BEHIND = frozenset({*TOTALS, "totals", "combined", "together", "figures", "numbers", "figs", "data",
+                    "stats", "pls", "please", "thanks", "ta"})  # fmt: skip
+"""Words that may stand behind a length that stands for the latest years."""
 AVERAGES = ("average", "avg", "mean")
 
 
@@ -29,17 +36,36 @@ def find_unfit(
         for text in roles.get("length", ())
         if not _fits(text, periods)
         # "The last three years, up to 2023/24": where they end is all that the period says.
-        and not (_is_recent(text, words) and all(each.is_limit for each in periods))
+        and not (is_recent(text, words) and all(each.is_limit for each in periods))
         and not (says_average_of(text, words) or says_total_of(text, words))
     ]
     unfit += _open_years(words)
     return (*unfit, *(text for text in roles.get("when", ()) if not _is_then(text, periods)))
 
 
-def _is_recent(length: str, words: Sequence[str]) -> bool:
-    """Whether a length is of the latest years: "the last three years"."""
+def is_recent(length: str, words: Sequence[str]) -> bool:
+    """Whether a length is of the latest years: "the last three years", also "grooming 3 years"."""
     text = f" {' '.join(words)} "
-    return any(f" {word} {length} " in text for word in RECENT_WORDS)
+    return any(f" {word} {length} " in text for word in RECENT_WORDS) or is_bare(length, words)
+
+
+def is_bare(length: str, words: Sequence[str]) -> bool:
+    """Whether a length of years ends a text, with nothing that says that they are not the latest.
+
+    >>> is_bare("5 years", ("psni", "grooming", "5", "years"))
+    True
+    >>> is_bare("5 years", ("psni", "grooming", "in", "5", "years"))
+    False
+    >>> is_bare("two years", ("grooming", "two", "years", "ago"))
+    False
+    """
+    said = tuple(length.split())
+    if said[-1] != "years" or len(said) != len(("5", "years")):
+        return False
+    for start in range(1, len(words) - 1):
+        if tuple(words[start : start + len(said)]) == said:
+            return words[start - 1] not in NOT_RECENT and BEHIND.issuperset(words[start + 2 :])
+    return False
 
 
 def says_average_of(length: str, words: Sequence[str]) -> bool:

@@ -30,6 +30,7 @@ from stats.question.explaining import (
     asking_phrases,
     cover_words,
     doubt_joins,
+    doubt_sides,
     exact_names,
     misspelt_names,
     topic_words,
@@ -130,7 +131,8 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     parts += topic_words(words, spellings, index)
     clauses = number_clauses(rest, words)
     best = tell_apart(words, _choose_parts(words, parts, periods, first))
-    best = leave_out(words, doubt_joins(words, best, clauses, index), clauses)
+    best = doubt_joins(words, best, clauses, index)
+    best = leave_out(words, doubt_sides(words, best, clauses), clauses)
     found = _collect(words, best, periods, clauses, first)
     left_out = tuple(name for part in best for name in part.left_out)
     return replace(found, release=release, left_out=left_out) if release or left_out else found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.explaining import NO_MEMBERS
-from stats.question.lengths import RECENT_WORDS, says_average_of, says_total_of
+from stats.question.lengths import RECENT_WORDS, is_bare, says_average_of, says_total_of
 from stats.question.lexicon import NTHS, NUMBERS, Role
 from stats.question.mentions import Mentions
 from stats.question.periods import split_years
@@ -265,11 +265,14 @@ def last_years(mentions: Mentions) -> int:
         return 2
     for said in mentions.said("length"):
         count, *unit = said.split()
-        is_recent = unit[-1] == "years" and any(f" {word} {said} " in text for word in RECENT_WORDS)
+        is_latest = unit[-1] == "years" and (
+            any(f" {word} {said} " in text for word in RECENT_WORDS)
+            or (not mentions.periods and is_bare(said, mentions.words))
+        )
         is_of_years = unit[-1].startswith("year") and (
             says_average_of(said, mentions.words) or says_total_of(said, mentions.words)
         )
-        if is_recent or is_of_years:
+        if is_latest or is_of_years:
             return COUNTS.get(count) or int(count)
     return 0
 

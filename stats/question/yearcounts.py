@@ -2,7 +2,8 @@
 
 "The average over the seven years" and "all eight years" are all years, where there are just so
 many; where there are not, nobody knows which are meant, and it is asked back. "The five-year total"
-is one that was published for five years, else that of the latest five.
+is one that was published for five years, else that of the latest five; so are "five years" of
+which not all are in print one by one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from stats.index.reader import Index
 from stats.model import Question
-from stats.question.lengths import says_total_of
+from stats.question.lengths import is_bare, says_total_of
 from stats.question.mentions import Mentions
 from stats.question.periods import count_months
 from stats.question.yearpatterns import COUNTS
@@ -54,8 +55,13 @@ def take_printed(question: Question, mentions: Mentions, index: Index) -> Questi
     """Return a question for the total of so many years with the period that one is printed for."""
     dataset = index.dataset(question.dataset)
     cells = make_cells(dataset, question.members)
-    is_said = any(says_total_of(said, mentions.words) for said in mentions.said("length"))
-    if not is_said or question.operation != "sum" or not question.limit or len(cells) != 1:
+    is_said = any(
+        says_total_of(said, mentions.words) or is_bare(said, mentions.words)
+        for said in mentions.said("length")
+    )
+    if not is_said or not question.limit or len(cells) != 1:
+        return question
+    if question.operation != "sum" and not _lacks_years(question, index):
         return question
     printed: dict[tuple[str, str], list[str]] = {}
     for each in find_values(index, dataset, cells[0], dataset.measures[0]):
@@ -67,4 +73,16 @@ def take_printed(question: Question, mentions: Mentions, index: Index) -> Questi
             printed.setdefault((period.start, period.end), []).append(period.code)
     if len(printed) != 1:
         return question
-    return replace(question, limit=0, periods=(tuple(*printed.values()),))
+    operation = "values" if question.operation == "series" else question.operation
+    return replace(question, operation=operation, limit=0, periods=(tuple(*printed.values()),))
+
+
+def _lacks_years(question: Question, index: Index) -> bool:
+    """Whether a row of so many years has fewer in print: "six years", of which two are."""
+    if question.operation != "series" or question.periods or any(question.span):
+        return False
+    dataset = index.dataset(question.dataset)
+    (cell,) = make_cells(dataset, question.members)
+    values = find_values(index, dataset, cell, question.measure or dataset.measures[0])
+    years = {each.period for each in values if index.period(each.period).kind == "year"}
+    return len(years) < question.limit

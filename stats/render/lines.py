@@ -29,6 +29,8 @@ from stats.render.numbers import (
     format_other,
     format_published,
     format_value,
+    is_sentence,
+    say_of_base,
 )
 
 NO_QUESTION = "I could not read that as a question about these figures."
@@ -148,7 +150,7 @@ def headline_line(figure: Figure) -> Line:
     what = f"{_sign(figure)}{format_headline(figure)}"
     if figure.measure.code == "difference":
         return _difference(figure, what)
-    base = f" of {figure.base}" if figure.measure.method == "share" and figure.base else ""
+    base = say_of_base(figure)
     is_named = figure.dataset.counted[0] and what.endswith(figure.dataset.counted)
     dataset = "" if is_named else f" ({figure.dataset.label})"
     doubt = format_doubt(figure)
@@ -196,6 +198,8 @@ def lines_beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
     if figure.derivation and figure.measure.code != "difference":
         yield _line("figure", f"Not published as such: {figure.derivation.text}.")
+    if figure.value is not None and figure.measure.method == "share" and is_sentence(figure.base):
+        yield _line("figure", f"What it is a share of: {figure.base.rstrip('.')}.")
     is_said = not figure.notes and format_doubt(figure)  # in the headline, with nothing to add
     if figure.status in DOUBTS and figure.value is not None and not is_said:
         why = f": {reason}" if (reason := say_reason(figure)) else "."
@@ -263,7 +267,7 @@ def _told(figure: Figure) -> str:
     if figure.derivation:
         return f"{text}, {figure.derivation.text}"
     if figure.measure.method == "share":
-        return f"{text} of {figure.base}" if figure.base else text
+        return f"{text}{say_of_base(figure)}"
     return text
 
 

@@ -108,3 +108,14 @@ def shorten_months(label: str) -> str:
 def _short_months() -> dict[str, str]:
     names = (get_month_names(width, locale=LOCALE) for width in ("wide", "abbreviated"))
     return dict(zip(*(each.values() for each in names), strict=True))
+
+
+def is_sentence(base: str) -> bool:
+    """Whether what a share is of is told in a sentence of its own: "the page says crimes"."""
+    return ";" in base or " says " in f" {base} "
+
+
+def say_of_base(figure: Figure) -> str:
+    """Return what a share is of, to stand behind it; empty for a count or a sentence of its own."""
+    is_share = figure.measure.method == "share" and bool(figure.base)
+    return f" of {figure.base}" if is_share and not is_sentence(figure.base) else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from stats.answer.found import DIFFERENT_RELEASES
 from stats.model import TECHNICAL_KINDS, Answer, Figure
 from stats.render.lines import NO_SOURCE, NO_UNIT
-from stats.render.numbers import format_published, is_count
+from stats.render.numbers import format_published, is_count, say_of_base
 from stats.render.sentence import join_words
 from stats.render.shape import (
     common_codes,
@@ -84,7 +84,8 @@ def name_unit(figures: Sequence[Figure]) -> str:
     bases = {figure.base for figure in given}
     base = first.base if len(bases) == 1 else ""
     if first.measure.method == "share":
-        return f"{capitalise(first.measure.unit)} of {base}"
+        of_base = say_of_base(first) if base else ""
+        return f"{capitalise(first.measure.unit)}{of_base}"
     if first.dataset.is_inferred:
         said = "per cent" if first.measure.unit == "%" else first.measure.unit
         return capitalise(said) or NO_UNIT

@@ -14,7 +14,7 @@ from stats.render.chart import Chart
 from stats.render.fit import fit_lines
 from stats.render.html import mark_up
 from stats.render.lines import Line, Span, format_doubt, headline_line, lines_beside, make_lines
-from stats.render.numbers import format_amount, format_figure
+from stats.render.numbers import format_amount, format_figure, say_of_base
 
 MAX_CHARACTERS = 32_768
 MAX_BLOCKS = 500
@@ -108,11 +108,7 @@ def _head(figures: Sequence[Figure], columns: Sequence[str], unit: str) -> Head:
 def _common_unit(figures: Sequence[Figure]) -> str:
     """Return the unit of all the values, with what a share is of; empty where they differ."""
     units = {
-        f"{each.measure.unit} of {each.base}"
-        if each.measure.method == "share" and each.base
-        else each.measure.unit
-        for each in figures
-        if each.value is not None
+        f"{each.measure.unit}{say_of_base(each)}" for each in figures if each.value is not None
     }
     return units.pop() if len(units) == 1 else ""
 

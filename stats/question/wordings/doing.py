@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 AGAINST = frozenset(
     {
         "higher", "lower", "more", "fewer", "worse", "better", "bigger", "smaller", "than",
@@ -47,3 +50,21 @@ FALLS = frozenset(
 OF_A_YEAR = frozenset({"yearly", "annual", "per year", "annual total", "yearly total"})
 """Words of a series that only say of what the highest is asked: "the lowest yearly figure"."""
 YEARS = frozenset({"year", "years", "yr", "when"})
+
+_KINDS = {
+    "arrests": "arrests arrest arrested",
+    "charges": "charges charged charge",
+    "convictions": "convictions conviction convicted",
+    "prosecutions": "prosecutions prosecution prosecuted",
+    "sentences": "sentences sentenced jailed imprisoned",
+    "offenders": "offenders offender groomers groomer perpetrators perpetrator abusers abuser",
+    "suspects": "suspects suspect",
+    "people": "paedophiles paedos predators",
+    "boys": "boys",
+    "girls": "girls",
+    "investigations": "investigations",
+}
+NOT_OFFENCES: Mapping[str, str] = MappingProxyType(
+    {word: kind for kind, words in _KINDS.items() for word in words.split()}
+)
+"""What stands near an offence and is counted by nobody who counts offences, with its name."""

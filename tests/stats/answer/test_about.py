@@ -65,6 +65,7 @@ def test_what_it_counts_after_an_answer(catalogue: Catalogue) -> None:
             "did lincolnshire give figures on grooming",
             "Lincolnshire Police did not supply a figure",
         ),
+        ("did norfolk reply on grooming", "print no figure for Norfolk Constabulary. 44 UK forces"),
         ("has kent replied on grooming", "There is a figure for Kent, 2023/24."),
     ],
 )
