@@ -16,6 +16,7 @@ NUMBER = frozenset(
 )
 """Words that ask for a number, which a share is none of."""
 
+WHAT_IS = (("what",), ("whats",), ("what", "is"), ("what", "are"))
 _START = r"^\W*(?:(?:and|so|but|ok|hi|hello|sorry|quick one|btw|pls|please|can you)\b\W*)*"
 _TRULY = r"(?:actually |really |exactly |also )*"
 _END = (
@@ -89,7 +90,7 @@ def find_about(mentions: Mentions) -> About:
     """Return what is asked of the figures; beside a number asked for, that is said with it."""
     if asks_number(mentions):
         return ""
-    if mentions.has("meaning"):
+    if mentions.has("meaning") or _asks_what_is(mentions):
         return "meaning"
     if mentions.has("origin"):
         return "source"
@@ -99,6 +100,15 @@ def find_about(mentions: Mentions) -> About:
 def asks_number(mentions: Mentions) -> bool:
     """Whether a text asks for a number in so many words."""
     return bool(NUMBER & set(mentions.said("topic")))
+
+
+def _asks_what_is(mentions: Mentions) -> bool:
+    """Whether a text asks what a set of figures is, and nothing of it: "what is grooming"."""
+    names = [mention for mention in mentions.names if mention.concept == "dataset"]
+    if len(names) != 1 or len(mentions.names) != 1 or mentions.periods:
+        return False
+    asked = len(mentions.words) - len(names[0].text.split())
+    return mentions.words[:asked] in WHAT_IS
 
 
 def _is_all(who: str) -> bool:

@@ -16,6 +16,8 @@ ONLINE = "Child sexual offences committed online and child abuse image offences"
     [
         ("what does grooming mean here", [GROOMING]),
         ("define grooming", [GROOMING]),
+        ("what is sexual communication with a child", [GROOMING]),
+        ("what's grooming?", [GROOMING]),
         ("what is meant by grooming?", [GROOMING]),
         ("grooming definition", [GROOMING]),
         ("what counts as meta", ["Facebook-owned apps: Facebook with Messenger, Instagram and"]),
@@ -81,6 +83,8 @@ def test_whether_one_area_replied(catalogue: Catalogue, text: str, told: str) ->
         ("kent grooming 23/24 with source", 264),
         ("how many grooming offences did kent record in 23/24 and who says so", 264),
         ("what does kent have for grooming", 264),
+        ("what is kent grooming", 264),
+        ("what is the grooming figure", 7263),
     ],
 )
 def test_a_figure_that_is_asked_for_is_given(catalogue: Catalogue, text: str, value: float) -> None:
