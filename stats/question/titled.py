@@ -93,6 +93,8 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
         found = [(fit.dataset, fit.used) for fit in best]
         return ask_measures(WHICH_MEASURE, found, located, index)
     (fit,) = best
+    if _says_more(fit, located, index):
+        return None  # "Wind (% sub energy)" is a label of another
     rest = located.without(fit.used | located.silent)
     label = index.dataset(fit.dataset).label
     package = index.dataset(fit.dataset).package
@@ -100,6 +102,15 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
     unasked = fit.unsaid & KINDS - DEFAULT_KINDS.keys()
     is_sure = (bool(fit.said) or not unasked) and (is_only or not fit.unsaid - KINDS)
     return MeasureFound(fit.dataset, rest, is_exact=True, label=label, is_sure=is_sure)
+
+
+def _says_more(fit: _Fit, located: Located, index: Index) -> bool:
+    """Whether another label stands in a text word for word, with a word that this one has not."""
+    hits = find_labels(located.asked, located.explained, index.labels, located.members)
+    return any(
+        hit.is_exact and hit.dataset != fit.dataset and hit.used - fit.used - located.explained
+        for hit in hits
+    )
 
 
 def _packages(located: Located, index: Index) -> Sequence[str]:
