@@ -140,11 +140,7 @@ def _parse(
     defined = _parse_defined(asked_as, index, previous, is_reply=is_reply, defaults=defaults)
     if isinstance(defined, Question) or _is_call(defined):
         return defined
-    if (
-        found is None
-        or not isinstance(found, MeasureFound)
-        or not (found.is_sure and found.has_members)
-    ):
+    if _is_open(found):
         titled = _parse_titled(text, index, has_others=isinstance(found, Clarification))
         if titled is not None:
             return titled
@@ -157,6 +153,13 @@ def _parse(
         nearest = offer_measures(text, index) or (choose_measure(found, index),)
         return Clarification(NEAREST, nearest)
     return measured if isinstance(measured, Question) or found.is_about else defined
+
+
+def _is_open(found: MeasureFound | Clarification | None) -> bool:
+    """Whether labels leave it open what is asked; several called just that are asked about."""
+    if isinstance(found, Clarification):
+        return found.prompt == NEAREST
+    return found is None or not (found.is_sure and found.has_members)
 
 
 def _parse_titled(text: str, index: Index, *, has_others: bool) -> Question | Clarification | None:

@@ -98,6 +98,17 @@ def test_a_title_alone_chooses_no_figure(desk: Catalogue) -> None:
     assert labels == ["Average attendance", "Highest attendance"]
 
 
+def test_a_title_says_nothing_where_measures_are_called_just_what_is_asked(tmp_path: Path) -> None:
+    mix = "Country,Year,Peat (% sub energy)\nNorway,2010,1\nPeru,2010,2\n"
+    share = "Country,Year,Peat (%)\nNorway,2010,3\nPeru,2010,4\n"
+    desk = open_texts(tmp_path, mix_of_power=mix, mix_anew=mix, share_of_sub_energy=share)
+    reply = desk.ask("peat (% sub energy) norway 2010")
+    assert isinstance(reply, Clarification), reply
+    assert len(reply.choices) == 2
+    found = [desk.ask(choice.question) for choice in reply.choices]
+    assert [each.figures[0].value for each in found if isinstance(each, Answer)] == [1, 1]
+
+
 def test_a_title_chooses_no_measure_that_says_more_where_others_are_as_near(tmp_path: Path) -> None:
     chores = 'Country,Year,"Daily time spent on domestic work, women"\n'
     leisure = 'Country,Year,"Free time, women","Study, women"\n'
