@@ -14,6 +14,7 @@ from stats.question.labels.rank import (
     LabelMatch,
     Rating,
     Siblings,
+    differ_in_brackets,
     is_no_rival,
     match_label,
     rate_label,
@@ -257,7 +258,16 @@ def _hits(
             tuple(index.surfaces(position)[place] for place in rating.unasked),
             tuple((term, weight / index.rarest) for term, weight in rating.missed),
             position != first
-            and is_no_rival((said, best), (index.body(position), rating), bracketed),
+            and is_no_rival((said, best), (index.body(position), rating), bracketed)
+            and not (
+                bracketed
+                and differ_in_brackets(
+                    (said, best),
+                    (index.body(position), rating),
+                    bracketed,
+                    index.bracketed(position),
+                )
+            ),
             rating.is_denied,
             rating.is_denied
             and not best.is_denied

@@ -380,6 +380,22 @@ def is_no_rival(
     return bool(bounds) and all(any(is_within(own, each) for each in limits) for own in bounds)
 
 
+def differ_in_brackets(
+    best: tuple[LabelBody, Rating],
+    other: tuple[LabelBody, Rating],
+    bracketed: Collection[str],
+    other_bracketed: Collection[str],
+) -> bool:
+    """Whether two labels say unasked what stands in brackets and nothing else, each its own:
+    "(urban)" and "(rural)". Then neither is meant more than the other.
+    """
+    left, besides = (
+        {body.terms[place] for place in rating.unasked} - SILENT for body, rating in (best, other)
+    )
+    in_brackets = left <= set(bracketed) and besides <= set(other_bracketed)
+    return in_brackets and bool(left - besides) and bool(besides - left)
+
+
 def _is_universe(term: str, body: LabelBody) -> bool:
     """Whether a bound of a label is the age from which a thing is counted at all."""
     return term in body.ages and float(term[4:]) <= MAX_UNIVERSE

@@ -213,3 +213,20 @@ def test_a_rate_is_a_rival_where_the_best_label_adds_something_too(
     best, other = find_labels(("marsh", "gas", "ash"), frozenset({2}), index)
     assert (best.text, other.text) == tuple(labels)
     assert other.is_no_rival is not is_rival
+
+
+@pytest.mark.parametrize(
+    ("labels", "is_rival"),
+    [
+        (("Depth of poverty (urban)", "Depth of poverty (rural)"), True),
+        (("Depth of poverty (%)", "Depth of poverty of women (%)"), False),
+    ],
+)
+def test_what_alone_in_brackets_tells_two_labels_apart_makes_them_rivals(
+    labels: Sequence[str], *, is_rival: bool
+) -> None:
+    others = [f"Sales of {each} (boxes)" for each in ("ale", "beer", "cider", "perry")]
+    index = build_labels([*labels, *others])
+    best, other, *_ = find_labels(("depth", "of", "poverty", "ash"), frozenset({3}), index)
+    assert {best.text, other.text} == set(labels)
+    assert other.is_no_rival is not is_rival
