@@ -46,6 +46,8 @@ async def may_press(query: CallbackQuery) -> bool:
 
 
 async def _is_admin(chat: Chat, user: int) -> bool:
+    if user <= 0:
+        return False  # nobody's: Telegram refuses to be asked
     try:
         member = await chat.get_member(user)
     except TelegramError:

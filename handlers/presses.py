@@ -102,6 +102,8 @@ async def may_press(press: Press, query: CallbackQuery, context: Context) -> boo
     message = query.message
     if press.asker not in ANONYMOUS or message is None or message.chat.type == ChatType.PRIVATE:
         return False
+    if query.from_user.id <= 0:
+        return False  # nobody's: Telegram refuses to be asked
     try:
         member = await context.bot.get_chat_member(message.chat.id, query.from_user.id)
     except TelegramError:

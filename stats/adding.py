@@ -44,46 +44,12 @@ PARTITIONS = frozenset(
 """Last words of what is called so that each thing counted is of one member alone; not those of
 which one may have several: reasons, platforms, conditions."""
 OVERLAPPING = frozenset(
-    (
-        "all",
-        "any",
-        "total",
-        "which",
-        "including",
-        "excluding",
-        "except",
-        "gross",
-        "net",
-        "adjusted",
-        "unadjusted",
-        "real",
-        "nominal",
-        "current",
-        "constant",
-        "estimate",
-        "estimated",
-        "lower",
-        "upper",
-        "median",
-        "mean",
-        "average",
-        "rate",
-        "per",
-        "percent",
-        "and",
-        "combined",
-        "both",
-        "persons",
-        "people",
-        "overall",
-        "sum",
-        "subtotal",
-        "multiple",
-        "at",
-        "least",
-        "more",
-    )
-)
+    ("all", "any", "total", "which", "including", "excluding", "except", "gross", "net",
+     "adjusted", "unadjusted", "real", "nominal", "current", "constant", "estimate", "estimated",
+     "lower", "upper", "median", "mean", "average", "rate", "per", "percent", "and", "combined",
+     "both", "persons", "people", "overall", "sum", "subtotal", "multiple", "at", "least",
+     "more")
+)  # fmt: skip
 """Words of members that may have something in common with others."""
 WIDE = frozenset(
     ("england", "wales", "scotland", "northern ireland", "united kingdom", "uk", "great britain",

@@ -145,6 +145,16 @@ async def test_an_admin_who_writes_as_the_group_may_set_it(
     assert nobody.text.startswith("A patch belongs to a person")
 
 
+async def test_of_who_can_be_nobody_telegram_is_not_asked(
+    bot: BotApiServer, group: Chat, owner: User, ask
+) -> None:
+    # The bot's fixture sees to it that no request was refused.
+    await ask(group, owner, "/stat norfolk instagram")
+    sender = {"id": -1, "is_bot": False, "first_name": "Nobody"}
+    refused = await ask(group, owner, "/settings area kent", fields={"from": sender})
+    assert refused.text == "Only admins of this group can change its settings."
+
+
 async def test_only_admins_may_ask_where_they_have_set_so(
     bot: BotApiServer, group: Chat, owner: User, member: User, ask
 ) -> None:
