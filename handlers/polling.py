@@ -11,7 +11,7 @@ import asyncio
 import json
 import random
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -61,13 +61,19 @@ class Poller:
     """
 
     def __init__(
-        self, bot: Bot, request: BaseRequest, intake: Intake, allowed: Sequence[str]
+        self,
+        bot: Bot,
+        request: BaseRequest,
+        intake: Intake,
+        allowed: Sequence[str],
+        hear: Callable[[], None] = lambda: None,
     ) -> None:
-        """Poll for the kinds of update given."""
+        """Poll for the kinds of update given; `hear` is told of each answer of the server."""
         self.offset = 0
         self._address = f"{bot.base_url}/getUpdates"
         self._request = request
         self._intake = intake
+        self._hear = hear
         self._allowed = json.dumps(list(allowed))
         self._window: deque[tuple[int, asyncio.Future[None], Mapping[str, Any]]] = deque()
         self._asked = 0
@@ -132,11 +138,15 @@ class Poller:
             f"{self._address}?{urlencode(query)}", read_timeout=seconds + ANSWER_SECONDS
         )
         self._trip_seconds = loop.time() - begun
+        self._hear()
         return found if isinstance(found, list) else []
 
     async def _take(self, updates: Sequence[Mapping[str, Any]]) -> None:
         """Begin with what is new; where little more can be seen, wait for something to finish."""
-        new = [raw for raw in updates if self._intake.known(int(raw["update_id"])) is None]
+        # What the bot before this one stored, and the server was not told of, is known to the
+        # intake and comes all the same: without a place in the window it would come for ever.
+        held = {number for number, _, _ in self._window}
+        new = [raw for raw in updates if int(raw["update_id"]) not in held]
         for raw in new:
             self._window.append((int(raw["update_id"]), self._intake.take(raw), raw))
         if new:

@@ -371,6 +371,23 @@ async def test_a_stuck_update_that_comes_again_is_stored_and_hides_nothing_for_l
     assert api.offsets[:3] == [0, FIRST, FIRST + 1]
 
 
+@pytest.mark.parametrize("stuck", [(), (1,)], ids=["finished", "stuck"])
+async def test_what_was_stored_before_a_kill_and_comes_again_is_passed_over(
+    tmp_path: Path, stuck: tuple[int, ...]
+) -> None:
+    stored = [message(FIRST + number, 1) for number in range(100)]
+    # Killed between storing them and telling the server: it still has all of them, and one more.
+    await Journal(tmp_path / "updates", "a").keep(stored)
+    journal, desk = Journal(tmp_path / "updates", "a"), Desk(*stuck)
+    api, intake = Api(*stored, message(FIRST + 100, 2)), Intake(desk.work, BOT, journal)
+    for raw in journal.waiting:
+        intake.take(raw)
+    await poll_for(poller(api, intake), 0.5)
+    assert api.pending == {}
+    assert sorted(desk.done)[-1] == FIRST + 100
+    assert len(desk.done) == (1 if stuck else 101)
+
+
 async def test_from_a_far_server_each_hundred_is_stored_and_none_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
