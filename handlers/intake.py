@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import structlog
@@ -34,8 +36,23 @@ class Notes(Protocol):
     async def note(self, raw: Mapping[str, Any]) -> None:
         """Remember that an update is finished."""
 
+    async def let_go(self, raw: Mapping[str, Any]) -> None:
+        """End the work on an update that was not finished before."""
+
     async def keep(self, raws: Sequence[Mapping[str, Any]]) -> None:
         """Keep updates that are not finished."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """An update that is at work, and whether it was noted as finished."""
+
+    raw: Mapping[str, Any]
+    is_noted: bool = False
+
+
+_at_work: ContextVar[_Work | None] = ContextVar("_at_work", default=None)
+"""What a task is at work on."""
 
 
 class Intake:
@@ -123,6 +140,15 @@ class Intake:
         except TimeoutError:
             return
 
+    async def note_sent(self) -> None:
+        """Remember that the update at work is finished, for its answer has just been sent.
+
+        Before the next answer leaves: of those that were sent and are not noted when the bot is
+        killed, each is sent again.
+        """
+        if (work := _at_work.get()) is not None:
+            await self._note(work)
+
     async def keep(self, raws: Sequence[Mapping[str, Any]]) -> bool:
         """Store updates that are not finished; returns whether there is a place to."""
         if self._notes is None:
@@ -179,15 +205,24 @@ class Intake:
             await asyncio.sleep(0)
 
     async def _do(self, update: Update, raw: Mapping[str, Any]) -> None:
-        notes = self._notes
+        notes, work = self._notes, _Work(raw)
+        _at_work.set(work)
         try:
-            if notes is None or not await notes.holds(raw):
+            if notes is None:
                 await self._work_on(update)
-                if notes is not None:
-                    await self._write("updates not noted as finished", notes.note(raw))
+            elif not await notes.holds(raw):
+                await self._work_on(update)
+                await self._note(work)
+                await notes.let_go(raw)
         except Exception as error:  # noqa: BLE001 - one update must not end its chat's lane
             log.error("update given up", kind=type(error).__name__)
         self._finish(update.update_id)
+
+    async def _note(self, work: _Work) -> None:
+        """Remember that an update is finished, once."""
+        if self._notes is not None and not work.is_noted:
+            noting = self._notes.note(work.raw)
+            work.is_noted = await self._write("updates not noted as finished", noting)
 
     async def _work_on(self, update: Update) -> None:
         try:

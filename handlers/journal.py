@@ -74,6 +74,9 @@ class Journal:
             before, self._finished_file = self._finished_file, self._write_finished()
             os.close(before)
 
+    async def let_go(self, raw: Mapping[str, Any]) -> None:
+        """Do nothing: no other process works with these files."""
+
     async def keep(self, raws: Sequence[Mapping[str, Any]]) -> None:
         """Keep updates that are not finished, for the server is told that they are taken."""
         if self._lines + len(raws) > LINES_KEPT + 2 * (len(self._waiting) + len(raws)):

@@ -10,7 +10,6 @@ import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from contextvars import ContextVar
 from time import time
 from typing import Any
 
@@ -33,9 +32,6 @@ TIMEOUT_SECONDS = 10.0
 LOCKS, NOTES = "locks", "notes"
 """The connections that stay open: what is noted does not wait behind what is locked."""
 
-_at_work: ContextVar[int] = ContextVar("_at_work")
-"""The update that a task is at work on."""
-
 
 class Ledger:
     """The finished updates of one bot; a `Notes` for an intake.
@@ -48,19 +44,17 @@ class Ledger:
         self._database = database
         self._bot = bot
         self._pruned_at = float("-inf")
-        self._noted: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def holds(self, raw: Mapping[str, Any]) -> bool:
         """Wait until no other machine is at work on the chat; whether the update is finished.
 
-        The chat stays locked until the update is noted, unless it was finished before.
+        The chat stays locked until it is let go, unless the update was finished before.
         """
         lane = lane_number(raw)
         own = finished_table.c
         update = int(raw["update_id"])
         query = sa.select(own.update_id).where(own.bot_id == self._bot, own.update_id == update)
-        _at_work.set(update)
         try:
             await self._lock(lane)
             async with self._database.session(LOCKS) as connection:
@@ -72,23 +66,12 @@ class Ledger:
         return is_finished
 
     async def note(self, raw: Mapping[str, Any]) -> None:
-        """Remember that an update is finished, and let its chat go."""
-        update = int(raw["update_id"])
-        if update not in self._noted:
-            await self._insert(update)
-        self._noted.discard(update)
+        """Remember that an update is finished."""
+        await self._insert(int(raw["update_id"]))
+
+    async def let_go(self, raw: Mapping[str, Any]) -> None:
+        """Let the chat of an update go."""
         await self._let_go(lane_number(raw))
-
-    async def note_sent(self) -> None:
-        """Remember that the update at work is finished, for its answer has just been sent.
-
-        Before the next answer leaves: of those that were sent and are not noted when the bot is
-        killed, each is sent again.
-        """
-        update = _at_work.get(0)
-        if update and update not in self._noted:
-            self._noted.add(update)
-            await self._insert(update)
 
     async def keep(self, raws: Sequence[Mapping[str, Any]]) -> None:
         """Refuse: behind a webhook nothing is confirmed before it is finished."""

@@ -65,6 +65,10 @@ class ChatLimiter(BaseRateLimiter[int]):
     async def shutdown(self) -> None:
         """Do nothing: who waits is cancelled with its update."""
 
+    def hear(self) -> None:
+        """Note that the server has said something, whatever it was."""
+        self._one_by_one.hear()
+
     async def process_request(
         self,
         callback: Callable[..., Coroutine[Any, Any, Result]],

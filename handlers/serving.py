@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 from telegram import Bot
 from telegram.error import RetryAfter, TimedOut
-from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 from handlers.context import BotApplication, BotData, Context
 from handlers.intake import AT_ONCE, Intake, Notes
@@ -137,10 +137,9 @@ async def _work(
     journal = open_journal(folder, bot) if shared is None else None
     notes: Notes | None = journal
     if shared is not None:
-        notes = ledger = Ledger(shared, bot.id)
-        if isinstance(bot.rate_limiter, ChatLimiter):
-            bot.rate_limiter.note_sent = ledger.note_sent
+        notes = Ledger(shared, bot.id)
     intake = Intake(data.metrics.timed(application.process_update), bot, notes)
+    _limiter(bot).note_sent = intake.note_sent
     data.metrics.show_queue(lambda: intake.pending)
     for raw in journal.waiting if journal is not None else ():
         intake.take(raw)
@@ -156,10 +155,19 @@ async def _work(
             journal.close(is_confirmed=is_confirmed)
 
 
+def _limiter(bot: Bot) -> ChatLimiter:
+    """Return the limiter that a bot was built with."""
+    limiter = bot.rate_limiter if isinstance(bot, ExtBot) else None
+    if not isinstance(limiter, ChatLimiter):
+        raise TypeError("the bot has no limiter of chats")
+    return limiter
+
+
 async def _poll(application: BotApplication, intake: Intake, stop: asyncio.Event) -> bool:
     """Poll until told to stop; returns whether the server knows all that is finished."""
     await _when_allowed(application.bot.delete_webhook)
-    poller = Poller(application.bot, application.bot.request, intake, ALLOWED_UPDATES)
+    bot = application.bot
+    poller = Poller(bot, bot.request, intake, ALLOWED_UPDATES, _limiter(bot).hear)
     log.info("polling")
     try:
         await _run_until(stop, poller.run())
@@ -183,6 +191,7 @@ async def _listen(
             data.find_missing,
             remark=data.find_remark,
             metrics=data.metrics.write,
+            hear=_limiter(application.bot).hear,
         )
     )
     serving = asyncio.create_task(server.serve(sockets=[webhook.socket]))

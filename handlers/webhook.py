@@ -57,10 +57,12 @@ def web_application(
     *,
     remark: Callable[[], str] = str,
     metrics: Callable[[], bytes] | None = None,
+    hear: Callable[[], None] = lambda: None,
 ) -> Starlette:
     """Return the web application; whatever is not one of its few paths is 404.
 
-    `remark` says what an operator must know of a bot that is ready all the same.
+    `remark` says what an operator must know of a bot that is ready all the same; `hear` is told of
+    each update that the server sends.
     """
 
     async def receive(request: Request) -> Response:
@@ -80,6 +82,7 @@ def web_application(
             return Response(status_code=400)
         if type(update_id) is not int or not 0 <= update_id < LARGEST:
             return Response(status_code=400)
+        hear()
         if intake.is_full and intake.known(update_id) is None:
             return Response(status_code=503)
         return await finish(intake.take(raw))

@@ -1,7 +1,8 @@
-"""Kill the bot again and again while it is asked: `python -m tests.bench.kill [QUESTIONS [KILLS [SEED]]]`.
+"""Kill the bot again and again while it is asked: `python -m tests.bench.kill [QUESTIONS [KILLS [SEED [STILL]]]]`.
 
 Questions come from 50 private chats to the tests' Bot API server, each chat's all different, so that each answer tells
 which question it answers. The bot polls, is killed with SIGKILL at random moments and started again.
+The server can stand still for so many milliseconds before each kill: what is sent meanwhile is on its way at the kill.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +32,8 @@ KILLS = 20
 SECONDS_AT_WORK = (0.0, 2.0)
 """How long the bot polls before it is killed."""
 START_SECONDS = 30.0
+CUT_OFF_SECONDS = 1.0
+"""How long before a kill what it cuts off was sent at most, or after it came in: the server may be slow to take it."""
 PACED_SECONDS = 30.0
 """Silence after which nothing more is waited for. Source: the pace of a chat is by 20 s."""
 END_SECONDS = 300.0
@@ -44,8 +46,8 @@ class Outcome:
 
     Attributes:
         duplicates: answers that came once more, in all.
-        most_a_kill: the most of them between one kill and the next.
-        unexplained: those that came before the first kill.
+        most_a_kill: the most of them that were first sent at the same kill.
+        unexplained: those that were first sent at no kill.
         disordered: chats whose answers, each first time, did not come in the order of the questions.
     """
 
@@ -117,9 +119,10 @@ def judge(
     """Return what the chats got; `kills` are their moments, in seconds of `time.monotonic`."""
     due = [line for _, line in questions]
     answered = disordered = chats = 0
-    again = repeated_at(server)
-    # How many kills there had been when an answer came once more.
-    after = Counter(bisect_right(kills, moment) for moment in again)
+    repeated = first_sent(server)
+    # What one kill cut off may come once more only after the next, so the second time says nothing.
+    cut_off = Counter(kill_at(moment, kills) for moment in repeated)
+    unexplained = cut_off.pop(None, 0)
     for room in server.world.rooms.values():
         chats += 1
         lines = [first_line(room.messages[number].text) for _, number in room.sent]
@@ -130,26 +133,32 @@ def judge(
     return Outcome(
         questions=len(due) * chats,
         answered=answered,
-        duplicates=len(again),
-        most_a_kill=max((count for kill, count in after.items() if kill), default=0),
-        unexplained=after[0],
+        duplicates=len(repeated),
+        most_a_kill=max(cut_off.values(), default=0),
+        unexplained=unexplained,
         disordered=disordered,
         kills=len(kills),
         seconds=seconds,
     )
 
 
-def repeated_at(server: BotApiServer) -> list[float]:
-    """Return when each answer arrived that its chat had already."""
-    seen: set[tuple[int, str]] = set()
+def first_sent(server: BotApiServer) -> list[float]:
+    """Return for each answer that came once more when it had come before."""
+    seen: dict[tuple[int, str], float] = {}
     moments = []
     for sent in sorted(server.calls("sendMessage"), key=lambda each: each.at):
         if isinstance(sent.result, Mapping):
             answer = sent.result["chat"]["id"], first_line(sent.result["text"])
             if answer in seen:
-                moments.append(sent.at)
-            seen.add(answer)
+                moments.append(seen[answer])
+            seen[answer] = sent.at
     return moments
+
+
+def kill_at(moment: float, kills: Sequence[float]) -> float | None:
+    """Return the kill that cut off what was sent at a moment; None where there is none."""
+    nearest = min(kills, key=lambda kill: abs(kill - moment), default=None)
+    return None if nearest is None or abs(nearest - moment) > CUT_OFF_SECONDS else nearest
 
 
 def first_line(text: object) -> str:
@@ -172,7 +181,14 @@ async def wait_for_answers(server: BotApiServer, questions: Sequence[tuple[str, 
 
 
 async def run(
-    catalogue: Catalogue, folder: Path, *, questions: int, chats: int, kills: int, seed: int
+    catalogue: Catalogue,
+    folder: Path,
+    *,
+    questions: int,
+    chats: int,
+    kills: int,
+    seed: int,
+    still_seconds: float = 0.0,
 ) -> Outcome:
     """Ask, kill and start again, and wait for the last answer."""
     random, started = Random(seed), time.monotonic()
@@ -184,6 +200,9 @@ async def run(
             process = start_bot(server, catalogue.index.path, folder, folder / "log.txt")
             await poll_begun(server)
             await asyncio.sleep(random.uniform(*SECONDS_AT_WORK))
+            if still_seconds:
+                server.stand_still(2 * still_seconds)
+                await asyncio.sleep(still_seconds)
             moments.append(time.monotonic())
             process.send_signal(signal.SIGKILL)
             process.wait()
@@ -194,14 +213,22 @@ async def run(
         return judge(server, asked, moments, time.monotonic() - started)
 
 
-async def main(questions: int = QUESTIONS, kills: int = KILLS, seed: int = 1) -> None:
+async def main(
+    questions: int = QUESTIONS, kills: int = KILLS, seed: int = 1, still_ms: int = 0
+) -> None:
     """Print what came of it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build_folders([ROOT / "data"], folder / "kill.index")
         catalogue = Catalogue.open(folder / "kill.index")
         done = await run(
-            catalogue, folder, questions=questions, chats=CHATS, kills=kills, seed=seed
+            catalogue,
+            folder,
+            questions=questions,
+            chats=CHATS,
+            kills=kills,
+            seed=seed,
+            still_seconds=still_ms / 1000,
         )
         print((folder / "log.txt").read_text()[-2000:], file=sys.stderr)
     print(
@@ -213,7 +240,7 @@ def told(done: Outcome) -> str:
     """Return what came of a run in words."""
     return (
         f"{done.answered} answered, {done.duplicates} answers twice, at most {done.most_a_kill} a kill, "
-        f"{done.unexplained} before the first, {done.disordered} chats out of order"
+        f"{done.unexplained} at none, {done.disordered} chats out of order"
     )
 
 

@@ -5,6 +5,7 @@ A bot under test talks to it as to any Bot API server: `base_url` as python-tele
 
 import asyncio
 import threading
+import time
 from types import TracebackType
 from typing import Any, Self
 
@@ -162,6 +163,12 @@ class BotApiServer(Driver):
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+
+    def stand_still(self, seconds: float) -> None:
+        """Do nothing for a time, as a server on a machine that is busy; it needs a thread of its own."""
+        if self._loop is None:
+            raise RuntimeError("the server has no thread of its own")
+        self._loop.call_soon_threadsafe(time.sleep, seconds)
 
     def _start_thread(self) -> None:
         self._loop = asyncio.new_event_loop()

@@ -6,7 +6,15 @@ import asyncio
 
 import pytest
 
-from handlers.pacing import HELD_SECONDS, Line, Lines, OneByOne, Pace, Priority
+from handlers.pacing import (
+    HELD_SECONDS,
+    SILENT_SECONDS,
+    Line,
+    Lines,
+    OneByOne,
+    Pace,
+    Priority,
+)
 
 QUICK = Pace(messages=3, seconds=0.1)
 
@@ -98,21 +106,44 @@ async def test_a_slow_answer_holds_up_no_other_message() -> None:
     slow = asyncio.create_task(send(turns, 1.0, [], []))
     await asyncio.sleep(0)
     start = loop.time()
+    loop.call_later(HELD_SECONDS / 2, turns.hear)
     await send(turns, 0.001, [], [])
-    assert HELD_SECONDS[0] / 2 < loop.time() - start < 0.5
+    assert HELD_SECONDS / 2 < loop.time() - start < SILENT_SECONDS
     slow.cancel()
+
+
+async def test_a_server_that_stands_still_gets_one_message_in_a_long_time() -> None:
+    turns, on_their_way = OneByOne(), list[int]()
+    # What was on its way before the first message says nothing of what became of that.
+    turns.hear()
+    late = [asyncio.create_task(send(turns, 9.0, [], on_their_way)) for _ in range(10)]
+    await asyncio.sleep(SILENT_SECONDS / 2)
+    assert len(on_their_way) == 1
+    await asyncio.sleep(SILENT_SECONDS)
+    assert len(on_their_way) == 2
+    for each in late:
+        each.cancel()
 
 
 async def test_a_message_that_was_passed_gives_no_turn_away_when_it_is_done() -> None:
     turns, log = OneByOne(), list[int]()
     at_once: list[int] = []
     # Each is passed while it is on its way, and done while the next but one is.
-    late = [send(turns, 2.5 * HELD_SECONDS[0], log, at_once) for _ in range(12)]
+    late = [send(turns, 2.5 * HELD_SECONDS, log, at_once) for _ in range(12)]
+    alive = asyncio.create_task(keep_hearing(turns))
     await asyncio.gather(*late)
+    alive.cancel()
+    assert max(log) > 1
     assert not at_once
     again: list[int] = []
     await asyncio.gather(*(send(turns, 0.001, again, at_once) for _ in range(5)))
     assert again == [1] * 5
+
+
+async def keep_hearing(turns: OneByOne) -> None:
+    while True:
+        turns.hear()
+        await asyncio.sleep(HELD_SECONDS / 8)
 
 
 async def test_a_far_server_gets_many_at_once() -> None:

@@ -40,6 +40,7 @@ async def test_an_update_that_one_machine_finished_is_known_to_the_other(ledgers
     one, other = ledgers
     assert not await one.holds(message(1))
     await one.note(message(1))
+    await one.let_go(message(1))
     assert await other.holds(message(1))
     assert await one.holds(message(1))
     assert not await other.holds(message(2))
@@ -53,6 +54,7 @@ async def test_a_chat_at_work_on_one_machine_waits_on_the_other(ledgers) -> None
     await asyncio.sleep(5 * PAUSE_SECONDS)
     assert not waiting.done()
     await one.note(message(1))
+    await one.let_go(message(1))
     assert await waiting
 
 
@@ -69,6 +71,7 @@ async def test_updates_of_another_bot_are_others(url: str) -> None:
     one, other = Ledger(database, BOT), Ledger(database, BOT + 1)
     assert not await one.holds(message(1))
     await one.note(message(1))
+    await one.let_go(message(1))
     assert not await other.holds(message(1))
     await database.close()
 
@@ -77,6 +80,7 @@ async def test_without_a_database_updates_are_worked_on() -> None:
     ledger = Ledger(Database("postgresql://u:p@127.0.0.1:9/none"), BOT)
     assert not await ledger.holds(message(1))
     await ledger.note(message(1))
+    await ledger.let_go(message(1))
 
 
 async def test_every_question_is_answered_whichever_replica_is_killed(
