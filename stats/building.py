@@ -132,6 +132,8 @@ class Reading:
 
 def _unforeseen(folder: Path, error: Exception) -> Problem:
     what = " ".join(f"{type(error).__name__}: {error}".split())
+    if isinstance(error, MemoryError):
+        what = "it takes more memory than there is"
     return Problem(str(folder / DESCRIPTOR), 0, f"left out, it cannot be read: {what}")
 
 

@@ -34,6 +34,10 @@ def describe_files(
             problems += _of_file(file, error.problems)
             problems.append(Problem(str(file), 0, "left out, it is not described"))
             continue
+        except Exception as error:  # noqa: BLE001 - no file may stop the others
+            what = " ".join(f"{type(error).__name__}: {error}".split())
+            problems.append(Problem(str(file), 0, f"left out, it cannot be read: {what}"))
+            continue
         written.append(folder)
         problems += found
     return tuple(written), tuple(problems)
@@ -72,6 +76,12 @@ def _describe(
     folder = out / file.stem
     if folder.name in taken:
         raise PackageError([Problem(str(file), 0, f"another file is called {file.stem}")])
+    if not file.name.isprintable():
+        why = "its name has characters that cannot be shown; rename it"
+        raise PackageError([Problem(str(file), 0, why)])
+    if file.is_symlink() and not file.resolve().is_relative_to(file.parent.resolve()):
+        why = "leads out of its folder; name the file that it leads to"
+        raise PackageError([Problem(str(file), 0, why)])
     if file.is_dir():
         raise PackageError([Problem(str(file), 0, "there is no CSV file in this folder")])
     if not file.is_file():

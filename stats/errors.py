@@ -11,6 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+MOST_WRITTEN = 1000
+"""Characters of a problem that are written. Source: ours; nobody reads on, and a name may have a
+million."""
+
 
 class StatsError(Exception):
     """Base of every exception raised in the core."""
@@ -43,6 +47,8 @@ class Problem:
     def __str__(self) -> str:
         word = "" if self.is_error else f"{self.level}: "
         text = f"{self.file}:{self.line}: {word}{self.message}"
+        if len(text) > MOST_WRITTEN:
+            text = f"{text[:MOST_WRITTEN]}..."
         # What a package says could steer the terminal that it is written to.
         return text if text.isprintable() else "".join(map(_show, text))
 

@@ -17,6 +17,9 @@ from stats.errors import Problem
 
 MOST_BYTES = 256 << 20
 """Of one file. Source: ours; the bundled tables have 0.2 MB, and one is read into memory whole."""
+MOST_DEEP = 100
+"""Lists and objects in each other. Source: ours; those of the bundled packages are 8 deep, and what
+goes through a descriptor goes down into it, which Python does a thousand times at most."""
 MOST_FIELD_CHARACTERS = 10_000
 """Source: ours; a message holds 4,096, and the longest field of the bundled tables has 700."""
 REFERENCES = ("schema", "dialect", "profile")
@@ -52,7 +55,7 @@ def read_dangers(folder: Path, descriptor: str) -> tuple[Mapping[str, Any], list
     Where it leads out of its package, or cannot be read for its size, it is not read.
     """
     path = folder / descriptor
-    if problem := _file_danger(folder, path):
+    if problem := file_danger(folder, path):
         return {}, [problem]
     try:
         found = Repeated()
@@ -64,7 +67,11 @@ def read_dangers(folder: Path, descriptor: str) -> tuple[Mapping[str, Any], list
         return {}, []  # not there, no JSON or no UTF-8: said by the reader, with its line
     if not isinstance(body, dict):
         return {}, []
+    if _is_deep(body):
+        return {}, [Problem(str(path), 0, "nested too deeply")]
     messages = [*found.messages, *(() if SEEN.fullmatch(content) else _unseen(body))]
+    if max(map(len, content.split(b'"'))) > MOST_FIELD_CHARACTERS and _is_long(body):
+        messages.append(f"a text of over {MOST_FIELD_CHARACTERS} letters")
     problems = [Problem(str(path), 0, message) for message in dict.fromkeys(messages)]
     problems += _references(path, "the package", body)
     return body, problems
@@ -137,7 +144,7 @@ def _resource_dangers(
         yield Problem(str(descriptor), 0, f"{name}: path {path!r} is no CSV file of the package")
         return
     file = folder / path
-    if problem := _file_danger(folder, file):
+    if problem := file_danger(folder, file):
         yield problem
     elif file.is_file():
         yield from _content_dangers(file)
@@ -157,12 +164,15 @@ def _is_elsewhere(name: str, value: object) -> bool:
     return name != "profile" or not PROFILE.fullmatch(value)
 
 
-def _file_danger(folder: Path, path: Path) -> Problem | None:
+def file_danger(folder: Path, path: Path) -> Problem | None:
     """Return what is wrong with a file of a package; one that is not there is said elsewhere."""
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             return Problem(str(path), 0, "leads out of the package")
-        if path.is_file() and path.stat().st_size > MOST_BYTES:
+        if not path.is_file():
+            # A pipe would be waited for and a device read for ever.
+            return Problem(str(path), 0, "is no plain file") if path.exists() else None
+        if path.stat().st_size > MOST_BYTES:
             return Problem(str(path), 0, f"over {MOST_BYTES >> 20} MB")
     except (OSError, ValueError, RuntimeError):
         return Problem(str(path), 0, "cannot be opened")
@@ -180,6 +190,30 @@ def _content_dangers(path: Path) -> Iterator[Problem]:
             yield Problem(str(path), number, f"holds the character U+{ord(match[0]):04X}")
         if len(line) > MOST_FIELD_CHARACTERS and _longest(line) > MOST_FIELD_CHARACTERS:
             yield Problem(str(path), number, f"a field of over {MOST_FIELD_CHARACTERS} letters")
+
+
+def _is_deep(body: Mapping[str, Any]) -> bool:
+    """Whether lists and objects stand in each other more than anybody needs."""
+    level: list[Any] = [body]
+    for _ in range(MOST_DEEP):
+        level = [
+            each
+            for outer in level
+            for each in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(each, dict | list)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _is_long(value: Any) -> bool:
+    """Whether a text within a value is beyond all measure."""
+    if isinstance(value, str):
+        return len(value) > MOST_FIELD_CHARACTERS
+    if isinstance(value, dict):
+        return any(map(_is_long, value)) or any(map(_is_long, value.values()))
+    return isinstance(value, list) and any(map(_is_long, value))
 
 
 def _longest(line: str) -> int:

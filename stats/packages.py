@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,10 +21,10 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from stats.errors import PackageError, Problem
-from stats.hostile import find_dangers, without_references
+from stats.hostile import file_danger, find_dangers, without_references
 
 DESCRIPTOR = "datapackage.json"
-READING_VERSION = "35"
+READING_VERSION = "36"
 """Raised whenever packages are read otherwise than before: what an index holds of one that has not
 changed is then not taken over."""
 PLACE_LENGTH = 16
@@ -107,8 +108,8 @@ def fingerprint_package(folder: Path) -> str:
     for path in sorted(each for each in folder.rglob("*") if each.is_file()):
         status = path.stat()
         name = path.relative_to(folder)
-        files.update(f"{name}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
-    place = hashlib.sha256(str(folder.resolve()).encode())
+        files.update(os.fsencode(f"{name}\0{status.st_size}\0{status.st_mtime_ns}\n"))
+    place = hashlib.sha256(os.fsencode(folder.resolve()))
     return f"{place.hexdigest()[:PLACE_LENGTH]}-{files.hexdigest()}"
 
 
@@ -142,9 +143,11 @@ def read_descriptor(path: Path) -> dict[str, Any]:
     """Return a descriptor as it stands.
 
     Raises:
-        PackageError: it is not there, not JSON, or no object.
+        PackageError: it is not there, leads out of its package, is not JSON, or no object.
 
     """
+    if problem := file_danger(path.parent, path):
+        raise PackageError([problem])
     try:
         descriptor = _parse(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -264,7 +267,8 @@ def misspelt_properties(folder: Path) -> Iterator[Problem]:
     """Yield a warning for each property of a package that is nearly one of those that are read."""
     descriptor = read_descriptor(folder / DESCRIPTOR)
     for name in sorted(set(descriptor) - KNOWN_PROPERTIES):
-        meant = [each for each in PROPERTIES if _is_near(_letters(name), each)]
+        letters = _letters(name)
+        meant = [each for each in PROPERTIES if _is_near(letters, each)]
         if meant:
             why = f"{name!r} is not read; is `{meant[0]}` meant?"
             yield Problem(str(folder / DESCRIPTOR), 0, why, is_error=False)
@@ -276,7 +280,8 @@ def _letters(name: str) -> str:
 
 def _is_near(written: str, known: str) -> bool:
     """Whether one text becomes the other by one letter more, less, other or changed places."""
-    return OSA.distance(written, known, score_cutoff=1) <= 1
+    is_as_long = abs(len(written) - len(known)) <= 1
+    return is_as_long and OSA.distance(written, known, score_cutoff=1) <= 1
 
 
 def _plain(message: str) -> str:

@@ -10,6 +10,9 @@ from stats.inferring.labels import is_generic
 from stats.model import Code, Dataset, Tables
 from stats.text import squash
 
+MOST_NAMED = 5
+"""So many measures are named that one name has already; with all, two thousand alike measures would
+make two million lines."""
 NOT_MEMBERS = frozenset({"dataset", "measure", "period", "dimension"})
 
 
@@ -48,7 +51,7 @@ class Names:
             dataset = datasets[name.code]
             owner = Owner(tables.package, name.code, dataset.label, _member_of(tables, dataset))
             known = self.measures.setdefault(squash(name.text), [])
-            for other in known:
+            for other in known[:MOST_NAMED]:
                 pair = (name.code, other.dataset)
                 if other.dataset != name.code and pair not in told:
                     told.add(pair)

@@ -16,11 +16,13 @@ from stats.inferring.around import general_notes
 from stats.inferring.columns import Column, Origin, Table, holds_amounts, is_text, stated_writing
 from stats.inferring.descriptor import FieldText, ResourceText
 from stats.inferring.files import (
+    check_lengths,
     find_delimiter,
+    find_stated,
     has_decimal_commas,
     read_frame,
     read_sample,
-    split_sample,
+    split_header,
 )
 from stats.inferring.legends import read_legend
 from stats.inferring.making import float_column, read_signed, sign_column, text_column
@@ -42,13 +44,13 @@ def read_table(resource: ResourceText) -> Table:
     """
     path = str(resource.path)
     sample, encoding = read_sample(resource)
-    delimiter = resource.delimiter or find_delimiter(sample)
-    header, rows = split_sample(sample, delimiter)
+    delimiter = find_stated(resource) or find_delimiter(sample)
+    header, rows = split_header(path, sample, delimiter)
     stated = {each.name for each in resource.fields}
     sheet = find_sheet(resource.path, sample, (header, rows), delimiter, encoding, stated)
     if sheet is not None:
         sample = sheet.text
-        header, rows = split_sample(sheet.text, delimiter)
+        header, rows = split_header(path, sheet.text, delimiter)
     if not any(name.strip() for name in header):
         raise PackageError([Problem(path, 1, "the file is empty")])
     header = [name.strip("\ufeff").strip() for name in header]
@@ -66,6 +68,9 @@ def read_table(resource: ResourceText) -> Table:
     known = [raw if raw in stated else name for raw, name in zip(header, names, strict=True)]
     fields = match_fields(known, resource.fields)
     problems = list(sheet.said) if sheet else []
+    if resource.delimiter and not find_stated(resource):
+        why = f"{resource.delimiter!r} parts no cells; {delimiter!r} is taken"
+        problems.append(Problem(path, 0, why, is_error=False))
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always", pd.errors.ParserWarning)
         # Semicolons part cells where the comma may be the decimal sign: the texts have to be seen.
@@ -131,6 +136,7 @@ def _make_columns(
     for place, (name, field) in enumerate(zip(header, fields, strict=True)):
         if place in written:
             codes, raw = written.pop(place)
+            check_lengths(origin.path, raw)
             writing = writings.get(place, POINT)
             column, found = text_column(codes, raw, name, place, field, writing, origin)
         elif place in whole:

@@ -139,8 +139,9 @@ def holds_amounts(name: str, codes: NDArray[np.intp], texts: Sequence[str]) -> b
 
 def stated_writing(field: FieldText) -> Writing | None:
     """Return how the descriptor says that a column's numbers are written."""
-    if not field.decimal_char and not field.group_char:
+    signs = field.decimal_char + field.group_char
+    if not signs or any(each.isalnum() or each in "+-" for each in signs):
         return None
     decimal = field.decimal_char or ("," if field.group_char == "." else ".")
     group = field.group_char or ("." if decimal == "," else ",")
-    return Writing(decimal, group) if decimal != group else None
+    return Writing(decimal, group) if decimal != group and len(decimal + group) == 2 else None

@@ -7,6 +7,7 @@ resource's name or on a licence's form.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stats.errors import PackageError, Problem
+from stats.hostile import MOST_BYTES, MOST_FIELD_CHARACTERS
 from stats.inferring.dates import read_period
 from stats.model import Source
 from stats.packages import DESCRIPTOR, read_descriptor, read_embargo
@@ -174,6 +176,8 @@ def find_file(folder: Path, resource: Mapping[str, Any]) -> tuple[Path | None, s
     if not is_inside:
         return None, f"{_call(resource)}: {stated} lies outside the package"
     if _is_file(path):
+        if path.stat().st_size > MOST_BYTES:
+            return None, f"{_call(resource)}: {stated} has over {MOST_BYTES >> 20} MB"
         return path, ""
     found = _similar_files(folder, stated)
     if len(found) == 1:
@@ -381,9 +385,10 @@ def _factor(number: object) -> float:
     if number is None:
         return 1.0
     try:
-        return float(str(number)) or 1.0
+        factor = float(str(number))
     except ValueError:
         return 1.0
+    return factor if factor and math.isfinite(factor) else 1.0
 
 
 def _aliases(value: object) -> tuple[str, ...]:
@@ -409,7 +414,7 @@ def _words(value: object) -> str:
     """Return a text on one line without control characters; empty for what is none."""
     if value is None or not isinstance(value, str | int | float) or isinstance(value, bool):
         return ""
-    text = str(value)
+    text = str(value)[:MOST_FIELD_CHARACTERS]
     # Most texts are clean as they are, which is seen in a tenth of the time.
     is_clean = text.isascii() and text.isprintable() and "  " not in text
     return (text if is_clean else _BLANKS.sub(" ", text)).strip()

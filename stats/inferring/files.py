@@ -16,11 +16,18 @@ from itertools import islice
 import pandas as pd
 
 from stats.errors import PackageError, Problem
+from stats.hostile import MOST_FIELD_CHARACTERS
 from stats.inferring.columns import is_text, stated_writing
 from stats.inferring.descriptor import FieldText, ResourceText
 from stats.inferring.making import NUMBER_SHARE
 from stats.inferring.numbers import COMMA, is_number, prove
 
+MOST_COLUMNS = 16_384
+"""Source: a sheet of a spreadsheet has no more; the widest table of the collections has 5,502."""
+NO_WRITING = frozenset(
+    ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "unicode-escape")
+)
+"""What Python calls encodings too, though no file is written in one."""
 SAMPLE_BYTES = 65_536
 """So much of a file after its header shows its encoding and codes with leading zeros."""
 FEW_TEXTS = 0.01
@@ -62,7 +69,8 @@ def read_sample(resource: ResourceText) -> tuple[str, str]:
         return resource.path.read_bytes().decode(WIDE, "replace"), WIDE
     if content.startswith((b"PK\x03\x04", b"\x1f\x8b")) or b"\0" in content[:1000]:
         raise PackageError([Problem(str(resource.path), 0, "not a CSV file")])
-    for encoding in filter(None, (resource.encoding, "utf-8-sig", "cp1252", "latin-1")):
+    stated = "" if resource.encoding.casefold() in NO_WRITING else resource.encoding
+    for encoding in filter(None, (stated, "utf-8-sig", "cp1252", "latin-1")):
         name = "utf-8-sig" if encoding.casefold() in ("utf-8", "utf8") else encoding
         try:
             # The sample may end within a character.
@@ -70,6 +78,41 @@ def read_sample(resource: ResourceText) -> tuple[str, str]:
         except (UnicodeDecodeError, LookupError):
             continue
     raise PackageError([Problem(str(resource.path), 0, "the encoding is not known")])
+
+
+def split_header(path: str, sample: str, delimiter: str) -> tuple[list[str], list[list[str]]]:
+    """Return what `split_sample` does, of a table that is not beyond all measure.
+
+    Raises:
+        PackageError: it has too many columns or letters in a cell.
+
+    """
+    try:
+        header, rows = split_sample(sample, delimiter)
+    except csv.Error as error:
+        raise PackageError([Problem(path, 1, f"not CSV: {error}")]) from error
+    if len(header) > MOST_COLUMNS:
+        raise PackageError([Problem(path, 1, f"over {MOST_COLUMNS} columns")])
+    check_lengths(path, header, 1)
+    return header, rows
+
+
+def check_lengths(path: str, texts: Iterable[str], line: int = 0) -> None:
+    """Refuse a table with a text that is beyond all measure.
+
+    Raises:
+        PackageError: one is.
+
+    """
+    if max(map(len, texts), default=0) > MOST_FIELD_CHARACTERS:
+        why = f"a field of over {MOST_FIELD_CHARACTERS} letters"
+        raise PackageError([Problem(path, line, why)])
+
+
+def find_stated(resource: ResourceText) -> str:
+    """Return what the descriptor says that parts the cells; empty where it can be none."""
+    stated = resource.delimiter
+    return stated if len(stated) == 1 and stated not in '"\0\r\n' else ""
 
 
 def _is_cut(content: bytes, encoding: str) -> bool:

@@ -119,10 +119,9 @@ def find_counties(names: Collection[str]) -> tuple[str, ...]:
     >>> find_counties(["london", "camden", "hackney", "leeds"])
     ('london',)
     """
+    beside = frozenset(names)
     return tuple(
-        name
-        for name in names
-        if len(DISTRICTS.get(name, frozenset()).intersection(names)) >= LEAST_PARTS
+        name for name in names if len(DISTRICTS.get(name, frozenset()) & beside) >= LEAST_PARTS
     )
 
 

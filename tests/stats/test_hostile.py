@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,21 @@ def test_a_link_out_of_the_package_is_refused_and_one_inside_is_not(
     (folder / name).unlink()
     (folder / name).symlink_to(inside.rename(folder.parent / "outside"))
     assert dangers(folder) == [f"{name}:0: leads out of the package"]
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_plain_file_is_not_waited_for(
+    write_package: WritePackage, make: Callable[[Path], None]
+) -> None:
+    folder = write_package()
+    (folder / "flavours.csv").unlink()
+    make(folder / "flavours.csv")
+    assert dangers(folder) == ["flavours.csv:0: is no plain file"]
+
+
+def test_a_text_beyond_all_measure_is_refused(write_package: WritePackage) -> None:
+    folder = write_package(Edit("datapackage.json", '"name": "ices"', f'"name": "ices", "homepage": "{"t" * 10_001}"'))  # fmt: skip
+    assert dangers(folder) == ["datapackage.json:0: a text of over 10000 letters"]
 
 
 def test_a_bomb_that_calls_itself_a_table_is_not_unpacked(write_package: WritePackage) -> None:
