@@ -8,7 +8,7 @@ import datetime as dt
 import heapq
 import statistics
 from collections import OrderedDict, deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import count
@@ -24,10 +24,11 @@ NEAR_SECONDS = 0.02
 HELD_SECONDS = 0.008
 """How long a message waits at least for the one before it, where that takes three times the usual
 and the server says something else meanwhile."""
-SILENT_SECONDS = 0.25
-"""How long it waits at most, where the server is silent. Source: a server that stood still for
-0.2 s before each of 20 kills got up to 37 messages that nobody had noted as sent, while each was
-passed after 8 ms; now it gets one (tests.bench.kill 5000 20 1 200)."""
+SILENT_SECONDS = 1.0
+"""How long it waits at most where the server is silent; of one that goes on, a bot that fetches
+updates hears within a quarter of a second. Source: a server that stood still for 0.2 s before each
+of 20 kills had up to 37 messages that nobody had noted as sent while each was passed after 8 ms;
+with 0.25 s here up to two, where it stood for longer (tests.bench.kill 5000 20 1 200)."""
 FIRST, LATEST = 40, 100
 """After the first messages the quickest of the latest says whether a server is near: a busy machine
 makes a near one slow, but not all of so many. Source: with 15 first ones a machine that had just
@@ -151,26 +152,36 @@ class Lines:
 
 
 class _Held:
-    """A lock that one message holds, and gives back once: when it is done, or when it is passed."""
+    """A lock that one message holds, and gives back once: when it is done, or when it is passed.
 
-    __slots__ = ("_lock", "_timer")
+    It is passed when it takes longer than is `usual`, in seconds, and the server says something
+    else meanwhile.
+    """
 
-    def __init__(self, lock: asyncio.Lock) -> None:
+    __slots__ = ("_alive_from", "_lock", "_loop", "_passed_from", "_timer")
+
+    def __init__(self, lock: asyncio.Lock, usual: float) -> None:
+        self._loop = asyncio.get_running_loop()
         self._lock: asyncio.Lock | None = lock
-        self._timer: asyncio.TimerHandle | None = None
+        start = self._loop.time()
+        self._alive_from = start + max(HELD_SECONDS / 4, usual)
+        self._passed_from = start + max(HELD_SECONDS, 3 * usual)
+        self._timer = self._loop.call_at(start + SILENT_SECONDS, self.end)
 
-    def end_when(self, may_pass: Callable[[], bool], seconds: float) -> None:
-        """Give the lock back when the message may be passed, which is looked at now and then."""
-        if may_pass():
-            self.end()
+    def hear(self) -> None:
+        """Note that the server has said something else."""
+        now = self._loop.time()
+        if self._lock is None or now < self._alive_from:
+            return
+        self._timer.cancel()
+        if now < self._passed_from:
+            self._timer = self._loop.call_at(self._passed_from, self.end)
         else:
-            again = asyncio.get_running_loop().call_later
-            self._timer = again(seconds, self.end_when, may_pass, seconds)
+            self.end()
 
     def end(self) -> None:
         """Give the lock back, unless that was done before."""
-        if self._timer is not None:
-            self._timer.cancel()
+        self._timer.cancel()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -190,11 +201,12 @@ class OneByOne:
         """Take the server for near until it is known."""
         self._lock = asyncio.Lock()
         self._seconds: deque[float] = deque(maxlen=LATEST)
-        self._heard_at = float("-inf")
+        self._held: _Held | None = None
 
     def hear(self) -> None:
         """Note that the server has said something."""
-        self._heard_at = asyncio.get_running_loop().time()
+        if self._held is not None:
+            self._held.hear()
 
     @contextlib.asynccontextmanager
     async def turn(self) -> AsyncIterator[None]:
@@ -203,10 +215,9 @@ class OneByOne:
         held: _Held | None = None
         if self._is_near():
             await self._lock.acquire()
-            held = _Held(self._lock)
-            if self._is_near():
-                self._watch(held)
-            else:
+            usual = statistics.median(self._seconds) if self._seconds else 0.0
+            held = self._held = _Held(self._lock, usual)
+            if not self._is_near():
                 held.end()
         start = loop.time()
         try:
@@ -216,21 +227,6 @@ class OneByOne:
             self._seconds.append(loop.time() - start)
             if held is not None:
                 held.end()
-
-    def _watch(self, held: _Held) -> None:
-        """Let a message that leaves now be passed when it takes longer than is usual."""
-        loop = asyncio.get_running_loop()
-        usual = statistics.median(self._seconds) if self._seconds else 0.0
-        start = loop.time()
-        alive_from = start + max(usual, HELD_SECONDS / 4)
-        least = start + max(HELD_SECONDS, 3 * usual)
-
-        def may_pass() -> bool:
-            now = loop.time()
-            is_alive = self._heard_at >= alive_from
-            return now >= start + SILENT_SECONDS or (is_alive and now >= least)
-
-        held.end_when(may_pass, HELD_SECONDS)
 
     def _is_near(self) -> bool:
         return len(self._seconds) < FIRST or min(self._seconds) < NEAR_SECONDS
