@@ -28,6 +28,7 @@ from stats.packages import (
     fingerprint_package,
     join_fingerprints,
     misspelt_properties,
+    name_folder,
     place_of,
     read_descriptor,
     read_package,
@@ -87,7 +88,7 @@ class Reading:
         for folder in folders:
             try:
                 with _not_collecting():
-                    read, problems = _read(folder, self.names.get(folder, folder.name))
+                    read, problems = _read(folder, self.names.get(folder, name_folder(folder)))
             except PackageError as error:
                 self.problems += error.problems
                 self.broken.add(folder)
@@ -160,8 +161,8 @@ def _read(folder: Path, name: str) -> tuple[ReadFolder, tuple[Problem, ...]]:
         return ReadFolder(folder, tables, resources=package.resources), problems
     tables, problems, reads = infer_package(folder, name)
     problems = (*problems, *misspelt_properties(folder))
-    if name != folder.name:
-        why = f"called {name!r}: another package is called {folder.name!r}"
+    if name != (own := name_folder(folder)):
+        why = f"called {name!r}: another package is called {own!r}"
         problems = (*problems, Problem(str(folder / DESCRIPTOR), 0, why, is_error=False))
     return ReadFolder(folder, tables, reads=reads), problems
 
@@ -189,11 +190,11 @@ def name_packages(
 
 def _own_names(folder: Path) -> Iterator[str]:
     """Yield names for a package made of its folder and of more and more folders around it."""
-    name = folder.name
+    name = name_folder(folder)
     yield name
     for around in folder.resolve().parents:
         if around.name:
-            name = f"{around.name}-{name}"
+            name = f"{name_folder(around)}-{name}"
             yield name
     yield from (f"{name}-{number}" for number in count(2))
 
@@ -204,7 +205,8 @@ def _defined_name(folder: Path) -> str:
         descriptor = read_descriptor(folder / DESCRIPTOR)
     except PackageError:
         return ""
-    return str(descriptor.get("name") or folder.name) if is_defined(descriptor) else ""
+    name = descriptor.get("name") or name_folder(folder)
+    return str(name) if is_defined(descriptor) else ""
 
 
 def _is_defined(folder: Path) -> bool:

@@ -67,11 +67,19 @@ def check_folders(
     tell(0, len(found))
     for done, folder in enumerate(found, start=1):
         for read in reading.read_each([folder]):
-            problems += _check(read, names, loaded)
+            problems += _check_safely(read, names, loaded)
         tell(done, len(found))
     # What a reader is told already is not said again in other words.
     ordered = dict.fromkeys([*reading.problems, *problems])
     return tuple(sorted(ordered, key=lambda each: (each.file, each.line, each.message)))
+
+
+def _check_safely(read: ReadFolder, names: Names, loaded: Loaded | None) -> Iterator[Problem]:
+    try:
+        yield from _check(read, names, loaded)
+    except Exception as error:  # noqa: BLE001 - no package may stop the check of the others
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        yield _warn(str(read.folder / DESCRIPTOR), 0, f"not checked to its end: {what}")
 
 
 def _check(read: ReadFolder, names: Names, loaded: Loaded | None) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from stats.errors import PackageError, Problem
+from stats.hostile import file_danger
 from stats.inferring import WIDE_MARKS, describe_table
 from stats.packages import DESCRIPTOR
 
@@ -54,7 +55,7 @@ def find_files(paths: Sequence[Path]) -> tuple[Path, ...]:
 
 def _of_file(file: Path, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield what is wrong with a file; the descriptor that it has not got yet is not spoken of."""
-    if file.is_file() and _is_no_csv(file):
+    if file.is_file() and not file.is_symlink() and _is_no_csv(file):
         yield Problem(str(file), 0, "this is no CSV")
         return
     for problem in problems:
@@ -79,11 +80,10 @@ def _describe(
     if not file.name.isprintable():
         why = "its name has characters that cannot be shown; rename it"
         raise PackageError([Problem(str(file), 0, why)])
-    if file.is_symlink() and not file.resolve().is_relative_to(file.parent.resolve()):
-        why = "leads out of its folder; name the file that it leads to"
-        raise PackageError([Problem(str(file), 0, why)])
     if file.is_dir():
         raise PackageError([Problem(str(file), 0, "there is no CSV file in this folder")])
+    if problem := file_danger(file.parent, file):
+        raise PackageError([problem])
     if not file.is_file():
         raise PackageError([Problem(str(file), 0, "there is no such file")])
     descriptor, problems = describe_table(file)

@@ -65,7 +65,16 @@ class Package:
     @property
     def name(self) -> str:
         """The package's name, or its folder's where it has none."""
-        return str(self.descriptor.get("name") or self.folder.name)
+        return str(self.descriptor.get("name") or name_folder(self.folder))
+
+
+def name_folder(folder: Path) -> str:
+    """Return what a folder is called, without what nobody sees, is no text or parts keys.
+
+    >>> name_folder(Path("data/a|b=c")), name_folder(Path("data/caf\udce9\u202e"))
+    ('a-b-c', 'caf--')
+    """
+    return "".join(each if each.isprintable() and each not in "|=" else "-" for each in folder.name)
 
 
 def find_packages(folders: Sequence[Path]) -> tuple[Path, ...]:
@@ -209,6 +218,8 @@ def descriptor_problems(folder: Path) -> Iterator[Problem]:
     except frictionless.FrictionlessException as error:
         reasons = error.reasons or [error.error]
         found = [each.message for each in reasons]
+    except Exception as error:  # noqa: BLE001 - whatever the standard's reader stumbles over
+        found = [f"not as the standard has it: {type(error).__name__}: {error}"]
     else:
         found = [each.message for each in report.errors]
     for message, times in Counter(map(_plain, found)).items():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stats.index.reader import Index
-from stats.packages import find_packages, fingerprint_package, place_of
+from stats.packages import find_packages, fingerprint_package, name_folder, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def find_unread(index: Index, folders: Sequence[Path]) -> tuple[Unread, ...]:
     places = {place_of(mark) for mark in loaded}
     marks = {folder: fingerprint_package(folder) for folder in find_packages(folders)}
     return tuple(
-        Unread(folder.name, place_of(mark) in places)
+        Unread(name_folder(folder), place_of(mark) in places)
         for folder, mark in marks.items()
         if mark not in loaded
     )

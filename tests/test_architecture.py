@@ -94,7 +94,10 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"stats.building", "stats.desk", "stats.errors", "stats.index", "stats.packages"},
         set(),
     ),
-    "stats.describing": ({"stats.errors", "stats.inferring", "stats.packages"}, set()),
+    "stats.describing": (
+        {"stats.errors", "stats.hostile", "stats.inferring", "stats.packages"},
+        set(),
+    ),
     "stats.shelves": ({"stats.index", "stats.model", "stats.text"}, set()),
     "stats.packing": ({"stats.model"}, set()),
     "stats.receipts": ({"stats.index", "stats.model", "stats.packing"}, set()),

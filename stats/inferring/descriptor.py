@@ -18,7 +18,7 @@ from stats.errors import PackageError, Problem
 from stats.hostile import MOST_BYTES, MOST_FIELD_CHARACTERS
 from stats.inferring.dates import read_period
 from stats.model import Source
-from stats.packages import DESCRIPTOR, read_descriptor, read_embargo
+from stats.packages import DESCRIPTOR, name_folder, read_descriptor, read_embargo
 
 DISPLAY = "owidDisplaySettings"
 MAX_PUBLISHER = 120
@@ -136,9 +136,10 @@ def read_text(folder: Path) -> tuple[PackageText, tuple[Problem, ...]]:
             problems.append(Problem(str(folder / DESCRIPTOR), 0, note, is_error=path is None))
         if path is not None:
             tables.append(_resource(each, path, number))
-    title = _words(descriptor.get("title")) or _words(descriptor.get("name")) or folder.name
+    name = name_folder(folder)
+    title = _words(descriptor.get("title")) or _words(descriptor.get("name")) or name
     package = PackageText(
-        name=folder.name,
+        name=name,
         folder=folder,
         title=title,
         description=_words(descriptor.get("description")),

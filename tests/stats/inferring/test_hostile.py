@@ -14,6 +14,7 @@ from stats import Answer, Catalogue
 from stats.building import build_folders
 from stats.checking import check_folders
 from stats.describing import describe_files
+from stats.errors import Problem
 from stats.inferring.levels import find_counties
 from tests.stats.inferring.small import read_small, values_of
 from tests.writing import write_tables
@@ -85,6 +86,21 @@ def test_a_file_whose_name_is_no_utf_8_stops_nothing(tmp_path: Path, name: bytes
     folder = write_bad(tmp_path / "all" / "bad")
     Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(GOOD)
     assert "error" not in beside_good(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [(b"caf\xe9", "caf-"), (b"a|b=c", "a-b-c"), ("a\u202eb\x1b".encode(), "a-b-")],
+)
+def test_a_folder_with_an_odd_name_is_called_by_what_can_be_shown(
+    tmp_path: Path, name: bytes, called: str
+) -> None:
+    folder = write_bad(tmp_path / "all" / os.fsdecode(name))
+    assert "error" not in beside_good(folder)
+    reply = Catalogue.open(tmp_path / "all" / "x.index").ask("ashby library visits 2023")
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [1200]
+    assert reply.question.dataset.split("/")[0] == called
 
 
 LONG = "9" * 10_001
@@ -178,6 +194,32 @@ def test_a_list_of_many_places_is_looked_through_once() -> None:
     assert find_counties(["kent", "camden", "hackney"]) == ()
 
 
+@pytest.mark.parametrize("dialect", [{"csv": 5, "delimiter": ","}, {"csv": [], "quoteChar": "x"}])
+def test_what_the_standards_reader_stumbles_over_is_named(tmp_path: Path, dialect: object) -> None:
+    folder = write_bad(tmp_path / "all" / "bad", dialect=dialect)
+    assert beside_good(folder)
+    said = "\n".join(str(each) for each in check_folders([folder]))
+    assert "datapackage.json:0: warning: not as the standard has it: " in said
+    assert "3 figures in 'library visits (people)'" in said
+
+
+def test_a_check_that_fails_does_not_stop_that_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_bad(tmp_path / "all" / "bad")
+    write_bad(tmp_path / "all" / "good")
+
+    def fail(place: Path) -> Iterator[Problem]:
+        if place == folder:
+            raise RecursionError("too deep")
+        yield Problem(str(place), 0, "looked at", is_error=False)
+
+    monkeypatch.setattr("stats.checking.descriptor_problems", fail)
+    said = [str(each) for each in check_folders([tmp_path / "all"])]
+    assert f"{folder}/datapackage.json:0: warning: not checked to its end: RecursionError: too deep" in said  # fmt: skip
+    assert f"{tmp_path}/all/good:0: warning: looked at" in said
+
+
 def test_a_file_that_cannot_be_described_does_not_stop_the_others(tmp_path: Path) -> None:
     good, link, odd = (tmp_path / "in" / name for name in ("good.csv", "link.csv", "o\x1bdd.csv"))
     good.parent.mkdir()
@@ -190,6 +232,6 @@ def test_a_file_that_cannot_be_described_does_not_stop_the_others(tmp_path: Path
     written, problems = describe_files([quotes, link, odd, good], tmp_path / "out")
     assert [each.name for each in written] == ["good"]
     said = "\n".join(map(str, problems))
-    assert "link.csv:0: leads out of its folder" in said
+    assert "link.csv:0: leads out of the package" in said
     assert "o\\x1bdd.csv:0: its name has characters that cannot be shown" in said
     assert "quotes.csv:0: this is no CSV" in said
