@@ -158,6 +158,9 @@ def split_members(written: list[str] | None) -> dict[str, list[str]]:
 
 def write_beside(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file beside its place and rename it, so that it is whole or not there."""
+    if path.exists() and not path.is_file():
+        # Root would put a file in the place of a device.
+        sys.exit(f"{path}: is no plain file; name the file to write")
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with beside.open("wb") as file:

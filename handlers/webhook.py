@@ -30,6 +30,9 @@ BODY_BYTES = 1_000_000
 """An update is a message of some kilobytes; the longest text takes 16 kB, escaped 50."""
 BODY_SECONDS = 5.0
 """The proxy in front has read it whole before it passes it on."""
+HEAD_SECONDS = 10.0
+"""So long a connection may be open, or a head begun, until a head is whole: each takes one of the
+thousand files that a process may have open."""
 HEAD_BYTES = 1 << 19
 """More than is read at once, 256 kB, with which a body may begin; a head has some hundred bytes."""
 CLOSE = {"Connection": "close"}
@@ -127,6 +130,8 @@ async def read_body(request: Request) -> bytes | None:
 
     """
     body = bytearray()
+    if int(request.headers.get("Content-Length", 0)) > BODY_BYTES:
+        return None
     async with asyncio.timeout(BODY_SECONDS):
         async for chunk in request.stream():
             body += chunk
@@ -148,9 +153,20 @@ async def finish(future: asyncio.Future[None]) -> Response:
 
 
 class Connection(HttpToolsProtocol):
-    """Uvicorn's connection, which ends where the head of a request has no end."""
+    """Uvicorn's connection, which ends where the head of a request has no end or does not come."""
 
     _head_bytes = 0
+    _waiting: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Wait for the first head."""
+        super().connection_made(transport)
+        self._wait_for_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no longer."""
+        self._end_waiting()
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         """Take what has come in."""
@@ -160,11 +176,22 @@ class Connection(HttpToolsProtocol):
             self.transport.close()
             return
         super().data_received(data)
+        if self._head_bytes and self._waiting is None:
+            self._wait_for_head()
 
     def on_headers_complete(self) -> None:
         """Begin to count anew for the next head."""
         self._head_bytes = 0
+        self._end_waiting()
         super().on_headers_complete()
+
+    def _wait_for_head(self) -> None:
+        self._waiting = self.loop.call_later(HEAD_SECONDS, self.transport.close)
+
+    def _end_waiting(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
 
 
 class Server(uvicorn.Server):

@@ -230,12 +230,15 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
 
     Raises:
         PackageError: no package can be used; what stands at `path` stays.
-        IndexFileError: `path` is a folder.
+        IndexFileError: `path` is a folder or a device.
 
     """
     found = find_packages(folders)
     if path.is_dir():
         raise IndexFileError(f"{path}: is a folder; name the index file to write in it")
+    if path.exists() and not path.is_file():
+        # Root would put a file in the place of a device.
+        raise IndexFileError(f"{path}: is no plain file; name the index file to write")
     before = _packages_before(path)
     prints = {folder: fingerprint_package(folder) for folder in found}
     # What is under embargo is read last: it changes nothing of the rest.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -74,6 +76,18 @@ def test_a_file_is_whole_or_not_there(index: Path, tmp_path: Path) -> None:
     refused = export("cambs insta", "--out", str(tmp_path / "none" / "x.csv"), index=index)
     assert refused.returncode == 1
     assert b"No such file" in refused.stderr
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_no_file_takes_the_place_of_what_is_none(
+    index: Path, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "odd")
+    before = (tmp_path / "odd").stat()
+    done = export("cambs insta", "--out", str(tmp_path / "odd"), index=index)
+    assert done.returncode == 1
+    assert b"odd: is no plain file" in done.stderr
+    assert (tmp_path / "odd").stat() == before
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ async def write_copy(database: Database, path: Path) -> int:
 
     Raises:
         StateError: the database cannot be read.
-        CopyError: there is none: where settings are not the bot's, an empty one would be copied.
+        CopyError: there is none: where settings are not the bot's, an empty one would be copied; or
+            a folder or device stands at `path`, which root would replace.
         OSError: the file cannot be written.
 
     """
@@ -53,6 +54,8 @@ async def write_copy(database: Database, path: Path) -> int:
         raise CopyError(
             f"{missing}: there is no such state; is DATABASE_URL, or XDG_DATA_HOME, the bot's own?"
         )
+    if path.exists() and not path.is_file():
+        raise CopyError(f"{path}: is no plain file; name the file to write")
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     count = 0
     try:

@@ -15,6 +15,8 @@ from stats.hostile import find_unseen, without_unseen
 from stats.inferring.columns import Table
 
 T = TypeVar("T")
+NOTHING_SEEN = "?"
+"""In the place of a text of which nobody sees anything."""
 
 
 def unseen_characters(table: Table) -> Iterator[Problem]:
@@ -40,7 +42,10 @@ def show_all(value: T) -> T:
     """Return tables, or a part of them, whose texts have no character that nobody sees."""
     changed: Any = value
     if isinstance(value, str):
+        # A label of nothing else would be a button without a text.
         changed = without_unseen(value)
+        if value.strip() and not changed.strip():
+            changed = NOTHING_SEEN
     elif isinstance(value, tuple | list):
         changed = _of_type(value, [show_all(each) for each in value])
     elif isinstance(value, Mapping):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -193,6 +194,53 @@ async def test_a_body_that_does_not_come_is_not_waited_for(
 
     assert await status(session, f"{address}/telegram", data=drip()) == 408
     assert await status(session, f"{address}/telegram", json=update(1)) == 200
+
+
+@pytest.mark.parametrize("length", [BODY_BYTES + 1, 10**15])
+async def test_a_body_that_is_said_to_be_too_long_is_not_waited_for(
+    address: str, length: int
+) -> None:
+    reader, writer = await connect(address)
+    head = f"POST /telegram HTTP/1.1\r\nHost: x\r\n{SECRET_HEADER}: {SECRET}\r\n"
+    writer.write(f"{head}Content-Length: {length}\r\n\r\n{{".encode())
+    assert b" 413 " in await asyncio.wait_for(reader.readline(), 4)
+    writer.close()
+
+
+HEAD = b"GET /healthz HTTP/1.1\r\nHost:"
+
+
+@pytest.mark.parametrize("before", [b"", HEAD + b" x\r\n\r\n"], ids=["first", "second"])
+@pytest.mark.parametrize("sent", [b"", HEAD], ids=["nothing", "half"])
+async def test_a_head_that_does_not_come_is_not_waited_for(
+    address: str, before: bytes, sent: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.webhook.HEAD_SECONDS", 0.2)
+    reader, writer = await connect(address)
+    if before:
+        writer.write(before)
+        assert await reader.readuntil(b"ok\n")
+    writer.write(sent)
+    assert await asyncio.wait_for(reader.read(), 9) == b""
+    writer.close()
+
+
+async def test_a_body_takes_longer_than_a_head_may(
+    session: aiohttp.ClientSession, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.webhook.HEAD_SECONDS", 0.2)
+
+    async def drip() -> AsyncIterator[bytes]:
+        written = json.dumps(update(1)).encode()
+        yield written[:9]
+        await asyncio.sleep(0.6)
+        yield written[9:]
+
+    assert await status(session, f"{address}/telegram", data=drip()) == 200
+
+
+async def connect(address: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    return await asyncio.open_connection("127.0.0.1", int(address.rsplit(":", 1)[1]))
 
 
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "OPTIONS", "HEAD"])

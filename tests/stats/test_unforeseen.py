@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -61,6 +62,13 @@ def test_a_descriptor_that_no_parser_reads(folders: list[Path], tmp_path: Path, 
     named = [each for each in problems if "bbtwo" in each.file]
     assert len(named) == 2
     assert all(each.is_error for each in named)
+
+
+def test_a_pipe_in_place_of_the_index_stays_one(folders: list[Path], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(IndexFileError, match="is no plain file"):
+        build_folders(folders, tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_folder_in_place_of_the_index(folders: list[Path], tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -148,3 +149,19 @@ def test_a_database_that_cannot_be_used_is_a_clear_message(tmp_path: Path) -> No
     assert "DATABASE_URL: the database cannot be used" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "copy").exists()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+async def test_no_copy_takes_the_place_of_what_is_no_file(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    url = f"sqlite:///{tmp_path / 'state.sqlite'}"
+    await fill(url)
+    make(tmp_path / "odd")
+    before = (tmp_path / "odd").stat()
+    done = bot("backup", str(tmp_path / "odd"), url=url)
+    assert (done.returncode, done.stderr.splitlines()[-1:]) == (
+        1,
+        [f"{tmp_path / 'odd'}: is no plain file; name the file to write"],
+    )
+    assert (tmp_path / "odd").stat() == before

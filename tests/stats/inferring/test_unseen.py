@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, PackageError
+from stats import Answer, Clarification, PackageError
 from stats.building import build_folders
 from stats.checking import check_folders
 from tests.writing import open_packages
@@ -114,3 +114,14 @@ def test_a_problem_does_not_steer_the_terminal_it_is_written_to(tmp_path: Path) 
     folder = write(tmp_path / "vis\x1b[31mits", {"resources": []})
     assert said(folder).isprintable()
     assert "vis\\x1b[31mits" in said(folder)
+
+
+@pytest.mark.parametrize("label", ["\x07\x07", "\u200b", "\u2066\u2069"])
+def test_a_label_of_which_nobody_sees_anything_has_a_sign_in_its_place(
+    tmp_path: Path, label: str
+) -> None:
+    folder = write(tmp_path / "visits", table=f"{TABLE}{label},2019,9\nBarrow,2019,8\n")
+    reply = open_packages(tmp_path, folder).ask("visits 2019")
+    assert isinstance(reply, Clarification)
+    assert "?" in [each.label for each in reply.choices]
+    assert all(each.label.strip() for each in reply.choices)
