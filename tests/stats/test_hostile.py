@@ -31,6 +31,9 @@ DESCRIPTORS = {
     "key_twice": ('"name": "ices"', '"name": "ices", "name": "creams"', "'name' stands twice"),
     "no_number": ('"name": "ices"', '"name": "ices", "new": -Infinity', "-Infinity is no number"),
     "turned_round": ('"name": "ices"', '"name": "ices\\u202e"', "a text holds the character U+202E"),
+    "as_it_is": ('"name": "ices"', '"name": "ices", "by": "\u200bIces"', "a text holds the character U+200B"),
+    "back_space": ('"name": "ices"', '"name": "ices", "by": "Ice\\bs"', "a text holds the character U+0008"),
+    "behind_a_slash": ('"name": "ices"', '"name": "ices", "by": "\\\\\\u2066"', "a text holds the character U+2066"),
 }  # fmt: skip
 UNSEEN = {"bell": "\x07", "null": "\x00", "override": "\u202e", "isolate": "\u2066", "no_width": "\u200b",
           "line": "\u2028", "c1": "\x85"}  # fmt: skip
