@@ -14,7 +14,7 @@ from stats.render.plotwords import name_unit, plot_notes, plot_source, plot_titl
 from stats.render.shape import (
     DOUBTED,
     has_mixed_totals,
-    label_apart,
+    labels_apart,
     missing_word,
     period_labels,
     varying_dimensions,
@@ -112,10 +112,10 @@ def _bars(figures: Sequence[Figure]) -> Series:
     marks = [
         _mark(
             figure,
-            label_apart(figures, figure),
+            label,
             is_whole=any(_is_whole(figure.codes[n], codes) for n in names if n in figure.codes),
         )
-        for figure in figures[:MOST_BARS]
+        for figure, label in zip(figures[:MOST_BARS], labels_apart(figures), strict=False)
     ]
     return Series("", tuple(marks), _find_breaks(figures))
 

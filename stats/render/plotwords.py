@@ -11,7 +11,7 @@ from stats.render.numbers import format_published, is_count, say_of_base
 from stats.render.sentence import join_words
 from stats.render.shape import (
     common_codes,
-    label_apart,
+    labels_apart,
     period_labels,
     release_codes,
     varying_dimensions,
@@ -110,7 +110,13 @@ def plot_notes(answer: Answer, figures: Sequence[Figure]) -> tuple[str, ...]:
     notes += list(doubts)[:MOST_DOUBTS]
     derived = [figure for figure in given if figure.derivation]
     if derived:
-        labels = join_words([label_apart(figures, figure) for figure in derived])
+        labels = join_words(
+            [
+                label
+                for figure, label in zip(figures, labels_apart(figures), strict=True)
+                if figure.value is not None and figure.derivation
+            ]
+        )
         which = "" if len(derived) == len(given) else f": {labels}"
         notes.append(f"Worked out here from published figures, not published as such{which}")
     return tuple(notes)

@@ -73,12 +73,16 @@ def release_codes(figures: Sequence[Figure]) -> set[str]:
     return {figure.release.code for figure in figures if figure.value is not None}
 
 
-def label_apart(figures: Sequence[Figure], figure: Figure) -> str:
-    """Return the words that tell a figure from the others."""
-    labels = [figure.codes[n].label for n in varying_dimensions(figures) if n in figure.codes]
-    if len(period_labels(figures)) > 1 and figure.period.label:
-        labels.append(figure.period.label)
-    return ", ".join(labels)
+def labels_apart(figures: Sequence[Figure]) -> list[str]:
+    """Return for each figure the words that tell it from the others."""
+    names, has_periods = varying_dimensions(figures), len(period_labels(figures)) > 1
+    found = []
+    for figure in figures:
+        labels = [figure.codes[name].label for name in names if name in figure.codes]
+        if has_periods and figure.period.label:
+            labels.append(figure.period.label)
+        found.append(", ".join(labels))
+    return found
 
 
 def missing_word(figure: Figure) -> str:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from itertools import accumulate
 from textwrap import wrap
 
 from stats.model import Answer, Figure, OtherValue
@@ -16,7 +17,7 @@ from stats.render.shape import (
     DOUBTED,
     common_codes,
     is_best_total,
-    label_apart,
+    labels_apart,
     missing_word,
     period_labels,
     release_codes,
@@ -182,7 +183,9 @@ def render_table(answer: Answer, *, limit: int) -> str:
     title = _title(figures)
     notes = _notes(figures)
     rows = _rows(figures)
-    for kept in range(len(rows), -1, -1):
+    # What even the rows alone do not fit needs no trying.
+    ends = accumulate(sum(utf16_length(line) + 1 for line in row) for row in rows)
+    for kept in range(sum(end <= limit for end in ends), -1, -1):
         left = len(rows) - kept
         said = [LEFT_OUT.format(count=left)] if left else []
         shown = [line for row in rows[:kept] for line in row]
@@ -213,8 +216,12 @@ def _title(figures: Sequence[Figure]) -> list[str]:
 
 def _rows(figures: Sequence[Figure]) -> list[list[str]]:
     """Return the lines of each figure: its label at the left, its value at the right."""
-    labels = [label_apart(figures, figure) or figure.period.label for figure in figures]
-    values = [_value(figures, figure) for figure in figures]
+    labels = [
+        label or figure.period.label
+        for figure, label in zip(figures, labels_apart(figures), strict=True)
+    ]
+    is_mixed = len({figure.measure.unit for figure in figures}) > 1
+    values = [_value(figure, is_mixed=is_mixed) for figure in figures]
     widest = max(len(value) for value in values)
     room = max(NARROWEST_LABEL, WIDTH - GAP - widest)
     label_width = min(room, max(len(label) for label in labels))
@@ -235,10 +242,9 @@ def _rows(figures: Sequence[Figure]) -> list[list[str]]:
     return rows
 
 
-def _value(figures: Sequence[Figure], figure: Figure) -> str:
+def _value(figure: Figure, *, is_mixed: bool) -> str:
     if figure.value is None:
         return missing_word(figure)
-    is_mixed = len({each.measure.unit for each in figures}) > 1
     if is_mixed:
         text = format_figure(figure)
     else:

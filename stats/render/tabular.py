@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from stats.model import Answer, Figure, Reply
+from stats.model import Answer, Reply
 from stats.render.lines import Line, Span
-from stats.render.shape import label_apart
+from stats.render.shape import labels_apart
 from stats.render.table import render_table
 
 FEWEST_IN_TABLE = 4
@@ -38,10 +38,12 @@ def tabulate(reply: Reply, lines: Sequence[Line], limit: int) -> tuple[Line, ...
         return tuple(lines)
     beside = [
         line
-        for figure, (headline, *others) in zip(reply.figures, told, strict=True)
+        for figure, label, (headline, *others) in zip(
+            reply.figures, labels_apart(reply.figures), told, strict=True
+        )
         for line in (
             *([headline] if figure.value is None and headline is not told[0][0] else []),
-            *(_named(line, figure, reply.figures) for line in others),
+            *(_named(line, label or figure.period.label) for line in others),
         )
     ]
     rows = Line("figure", (Span(table, is_block=True),))
@@ -59,6 +61,5 @@ def _told_apart(lines: Sequence[Line]) -> list[list[Line]]:
     return found
 
 
-def _named(line: Line, figure: Figure, figures: Sequence[Figure]) -> Line:
-    label = label_apart(figures, figure) or figure.period.label
+def _named(line: Line, label: str) -> Line:
     return Line(line.kind, (Span(f"{label}: "), *line.spans) if label else line.spans)
