@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from stats.index.reader import Index
 from stats.model import TECHNICAL_KINDS, Answer, Code, NoFigure, Question
@@ -36,17 +38,28 @@ def find_comparisons(index: Index, reply: Answer | NoFigure) -> Found:
         code = index.code(dimension, now)
         if code.kind in TECHNICAL_KINDS:
             continue
-        near = [
+        near = (
             each
             for each in likely_codes(index, question.dataset, dimension, (now,))
             if each.code != now
             and (each.code == code.parent or is_beside(each, code))
             and has_figure(index, given, dimension, each.code)
-        ]
-        if question.operation == "values" and sum(is_beside(each, code) for each in near) > 1:
+        )
+        first = _up_to_second_beside(near, code) if question.operation == "values" else []
+        if sum(is_beside(each, code) for each in first) > 1:
             yield _all_beside(index, question, code)
-        for each in near:
+        for each in chain(first, near):
             yield f"With {each.name}", with_codes(question, dimension, now, each.code)
+
+
+def _up_to_second_beside(codes: Iterator[Code], code: Code) -> list[Code]:
+    """Take codes up to the second beside one: with 740 areas, all of them take 12 ms to look up."""
+    taken: list[Code] = []
+    for each in codes:
+        taken.append(each)
+        if sum(is_beside(one, code) for one in taken) > 1:
+            break
+    return taken
 
 
 def _all_beside(index: Index, question: Question, code: Code) -> tuple[str, Question]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.model import COMPARE, Question, Tables
+from stats.index.reader import Index
+from stats.model import COMPARE, Observation, Question, Tables
 from stats.variations import PERIOD, find_changes
 from tests.composed import compose_questions
 from tests.scoring import QUESTIONS, read_questions
+from tests.writing import open_packages, write_tables
 
 FIRST = 3
 """Changes of each part looked at in the question sets."""
@@ -245,3 +248,27 @@ def test_the_same_question_has_the_same_changes(catalogue: Catalogue) -> None:
     second = [list(find_changes(catalogue.index, again, each.subject)) for each in again.variations]
     assert first == second
     assert reply == again
+
+
+def test_the_buttons_below_one_of_many_areas_do_not_need_the_figures_of_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(f"Ward {number},2023,{number}\n" for number in range(1, 201))
+    write_tables(tmp_path / "trees", {"trees": f"Ward,Year,Street trees\n{rows}"})
+    many = open_packages(tmp_path)
+    reply = many.ask("street trees Ward 7")
+    looked_up = []
+    look_up = Index.look_up
+
+    def count(index: Index, dataset: str, members: Mapping[str, str]) -> tuple[Observation, ...]:
+        looked_up.append(members)
+        return look_up(index, dataset, members)
+
+    monkeypatch.setattr(Index, "look_up", count)
+    varied = many.vary(reply)
+    assert isinstance(varied, Answer)
+    assert COMPARE in [each.subject for each in varied.variations]
+    assert 0 < len(looked_up) < 20
+    compared = list(many.changes(varied, COMPARE))
+    assert [choice.label for choice in compared[:2]] == ["By area", "With Ward 1"]
+    assert len(compared) == 200
