@@ -11,6 +11,7 @@ from stats.answer.reading import join_names
 from stats.choices import month_words
 from stats.index.reader import Index
 from stats.model import Dataset, Observation, Question, Source
+from stats.periods import NO_DATE
 from stats.selection import ANNUAL_KINDS, asked_periods, end_month, find_observations
 
 MAX_NAMED = 8
@@ -100,9 +101,10 @@ def _said_missing(
     is_unsaid = dataset.is_inferred and report.status == "not_supplied"
     text = (NOT_READ if is_unsaid else SAID[report.status]).format(who=who)
     period = index.period(given.period).label
+    when = "" if period == NO_DATE else f" for {period}"
     zero = "" if report.status == "conflicting" else " That is not zero."
     notes = "".join(f" {each.rstrip('.')}." for each in report.notes)
-    return Absence(report.status, f"{text} for {period} ({dataset.label}).{zero}{notes}", sources)
+    return Absence(report.status, f"{text}{when} ({dataset.label}).{zero}{notes}", sources)
 
 
 def _whose(index: Index, dataset: Dataset, cell: Mapping[str, str], given: Observation) -> str:

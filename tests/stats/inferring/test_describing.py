@@ -395,3 +395,17 @@ def test_a_cell_that_cannot_be_read_is_not_said_to_be_withheld(tmp_path: Path) -
     assert "Not in the table: it has no figure for Camden that can be read" in said
     assert "The table prints \u201c5.3.0\u201d there, which is not read as a number." in said
     assert "did not supply" not in said
+
+
+@pytest.mark.parametrize(
+    ("header", "year", "when"),
+    [("Borough,Year,Complaints", "2023,", " for 2023"), ("Borough,Complaints", "", "")],
+    ids=["year", "no_date"],
+)
+def test_a_missing_figure_is_one_of_its_period_where_there_is_one(
+    tmp_path: Path, header: str, year: str, when: str
+) -> None:
+    rows = f"Camden,{year}-\nBrent,{year}410\nHarrow,{year}300\nEnfield,{year}200\n"
+    path = write_csv(tmp_path / "in", "complaints", f"{header}\n{rows}")
+    said = render_plain(open_described(tmp_path, path).ask("camden complaints"))
+    assert f"no figure for Camden that can be read{when} (Complaints). That is not zero." in said
