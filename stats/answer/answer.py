@@ -17,7 +17,7 @@ from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
 from stats.answer.reading import format_question, format_reading, join_names
 from stats.answer.remarks import make_remarks
-from stats.answer.replies import tell_coverage, tell_meaning, tell_source
+from stats.answer.replies import tell_caveats, tell_coverage, tell_meaning, tell_source
 from stats.answer.series import find_series
 from stats.answer.sums import find_sum
 from stats.answer.values import find_values_asked
@@ -56,6 +56,8 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         return _no_figure(question, index, explain_absence(index, dataset, question, asked))
     if question.breakdown and not question.universe:
         return _no_figure(question, index, explain_breakdown(dataset, question))
+    if question.asks_about == "caution":
+        return _no_figure(question, index, tell_caveats(question, index))
     if question.asks_about == "meaning":
         return _no_figure(question, index, tell_meaning(question, index))
     find = MOVERS[question.operation] if question.by_change else FINDERS[question.operation]

@@ -26,7 +26,12 @@ YEAR_BEFORE, YEAR_AFTER = "the year before", "the year after"
 AS_A_NUMBER = "as a number"
 """Said of what was asked for as a number and is in print as a share alone."""
 ABOUT: Mapping[About, str] = MappingProxyType(
-    {"coverage": "who replied", "meaning": "what is counted", "source": "who published it"}
+    {
+        "coverage": "who replied",
+        "meaning": "what is counted",
+        "source": "who published it",
+        "caution": "what to bear in mind",
+    }
 )
 """Said of what was asked of the figures in the place of one."""
 LATEST_OF_EACH = "latest of each"

@@ -11,7 +11,7 @@ from stats.answer.absence import Absence
 from stats.answer.reading import join_names
 from stats.choices import month_words
 from stats.index.reader import Index
-from stats.model import Figure, Question, Release
+from stats.model import Figure, Question, Release, Report
 from stats.selection import asked_periods, find_observations, make_cells
 
 MAX_RELEASES = 3
@@ -68,13 +68,22 @@ def tell_meaning(question: Question, index: Index) -> Absence:
     return Absence(TOLD, " ".join([*notes[False][:MAX_NOTES], counts, *notes[True][:MAX_NOTES]]))
 
 
+def tell_caveats(question: Question, index: Index) -> Absence:
+    """Return what is to be borne in mind about a dataset before it is relied on or compared."""
+    dataset = index.dataset(question.dataset)
+    said = [f"{each.rstrip('.')}." for each in (*dataset.caveats, dataset.not_comparable) if each]
+    return Absence(TOLD, " ".join(said)) if said else tell_meaning(question, index)
+
+
 def _tell_own(
     given: Sequence[Figure], question: Question, index: Index
 ) -> tuple[list[str], list[Release]]:
-    """Return whether the areas named gave a figure, and the releases that lack one of them."""
+    """Return whether the areas named gave a figure, what they did not give first, and the releases
+    that lack one of them.
+    """
     dataset, periods = index.dataset(question.dataset), asked_periods(question)
     first = dataset.dimensions[0]
-    said, lacking = [], []
+    said, missing, lacking = [], [], []
     for figure in given:
         code = figure.codes[first]
         is_whole = code.members or code.code in dataset.totals.get(first, ())
@@ -85,9 +94,14 @@ def _tell_own(
             if each.report.status == "not_supplied" and (not periods or each.period in periods):
                 code = index.code(first, each.key[first])
                 who, when = code.official_name or code.name, index.period(each.period).label
-                said.append(f"{who} did not supply a figure for {when}.")
+                missing.append(f"{who} did not supply a figure for {when}.{_note(each.report)}")
                 lacking.append(index.release(dataset.package, each.report.release))
-    return list(dict.fromkeys(said)), lacking
+    return list(dict.fromkeys((*missing, *said))), lacking
+
+
+def _note(report: Report) -> str:
+    """Return what is noted of a figure that was not supplied: all that is known of why."""
+    return "".join(f" {note.rstrip('.')}." for note in report.notes)
 
 
 def _say(release: Release) -> str:

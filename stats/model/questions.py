@@ -10,7 +10,7 @@ Operation = Literal[
     "values", "sum", "mean", "ranking", "change", "difference", "series", "extreme", "rate"
 ]
 Order = Literal["", "highest", "lowest", "newest"]
-About = Literal["", "coverage", "meaning", "source"]
+About = Literal["", "coverage", "meaning", "source", "caution"]
 COMPARE = "compare"
 """The subject of a variation that sets something beside the figure, in place of a dimension."""
 PER_CENT = "per cent"

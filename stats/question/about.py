@@ -43,6 +43,15 @@ _MEANING = [
     re.compile(rf"{_START}{_X} (?:definition|meaning|defined|explained)\W*$", re.I),
 ]
 _FIGURES = r"(?:figures?|numbers?)"
+_RELY = "(?:reliable|accurate|trustworthy|robust|solid|comparable|credible|dependable)"
+_THESE = rf"(?:it|that|this|they|these|those|(?:the|this|that|these|those) {_FIGURES})"
+_RELIABLE = re.compile(
+    rf"{_START}(?:(?:is|are|were|was) (?:{_THESE}|the data) {_TRULY}{_RELY}"
+    rf"|how {_RELY} (?:is|are) (?:{_THESE}|the data)"
+    rf"|can (?:i|we|you) {_TRULY}(?:trust|rely on) (?:{_THESE}|the data))\W*$",
+    re.I,
+)
+"""Whether figures may be relied on is for the reader to say, by their caveats."""
 _IT = re.compile(
     rf"^(?:it|that|this|they|these|those|(?:this|that|the|these|those) {_FIGURES})$", re.I
 )
@@ -53,7 +62,7 @@ _SOURCE = re.compile(
     re.I,
 )
 _DID_REPLY = re.compile(
-    rf"{_START}(?:did ?n.?t|did|have|has|do|does) (?P<who>.{{2,50}}?)"
+    rf"{_START}(?:why )?(?:did ?n.?t|did|have|has|do|does) (?P<who>.{{2,50}}?)"
     r" (?:not |ever |actually |even )*(?:reply|replied|respond|responded|answer|answered"
     r"|(?:give|supply|provide|send)(?: any| a| the| its| their)?"
     r" (?:figures?|figs|data|numbers?))\b",
@@ -71,11 +80,15 @@ def put_about(text: str) -> str:
     ('what is counted: facebook, messenger', 'what is counted')
     >>> put_about("did Essex Police reply in 2019?"), put_about("source?")
     ('who replied: Essex Police in 2019?', 'who published it')
+    >>> put_about("why did Essex not reply"), put_about("are these figures reliable?")
+    ('who replied: Essex', 'what to bear in mind')
     >>> put_about("what does the mean cost"), put_about("kent grooming with source")
     ('what does the mean cost', 'kent grooming with source')
     """
     if _SOURCE.match(text):
         return "who published it"
+    if _RELIABLE.match(text):
+        return "what to bear in mind"
     if (match := _DID_REPLY.match(text)) is not None and not _is_all(match["who"]):
         return f"who replied: {match['who']}{text[match.end() :]}"
     for frame in _MEANING:
@@ -92,6 +105,8 @@ def find_about(mentions: Mentions) -> About:
         return ""
     if mentions.has("meaning") or _asks_what_is(mentions):
         return "meaning"
+    if mentions.has("caution"):
+        return "caution"
     if mentions.has("origin"):
         return "source"
     return "coverage" if mentions.has("coverage") else ""

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import Operation, Question
+from stats.model import Assumption, Operation, Question
 from stats.question.breakdown import codes_inside
 from stats.question.lexicon import ABOUT_ROLES
 from stats.question.mentions import Mentions
@@ -22,9 +22,13 @@ CUES = (
     ("also",), ("in", "per", "cent"), ("per",), ("against",), ("ok", "and"),
 )  # fmt: skip
 """First words that tie a text to what was asked before."""
+POINTING = frozenset({"that", "this", "it", "them", "those", "these"})
+"""Words for what was answered; compared with something else, it goes on: "compare that with"."""
 INSTEAD = ("instead", "rather", "too")
 """Words that tie a text to what was asked before wherever they stand."""
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
+LAST_YEAR = frozenset({"last year", "the last year"})
+"""After the latest year, these are the one before it."""
 OVER_YEARS = frozenset({"series", "extreme", "sum", "mean"})
 """Operations that a text that names a period does not go on with."""
 SINGLE = frozenset({"values", "ranking"})
@@ -39,10 +43,13 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     if mentions.unclear or (mentions.has("national") and not mentions.has("compare")):
         return False
     named = {mention.concept for mention in mentions.names} - {"dimension"}
+    if {"dataset", first} <= named and mentions.has("compare") and _has_both_sides(mentions, first):
+        return False
     takes_together = mentions.has("sum") or mentions.has("mean")
     if takes_together and not (named or mentions.periods or _has_several(previous)):
         return False
     has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES) or _is_put_instead(mentions)
+    has_cue = has_cue or _sets_beside(mentions)
     says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
     return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
 
@@ -50,6 +57,16 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
 def _is_put_instead(mentions: Mentions) -> bool:
     """Whether a text only changes one thing that was asked before: "images instead"."""
     return any(word in mentions.words for word in INSTEAD)
+
+
+def _sets_beside(mentions: Mentions) -> bool:
+    """Whether something is to be set beside the answer: "can i compare that with Kent"."""
+    return mentions.has("compare") and not POINTING.isdisjoint(mentions.words)
+
+
+def _has_both_sides(mentions: Mentions, first: str) -> bool:
+    """Whether a text names all that it compares: "compare kent grooming 2019/20 with 2021/22"."""
+    return len(mentions.of(first)) > 1 or len((*mentions.periods, *mentions.of("period"))) > 1
 
 
 def _has_several(previous: Question) -> bool:
@@ -171,6 +188,8 @@ def follow(
     is_ranking = goes_on and operation == "ranking"
     is_spread = is_ranking or _goes_over(draft, mentions, previous)
     is_spread = is_spread or _ranks_list(draft, mentions, previous)
+    if _repeats_latest(draft, mentions, previous):
+        draft = _one_year_back(draft, mentions)
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     return replace(
         draft,
@@ -193,6 +212,25 @@ def follow(
     )
 
 
+def _repeats_latest(draft: Question, mentions: Mentions, previous: Question) -> bool:
+    """Whether "what about last year" is said of the latest year, which would be given again."""
+    before = (*previous.periods, *previous.span, previous.period_text, previous.release)
+    is_latest = previous.operation in ("values", "rate") and not (
+        any(before) or previous.years_back
+    )
+    is_bare = not (mentions.names or mentions.periods or draft.years_back or mentions.topics)
+    is_same = draft.operation in ("values", previous.operation)
+    return is_latest and is_bare and is_same and not LAST_YEAR.isdisjoint(mentions.said("latest"))
+
+
+def _one_year_back(draft: Question, mentions: Mentions) -> Question:
+    """Return the draft for the year before the latest, with that said."""
+    said = next(text for text in mentions.said("latest") if text in LAST_YEAR)
+    others = (each for each in draft.assumptions if not each.text.startswith(f"“{said}”"))
+    assumed = Assumption("period", f"“{said}” read as the year before the one given")
+    return replace(draft, years_back=1, assumptions=(*others, assumed))
+
+
 def _members_of(
     draft: Question, mentions: Mentions, before: Mapping[str, tuple[str, ...]], index: Index
 ) -> dict[str, tuple[str, ...]]:
@@ -211,6 +249,8 @@ def _members_of(
 
 def _operation_of(draft: Question, mentions: Mentions, previous: Question) -> Operation:
     """Return what is to be done: what was done before, where the draft does not say otherwise."""
+    if any(map(mentions.has, ABOUT_ROLES)):
+        return draft.operation  # whose figures these are is not asked of a change or a rate
     operation = "sum" if _takes_together(draft, mentions, previous) else draft.operation
     dimension = previous.breakdown.partition(":")[0]
     is_kept = previous.operation in KEPT_OPERATIONS and not draft.years_back

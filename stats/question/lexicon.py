@@ -29,11 +29,11 @@ Role = Literal[
     "national", "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank",
     "ever", "change", "difference", "series", "previous", "rate", "unsupported", "distress",
     "length", "when", "nth", "reverse", "following", "left_out", "counted",
-    "coverage", "meaning", "origin",
+    "coverage", "meaning", "origin", "caution",
 ]  # fmt: skip
 
 
-ABOUT_ROLES: frozenset[Role] = frozenset({"coverage", "meaning", "origin"})
+ABOUT_ROLES: frozenset[Role] = frozenset({"coverage", "meaning", "origin", "caution"})
 """Roles of words that ask of the figures what is told, and no figure."""
 
 
@@ -132,6 +132,7 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("counted", _phrases(tasks.COUNTED)),
     ("coverage", replies.COVERAGE),
     ("meaning", about.MEANING),
+    ("caution", about.CAUTION),
     ("origin", about.ORIGIN),
     ("unsupported", _phrases(tasks.UNSUPPORTED)),
 )

@@ -89,6 +89,7 @@ def is_question(mentions: Mentions, index: Index) -> bool:
         is_whole = (has_topic and (mentions.has("national") or is_order)) or any(
             COUNTED & set(said.split()) for said in mentions.said("national")
         )
+        is_whole = is_whole or (mentions.has("compare") and len(mentions.periods) > 1)
         return not mentions.unclear and (is_whole or (is_order and bool(mentions.periods)))
     if mentions.said("change") in SMALL_TALK_CHANGES and not (
         has_topic or mentions.periods or mentions.has("by") or "dataset" in concepts

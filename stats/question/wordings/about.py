@@ -5,6 +5,9 @@ from __future__ import annotations
 MEANING = ("what is counted", "what is counted as", "what exactly is counted")
 """What the other ways to ask it are written as, see `stats.question.about`."""
 
+CAUTION = ("what to bear in mind",)
+"""What questions whether figures may be relied on are written as, see `stats.question.about`."""
+
 _IT = ("it", "that", "this", "them", "these", "those", "that figure", "this figure", "the figure",
        "these figures", "those figures", "the figures", "that number", "this number")  # fmt: skip
 _BE = ("is", "are", "was", "were")

@@ -121,7 +121,7 @@ CHAT = """
     hurry, no problem, no problem if not, no rush, no rush but, no worries, no worries if not,
     no worries if not but, nonetheless, not a rush, not certain, not least, not sure, not sure
     but, not urgent, not urgent but, notably, notch up, notched up, note, note down, notified to
-    police, notify me, noting, nspcc figures, nspcc stats, obtain, obtained, obtained by the,
+    police, notify me, noting, obtain, obtained, obtained by the,
     obtaining, obviously, obvs, occurrence, occurring, oclock, of a child, of them, off the
     record, off the top, officers in, official figures, official numbers, official statistics,
     official stats, officially, on a child, on the basis of, on the books, on the matter of, on

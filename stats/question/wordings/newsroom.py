@@ -53,7 +53,7 @@ NEWSROOM = """
     national newspapers, national paper, national papers, national press, national radio,
     national tv, needed today, news, news at six, news at ten, news conference, news line, news
     package, newspaper, newspapers, next week edition, next week paper, next weeks edition, next
-    weeks paper, nib, nibs, night desk, night editor, night news, no pressure, nspcc data, nut
+    weeks paper, nib, nibs, night desk, night editor, night news, no pressure, nut
     graf, nutgraf, off air, official data, on air, on minors, on the air, on the subject of, one
     line, one liner, online desk, online platform, online platforms, online service, online
     services, opinion piece, our article, our audience, our copy, our coverage, our deadline,

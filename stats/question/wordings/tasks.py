@@ -55,12 +55,13 @@ MOST = """
     most, the most, highest, the highest, top, the top, biggest, the biggest, largest, the
     largest, worst, the worst, most common, the most common, commonest, most used, maximum, max,
     leads, leading, comes top, come top, number one, highest number, who tops, tops, topped,
-    worst affected, worst hit, steepest, the steepest, sharpest, the sharpest
+    worst affected, worst hit, steepest, the steepest, sharpest, the sharpest,
+    longest, the longest
 """
 
 LEAST = """
     lowest, the lowest, least, the least, fewest, the fewest, smallest, the smallest, bottom,
-    the bottom, minimum, min, lowest number, comes bottom
+    the bottom, minimum, min, lowest number, comes bottom, shortest, the shortest
 """
 
 RANK = """

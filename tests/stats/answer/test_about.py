@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
+from stats.model import Clarification
 from stats.render import render_plain
 
 GROOMING = "Offences of sexual communication with a child (section 15A"
@@ -75,6 +76,61 @@ def test_whether_one_area_replied(catalogue: Catalogue, text: str, told: str) ->
     reply = catalogue.ask(text)
     assert isinstance(reply, NoFigure)
     assert told in reply.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "why did essex not reply",
+            "Essex Police did not supply a figure for 2018/19. Marked “Not provided” in the table.",
+        ),
+        (
+            "why didn't west mercia reply to grooming",
+            "West Mercia Police did not supply a figure for 2021/22. The force provided no figure;",
+        ),
+    ],
+)
+def test_why_one_area_did_not_reply_begins_with_what_is_noted(
+    catalogue: Catalogue, text: str, told: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert reply.reason.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        ("cambs insta", "are these figures reliable", "Platform counts are instances:"),
+        ("kent grooming change", "is that accurate?", "Different forces replied each time,"),
+        ("south wales images 23/24", "can I trust this figure", "Home Office recorded crime,"),
+    ],
+)
+def test_whether_figures_are_reliable_is_told_by_their_caveats(
+    catalogue: Catalogue, before: str, text: str, told: str
+) -> None:
+    first = catalogue.ask(before)
+    assert isinstance(first, Answer)
+    reply = catalogue.ask(text, previous=first.question)
+    assert isinstance(reply, NoFigure)
+    assert reply.reason.startswith(told)
+    assert "Not to be" in reply.reason
+    again = catalogue.ask(reply.reading)
+    assert isinstance(again, NoFigure)
+    assert again.reason == reply.reason
+
+
+def test_whose_figures_they_are_may_be_said_first(catalogue: Catalogue) -> None:
+    assert isinstance(catalogue.ask("NSPCC figures kent"), Clarification)
+    reply = catalogue.ask("nspcc stats greater manchester grooming")
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [296]
+
+
+def test_figures_that_nobody_named_are_asked_about(catalogue: Catalogue) -> None:
+    for text in ("are these figures reliable", "can I compare 2019 with 2021"):
+        assert isinstance(catalogue.ask(text), Clarification)
 
 
 @pytest.mark.parametrize(

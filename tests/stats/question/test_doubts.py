@@ -22,10 +22,13 @@ HEIGHT = (
 )
 
 
+WAITS = "Health board,Year,Median wait (days)\nAshby,2023,48.5\nBarrow,2023,70.3\nCorby,2023,44.9\n"
+
+
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("doubts")
-    for name, text in {"speed": SPEED, "height": HEIGHT}.items():
+    for name, text in {"speed": SPEED, "height": HEIGHT, "waits": WAITS}.items():
         write_tables(folder / name, {name: text}, name=name)
     return open_packages(folder)
 
@@ -50,6 +53,11 @@ def test_the_highest_in_a_place_that_others_may_lie_in_is_asked(loaded: Catalogu
     found = choices(loaded, "top 2 speed in north")
     assert [values_of(each) for each in found.values()] == [[70, 60], [55]]
     assert values_of(loaded.ask("highest speed north ever")) == [55]
+
+
+def test_the_longest_and_the_shortest_are_ranked_by(loaded: Catalogue) -> None:
+    assert values_of(loaded.ask("which health board has the longest median wait 2023")) == [70.3]
+    assert values_of(loaded.ask("shortest median wait 2023")) == [44.9]
 
 
 def test_a_word_that_is_a_code_too_is_asked_about(loaded: Catalogue) -> None:

@@ -108,6 +108,29 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("kent grooming 22/23", [230]),
         ("vs national", [230, 6350]),
     ],
+    "last year after the latest is the year before": [
+        ("kent grooming", [264]),
+        ("what about last year", [230]),
+    ],
+    "last year of a rate": [
+        ("sussex grooming per 100,000", [12.8]),
+        ("and last year?", [11.0]),
+    ],
+    "last year after a year named is the latest": [
+        ("kent grooming 2020/21", [224]),
+        ("what about last year", [264]),
+    ],
+    "that is set beside another": [
+        ("norfolk insta", [52]),
+        ("can i compare that with suffolk", [52, 89]),
+        ("how does that compare to cambs", [52, 89, 69]),
+    ],
+    "what names both sides stands alone": [
+        ("cambs insta", [69]),
+        ("compare kent grooming 2019/20 with 2021/22", [176, 179]),
+        ("compare sussex and surrey grooming", [223, 98]),
+        ("compare with kent", [223, 98, 264]),
+    ],
     "thanks asks for nothing": [("kent grooming", [264]), ("thanks!", None)],
 }
 
@@ -121,6 +144,27 @@ def test_a_conversation(catalogue: Catalogue, turns: list[tuple[str, list[float]
         assert (text, given) == (text, expected)
         if isinstance(reply, Answer | NoFigure):
             previous = reply.question
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("source?", "source"),
+        ("who published that", "source"),
+        ("is that reliable", "caution"),
+        ("how accurate are these figures", "caution"),
+        ("can we trust that number", "caution"),
+    ],
+)
+@pytest.mark.parametrize("before", ["norfolk insta change", "kent grooming per 100,000"])
+def test_what_is_asked_of_the_figures_is_not_asked_of_a_change(
+    catalogue: Catalogue, before: str, text: str, what: str
+) -> None:
+    first = catalogue.ask(before)
+    assert isinstance(first, Answer | NoFigure)
+    reply = catalogue.ask(text, previous=first.question)
+    assert isinstance(reply, NoFigure)
+    assert (reply.question.asks_about, reply.question.operation) == (what, "values")
 
 
 def test_a_reply_goes_on_without_a_cue(catalogue: Catalogue) -> None:
