@@ -28,11 +28,12 @@ UNPACKED = ("compression", "compressionPath", "innerpath", "extrapaths", "scheme
 """Properties that let the reader open something else than the one plain file."""
 PROFILE = re.compile(r"[a-z-]+")
 UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff]"
 )
 """Control characters but for tab and line ends, what turns the direction of writing round, what
-takes no room, and halves of a character: a label that holds one is not what it looks like."""
+takes no room, fillers that are blank, and halves of a character: a label that holds one is not what
+it looks like. Marks that join letters of some scripts and of emoji stay."""
 ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|[bf])")
 """How JSON writes a character by its number, and two that are control characters."""
 

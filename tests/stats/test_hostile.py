@@ -36,7 +36,7 @@ DESCRIPTORS = {
     "behind_a_slash": ('"name": "ices"', '"name": "ices", "by": "\\\\\\u2066"', "a text holds the character U+2066"),
 }  # fmt: skip
 UNSEEN = {"bell": "\x07", "null": "\x00", "override": "\u202e", "isolate": "\u2066", "no_width": "\u200b",
-          "line": "\u2028", "c1": "\x85"}  # fmt: skip
+          "line": "\u2028", "c1": "\x85", "soft_hyphen": "\xad", "joiner": "\u034f"}  # fmt: skip
 
 
 def dangers(folder: Path) -> list[str]:

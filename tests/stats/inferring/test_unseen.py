@@ -18,7 +18,7 @@ TABLE = "town,year,visits\nAshby,2019,5\nAshby,2020,7\n"
 RESOURCE = {"name": "visits", "path": "visits.csv"}
 ELSEWHERE = "http://127.0.0.1:9/x.json"
 UNSEEN = {"bell": "\x07", "escape": "\x1b", "override": "\u202e", "isolate": "\u2066", "no_width": "\u200b",
-          "c1": "\x9b"}  # fmt: skip
+          "c1": "\x9b", "soft_hyphen": "\xad", "filler": "\u3164", "mark": "\ufeff"}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -116,7 +116,7 @@ def test_a_problem_does_not_steer_the_terminal_it_is_written_to(tmp_path: Path) 
     assert "vis\\x1b[31mits" in said(folder)
 
 
-@pytest.mark.parametrize("label", ["\x07\x07", "\u200b", "\u2066\u2069"])
+@pytest.mark.parametrize("label", ["\x07\x07", "\u200b", "\u2066\u2069", "\u3164", "\xad\u115f"])
 def test_a_label_of_which_nobody_sees_anything_has_a_sign_in_its_place(
     tmp_path: Path, label: str
 ) -> None:
