@@ -18,9 +18,6 @@ from stats.model import Dataset, Observation, Period
 DAY_LENGTH = len("2024-05-15")
 FINANCIAL = ("04", "03")
 """First and last month of the years that are written 2022/23 where nothing else is said."""
-MAX_ELSEWHERE = 50
-"""Labels in other lists looked at for one name, which are few: a country stands in hundreds of
-lists under one or two."""
 OWN = ("find_periods", "is_vocabulary", "names", "topics")
 """What a narrow index works out for itself instead of taking over what the whole remembers."""
 MAX_BEGINNING = 50
@@ -175,24 +172,14 @@ class NarrowIndex(Index):
 
     def _labels_elsewhere(self, squashed: Sequence[str]) -> dict[str, set[str]]:
         """Return what else the codes are called that other lists have under these names."""
-        labels: dict[str, set[str]] = {}
-        for table, of_kind in (("member_name", ""), ("name", "AND here.kind != 'within'")):
-            pairs = (
-                f"SELECT DISTINCT here.squash AS asked, other.squash AS label FROM {table} AS here "  # noqa: S608
-                f"JOIN {table} AS other ON other.concept = here.concept AND other.code = here.code "
-                "AND other.kind = 'label' WHERE here.squash IN ({}) "
-                f"{of_kind} AND here.concept NOT IN ('dimension', 'dataset', 'measure', 'period')"
-            )
-            query = (
-                "SELECT asked, label FROM (SELECT asked, label, row_number() OVER "  # noqa: S608
-                f"(PARTITION BY asked ORDER BY label) AS place FROM ({pairs})) "
-                f"WHERE place <= {MAX_ELSEWHERE} ORDER BY asked, label"
-            )
-            for squash, label in self._in_batches(query, squashed):
-                is_word = len(squash) <= LONGEST_CODE and self.is_common(squash)
-                if label != squash and (not is_word or squash in self.capitals):
-                    labels.setdefault(squash, set()).add(label)
-        return labels
+        return {
+            squash: set(labels)
+            for squash, labels in self.labels_of_names(squashed).items()
+            if labels and (squash in self.capitals or not self._is_short_word(squash))
+        }
+
+    def _is_short_word(self, squashed: str) -> bool:
+        return len(squashed) <= LONGEST_CODE and self.is_common(squashed)
 
     def _in_batches(
         self, query: str, squashed: Iterable[str], *values: str

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from stats.building import build_folders
-from stats.index.narrow import MAX_ELSEWHERE, NarrowIndex
+from stats.index import lookup
+from stats.index.lookup import MAX_ELSEWHERE
+from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 
 MANY = MAX_ELSEWHERE + 10
@@ -34,3 +38,21 @@ def test_every_name_is_found_elsewhere(tmp_path: Path) -> None:
     narrow = NarrowIndex(index, index.dataset("own/visits"))
     found = narrow.find_names([code.casefold() for code, _ in coded])
     assert {hit.text for hits in found.values() for hit in hits} == set(names)
+
+
+def test_what_a_name_means_elsewhere_is_remembered_within_a_bound(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coded = [("QX1", "Elmdon"), ("QX2", "Barrow")]
+    packages = [write(tmp_path, "own", [("", name) for _, name in coded])]
+    packages += [write(tmp_path, "listed", coded)]
+    build_folders(packages, tmp_path / "a.index")
+    index = Index(tmp_path / "a.index")
+    monkeypatch.setattr(lookup, "KNOWN_LABELS", 2)
+    for _ in range(2):
+        narrow = NarrowIndex(index, index.dataset("own/visits"))
+        assert [hit.text for hit in narrow.names("qx1")] == ["Elmdon"]
+        assert [hit.text for hit in narrow.names("qx2")] == ["Barrow"]
+        assert narrow.names("qx3") == ()
+    assert index.labels_of_names(["qx3", "qx1"]) == {"qx1": ("elmdon",), "qx3": ()}
+    assert len(index._known_labels) <= 2
