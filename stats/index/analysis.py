@@ -18,6 +18,8 @@ from stats.index.quantities import Quantity, find_quantities
 from stats.index.synonyms import read_asking, read_phrases, read_related, read_same
 from stats.text import split_words
 
+KEPT_TEXTS = 1 << 10
+"""Texts whose terms are remembered: those of one question are asked for a dozen times."""
 _STEMMER = Stemmer.Stemmer("english")
 
 
@@ -68,6 +70,11 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
     >>> [term.text for term in analyse("how many people over 25 have a degree".split())]
     ['@count', 'population', '#ge:25', 'bachelor', 'degre', '@atleast']
     """
+    return _analyse(tuple(words))
+
+
+@lru_cache(KEPT_TEXTS)
+def _analyse(words: tuple[str, ...]) -> tuple[Term, ...]:
     found: list[Term] = []
     quantities = {each.start: each for each in find_quantities(words)}
     end = 0
