@@ -10,7 +10,7 @@ from stats.index.analysis import is_asking, related, silent_places, word_term
 from stats.index.reader import Index
 from stats.index.terms import LabelIndex
 from stats.question.asides import NARROWING
-from stats.question.explaining import asking_phrases
+from stats.question.explaining import Part, asking_phrases
 from stats.question.labels.mend import mend_words
 from stats.question.labels.slots import SOFT
 from stats.question.lexicon import Role
@@ -153,8 +153,9 @@ def locate(text: str, index: Index) -> Located:
         return locate(_put_right(written, places, words, mended), index)
     lead = _lead(folded, located, periods | valued, words, index)
     dimensions = index.dimension_places(words)
-    orders = _order_places(words, ORDER_ROLES) | dimensions
-    orders |= _change_shares(words)
+    asking = tuple(asking_phrases(words))
+    orders = _order_places(words, asking, ORDER_ROLES) | dimensions
+    orders |= _change_shares(words, asking)
     return Located(
         text if len(text) == len(folded) else folded,
         words,
@@ -167,7 +168,7 @@ def locate(text: str, index: Index) -> Located:
         silent_places(words) | lead,
         periods | valued,
         periods | valued | orders,
-        frozenset(_order_places(words, KEPT_ROLES)),
+        frozenset(_order_places(words, asking, KEPT_ROLES)),
     )
 
 
@@ -216,15 +217,17 @@ def _begin(start: int, words: Sequence[str]) -> int:
     return start - 2 if is_kind else start
 
 
-def _change_shares(words: Sequence[str]) -> set[int]:
+def _change_shares(words: Sequence[str], asking: Sequence[Part]) -> set[int]:
     """Return the places of words that want a change in per cent: "down how much in percent".
 
-    >>> sorted(_change_shares("how much has it grown pct".split()))
+    >>> words = "how much has it grown pct".split()
+    >>> sorted(_change_shares(words, tuple(asking_phrases(words))))
     [5]
-    >>> _change_shares("percentage of adults who grew".split())
+    >>> words = "percentage of adults who grew".split()
+    >>> _change_shares(words, tuple(asking_phrases(words)))
     set()
     """
-    if not _order_places(words, frozenset({"change"})):
+    if not any(part.role == "change" for part in asking):
         return set()
     return {
         place
@@ -233,10 +236,10 @@ def _change_shares(words: Sequence[str]) -> set[int]:
     }
 
 
-def _order_places(words: Sequence[str], roles: frozenset[Role]) -> set[int]:
+def _order_places(words: Sequence[str], asking: Sequence[Part], roles: frozenset[Role]) -> set[int]:
     """Return the places of words that say what is to be done with figures: "top 5", "over time"."""
     places: set[int] = set()
-    for part in asking_phrases(words):
+    for part in asking:
         if part.role not in roles:
             continue
         places.update(range(part.start, part.end))
