@@ -61,19 +61,21 @@ def parse_defined(
     mentions = find_mentions(text, index)
     if is_call_for_help(mentions):
         return NoMatch(is_call_for_help=True)
-    mentions = note_passed_over(mentions, index, has_previous=previous is not None)
+    request = find_operation(mentions)
+    mentions = note_passed_over(mentions, request, index, has_previous=previous is not None)
     follows = previous is not None and is_follow_up(
         mentions, previous, index.dataset(previous.dataset).dimensions[0], is_reply=is_reply
     )
     if not follows and not is_question(mentions, index):
         return NoMatch((*mentions.unclear, *mentions.said("left_out")))
     before = previous if follows else None
-    return interpret(text, mentions, index, before=before, defaults=defaults)
+    return interpret(text, mentions, request, index, before=before, defaults=defaults)
 
 
-def note_passed_over(mentions: Mentions, index: Index, *, has_previous: bool) -> Mentions:
+def note_passed_over(
+    mentions: Mentions, request: Request, index: Index, *, has_previous: bool
+) -> Mentions:
     """Return the mentions with the words that the operation leaves out among the unclear ones."""
-    request = find_operation(mentions)
     # After an answer, "vs Suffolk" has its other side there.
     named = mentions.of(index.datasets[0].dimensions[0])
     is_beside = says_whole(mentions, request, {each.candidates[0].code for each in named})
@@ -91,6 +93,7 @@ def note_passed_over(mentions: Mentions, index: Index, *, has_previous: bool) ->
 def interpret(
     text: str,
     mentions: Mentions,
+    request: Request,
     index: Index,
     *,
     before: Question | None = None,
@@ -99,7 +102,6 @@ def interpret(
     """Return the question that the mentions make, with `before` for what they leave out."""
     index = index.as_released(mentions.release)
     mentions = _note_kinds(mentions, index)
-    request = find_operation(mentions)
     found: dict[str, Members] = {}
     for dimension in dict.fromkeys(mention.concept for mention in mentions.names):
         if dimension in NO_MEMBERS:

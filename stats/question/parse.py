@@ -30,7 +30,7 @@ from stats.question.measures import (
 )
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.nearly import ask_part_named, pass_over_nation, take_percent
-from stats.question.operations import operation_parts
+from stats.question.operations import find_operation, operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.rewording import (
     put_decades,
@@ -230,8 +230,9 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     mentions = _without_nouns(mentions)
     mentions = pass_over_nation(mentions, narrow)
     mentions, in_percent = take_percent(mentions)
-    mentions = note_passed_over(mentions, narrow, has_previous=False)
-    question = interpret(printed.rest, mentions, narrow)
+    request = find_operation(mentions)
+    mentions = note_passed_over(mentions, request, narrow, has_previous=False)
+    question = interpret(printed.rest, mentions, request, narrow)
     if isinstance(question, Question):
         question = _with_printed(question, printed)
         question = replace(question, assumptions=(*question.assumptions, *dated, *begun))
@@ -338,10 +339,12 @@ def _follow_measure(
     """Return what a text asks that goes on from a question about an inferred dataset."""
     narrow = NarrowIndex(index, index.dataset(previous.dataset), text=text)
     text, begun = put_beginnings(text, narrow, known_terms("", narrow))
-    mentions = note_passed_over(find_mentions(text, narrow), narrow, has_previous=True)
+    mentions = find_mentions(text, narrow)
+    request = find_operation(mentions)
+    mentions = note_passed_over(mentions, request, narrow, has_previous=True)
     if not is_follow_up(mentions, previous, narrow.only.dimensions[0], is_reply=is_reply):
         return None
-    question = interpret(text, mentions, narrow, before=previous)
+    question = interpret(text, mentions, request, narrow, before=previous)
     if isinstance(question, Question) and ask_count(text, narrow, asked_as=text) is not None:
         return None
     if isinstance(question, Question):
