@@ -14,9 +14,19 @@ LOCALE = "en_GB"
 CURRENCIES = frozenset("\u00a3$\u20ac\u00a5")
 
 
+PLAIN_UNITS = frozenset({"number", "numbers", "count", "counts", "no", "no.", "nos", "nos.", "n"})
+"""Units, in small letters, that only say that something is counted; the number says it too."""
+
+
+def unit_word(value: float, measure: Measure) -> str:
+    """Return the unit of a value as it is said behind it; empty where it is but a number."""
+    unit = measure.unit_one if value == 1 else measure.unit
+    return "" if unit.casefold() in PLAIN_UNITS else unit
+
+
 def format_value(value: float, qualifier: Qualifier, measure: Measure) -> str:
     """Return a value with its qualifier and unit: `more than 4,000 offences`."""
-    unit = measure.unit_one if value == 1 else measure.unit
+    unit = unit_word(value, measure)
     amount = format_amount(value, qualifier, measure)
     sign, _, rest = unit.partition(" ")
     if sign == "%":

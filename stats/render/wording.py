@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from stats.model import TECHNICAL_KINDS, WHOLE, Code, Figure, Period
 from stats.numerals import QUALIFIERS, format_number
-from stats.render.numbers import format_published, is_count
+from stats.render.numbers import format_published, is_count, unit_word
 from stats.render.shape import is_best_total
 
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -132,7 +132,7 @@ def say_counted_base(base: str) -> str:
 
 def say_unit(figure: Figure) -> str:
     """Return the unit of a figure's value."""
-    return figure.measure.unit_one if abs(figure.value or 0) == 1 else figure.measure.unit
+    return unit_word(abs(figure.value or 0), figure.measure)
 
 
 def say_rate(figure: Figure) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from stats.numerals import format_number
 from stats.render.numbers import format_amount, format_published, format_value
 
 COUNT = Measure("offences", "offences", "offences", "offence")
+NUMBER = Measure("suspensions", "Suspensions (number)", "number", "number")
+COUNTED = Measure("visits", "Visits", "Count", "Count")
 SHARE = Measure("share", "share", "per cent", "per cent", 1)
 
 
@@ -37,6 +39,8 @@ def test_format_number(value: float, decimals: int, expected: str) -> None:
         pytest.param(0, "exact", COUNT, "0 offences", id="zero"),
         pytest.param(4000, "more_than", COUNT, "more than 4,000 offences", id="more_than"),
         pytest.param(34000, "nearly", COUNT, "nearly 34,000 offences", id="nearly"),
+        pytest.param(1402, "exact", NUMBER, "1,402", id="number"),
+        pytest.param(1, "nearly", COUNTED, "nearly 1", id="count"),
         pytest.param(22, "approx", SHARE, "about 22 per cent", id="about"),
     ],
 )
