@@ -7,6 +7,7 @@ from itertools import product
 from stats.model import Answer, Figure
 from stats.render.comparison import draft_change, draft_difference, draft_list
 from stats.render.fit import utf16_length
+from stats.render.measured import draft_measured
 from stats.render.sentence import Draft, draft_figure
 from stats.render.wording import say_published, split_publisher, topic
 
@@ -25,6 +26,8 @@ def quote_line(answer: Answer) -> str:
 
 
 def _draft(figures: tuple[Figure, ...]) -> Draft | None:
+    if figures[0].dataset.is_inferred:
+        return draft_measured(figures)
     if len(figures) > 1:
         return draft_list(figures)
     derivation = figures[0].derivation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,7 @@ from tests.outcomes import answer_to
 from tests.stats.render.answers import list_all
 from tests.stats.render.replies import utf16_length
 from tests.stats.test_properties import allowed_numbers, list_figures, list_numbers
+from tests.writing import open_packages, write_tables
 
 LIMIT = 256
 IN_WORDS = re.compile(rf"\b({'|'.join(SMALL[1:])})\b", re.IGNORECASE)
@@ -324,3 +326,46 @@ def test_the_answers_cover_every_way_a_figure_is_made(answers: tuple[Answer, ...
         if figure.derivation
     }
     assert methods >= {"sum", "share", "rate", "change", "difference"}
+
+
+WAITS = """Health board,Year,Median wait (days),Operations (number),status
+Ashby,2022,52.5,1200,
+Ashby,2023,48.5,1402,p
+Barrow,2023,70.3,0,
+"""
+
+
+def _open_waits(folder: Path, **more: object) -> Catalogue:
+    write_tables(folder / "waits", {"waits": WAITS}, name="waits", **more)
+    return open_packages(folder)
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("ashby median wait 2022", "Median wait stood at 52.5 days (Ashby, 2022)"),
+        ("ashby operations 2022", "Operations stood at 1,200 (Ashby, 2022)"),
+        ("barrow operations 2023", "Operations stood at 0 (Barrow, 2023)"),
+        (
+            "ashby vs barrow median wait 2023",
+            "Median wait stood at 48.5 days (provisional) (Ashby, 2023) and 70.3 days"
+            " (Barrow, 2023)",
+        ),
+        (
+            "ashby operations change",
+            "Operations rose by 202, from 1,200 (Ashby, 2022) to 1,402 (provisional) (Ashby, 2023)",
+        ),
+    ],
+)
+def test_a_measure_that_nobody_defined_is_quoted_by_its_label(
+    tmp_path: Path, question: str, sentence: str
+) -> None:
+    waits = _open_waits(tmp_path, publisher="Ministry of Health")
+    line = quote_line(answer_to(waits, question)).replace("; ", ") (")
+    assert line.startswith(f"{sentence}, according to ")
+    assert line.endswith("Ministry of Health figures.")
+
+
+def test_what_has_no_publisher_is_not_quoted(tmp_path: Path) -> None:
+    waits = _open_waits(tmp_path)
+    assert quote_line(answer_to(waits, "ashby median wait 2022")) == ""
