@@ -38,6 +38,13 @@ def test_it_is_what_the_framework_reads(update: dict[str, Any]) -> None:
         assert found.get_bot() is bot
 
 
+def test_nothing_of_it_can_be_changed() -> None:
+    message = read_update({"update_id": 3, "message": MESSAGE}, Bot("1:AA")).effective_message
+    assert message is not None
+    with pytest.raises(AttributeError):
+        message.text = "another"
+
+
 def objects(update: Update) -> list[Any]:
     message = update.effective_message
     found = [update, message, message and message.chat, message and message.from_user]
