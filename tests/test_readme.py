@@ -6,12 +6,14 @@ import re
 from pathlib import Path
 
 import typer.main
+from typer.testing import CliRunner
 
 import bot
 from handlers.commands import FOR_ADMINISTRATORS, IN_PRIVATE
 from handlers.environment import Settings
 from handlers.keyboards import markup_for, reply_rows
 from stats import Answer, Catalogue, Clarification
+from stats.render import render_plain
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -67,6 +69,31 @@ def test_the_buttons_in_it_are_those_of_the_answer(catalogue: Catalogue) -> None
     assert markup is not None
     for row in markup.inline_keyboard:
         assert f"[ {' ] [ '.join(button.text for button in row)} ]" in README
+
+
+def test_the_table_to_try_a_dataset_with_can_be_followed(tmp_path: Path) -> None:
+    section = README.partition("## Add a dataset")[2].partition("\n## ")[0]
+    table = section.partition("```csv\n")[2].partition("```")[0]
+    (tmp_path / "pupils.csv").write_text(table, encoding="utf-8")
+    asked = re.search(r'bot.py ask --data data/pupils "(.+)"\n(.+)\n', section)
+    assert asked is not None
+    run = CliRunner()
+    made = run.invoke(
+        bot.app, ["describe", str(tmp_path / "pupils.csv"), "--out", str(tmp_path / "data")]
+    )
+    assert made.exit_code == 0, made.output
+    package = str(tmp_path / "data" / "pupils")
+    checked = run.invoke(bot.app, ["check", package])
+    assert (checked.exit_code, "no source is stated" in checked.output) == (0, True)
+    built = run.invoke(
+        bot.app, ["build", "--data", package, "--index", str(tmp_path / "all.index")]
+    )
+    assert built.exit_code == 0, built.output
+    pupils = Catalogue.open(tmp_path / "all.index")
+    assert render_plain(pupils.ask(asked[1])).splitlines()[0] == asked[2]
+    missing = render_plain(pupils.ask("barrow pupils absent 2023/24"))
+    assert missing.startswith("No such figure.")
+    assert "That is not zero." in missing
 
 
 def test_every_command_of_the_menus_is_documented() -> None:
