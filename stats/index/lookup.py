@@ -19,7 +19,7 @@ KNOWN_NAMES = 20_000
 Most runs of words name nothing, and to look each up took a twelfth of the time of a question."""
 KNOWN_LABELS = 20_000
 """Names remembered with what else their codes are called: each measure that a text may be of asks
-for the same few, and most have none. Source: a fifth of the time of a question over 680 packages."""
+for the same few, and most have none. Source: over 680 packages a fifth of a question's time."""
 LONGEST_NOUN = 4
 """Words of what a kind of members is called: "county or unitary authority"."""
 MAX_ELSEWHERE = 50
