@@ -45,6 +45,8 @@ _SHORT = {
 
 def find_unit(sorter: Sorter) -> Column | None:
     """Return the column of the units of the rows: one that is called so, else one of currencies."""
+    for each in [e for e in sorter.left if e.field.role == "unit" and e.codes is None]:
+        sorter.drop(each, "is said to be of units, and none of its cells is a text")
     return sorter.first("unit", lambda each: _is_of(each, UNIT_NAMES)) or sorter.first(
         "unit", lambda each: _is_of(each, CURRENCY_NAMES)
     )

@@ -16,7 +16,7 @@ from stats.checking import check_folders
 from stats.describing import describe_files
 from stats.errors import Problem
 from stats.inferring.levels import find_counties
-from tests.stats.inferring.small import read_small, values_of
+from tests.stats.inferring.small import read_small, units_of, values_of
 from tests.writing import write_tables
 
 GOOD = "town,year,library visits (people)\nAshby,2022,1150\nAshby,2023,1200\nBarrow,2023,980\n"
@@ -141,6 +141,14 @@ def test_letters_and_digits_part_no_numbers(tmp_path: Path, decimal: str, group:
     field = {"name": "visits", "type": "number", "decimalChar": decimal, "groupChar": group}
     tables, _ = read_small(tmp_path, "town,year,visits\nAshby,2022,1152\nBarrow,2022,987\n", [field])  # fmt: skip
     assert values_of(tables) == [1152, 987]
+
+
+@pytest.mark.parametrize("cells", [("7", "8.5"), ("true", "false")])
+def test_numbers_are_no_units(tmp_path: Path, cells: tuple[str, str]) -> None:
+    text = f"town,year,visits,kind\nAshby,2022,1152,{cells[0]}\nBarrow,2022,987,{cells[1]}\n"
+    tables, _ = read_small(tmp_path, text, [{"name": "kind", "role": "unit"}])
+    assert values_of(tables) == [1152, 987]
+    assert units_of(tables) == {"visits": ""}
 
 
 @pytest.mark.parametrize("factor", ["inf", "nan", "1e400"])
