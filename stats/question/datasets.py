@@ -21,6 +21,10 @@ from stats.text import split_words
 
 APART = "These count different things and are not set beside each other. Which one?"
 WHICH = "Several sets of figures fit, and they count different things. Which one?"
+NOT_THEN = (
+    "None of the sets of figures that fit has {period}, and they count different things."
+    " Which one, for another year?"
+)
 
 
 def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Question | Clarification:
@@ -124,7 +128,11 @@ def _spreads(mentions: Mentions, draft: Question) -> bool:
 def _ask(
     prompt: str, datasets: Sequence[Dataset], mentions: Mentions, draft: Question, index: Index
 ) -> Clarification:
-    parts = [*member_parts(draft), *period_parts(draft), *operation_parts(mentions)]
+    periods = period_parts(draft)
+    if _is_out_of_print(draft) and prompt == WHICH:
+        # With that period none of the choices would have a figure.
+        prompt, periods = NOT_THEN.format(period=draft.period_text), ()
+    parts = [*member_parts(draft), *periods, *operation_parts(mentions)]
     return Clarification(
         prompt,
         tuple(
@@ -132,6 +140,12 @@ def _ask(
             for each in datasets[:MAX_CHOICES]
         ),
     )
+
+
+def _is_out_of_print(draft: Question) -> bool:
+    """Whether all that is asked is a figure for a period that nothing loaded has: "kent 2010"."""
+    others = (*draft.periods, *draft.span, draft.release)
+    return bool(draft.period_text) and draft.operation == "values" and not any(others)
 
 
 def ask_datasets(mentions: Mentions, draft: Question, index: Index) -> Clarification:

@@ -134,3 +134,17 @@ def test_a_choice_beside_an_answer_leads_to_another_answer(catalogue: Catalogue,
     taken = [catalogue.ask_choice(choice.key) for choice in reply.choices]
     assert taken != []
     assert [each for each in taken if not isinstance(each, Answer) or each == reply] == []
+
+
+@pytest.mark.parametrize(("text", "period"), [("kent 2010", "2010"), ("durham 1995/96", "1995/96")])
+def test_no_choice_keeps_a_period_that_none_of_them_has(
+    catalogue: Catalogue, text: str, period: str
+) -> None:
+    asked = catalogue.ask(text)
+    assert isinstance(asked, Clarification)
+    assert f"has {period}," in asked.prompt
+    pressed = [catalogue.ask_choice(each.key) for each in asked.choices]
+    assert len(pressed) > 1
+    assert [each for each in pressed if not isinstance(each, Answer)] == []
+    named = catalogue.ask(f"{text} grooming")
+    assert isinstance(named, NoFigure)
