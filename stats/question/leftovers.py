@@ -96,6 +96,14 @@ def passed_over(
     return (*passed, *_left_hanging(mentions, request, has_sides=has_sides))
 
 
+def _compares_each(mentions: Mentions) -> bool:
+    """Whether all members of a dimension are the sides: "compare every force", with none named."""
+    named = {
+        hit.code.partition(":")[0] for each in mentions.of("dimension") for hit in each.candidates
+    }
+    return bool(named) and mentions.has("by") and not any(map(mentions.of, named))
+
+
 def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> tuple[str, ...]:
     """Return the words that ask for something beside what is answered: a side, a year, an end."""
     text = f" {' '.join(mentions.words)} "
@@ -106,7 +114,7 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
     if request.operation in ("sum", "mean"):
         hanging += mentions.said("compare")
     elif request.operation in ("values", "series") and not (is_pair or has_sides or years > 1):
-        hanging += sorted(sides)
+        hanging += [] if _compares_each(mentions) else sorted(sides)
     if not is_pair:
         taken = [said for said in mentions.said("difference") if said in TAKEN_AWAY]
         hanging += [] if any(each.is_base for each in mentions.periods) else taken

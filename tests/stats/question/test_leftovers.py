@@ -101,3 +101,27 @@ def test_a_row_of_years_has_no_year_before_or_after_it(catalogue: Catalogue, ste
     reply = catalogue.ask(f"Kent grooming between 2018/19 and 2019/20 {step}")
     assert isinstance(reply, Clarification)
     assert "year" in reply.prompt
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("compare norfolk by platform", [61, 52, 5]),
+        ("compare kent by force grooming", None),
+    ],
+)
+def test_each_of_a_dimension_may_be_compared_where_none_is_named(
+    catalogue: Catalogue, text: str, values: list[float] | None
+) -> None:
+    reply = catalogue.ask(text)
+    given = [each.value for each in reply.figures] if isinstance(reply, Answer) else None
+    assert given == values
+
+
+def test_a_comparison_of_each_force_is_that_by_force(catalogue: Catalogue) -> None:
+    compared = catalogue.ask("compare each force grooming 2022/23")
+    listed = catalogue.ask("grooming by force 2022/23")
+    assert isinstance(compared, Answer)
+    assert isinstance(listed, Answer)
+    assert len(compared.figures) > 5
+    assert compared.figures == listed.figures
