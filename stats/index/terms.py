@@ -10,7 +10,7 @@ import re
 import sqlite3
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -249,6 +249,8 @@ class LabelIndex:
 
     def __init__(self, query: Query) -> None:
         self._query = query
+        # What was found lately: kept, and bounded, by who looks for labels.
+        self.searches: dict[Hashable, Any] = {}
         self.posting = lru_cache(CACHED_TERMS)(self._posting)
         self.closest = lru_cache(CACHED_TERMS)(self._closest)
         self.is_common = lru_cache(CACHED_TERMS)(self._is_common)

@@ -40,6 +40,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+KEPT_SEARCHES = 64
+"""Searches remembered: a text that no label answers is looked for again by title, and once more to
+say what may be meant. Source: a tenth of the time of a question over 680 packages."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelHit:
     """A label that a question may mean.
@@ -89,6 +94,22 @@ def find_labels(
         names: from where up to where a name stands in the words; it is taken whole or not at all.
 
     """
+    key = (tuple(words), explained, tuple(names))
+    hits: tuple[LabelHit, ...] | None = index.searches.get(key)
+    if hits is None:
+        hits = _find_labels(words, explained, index, names)
+        if len(index.searches) >= KEPT_SEARCHES:
+            index.searches.clear()
+        index.searches[key] = hits
+    return hits
+
+
+def _find_labels(
+    words: Sequence[str],
+    explained: frozenset[int],
+    index: LabelIndex,
+    names: Sequence[tuple[int, int]],
+) -> tuple[LabelHit, ...]:
     spans = dict(_exact_spans(words, index))
     longest = max(map(len, spans.values()), default=0)
     whole = [at for at, span in spans.items() if len(span) == longest]
