@@ -41,8 +41,7 @@ def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Questio
     if named:
         return _choose_named(pool, mentions, draft, index)
     default, *others = pool
-    any_measure = replace(draft, measure=None)
-    if _has_figures(default, any_measure, index) or _is_said_missing(default, draft, index):
+    if _has_any(default, draft, index) or _is_said_missing(default, draft, index):
         return replace(draft, dataset=default.code)
     for has in (_has_published, _has_figures):
         able = [each for each in others if has(each, draft, index, asked_periods(draft))]

@@ -218,7 +218,9 @@ def _finish(
 
 def _without_number(question: Question, index: Index) -> Question:
     """Return the question as it is without "how many", unless no number is in print for it."""
-    if not question.wants_number or question.operation != "values":
+    if not question.wants_number:
+        return question
+    if question.operation != "values":
         return replace(question, wants_number=False)
     dataset, periods = index.dataset(question.dataset), asked_periods(question)
     if not set(question.members) <= set(dataset.dimensions):

@@ -25,6 +25,8 @@ def drop_left_out(draft: Question, mentions: Mentions, index: Index) -> tuple[Qu
     What lies within a member that is asked of stays to be left out of a list of its parts; see
     `without_unlisted`.
     """
+    if not mentions.left_out:
+        return draft, mentions
     first = index.datasets[0].dimensions[0]
     said = mentions.said("left_out")
     is_denied = not any(map(is_of_a_list, said))
