@@ -107,6 +107,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         and _is_said(best, located)
         and not is_turned(best.text, located)
         and not is_narrower(best.text, located)
+        and not is_amount_beside_none(hits, located)
         and not any(term in KINDS and missed > KIND_MISSED for term, missed in able[0].missing)
     )
     if (best.is_exact and not best.is_denied) or is_sure:
@@ -203,6 +204,19 @@ def is_narrower(label: str, located: Located) -> bool:
     return any(
         first.text in NARROWER and first.text not in said and second.text in said
         for first, second in pairwise(terms)
+    )
+
+
+def is_amount_beside_none(hits: Sequence[LabelHit], located: Located) -> bool:
+    """Whether the best label says how much of what is asked for, and another that there is none:
+    "qualifications" are neither "Level 3 or above qualifications" nor "No qualifications".
+    """
+    best, *others = hits
+    said = {term.text for term in analyse(located.words)}
+    terms = analyse(split_words(best.text))
+    missing = {term for term, _ in best.missing}
+    return any(term.is_quantity and term.text not in said for term in terms) and any(
+        hit.is_worse and missing.issuperset(term for term, _ in hit.missing) for hit in others
     )
 
 

@@ -25,6 +25,7 @@ from stats.question.measures import (
     WHICH_MEASURE,
     MeasureFound,
     ask_measures,
+    is_amount_beside_none,
     is_narrower,
     is_turned,
 )
@@ -93,8 +94,8 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
         found = [(fit.dataset, fit.used) for fit in best]
         return ask_measures(WHICH_MEASURE, found, located, index)
     (fit,) = best
-    if _says_more(fit, located, index):
-        return None  # "Wind (% sub energy)" is a label of another
+    if _is_for_labels(fit, located, index):
+        return None
     rest = located.without(fit.used | located.silent)
     label = index.dataset(fit.dataset).label
     package = index.dataset(fit.dataset).package
@@ -104,13 +105,17 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
     return MeasureFound(fit.dataset, rest, is_exact=True, label=label, is_sure=is_sure)
 
 
-def _says_more(fit: _Fit, located: Located, index: Index) -> bool:
-    """Whether another label stands in a text word for word, with a word that this one has not."""
+def _is_for_labels(fit: _Fit, located: Located, index: Index) -> bool:
+    """Whether another label stands in a text word for word, with a word that this one has not
+    ("Wind (% sub energy)"), or says that there is none of what this one has so much of.
+    """
     hits = find_labels(located.asked, located.explained, index.labels, located.members)
-    return any(
+    says_more = any(
         hit.is_exact and hit.dataset != fit.dataset and hit.used - fit.used - located.explained
         for hit in hits
     )
+    is_best = bool(hits) and hits[0].dataset == fit.dataset
+    return says_more or (is_best and is_amount_beside_none(hits, located))
 
 
 def _packages(located: Located, index: Index) -> Sequence[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
@@ -102,6 +104,30 @@ def test_a_measure_that_says_it_is_a_part_or_the_opposite_is_asked_back(
     beside: Catalogue, question: str, *, is_answered: bool
 ) -> None:
     assert isinstance(beside.ask(question), Answer if is_answered else Clarification)
+
+
+AMOUNTS = {
+    "some": "town,year,Level 3 or above qualifications\nAsh,2019,81\nBath,2019,82\n",
+    "none": "town,year,No qualifications\nAsh,2019,5\nBath,2019,6\n",
+    "fast": "town,year,Homes with broadband of 30 Mbps or more\nAsh,2019,91\nBath,2019,92\n",
+    "without": "town,year,Homes without broadband\nAsh,2019,3\nBath,2019,4\n",
+    "drinks": "town,year,Drinks under 5 degrees\nAsh,2019,7\nBath,2019,8\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "is_answered"),
+    [("qualifications ash 2019", False), ("no qualifications ash 2019", True),
+     ("level 3 or above qualifications ash 2019", True), ("broadband bath 2019", False),
+     ("homes without broadband bath 2019", True), ("drinks ash 2019", True)],
+)  # fmt: skip
+def test_so_much_of_a_thing_is_not_taken_for_it_where_none_of_it_is_counted_too(
+    tmp_path: Path, question: str, *, is_answered: bool
+) -> None:
+    for name, text in AMOUNTS.items():
+        write_tables(tmp_path / name, {name: text})
+    reply = open_packages(tmp_path).ask(question)
+    assert isinstance(reply, Answer if is_answered else Clarification), reply
 
 
 def test_a_name_that_another_measure_has_is_still_known(beside: Catalogue) -> None:
