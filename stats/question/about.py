@@ -17,6 +17,8 @@ NUMBER = frozenset(
 """Words that ask for a number, which a share is none of."""
 
 WHAT_IS = (("what",), ("whats",), ("what", "is"), ("what", "are"))
+WHAT_IS_A = (("what", "is", "a"), ("what", "is", "an"), ("whats", "a"), ("whats", "an"))
+ONE_OFFENCE = frozenset({"offence", "crime"})
 _START = r"^\W*(?:(?:and|so|but|ok|hi|hello|sorry|quick one|btw|pls|please|can you)\b\W*)*"
 _TRULY = r"(?:actually |really |exactly |also )*"
 _END = (
@@ -122,8 +124,10 @@ def _asks_what_is(mentions: Mentions) -> bool:
     names = [mention for mention in mentions.names if mention.concept == "dataset"]
     if len(names) != 1 or len(mentions.names) != 1 or mentions.periods:
         return False
-    asked = len(mentions.words) - len(names[0].text.split())
-    return mentions.words[:asked] in WHAT_IS
+    words, length = mentions.words, len(names[0].text.split())
+    if words[-1] in ONE_OFFENCE and words[: -length - 1] in WHAT_IS_A:
+        return True  # "what is a grooming offence"
+    return words[:-length] in (*WHAT_IS, *WHAT_IS_A)
 
 
 def _is_all(who: str) -> bool:

@@ -19,6 +19,8 @@ ONLINE = "Child sexual offences committed online and child abuse image offences"
         ("define grooming", [GROOMING]),
         ("what is sexual communication with a child", [GROOMING]),
         ("what's grooming?", [GROOMING]),
+        ("what is a grooming offence", [GROOMING]),
+        ("what is a cyber flagged crime?", ["cyber flag"]),
         ("what is meant by grooming?", [GROOMING]),
         ("grooming definition", [GROOMING]),
         ("what counts as meta", ["Facebook-owned apps: Facebook with Messenger, Instagram and"]),
