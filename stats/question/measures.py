@@ -20,6 +20,7 @@ from stats.question.beginnings import find_beginnings
 from stats.question.labels import LabelHit, choose_label, find_labels
 from stats.question.labels.rank import KINDS
 from stats.question.locating import Located, locate
+from stats.question.opposites import is_opposite
 from stats.question.rivals import (
     find_rivals,
     find_tied,
@@ -106,6 +107,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         and is_able(hits, located, index)
         and _is_said(best, located)
         and not is_turned(best.text, located)
+        and not is_opposite(split_words(best.text), located.words)
         and not is_narrower(best.text, located)
         and not is_amount_beside_none(hits, located)
         and not any(term in KINDS and missed > KIND_MISSED for term, missed in able[0].missing)

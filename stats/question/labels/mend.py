@@ -43,12 +43,14 @@ def _is_misspelt(word: str, index: LabelIndex) -> bool:
 
 
 def _mend(word: str, index: LabelIndex) -> str:
-    """Return the only word that this one is a slip of, else itself."""
+    """Return the only word that this one is a slip of, else itself.
+
+    It begins alike; where one that does not is nearer, that may be meant: neither is taken.
+    """
     most = 2 if len(word) >= LONG else 1
     near = [*index.near_words(word, most), *_near_listed(word, most)]
-    near = [each for each in near if each[1][0] == word[0]]
     least = min((distance for distance, _ in near), default=0)
-    found = sorted({text for distance, text in near if distance == least})
+    found = sorted({text for distance, text in near if distance == least and text[0] == word[0]})
     return found[0] if len({word_term(text) for text in found}) == 1 else word
 
 

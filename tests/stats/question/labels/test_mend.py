@@ -40,3 +40,11 @@ def test_a_word_that_is_no_slip_stays(index: LabelIndex, word: str) -> None:
 
 def test_a_name_is_not_mended(index: LabelIndex) -> None:
     assert mend_words(("immigratns",), {0}, index) == ("immigratns",)
+
+
+@pytest.mark.parametrize("word", ["liliterate", "eunemployment"])
+def test_a_slip_nearer_to_a_word_that_begins_unlike_it_is_not_mended(word: str) -> None:
+    labels = build_labels(
+        ("Literate adults", "Illiterate adults", "Employment rate", "Unemployment rate")
+    )
+    assert mend_words((word,), (), labels) == (word,)
