@@ -30,6 +30,7 @@ from stats.question.measures import (
 )
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.nearly import ask_part_named, pass_over_nation, take_percent
+from stats.question.oldyears import find_old_year
 from stats.question.operations import find_operation, operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.rewording import (
@@ -226,6 +227,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     rest = split_spans(rest) if narrow.has_calendar_years() else rest
     rest, begun = put_beginnings(rest, narrow, known_terms(found.label, narrow))
     printed = find_printed(rest, narrow.odd_periods())
+    printed = find_old_year(text, printed, narrow.has_member)
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
     mentions = _without_nouns(mentions)
     mentions = pass_over_nation(mentions, narrow)

@@ -1,0 +1,51 @@
+"""A year long ago that a table has not, told from a number that is put up to be checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from stats.question.asides import CHECKS
+from stats.question.periods import find_periods
+from stats.question.printed import Printed
+from stats.text import fold, split_words
+
+_LAST = re.compile(r"(?<![\w,./-])1[5-8]\d\d(?=\W*$)")
+_IN = re.compile(r"(?<=\bin )1[5-8]\d\d(?![\w,/-]|\.\d)")
+
+
+LONGEST_NAME = 8
+"""Words of a name in which such a number may stand: "Cohort of 1850"."""
+
+
+def find_old_year(text: str, printed: Printed, is_name: Callable[[str], bool]) -> Printed:
+    """Return what is printed of a text, with the year 1500 to 1899 that it ends with or says "in"
+    before as one that is not in print, where it names no period besides.
+
+    A number with a comma, or beside a word of checking, is a figure put up; one in a name of a
+    member, by its words without what is between them (`is_name`), is that.
+
+    >>> find_old_year("whales caught world 1893", Printed("world 1893"), {"world"}.__contains__)
+    Printed(rest='world  ', codes=(), unknown='1893', span=('', ''))
+    >>> find_old_year("copy says 1893 whales", Printed("1893"), {"world"}.__contains__).unknown
+    ''
+    """
+    folded = fold(text)
+    year = _IN.search(folded) or _LAST.search(folded)
+    if year is None or printed.codes or printed.unknown or printed.span != ("", ""):
+        return printed
+    if not CHECKS.isdisjoint(split_words(folded)) or find_periods(printed.rest)[0]:
+        return printed
+    if _is_in_name(year[0], split_words(printed.rest), is_name):
+        return printed
+    rest, count = re.subn(rf"(?<![\w,./-]){year[0]}(?![\w,/-])", " ", printed.rest, count=1)
+    return replace(printed, rest=rest, unknown=year[0]) if count else printed
+
+
+def _is_in_name(year: str, words: Sequence[str], is_name: Callable[[str], bool]) -> bool:
+    return any(
+        year in words[start:end] and is_name("".join(words[start:end]))
+        for start in range(len(words))
+        for end in range(start + 1, min(len(words), start + LONGEST_NAME) + 1)
+    )

@@ -1,0 +1,60 @@
+"""A year before 1900 that a table has not is no number put up to be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from stats import Answer, Catalogue, NoFigure
+from tests.newsroom import open_texts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WHALES = """\
+Ocean,Year,Whales caught
+Arctic,1900,120
+Arctic,2010,1893
+Indian,1900,140
+Indian,2010,15
+"""
+SCHOOLS = """\
+Pupils of,Year,Schools opened
+Act of 1870,1990,31
+Act of 1870,1991,32
+Act of 1902,1990,41
+Act of 1902,1991,42
+"""
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder: Path = tmp_path_factory.mktemp("desk")
+    return open_texts(folder, whales=WHALES, schools=SCHOOLS)
+
+
+@pytest.mark.parametrize("question", ["whales caught arctic 1893", "whales caught in 1755 indian"])
+def test_a_year_before_1900_that_is_not_there_has_no_figure(desk: Catalogue, question: str) -> None:
+    assert not isinstance(desk.ask(question), Answer)
+
+
+def test_the_year_without_a_figure_is_said(desk: Catalogue) -> None:
+    reply = desk.ask("whales caught arctic 1893")
+    assert isinstance(reply, NoFigure), reply
+    assert "1893" in reply.reason
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("whales caught arctic 1,893", 1893),
+        ("copy says whales caught arctic 1893", 1893),
+        ("schools opened act of 1870", 32),
+        ("schools opened 1990 act of 1870", 31),
+    ],
+)
+def test_a_figure_put_up_or_a_name_is_no_year(desk: Catalogue, question: str, value: float) -> None:
+    reply = desk.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [value]
