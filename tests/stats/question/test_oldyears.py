@@ -25,6 +25,8 @@ Act of 1870,1990,31
 Act of 1870,1991,32
 Act of 1902,1990,41
 Act of 1902,1991,42
+Born 1850 to 1899,1990,51
+Born 1850 to 1899,1991,52
 """
 
 
@@ -52,9 +54,34 @@ def test_the_year_without_a_figure_is_said(desk: Catalogue) -> None:
         ("copy says whales caught arctic 1893", 1893),
         ("schools opened act of 1870", 32),
         ("schools opened 1990 act of 1870", 31),
+        ("schools opened born 1850 to 1899 1990", 51),
     ],
 )
 def test_a_figure_put_up_or_a_name_is_no_year(desk: Catalogue, question: str, value: float) -> None:
     reply = desk.ask(question)
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == [value]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("whales caught arctic 1893 to 2010", [120, 1893]),
+        ("whales caught indian since 1755", [140, 15]),
+        ("whales caught arctic between 1890 and 1905", [120]),
+        ("change whales caught indian 1893 to 2010", [-125]),
+    ],
+)
+def test_a_row_that_begins_before_1900_is_the_row_there_is(
+    desk: Catalogue, question: str, values: list[float]
+) -> None:
+    reply = desk.ask(question)
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == values
+    assert not any(remark.kind == "claim" for remark in reply.remarks)
+
+
+def test_a_change_from_before_the_first_year_says_since_when_it_is(desk: Catalogue) -> None:
+    reply = desk.ask("change whales caught indian 1893 to 2010")
+    assert isinstance(reply, Answer), reply
+    assert "before 1900" in next(r.text for r in reply.remarks if r.kind == "scope")
