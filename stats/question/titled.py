@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stats.index.analysis import Term, analyse, is_asking, label_words, related, terms_of, word_term
 from stats.index.narrow import NarrowIndex
@@ -32,6 +33,7 @@ from stats.question.measures import (
 from stats.question.opposites import is_opposite
 from stats.question.thresholds import MAX_LETTERS, MAX_WORDS
 from stats.question.titles import known_terms
+from stats.text import split_words
 
 MOST_PACKAGES, MOST_MEASURES = 12, 60
 """Packages, and measures of one, that are looked into: where more fit, none of them is meant."""
@@ -97,13 +99,28 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
     (fit,) = best
     if _is_for_labels(fit, located, index):
         return None
-    rest = located.without(fit.used | located.silent)
     label = index.dataset(fit.dataset).label
+    rest = located.without(fit.used | located.silent | _changes_named(label, located))
     package = index.dataset(fit.dataset).package
     is_only = all(index.dataset(each.dataset).package == package for each in fits)
     unasked = fit.unsaid & KINDS - DEFAULT_KINDS.keys()
     is_sure = (bool(fit.said) or not unasked) and (is_only or not fit.unsaid - KINDS)
     return MeasureFound(fit.dataset, rest, is_exact=True, label=label, is_sure=is_sure)
+
+
+def _changes_named(label: str, located: Located) -> frozenset[int]:
+    """Return the places of words of a change that stand in a label beside the same word as in the
+    text: nothing has "grown" in "Lab-grown beef".
+    """
+    pairs = set(pairwise(split_words(label)))
+    return frozenset(
+        place
+        for part in asking_phrases(located.words)
+        if part.role == "change"
+        for place in range(part.start, part.end)
+        if located.words[place - 1 : place + 1] in pairs
+        or located.words[place : place + 2] in pairs
+    )
 
 
 def _is_for_labels(fit: _Fit, located: Located, index: Index) -> bool:

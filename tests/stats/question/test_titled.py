@@ -208,3 +208,15 @@ Grimsby Town,2023/24,5671
     reply = open_texts(tmp_path, gates=table).ask(question)
     assert isinstance(reply, Answer), reply
     assert [figure.value for figure in reply.figures] == [value]
+
+
+@pytest.mark.parametrize("label", ["Lab-grown beef (Institute)", "Sea-level rise"])
+def test_a_word_of_a_change_in_a_label_asks_for_none(tmp_path: Path, label: str) -> None:
+    table = f"Area,Year,{label},Harbour traffic\nUnited States,2013,90,5\nUnited States,2017,80,7\n"
+    desk = open_texts(tmp_path, tables_of_united_states=table)
+    reply = desk.ask(f"united statse {label} 2013")
+    assert isinstance(reply, Answer), reply
+    assert [figure.value for figure in reply.figures] == [90]
+    change = desk.ask("united statse harbour traffic rise 2013 to 2017")
+    assert isinstance(change, Answer), change
+    assert [figure.value for figure in change.figures] == [2]
