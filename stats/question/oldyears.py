@@ -24,13 +24,16 @@ LONGEST_NAME = 8
 """Words of a name in which such a number may stand: "Cohort of 1850"."""
 
 
-def find_old_year(text: str, printed: Printed, is_name: Callable[[str], bool]) -> Printed:
+def find_old_year(
+    text: str, printed: Printed, is_name: Callable[[str], bool], label: str = ""
+) -> Printed:
     """Return what is printed of a text, with the year 1500 to 1899 that it ends with or says "in"
     before as one that is not in print, where it names no period besides; with the row of years
     that begins with one as that row.
 
-    A number with a comma, or beside a word of checking, is a figure put up; one in a name of a
-    member, by its words without what is between them (`is_name`), is that.
+    A number with a comma, or beside a word of checking that is none of the label, is a figure
+    put up; one in a name of a member, by its words without what is between them (`is_name`), is
+    that.
 
     >>> find_old_year("whales caught world 1893", Printed("world 1893"), {"world"}.__contains__)
     Printed(rest='world  ', codes=(), unknown='1893', span=('', ''))
@@ -45,7 +48,8 @@ def find_old_year(text: str, printed: Printed, is_name: Callable[[str], bool]) -
     year = _IN.search(folded) or _LAST.search(folded)
     if year is None:
         return printed
-    if not CHECKS.isdisjoint(split_words(folded)) or find_periods(printed.rest)[0]:
+    checks = CHECKS.difference(split_words(label))
+    if not checks.isdisjoint(split_words(folded)) or find_periods(printed.rest)[0]:
         return printed
     if _is_in_name(year[0], split_words(printed.rest), is_name):
         return printed

@@ -227,7 +227,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     rest = split_spans(rest) if narrow.has_calendar_years() else rest
     rest, begun = put_beginnings(rest, narrow, known_terms(found.label, narrow))
     printed = find_printed(rest, narrow.odd_periods())
-    printed = find_old_year(text, printed, narrow.has_member)
+    printed = find_old_year(text, printed, narrow.has_member, narrow.only.label)
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
     mentions = _without_nouns(mentions)
     mentions = pass_over_nation(mentions, narrow)

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WHALES = """\
-Ocean,Year,Whales caught
-Arctic,1900,120
-Arctic,2010,1893
-Indian,1900,140
-Indian,2010,15
+Ocean,Year,Whales caught,Right whales,True seals
+Arctic,1900,120,1,2
+Arctic,2010,1893,3,4
+Indian,1900,140,5,6
+Indian,2010,15,7,8
 """
 SCHOOLS = """\
 Pupils of,Year,Schools opened
@@ -36,7 +36,15 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     return open_texts(folder, whales=WHALES, schools=SCHOOLS)
 
 
-@pytest.mark.parametrize("question", ["whales caught arctic 1893", "whales caught in 1755 indian"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "whales caught arctic 1893",
+        "whales caught in 1755 indian",
+        "right whales arctic 1871",
+        "true seals indian in 1888",
+    ],
+)
 def test_a_year_before_1900_that_is_not_there_has_no_figure(desk: Catalogue, question: str) -> None:
     assert not isinstance(desk.ask(question), Answer)
 
