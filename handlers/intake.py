@@ -169,7 +169,10 @@ class Intake:
         return True
 
     async def stop(self, seconds: float = STOP_SECONDS) -> None:
-        """Finish what is begun within a time; what is not stays unfinished, for its redelivery."""
+        """Finish what is begun within a time; what is not stays unfinished, for its redelivery.
+
+        What was answered, if only by its first message, is finished.
+        """
         self._stopping = True
         if self._tasks:
             _, late = await asyncio.wait(self._tasks, timeout=seconds)
@@ -211,9 +214,11 @@ class Intake:
             if notes is None:
                 await self._work_on(update)
             elif not await notes.holds(raw):
-                await self._work_on(update)
-                await self._note(work)
-                await notes.let_go(raw)
+                try:
+                    await self._work_on(update)
+                    await self._note(work)
+                finally:
+                    await notes.let_go(raw)
         except Exception as error:  # noqa: BLE001 - one update must not end its chat's lane
             log.error("update given up", kind=type(error).__name__)
         self._finish(update.update_id)

@@ -65,9 +65,7 @@ class Journal:
         """Remember that an update is finished."""
         key = self._key(raw)
         self._keys.append(key)
-        if self._waiting.pop(key, None) is not None and not self._waiting:
-            os.ftruncate(self._waiting_file, 0)
-            self._lines = 0
+        self._forget_waiting(key)
         _write_whole(self._finished_file, key)
         self._records += 1
         if self._records >= 2 * self._kept:
@@ -75,7 +73,11 @@ class Journal:
             os.close(before)
 
     async def let_go(self, raw: Mapping[str, Any]) -> None:
-        """Do nothing: no other process works with these files."""
+        """Forget that an update waits: it may have been kept after it was noted, while the work
+        on it went on behind its answer.
+        """
+        if self._waiting:
+            self._forget_waiting(self._key(raw))
 
     async def keep(self, raws: Sequence[Mapping[str, Any]]) -> None:
         """Keep updates that are not finished, for the server is told that they are taken."""
@@ -94,6 +96,11 @@ class Journal:
             if is_confirmed:
                 os.close(self._write_waiting())
                 os.close(_write_anew(self._finished_path, b""))
+
+    def _forget_waiting(self, key: bytes) -> None:
+        if self._waiting.pop(key, None) is not None and not self._waiting:
+            os.ftruncate(self._waiting_file, 0)
+            self._lines = 0
 
     def _key(self, raw: Mapping[str, Any]) -> bytes:
         body = write_json(raw, is_sorted=True)

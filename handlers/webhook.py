@@ -12,16 +12,20 @@ import hashlib
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Iterator
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
 from handlers.intake import STOP_SECONDS, Intake
 from handlers.shapes import LARGEST
+
+if TYPE_CHECKING:
+    from uvicorn._types import ASGI3Application
 
 PATH = "/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
@@ -157,6 +161,7 @@ class Connection(HttpToolsProtocol):
 
     _head_bytes = 0
     _waiting: asyncio.TimerHandle | None = None
+    _at_work: RequestResponseCycle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for the first head."""
@@ -164,8 +169,14 @@ class Connection(HttpToolsProtocol):
         self._wait_for_head()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Wait no longer."""
+        """Wait no longer, and answer nobody who is gone.
+
+        Uvicorn tells only the request that was read last; the one at work may be one before it.
+        """
         self._end_waiting()
+        if self._at_work is not None and not self._at_work.response_complete:
+            self._at_work.disconnected = True
+            self._at_work.message_event.set()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -184,6 +195,11 @@ class Connection(HttpToolsProtocol):
         self._head_bytes = 0
         self._end_waiting()
         super().on_headers_complete()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: ASGI3Application) -> None:
+        """Begin with a request. The name is uvicorn's."""
+        self._at_work = cycle
+        super()._start_asgi_task(cycle, app)
 
     def _wait_for_head(self) -> None:
         self._waiting = self.loop.call_later(HEAD_SECONDS, self.transport.close)

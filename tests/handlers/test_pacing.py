@@ -7,6 +7,8 @@ import asyncio
 import pytest
 
 from handlers.pacing import (
+    FAR_SECONDS,
+    FEW,
     HELD_SECONDS,
     SILENT_SECONDS,
     Line,
@@ -151,3 +153,23 @@ async def test_a_far_server_gets_many_at_once() -> None:
     at_once: list[int] = []
     await asyncio.gather(*(send(turns, 0.05, log, at_once) for _ in range(60)))
     assert max(log) > 10
+
+
+async def test_a_server_that_is_ever_so_far_gets_many_at_once_after_a_few() -> None:
+    turns, log = OneByOne(), list[int]()
+    at_once: list[int] = []
+    await asyncio.gather(*(send(turns, 1.1 * FAR_SECONDS, log, at_once) for _ in range(FEW + 20)))
+    assert log[:FEW] == [1] * FEW
+    assert max(log) > 10
+
+
+async def test_a_failure_that_comes_at_once_makes_no_far_server_near() -> None:
+    turns, log = OneByOne(), list[int]()
+    at_once: list[int] = []
+    await asyncio.gather(*(send(turns, 1.1 * FAR_SECONDS, log, at_once) for _ in range(FEW)))
+    with pytest.raises(OSError, match="refused"):
+        async with turns.turn():
+            raise OSError("refused")
+    log.clear()
+    await asyncio.gather(*(send(turns, 0.01, log, at_once) for _ in range(10)))
+    assert max(log) == 10

@@ -193,6 +193,47 @@ async def test_what_waits_is_kept_until_it_is_finished_and_readable_by_the_owner
     assert waiting.stat().st_size == 0
 
 
+async def test_what_is_kept_after_its_answer_was_noted_does_not_wait_when_it_is_finished(
+    tmp_path: Path,
+) -> None:
+    raw, behind = message(FIRST, 1), asyncio.Event()
+    journal = Journal(tmp_path / "updates", "a")
+
+    async def answer(update: Update) -> None:
+        await intake.note_sent()
+        await behind.wait()
+
+    intake = Intake(answer, BOT, journal)
+    future = intake.take(raw)
+    await asyncio.sleep(0.01)
+    assert await intake.keep([raw])
+    behind.set()
+    await future
+    assert journal.waiting == ()
+    assert (tmp_path / "updates.waiting").stat().st_size == 0
+
+
+async def test_a_chat_is_let_go_whatever_is_in_the_way_of_noting() -> None:
+    class Notes(Journal):
+        let = 0
+
+        def __init__(self) -> None:
+            """Keep nothing."""
+
+        async def holds(self, raw: Mapping[str, Any]) -> bool:
+            return False
+
+        async def note(self, raw: Mapping[str, Any]) -> None:
+            raise RuntimeError("not noted")
+
+        async def let_go(self, raw: Mapping[str, Any]) -> None:
+            self.let += 1
+
+    notes, desk = Notes(), Desk()
+    await Intake(desk.work, BOT, notes).take(message(FIRST, 1))
+    assert (desk.done, notes.let) == ([FIRST], 1)
+
+
 async def test_the_file_of_what_waits_does_not_grow_while_one_is_stuck(tmp_path: Path) -> None:
     path, stuck = tmp_path / "updates.waiting", message(FIRST, 1)
     journal = Journal(tmp_path / "updates", "a")

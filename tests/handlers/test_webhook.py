@@ -16,6 +16,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+import uvloop
 from telegram import Bot, Update
 
 from handlers.intake import Intake
@@ -322,3 +323,43 @@ async def test_the_bot_behind_a_webhook_answers_and_stops_when_it_has_finished(
     set_with = api.calls("setWebhook")[0].parameters["secret_token"]
     assert set_with not in written
     assert api.token not in set_with
+
+
+def test_of_several_requests_of_who_is_gone_none_is_answered(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    done = uvloop.run(send_and_go())  # asyncio's own loop says nothing of writing to who is gone
+    assert done == [1, 2]
+    assert not [each.message for each in caplog.records if each.levelname == "ERROR"]
+
+
+async def send_and_go() -> list[int]:
+    async def ready() -> str:
+        return ""
+
+    desk = Desk()
+    desk.may_finish.clear()
+    intake = Intake(desk.work, Bot("1:AA"))
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = web_server(web_application(intake, SECRET, ready))
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
+    _, writer = await asyncio.open_connection(*listening.getsockname())
+    for number in (1, 2):
+        writer.write(posted(update(number)))
+    await writer.drain()
+    while not intake.pending:
+        await asyncio.sleep(0.01)
+    writer.transport.abort()
+    await asyncio.sleep(0.1)
+    desk.may_finish.set()
+    await intake.take(update(2))
+    await asyncio.sleep(0.1)
+    server.should_exit = True
+    await serving
+    return desk.done
+
+
+def posted(raw: dict[str, Any]) -> bytes:
+    body = json.dumps(raw).encode()
+    head = f"POST /telegram HTTP/1.1\r\nHost: a\r\n{SECRET_HEADER}: {SECRET}\r\n"
+    return f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body
