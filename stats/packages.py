@@ -69,7 +69,7 @@ class Package:
 
 
 def name_folder(folder: Path) -> str:
-    """Return what a folder is called, without what nobody sees, is no text or parts keys.
+    r"""Return what a folder is called, without what nobody sees, is no text or parts keys.
 
     >>> name_folder(Path("data/a|b=c")), name_folder(Path("data/caf\udce9\u202e"))
     ('a-b-c', 'caf--')

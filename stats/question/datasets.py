@@ -101,10 +101,7 @@ def _choose_named(
 def _one_of(
     able: Sequence[Dataset], mentions: Mentions, draft: Question, index: Index
 ) -> Question | Clarification | None:
-    """Return the draft with the only dataset that fits, or which to choose from; None if none.
-
-    Of several without the parts that are asked for none is offered: each would have no figure.
-    """
+    """Return the draft with the only dataset that fits, or which to choose from; None if none."""
     if len(able) > 1:
         able = _told_apart(able, mentions, index) or able
     if len(able) > 1 and _spreads(mentions, draft):
@@ -112,7 +109,7 @@ def _one_of(
             each
             for each in able
             if len(_parts_with_figures(each, draft, mentions, index, enough=2)) > 1
-        ]
+        ] or able
     if len(able) == 1:
         return replace(draft, dataset=able[0].code)
     if not able:

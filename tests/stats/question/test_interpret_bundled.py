@@ -6,10 +6,9 @@ from itertools import permutations
 
 import pytest
 
-from stats import Catalogue, Clarification, NoFigure, NoMatch
+from stats import Catalogue, Clarification, NoMatch
 from stats.model import Question
 from stats.question import parse_question
-from stats.render import render_plain
 
 CAMBRIDGESHIRE, NORFOLK, SUFFOLK, ESSEX = "E23000023", "E23000024", "E23000025", "E23000028"
 ONLINE, GROOMING = "online-child-sexual-offences", "sexual-communication-with-a-child"
@@ -137,12 +136,3 @@ def test_every_label_of_an_area_means_the_area(catalogue: Catalogue) -> None:
             if not isinstance(question, Question) or question.members["area"] != (area.code,):
                 misread.append(area.name)
     assert misread == []
-
-
-@pytest.mark.parametrize("text", ["biggest platform kent", "which platform is worst in surrey"])
-def test_of_sets_without_the_parts_asked_for_none_is_offered(
-    catalogue: Catalogue, text: str
-) -> None:
-    reply = catalogue.ask(text)
-    assert isinstance(reply, NoFigure)
-    assert "no figures by platform" in render_plain(reply)
