@@ -17,6 +17,9 @@ from stats.errors import Problem
 
 MOST_BYTES = 256 << 20
 """Of one file. Source: ours; the bundled tables have 0.2 MB, and one is read into memory whole."""
+MOST_TABLE_BYTES = 2 << 30
+"""Of a table of which all is inferred. Source: four million figures, one in a row, have 360 MB and
+are read (tests/bench/scale.py)."""
 MOST_DEEP = 100
 """Lists and objects in each other. Source: ours; those of the bundled packages are 8 deep, and what
 goes through a descriptor goes down into it, which Python does a thousand times at most."""

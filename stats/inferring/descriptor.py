@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from stats.errors import PackageError, Problem
-from stats.hostile import MOST_BYTES, MOST_FIELD_CHARACTERS
+from stats.hostile import MOST_FIELD_CHARACTERS, MOST_TABLE_BYTES
 from stats.inferring.dates import read_period
 from stats.model import Source
 from stats.packages import DESCRIPTOR, name_folder, read_descriptor, read_embargo
@@ -177,8 +177,8 @@ def find_file(folder: Path, resource: Mapping[str, Any]) -> tuple[Path | None, s
     if not is_inside:
         return None, f"{_call(resource)}: {stated} lies outside the package"
     if _is_file(path):
-        if path.stat().st_size > MOST_BYTES:
-            return None, f"{_call(resource)}: {stated} has over {MOST_BYTES >> 20} MB"
+        if path.stat().st_size > MOST_TABLE_BYTES:
+            return None, f"{_call(resource)}: {stated} has over {MOST_TABLE_BYTES >> 20} MB"
         return path, ""
     found = _similar_files(folder, stated)
     if len(found) == 1:

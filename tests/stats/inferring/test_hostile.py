@@ -15,6 +15,8 @@ from stats.building import build_folders
 from stats.checking import check_folders
 from stats.describing import describe_files
 from stats.errors import Problem
+from stats.hostile import MOST_TABLE_BYTES
+from stats.inferring.descriptor import find_file
 from stats.inferring.levels import find_counties
 from tests.stats.inferring.small import read_small, units_of, values_of
 from tests.writing import write_tables
@@ -243,3 +245,16 @@ def test_a_file_that_cannot_be_described_does_not_stop_the_others(tmp_path: Path
     assert "link.csv:0: leads out of the package" in said
     assert "o\\x1bdd.csv:0: its name has characters that cannot be shown" in said
     assert "quotes.csv:0: this is no CSV" in said
+
+
+@pytest.mark.parametrize(
+    ("size", "is_read"), [(MOST_TABLE_BYTES, True), (MOST_TABLE_BYTES + 1, False)]
+)
+def test_a_table_of_four_million_rows_is_read_and_none_of_any_size(
+    tmp_path: Path, size: int, *, is_read: bool
+) -> None:
+    with (tmp_path / "t.csv").open("wb") as file:
+        file.truncate(size)  # takes no room on the disk
+    assert MOST_TABLE_BYTES > 400_000_000
+    path, problem = find_file(tmp_path, {"name": "t", "path": "t.csv"})
+    assert (path is not None, "MB" in problem) == (is_read, not is_read)
