@@ -34,8 +34,6 @@ FIRST, LATEST = 40, 100
 makes a near one slow, but not all of so many. Source: with 15 first ones a machine that had just
 started the bot took a server beside it for far, and a kill then had a message of every other chat
 on its way (tests.bench.kill)."""
-
-
 FEW, FAR_SECONDS = 10, 0.06
 """A server is far already after so few messages, where none of them took less: forty of them, one
 by one, would keep those who wait after a start for seconds."""
@@ -220,10 +218,11 @@ class OneByOne:
         held: _Held | None = None
         if self._is_near():
             await self._lock.acquire()
-            usual = statistics.median(self._seconds) if self._seconds else 0.0
-            held = self._held = _Held(self._lock, usual)
-            if not self._is_near():
-                held.end()
+            if self._is_near():
+                usual = statistics.median(self._seconds) if self._seconds else 0.0
+                held = self._held = _Held(self._lock, usual)
+            else:
+                self._lock.release()
         start = loop.time()
         try:
             yield

@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -82,15 +82,11 @@ def web_application(
             return Response(status_code=408, headers=CLOSE)
         if body is None:
             return Response(status_code=413, headers=CLOSE)
-        try:
-            raw = json.loads(body)
-            update_id = raw["update_id"]
-        except (ValueError, TypeError, KeyError, RecursionError):
-            return Response(status_code=400)
-        if type(update_id) is not int or not 0 <= update_id < LARGEST:
+        raw = read_raw(body)
+        if raw is None:
             return Response(status_code=400)
         hear()
-        if intake.is_full and intake.known(update_id) is None:
+        if intake.is_full and intake.known(raw["update_id"]) is None:
             return Response(status_code=503)
         return await finish(intake.take(raw))
 
@@ -142,6 +138,20 @@ async def read_body(request: Request) -> bytes | None:
             if len(body) > BODY_BYTES:
                 return None
     return bytes(body)
+
+
+def read_raw(body: bytes) -> dict[str, Any] | None:
+    """Return the update that a body holds; None where it holds none with a number.
+
+    >>> read_raw(b'{"update_id": 1}'), read_raw(b'{"update_id": true}'), read_raw(b"[1]")
+    ({'update_id': 1}, None, None)
+    """
+    try:
+        raw = json.loads(body)
+        update_id = raw["update_id"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return raw if type(update_id) is int and 0 <= update_id < LARGEST else None
 
 
 async def finish(future: asyncio.Future[None]) -> Response:

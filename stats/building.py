@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
-from stats.errors import IndexFileError, PackageError, Problem
+from stats.errors import IndexFileError, PackageError, Problem, name_error
 from stats.identity import with_own_periods
 from stats.index.build import build_index
 from stats.index.opening import Loaded
@@ -132,9 +132,8 @@ class Reading:
 
 
 def _unforeseen(folder: Path, error: Exception) -> Problem:
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    if isinstance(error, MemoryError):
-        what = "it takes more memory than there is"
+    is_memory = isinstance(error, MemoryError)
+    what = "it takes more memory than there is" if is_memory else name_error(error)
     return Problem(str(folder / DESCRIPTOR), 0, f"left out, it cannot be read: {what}")
 
 

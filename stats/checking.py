@@ -19,7 +19,7 @@ from stats.desk.overview import tell_inferred
 from stats.desk.restated import Told, find_restated, tell_restated
 from stats.desk.totals import find_mismatches
 from stats.desk.units import find_contradictions, find_mixes, find_no_percentages, find_unsaid
-from stats.errors import Problem
+from stats.errors import Problem, name_error
 from stats.index.reader import Index
 from stats.packages import (
     DESCRIPTOR,
@@ -78,8 +78,8 @@ def _check_safely(read: ReadFolder, names: Names, loaded: Loaded | None) -> Iter
     try:
         yield from _check(read, names, loaded)
     except Exception as error:  # noqa: BLE001 - no package may stop the check of the others
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        yield _warn(str(read.folder / DESCRIPTOR), 0, f"not checked to its end: {what}")
+        why = f"not checked to its end: {name_error(error)}"
+        yield _warn(str(read.folder / DESCRIPTOR), 0, why)
 
 
 def _check(read: ReadFolder, names: Names, loaded: Loaded | None) -> Iterator[Problem]:

@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from stats.errors import PackageError, Problem
-from stats.hostile import file_danger
+from stats.errors import PackageError, Problem, name_error
+from stats.hostile import MOST_TABLE_BYTES, file_danger
 from stats.inferring import WIDE_MARKS, describe_table
 from stats.packages import DESCRIPTOR
 
@@ -36,8 +36,8 @@ def describe_files(
             problems.append(Problem(str(file), 0, "left out, it is not described"))
             continue
         except Exception as error:  # noqa: BLE001 - no file may stop the others
-            what = " ".join(f"{type(error).__name__}: {error}".split())
-            problems.append(Problem(str(file), 0, f"left out, it cannot be read: {what}"))
+            why = f"left out, it cannot be read: {name_error(error)}"
+            problems.append(Problem(str(file), 0, why))
             continue
         written.append(folder)
         problems += found
@@ -82,7 +82,7 @@ def _describe(
         raise PackageError([Problem(str(file), 0, why)])
     if file.is_dir():
         raise PackageError([Problem(str(file), 0, "there is no CSV file in this folder")])
-    if problem := file_danger(file.parent, file):
+    if problem := file_danger(file.parent, file, MOST_TABLE_BYTES):
         raise PackageError([problem])
     if not file.is_file():
         raise PackageError([Problem(str(file), 0, "there is no such file")])

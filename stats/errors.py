@@ -16,6 +16,15 @@ MOST_WRITTEN = 1000
 million."""
 
 
+def name_error(error: Exception) -> str:
+    """Return the kind of an error that nobody foresaw and what it says, in one line.
+
+    >>> name_error(KeyError("a"))
+    "KeyError: 'a'"
+    """
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
 class StatsError(Exception):
     """Base of every exception raised in the core."""
 

@@ -167,16 +167,18 @@ def _is_elsewhere(name: str, value: object) -> bool:
     return name != "profile" or not PROFILE.fullmatch(value)
 
 
-def file_danger(folder: Path, path: Path) -> Problem | None:
-    """Return what is wrong with a file of a package; one that is not there is said elsewhere."""
+def file_danger(folder: Path, path: Path, most: int = MOST_BYTES) -> Problem | None:
+    """Return what is wrong with a file of a package, of `most` bytes; one that is not there is said
+    elsewhere.
+    """
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             return Problem(str(path), 0, "leads out of the package")
         if not path.is_file():
             # A pipe would be waited for and a device read for ever.
             return Problem(str(path), 0, "is no plain file") if path.exists() else None
-        if path.stat().st_size > MOST_BYTES:
-            return Problem(str(path), 0, f"over {MOST_BYTES >> 20} MB")
+        if path.stat().st_size > most:
+            return Problem(str(path), 0, f"over {most >> 20} MB")
     except (OSError, ValueError, RuntimeError):
         return Problem(str(path), 0, "cannot be opened")
     return None

@@ -20,7 +20,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from stats.errors import PackageError, Problem
+from stats.errors import PackageError, Problem, name_error
 from stats.hostile import file_danger, find_dangers, without_references
 
 DESCRIPTOR = "datapackage.json"
@@ -219,7 +219,7 @@ def descriptor_problems(folder: Path) -> Iterator[Problem]:
         reasons = error.reasons or [error.error]
         found = [each.message for each in reasons]
     except Exception as error:  # noqa: BLE001 - whatever the standard's reader stumbles over
-        found = [f"not as the standard has it: {type(error).__name__}: {error}"]
+        found = [f"not as the standard has it: {name_error(error)}"]
     else:
         found = [each.message for each in report.errors]
     for message, times in Counter(map(_plain, found)).items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -67,10 +67,6 @@ def read_table(resource: ResourceText) -> Table:
     names = [each.text if each else name for name, each in zip(header, signed, strict=True)]
     known = [raw if raw in stated else name for raw, name in zip(header, names, strict=True)]
     fields = match_fields(known, resource.fields)
-    problems = list(sheet.said) if sheet else []
-    if resource.delimiter and not find_stated(resource):
-        why = f"{resource.delimiter!r} parts no cells; {delimiter!r} is taken"
-        problems.append(Problem(path, 0, why, is_error=False))
     with warnings.catch_warnings(record=True) as said:
         warnings.simplefilter("always", pd.errors.ParserWarning)
         # Semicolons part cells where the comma may be the decimal sign: the texts have to be seen.
@@ -79,11 +75,8 @@ def read_table(resource: ResourceText) -> Table:
         frame, coded = read_frame(
             resource, text, names, fields, rows, delimiter, encoding, is_seen=is_seen
         )
-    if any(issubclass(each.category, pd.errors.ParserWarning) for each in said):
-        why = "rows have more cells than the header; the cells beyond it are left out"
-        problems.append(Problem(path, 2, why, is_error=False))
-    if encoding not in ("utf-8-sig", "utf-8"):
-        problems.append(Problem(path, 0, f"not UTF-8; read as {encoding}", is_error=False))
+    is_wider = any(issubclass(each.category, pd.errors.ParserWarning) for each in said)
+    problems = _tell_taken(resource, delimiter, encoding, is_wider=is_wider)
     if not len(frame):
         raise PackageError([Problem(path, 1, "the file has a header and no row")])
     columns, found = _make_columns(
@@ -95,12 +88,27 @@ def read_table(resource: ResourceText) -> Table:
         origin,
         tuple(columns),
         len(frame),
-        (*problems, *found),
+        (*(sheet.said if sheet else ()), *problems, *found),
         encoding,
         delimiter,
         notes=(*sheet.noted, *general_notes(sheet.around)) if sheet else (),
         text=text,
     )
+
+
+def _tell_taken(
+    resource: ResourceText, delimiter: str, encoding: str, *, is_wider: bool
+) -> Iterator[Problem]:
+    """Yield how a file was read where that is not as it is said to be, or leaves cells out."""
+    path = str(resource.path)
+    if resource.delimiter and not find_stated(resource):
+        why = f"{resource.delimiter!r} parts no cells; {delimiter!r} is taken"
+        yield Problem(path, 0, why, is_error=False)
+    if is_wider:
+        why = "rows have more cells than the header; the cells beyond it are left out"
+        yield Problem(path, 2, why, is_error=False)
+    if encoding not in ("utf-8-sig", "utf-8"):
+        yield Problem(path, 0, f"not UTF-8; read as {encoding}", is_error=False)
 
 
 def _read_names(header: Sequence[str], origin: Origin) -> list[Signed | None]:

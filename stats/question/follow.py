@@ -227,7 +227,7 @@ def _one_year_back(draft: Question, mentions: Mentions) -> Question:
     """Return the draft for the year before the latest, with that said."""
     said = next(text for text in mentions.said("latest") if text in LAST_YEAR)
     others = (each for each in draft.assumptions if not each.text.startswith(f"“{said}”"))
-    assumed = Assumption("period", f"“{said}” read as the year before the one given")
+    assumed = Assumption("period", f"“{said}” read as the year before the latest")
     return replace(draft, years_back=1, assumptions=(*others, assumed))
 
 

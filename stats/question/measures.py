@@ -106,9 +106,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         choose_label(able)
         and is_able(hits, located, index)
         and _is_said(best, located)
-        and not is_turned(best.text, located)
-        and not is_opposite(split_words(best.text), located.words)
-        and not is_narrower(best.text, located)
+        and not says_otherwise(best.text, located)
         and not is_amount_beside_none(hits, located)
         and not any(term in KINDS and missed > KIND_MISSED for term, missed in able[0].missing)
     )
@@ -197,7 +195,16 @@ def _is_said(hit: LabelHit, located: Located) -> bool:
     )
 
 
-def is_narrower(label: str, located: Located) -> bool:
+def says_otherwise(label: str, located: Located) -> bool:
+    """Whether a label says another thing than what is asked for with nearly the same words."""
+    return (
+        is_opposite(split_words(label), located.words)
+        or _is_turned(label, located)
+        or _is_narrower(label, located)
+    )
+
+
+def _is_narrower(label: str, located: Located) -> bool:
     """Whether a label says of what is asked for that it is a part or the opposite of it: "carbon"
     is not asked for by "Low-carbon", nor birth weight by "Low birth weight".
     """
@@ -233,7 +240,7 @@ def _is_of_something(hit: LabelHit, located: Located) -> bool:
     )
 
 
-def is_turned(label: str, located: Located) -> bool:
+def _is_turned(label: str, located: Located) -> bool:
     """Whether a label sets one thing against another that is asked for the other way round:
     "men's earnings as a percentage of women's" of "Women's earnings as a percentage of men's".
     """

@@ -13,8 +13,6 @@ from stats.text import fold, split_words
 
 _LAST = re.compile(r"(?<![\w,./-])1[5-8]\d\d(?=\W*$)")
 _IN = re.compile(r"(?<=\bin )1[5-8]\d\d(?![\w,/-]|\.\d)")
-
-
 _ROW = re.compile(
     r"\b(?:since\s+(?P<since>1[5-8]\d\d)"
     r"|(?:(?P<between>between)\s+|from\s+)?(?P<first>1[5-8]\d\d)"

@@ -27,10 +27,8 @@ from stats.question.measures import (
     MeasureFound,
     ask_measures,
     is_amount_beside_none,
-    is_narrower,
-    is_turned,
+    says_otherwise,
 )
-from stats.question.opposites import is_opposite
 from stats.question.thresholds import MAX_LETTERS, MAX_WORDS
 from stats.question.titles import known_terms
 from stats.text import split_words
@@ -251,9 +249,7 @@ def _fit(
     own = narrow.only.label
     words, is_aside = label_words(own)
     unsaid = frozenset(t.text for t in analyse(words) if not is_aside[t.start]) - said
-    if unsaid & OPPOSITE or is_opposite(words, located.words):
-        return None
-    if is_turned(own, located) or is_narrower(own, located):
+    if unsaid & OPPOSITE or says_otherwise(own, located):
         return None
     is_told = (
         any(not _answers(each, label) for words in parts.values() for each in words)

@@ -12,8 +12,6 @@ from stats.numerals import QUALIFIERS, format_number
 
 LOCALE = "en_GB"
 CURRENCIES = frozenset("\u00a3$\u20ac\u00a5")
-
-
 PLAIN_UNITS = frozenset({"number", "numbers", "count", "counts", "no", "no.", "nos", "nos."})
 """Units, in small letters, that only say that something is counted; the number says it too."""
 

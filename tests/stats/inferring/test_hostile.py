@@ -258,3 +258,15 @@ def test_a_table_of_four_million_rows_is_read_and_none_of_any_size(
     assert MOST_TABLE_BYTES > 400_000_000
     path, problem = find_file(tmp_path, {"name": "t", "path": "t.csv"})
     assert (path is not None, "MB" in problem) == (is_read, not is_read)
+
+
+def test_a_bare_file_may_be_as_large_as_one_of_a_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "visits.csv"
+    file.write_text(GOOD)
+    assert describe_files([file], tmp_path / "small") == ((tmp_path / "small" / "visits",), ())
+    monkeypatch.setattr("stats.describing.MOST_TABLE_BYTES", len(GOOD) - 1)
+    monkeypatch.setattr("stats.hostile.MOST_BYTES", len(GOOD))
+    written, problems = describe_files([file], tmp_path / "large")
+    assert (written, "MB" in str(problems[0])) == ((), True)
