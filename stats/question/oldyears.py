@@ -12,7 +12,6 @@ from stats.question.printed import Printed
 from stats.text import fold, split_words
 
 _LAST = re.compile(r"(?<![\w,./-])1[5-8]\d\d(?=\W*$)")
-_IN = re.compile(r"(?<=\bin )1[5-8]\d\d(?![\w,/-]|\.\d)")
 _ROW = re.compile(
     r"\b(?:since\s+(?P<since>1[5-8]\d\d)"
     r"|(?:(?P<between>between)\s+|from\s+)?(?P<first>1[5-8]\d\d)"
@@ -25,9 +24,9 @@ LONGEST_NAME = 8
 def find_old_year(
     text: str, printed: Printed, is_name: Callable[[str], bool], label: str = ""
 ) -> Printed:
-    """Return what is printed of a text, with the year 1500 to 1899 that it ends with or says "in"
-    before as one that is not in print, where it names no period besides; with the row of years
-    that begins with one as that row.
+    """Return what is printed of a text, with the year 1500 to 1899 that it ends with as one that
+    is not in print, where it names no period besides; with the row of years that begins with one as
+    that row. "In 1890" is a year wherever it stands, see `stats.question.yearpatterns`.
 
     A number with a comma, or beside a word of checking that is none of the label, is a figure
     put up; one in a name of a member, by its words without what is between them (`is_name`), is
@@ -43,7 +42,7 @@ def find_old_year(
     if (row := _find_row(printed.rest, is_name)) is not None:
         return row
     folded = fold(text)
-    year = _IN.search(folded) or _LAST.search(folded)
+    year = _LAST.search(folded)
     if year is None:
         return printed
     checks = CHECKS.difference(split_words(label))

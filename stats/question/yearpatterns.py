@@ -268,6 +268,8 @@ PATTERNS = (
             (r"(?:fy\s*)?([0-3]\d)-([0-3]\d)", _short_financial_year),
             (rf"{_DAY}{_MONTH}\s+{_YEAR}", _single_month),
             (_YEAR, read_calendar_year),
+            # Nothing else is "in 1890"; without that it may be a figure that is put up.
+            (r"(?<=\bin )(1[5-8]\d\d)", read_calendar_year),
             (r"([12]\d)([123]\d)", _run_together),
         )
     ),

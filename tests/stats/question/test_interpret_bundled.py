@@ -6,7 +6,7 @@ from itertools import permutations
 
 import pytest
 
-from stats import Catalogue, Clarification, NoMatch
+from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
 from stats.model import Question
 from stats.question import parse_question
 
@@ -136,3 +136,16 @@ def test_every_label_of_an_area_means_the_area(catalogue: Catalogue) -> None:
             if not isinstance(question, Question) or question.members["area"] != (area.code,):
                 misread.append(area.name)
     assert misread == []
+
+
+@pytest.mark.parametrize("text", ["kent grooming in 1890", "in 1850 how many cambs insta"])
+def test_in_a_year_long_ago_is_a_year_and_no_figure_that_is_put_up(
+    catalogue: Catalogue, text: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert reply.status == "other_period"
+
+
+def test_a_number_alone_is_still_one_that_is_put_up(catalogue: Catalogue) -> None:
+    assert isinstance(catalogue.ask("is it true that kent had 1890 grooming"), Answer)
