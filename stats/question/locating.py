@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stats.index.analysis import is_asking, related, silent_places, word_term
+from stats.index.analysis import Term, analyse, is_asking, related, silent_places, word_term
 from stats.index.reader import Index
 from stats.index.terms import LabelIndex
 from stats.question.asides import NARROWING
@@ -26,6 +26,7 @@ KEPT_ROLES: frozenset[Role] = frozenset(
     {*ORDER_ROLES, "change", "difference", "by", "plus", "sum", "total", "mean", "when", "negation"}
 )
 """Roles whose words stay said beside a label that has been chosen."""
+PEOPLE = frozenset(map(word_term, ("people", "persons", "cases", "number", "figures")))
 PERCENT = frozenset({"percent", "pct", "percentage"})
 PLACE_KINDS = ("state", "city", "county", "town", "village", "borough", "province", "region")
 """What a place is called before its name: "the state of Ohio" asks of no state government."""
@@ -169,6 +170,24 @@ def locate(text: str, index: Index) -> Located:
         periods | valued,
         periods | valued | orders,
         frozenset(_order_places(words, asking, KEPT_ROLES)),
+    )
+
+
+def free_terms(located: Located, *, kept: Collection[Role] = ()) -> tuple[Term, ...]:
+    """Return the terms that no name and no word of asking explains, whatever the measure; of
+    persons and numbers there are figures everywhere.
+
+    Words of asking with one of the roles `kept` are none here.
+    """
+    asking = (part for part in asking_phrases(located.words) if part.role not in kept)
+    taken = {place for run in located.members for place in range(*run)}
+    taken |= located.periods | located.silent | located.dimensions
+    taken |= {n for part in asking for n in range(part.start, part.end)}
+    taken |= {place for place, word in enumerate(located.words) if is_asking(word)}
+    return tuple(
+        term
+        for term in analyse(located.words)
+        if taken.isdisjoint(range(term.start, term.end)) and term.text not in PEOPLE
     )
 
 

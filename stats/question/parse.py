@@ -17,6 +17,7 @@ from stats.periods import make_period, name_kind
 from stats.question.about import put_about
 from stats.question.beginnings import put_beginnings
 from stats.question.datewords import put_dates
+from stats.question.described import offer_described
 from stats.question.doubts import ask_count, ask_row, find_doubt
 from stats.question.filling import fill_members, name_dataset
 from stats.question.follow import is_follow_up
@@ -146,7 +147,8 @@ def _parse(
         if titled is not None:
             return titled
     if found is None:
-        return defined
+        described = offer_described(text, index) if isinstance(defined, NoMatch) else None
+        return described or defined
     if isinstance(found, Clarification):
         return found
     measured = _parse_rest(found, text, index)

@@ -21,7 +21,7 @@ from stats.question.beginnings import AREA, find_beginnings
 from stats.question.explaining import asking_phrases
 from stats.question.labels import find_labels
 from stats.question.labels.rank import DEFAULT_KINDS, KINDS, NOT, SEXES
-from stats.question.locating import KEPT_ROLES, Located, locate
+from stats.question.locating import KEPT_ROLES, PEOPLE, Located, free_terms, locate
 from stats.question.measures import (
     WHICH_MEASURE,
     MeasureFound,
@@ -43,7 +43,6 @@ NEAR_SAME = 0.85
 OVER_MEMBERS = re.compile(r"\b(?:average|mean)s? (?:of|across|over|for) (?:all|the|every|each)\b")
 OPPOSITE = SEXES | {NOT}
 """Terms of a label without which nothing is asked of it: "without a car", "men"."""
-PEOPLE = frozenset(map(word_term, ("people", "persons", "cases", "number", "figures")))
 COUNTED = frozenset(
     map(
         word_term,
@@ -81,7 +80,7 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
     located = locate(text, index)
     if not 0 < len(located.words) <= MAX_WORDS:
         return None
-    free = _free_terms(located)
+    free = free_terms(located)
     starts = _packages_of_starts(free, located, index)
     fits = [
         fit
@@ -158,19 +157,6 @@ def _packages(located: Located, index: Index) -> Sequence[str]:
         found |= set(having)
     ranked = sorted(found, key=lambda name: (-len(terms & index.title_terms[name]), name))
     return ranked[:MOST_PACKAGES]
-
-
-def _free_terms(located: Located) -> tuple[Term, ...]:
-    """Return the terms that no name and no word of asking explains, whatever the measure."""
-    taken = {place for run in located.members for place in range(*run)}
-    taken |= located.periods | located.silent | located.dimensions
-    taken |= {n for part in asking_phrases(located.words) for n in range(part.start, part.end)}
-    taken |= {place for place, word in enumerate(located.words) if is_asking(word)}
-    return tuple(
-        term
-        for term in analyse(located.words)
-        if taken.isdisjoint(range(term.start, term.end)) and term.text not in PEOPLE
-    )
 
 
 def _packages_of_starts(terms: Sequence[Term], located: Located, index: Index) -> Collection[str]:
