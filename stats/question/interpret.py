@@ -30,7 +30,7 @@ from stats.question.purpose import is_call_for_help, is_guess, is_question, is_s
 from stats.question.several import find_crossed, find_loaded, find_pairs, unsaid_kind
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
-from stats.question.unnamed import says_place
+from stats.question.unnamed import ALL_KINDS, says_all_kinds, says_place
 from stats.question.wordings.doing import NOT_OFFENCES
 from stats.question.yearcounts import is_all_there_are, says_all_of, take_printed
 from stats.selection import (
@@ -135,6 +135,8 @@ def interpret(
         sides = tuple(mentions.said("compare"))
         mentions = mentions if both else replace(mentions, unclear=(*mentions.unclear, *sides))
         chosen = both or chosen
+    if before is None and (kinds := says_all_kinds(mentions, first)):
+        mentions = replace(mentions, unclear=(*mentions.unclear, *kinds))
     return _finish(chosen, request, mentions, index)
 
 
@@ -281,6 +283,8 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
     choice = make_choice(index, "", parts)
     doubt = f"I do not understand {words}. " if words else ""
     doubt = _doubt_persons(question, mentions, index) or doubt
+    if mentions.unclear and set(mentions.unclear) <= ALL_KINDS:
+        doubt = "There are no figures of all crime here. "
     return Clarification(
         f"{doubt}Is this what you mean?",
         (replace(choice, label=choice.question),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stats import Answer, Catalogue
+from stats import Answer, Catalogue, Clarification
 from stats.model import Defaults
 from tests.outcomes import values_of
 
@@ -58,3 +58,19 @@ def test_a_misspelt_town_is_said_to_be_read_so(catalogue: Catalogue) -> None:
     reply = catalogue.ask("norwhich instagram")
     assert isinstance(reply, Answer)
     assert "“norwhich” read as Norwich" in " ".join(each.text for each in reply.assumptions)
+
+
+@pytest.mark.parametrize(
+    "text", ["crime in leeds", "how many crimes in bradford", "crime figures leeds"]
+)
+def test_crime_of_all_kinds_is_asked_back(catalogue: Catalogue, text: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Clarification)
+    assert reply.prompt.startswith("There are no figures of all crime here.")
+
+
+@pytest.mark.parametrize(
+    "text", ["instagram crimes beds", "grooming crimes kent", "cambs whatsapp crime"]
+)
+def test_crimes_of_a_kind_are_answered(catalogue: Catalogue, text: str) -> None:
+    assert isinstance(catalogue.ask(text), Answer)
