@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from telegram import MaybeInaccessibleMessage, Message
 
-from stats import Answer, NoFigure, Question, Reply
+from stats import Answer, Clarification, NoFigure, Question, Reply
 
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
@@ -48,6 +48,7 @@ class Given:
         message: the message it stands in; 0 for one that only the asker sees.
         digest: of its text.
         before: what it went on from.
+        asked_back: what it may have answered a choice of.
         ephemeral: the number of the message that only the asker sees; 0 where there is none.
 
     """
@@ -56,6 +57,7 @@ class Given:
     digest: int
     before: Question | None
     ephemeral: int = 0
+    asked_back: Clarification | None = None
 
 
 class AnswerBook:
@@ -70,6 +72,7 @@ class AnswerBook:
         self._to_question: OrderedDict[tuple[int, int], Given] = OrderedDict()
         self._by_message: OrderedDict[tuple[int, int], Question] = OrderedDict()
         self._last: OrderedDict[tuple[int, int, int], tuple[float, Question]] = OrderedDict()
+        self._asked: OrderedDict[tuple[int, int, int], tuple[float, Clarification]] = OrderedDict()
         self._shown: OrderedDict[tuple[int, int], Reply] = OrderedDict()
 
     def note(
@@ -79,14 +82,18 @@ class AnswerBook:
         question = reply.question if isinstance(reply, Answer | NoFigure) else None
         given = self.given(asked)
         before = given.before if given else self.before(asked)
-        noted = Given(message, hash(text), before, ephemeral)
+        asked_back = given.asked_back if given else self.asked_back(asked)
+        noted = Given(message, hash(text), before, ephemeral, asked_back)
         self._put(self._to_question, (asked.chat, asked.message), noted)
         self._put(self._shown, (asked.chat, message), reply)
         if len(self._shown) > SHOWN_REPLIES:
             self._shown.popitem(last=False)
+        key = (asked.chat, asked.user, asked.topic)
+        if isinstance(reply, Clarification):
+            self._put(self._asked, key, (monotonic(), reply))
         if question is not None:
+            self._asked.pop(key, None)
             self._put(self._by_message, (asked.chat, message), question)
-            key = (asked.chat, asked.user, asked.topic)
             self._put(self._last, key, (monotonic(), question))
 
     def given(self, asked: Asked) -> Given | None:
@@ -108,10 +115,21 @@ class AnswerBook:
         asked_at, question = self._last.get(key, (0.0, None))
         return question if monotonic() - asked_at < GOES_ON_SECONDS else None
 
+    def asked_back(self, asked: Asked) -> Clarification | None:
+        """Return what a text may answer: the question back it replies to, else the last one."""
+        if asked.replied is not None:
+            replied = self.shown(asked.chat, asked.replied)
+            return replied if isinstance(replied, Clarification) else None
+        key = (asked.chat, asked.user, asked.topic)
+        asked_at, question = self._asked.get(key, (0.0, None))
+        return question if monotonic() - asked_at < GOES_ON_SECONDS else None
+
     def forget(self, number: int) -> None:
         """Forget a chat, or what a user asked last in any; a private chat has its user's number."""
         for last in [key for key in self._last if number in key[:2]]:
             del self._last[last]
+        for last in [key for key in self._asked if number in key[:2]]:
+            del self._asked[last]
         for key in [key for key in self._to_question if key[0] == number]:
             del self._to_question[key]
         for key in [key for key in self._by_message if key[0] == number]:
@@ -123,6 +141,8 @@ class AnswerBook:
         """Forget what a user asked last in any chat, so that nothing goes on from it."""
         for key in [key for key in self._last if key[1] == user]:
             del self._last[key]
+        for key in [key for key in self._asked if key[1] == user]:
+            del self._asked[key]
 
     def _put(self, book: OrderedDict[K, T], key: K, value: T) -> None:
         book[key] = value

@@ -253,7 +253,9 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotDa
 
     def note_miss(self, reply: Reply, user: int) -> None:
         """Keep what was not understood of a user's question, where that is to be kept."""
-        if isinstance(reply, NoMatch) and not reply.is_call_for_help and user:
+        if not isinstance(reply, NoMatch) or reply.is_call_for_help or reply.talk:
+            return
+        if user:
             self.bot_data.misses.keep(miss_text(reply.unknown), user, time())
 
     def note(

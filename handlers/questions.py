@@ -87,7 +87,12 @@ async def reply_to(asked: Asked, text: str, context: Context) -> Reply:
     defaults = await context.defaults(asked.chat, asked.user)
     recent, is_reply = context.bot_data.recent, asked.replied is not None
     return recent.ask(
-        context.catalogue, text, previous=before, is_reply=is_reply, defaults=defaults
+        context.catalogue,
+        text,
+        previous=before,
+        is_reply=is_reply,
+        defaults=defaults,
+        asked_back=context.answers.asked_back(asked),
     )
 
 
@@ -132,6 +137,7 @@ async def answer_edited(update: Update, context: Context) -> None:
             previous=given.before,
             is_reply=asked.replied is not None,
             defaults=defaults,
+            asked_back=given.asked_back,
         )
         context.count("edited", reply)
         brief = await context.is_brief(asked.chat)

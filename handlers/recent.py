@@ -10,7 +10,7 @@ from hashlib import blake2b
 from secrets import token_bytes
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from stats import Answer, Catalogue, Defaults, NoFigure, Question, Reply
+from stats import Answer, Catalogue, Clarification, Defaults, NoFigure, Question, Reply
 
 RECENT_REPLIES = 1_000
 """Replies kept, of some kilobytes each; the ones not asked for longest are forgotten first."""
@@ -66,10 +66,9 @@ class Made:
     forms: dict[Hashable, Any] = field(default_factory=dict)
 
 
-Replies: TypeAlias = (
-    "Recent[tuple[bytes, int, bool, Defaults | None], tuple[Question | None, Reply]]"
-)
-"""By text, question before and how it was asked; the question before is kept with the reply."""
+Before: TypeAlias = "tuple[Question | None, Clarification | None]"
+Replies: TypeAlias = "Recent[tuple[bytes, int, int, bool, Defaults | None], tuple[Before, Reply]]"
+"""By text, what was before and how it was asked; what was before is kept with the reply."""
 
 
 class RecentReplies:
@@ -91,19 +90,26 @@ class RecentReplies:
         previous: Question | None,
         is_reply: bool,
         defaults: Defaults | None = None,
+        asked_back: Clarification | None = None,
     ) -> Reply:
         """Return what `catalogue.ask` returns."""
         replies = self._said.get(catalogue)
         if replies is None:
             replies = Recent(self._size)
             self._said.put(catalogue, replies)
-        # The question before is known by what object it is, and kept so that none takes its place.
-        key = (self._digest(text), id(previous), is_reply, defaults)
+        # What was before is known by what object it is, and kept so that none takes its place.
+        key = (self._digest(text), id(previous), id(asked_back), is_reply, defaults)
         if (kept := replies.get(key)) is not None:
             return kept[1]
-        reply = catalogue.ask(text, previous=previous, is_reply=is_reply, defaults=defaults)
+        reply = catalogue.ask(
+            text,
+            previous=previous,
+            is_reply=is_reply,
+            defaults=defaults,
+            asked_back=asked_back,
+        )
         if len(text) <= LONGEST:
-            replies.put(key, (previous, reply))
+            replies.put(key, ((previous, asked_back), reply))
         return reply
 
     async def vary(self, catalogue: Catalogue, reply: Reply) -> Reply:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import monotonic
 
-from stats import Answer, Catalogue, NoFigure, Problem, Question, Reply
+from stats import Answer, Catalogue, Clarification, NoFigure, Problem, Question, Reply
 from stats.render import button_choices, render_choices, render_command, render_plain
 
 PATIENCE_SECONDS = 1.0
@@ -72,6 +72,7 @@ def chat(catalogue: Catalogue) -> None:
     console.print("A number takes a choice; help tells more; an empty line, quit or Ctrl-D ends.")
     choices: dict[str, str] = {}
     previous: Question | None = None
+    asked_back: Clarification | None = None
     while True:
         try:
             line = console.input("\n> ").strip()
@@ -83,8 +84,9 @@ def chat(catalogue: Catalogue) -> None:
         if told := render_command(now, line):
             console.print(told)
             continue
-        reply = now.ask(choices.get(line, line), previous=previous)
+        reply = now.ask(choices.get(line, line), previous=previous, asked_back=asked_back)
         console.print(render_terminal(reply))
         if isinstance(reply, Answer | NoFigure):
             previous = reply.question
+        asked_back = reply if isinstance(reply, Clarification) else None
         choices = {str(n): each.question for n, each in enumerate(button_choices(reply), start=1)}

@@ -43,8 +43,9 @@ from stats.model import (
     Reply,
 )
 from stats.packages import fingerprint_packages
-from stats.question import assume_defaults, find_home, offer_measures, parse_question
+from stats.question import assume_defaults, find_home, offer_measures, parse_question, pick_choice
 from stats.receipts import Receipt
+from stats.reordering import reorder_choices
 from stats.shelves import Shelf, ShelfMeasure, Shelves
 from stats.slices import Slice, find_slice
 from stats.summaries import DatasetSummary, summarise
@@ -221,15 +222,21 @@ class Catalogue:
         previous: Question | None = None,
         is_reply: bool = False,
         defaults: Defaults | None = None,
+        asked_back: Clarification | None = None,
     ) -> Reply:
         """Return the reply to any text: figures, a question back, or why there is none.
 
         `previous` is the same reader's question before it, which a short text may go on from where
         all that it is about is still loaded; `is_reply` says that the text was written as a reply
-        to the answer to that question.
+        to the answer to that question. `asked_back` is what the reader was asked last and has not
+        answered: a text that takes one of its choices is answered as that one.
         Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
-        reply = self._ask(text, previous, defaults, is_reply=is_reply)
+        picked = pick_choice(text, asked_back, self.index) if asked_back else None
+        if isinstance(picked, Choice):
+            reply = self._ask(picked.question, None, defaults, is_reply=False)
+        else:
+            reply = picked or self._ask(text, previous, defaults, is_reply=is_reply)
         return mark_embargo(reply, self._early) if self._early else reply
 
     def _ask(
@@ -247,6 +254,8 @@ class Catalogue:
             if isinstance(reply, NoFigure) and self.index.is_inferred(parsed.dataset):
                 others = offer_measures(text, self.index, without=parsed.dataset)
                 reply = replace(reply, choices=(*reply.choices, *others))
+            if isinstance(reply, NoFigure) and (orders := reorder_choices(reply, self.index)):
+                reply = replace(reply, choices=(*orders, *reply.choices))
             if defaults is not None:
                 wider = widen_choices(text, parsed, defaults, self.index)
                 reply = replace(reply, choices=(*wider, *reply.choices))

@@ -131,6 +131,12 @@ def add_part(index: Index, choice: Choice, part: Part) -> Choice:
 
 def read_choice(index: Index, key: str) -> str | None:
     """Return the question that a key stands for; None where it names what is not loaded."""
+    parts = read_parts(index, key)
+    return (_write(index, parts) or None) if parts is not None else None
+
+
+def read_parts(index: Index, key: str) -> tuple[Part, ...] | None:
+    """Return the parts that a key stands for; None where it names what is not loaded."""
     tokens, _, words = key.partition(TEXT_MARK)
     parts = []
     for start in range(0, len(tokens), TOKEN_LENGTH):
@@ -139,7 +145,7 @@ def read_choice(index: Index, key: str) -> str | None:
             return None
         parts.append(Part(*found))
     said = words.split(WORD_MARK) if words else []
-    return _write(index, [*parts, *(Part("", text) for text in said)]) or None
+    return (*parts, *(Part("", text) for text in said))
 
 
 def _write(index: Index, parts: Sequence[Part]) -> str:

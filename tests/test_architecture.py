@@ -160,6 +160,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
             "stats.packages",
             "stats.question",
             "stats.receipts",
+            "stats.reordering",
             "stats.shelves",
             "stats.slices",
             "stats.summaries",
@@ -189,6 +190,17 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         set(),
     ),
     "stats.misses": ({"stats.index", "stats.text"}, {"rapidfuzz"}),
+    "stats.reordering": (
+        {
+            "stats.answer",
+            "stats.choices",
+            "stats.index",
+            "stats.model",
+            "stats.selection",
+            "stats.variations",
+        },
+        set(),
+    ),
     "stats.widening": (
         {
             "stats.choices",

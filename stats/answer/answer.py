@@ -104,13 +104,16 @@ def _assumed_period(question: Question, index: Index, figures: Sequence[Figure])
     labels = dict.fromkeys(each.period.label for each in figures if each.period.label)
     if all(each.period.kind == "undated" for each in figures):
         return "nothing says when they are of"
+    if question.with_later and len(labels) == 2:
+        last, before = labels
+        return f"no period named: the {latest} is {last}, the year before it {before}"
     if len(labels) != 1:
         return "no period named: the latest of each"
     if question.by_change:
         return f"the years that most have are {next(iter(labels))}"
     if question.breakdown:
         return f"the latest year that most have is {next(iter(labels))}"
-    if question.years_back:
+    if question.years_back and not question.with_later:
         return f"the year in print before the {latest} is {next(iter(labels))}"
     later = say_later(index, figures[0].dataset, figures[0]) if len(figures) == 1 else ""
     beside = f"; {later}" if later else ""

@@ -17,7 +17,7 @@ from stats.answer.series import is_within
 from stats.choices import month_words
 from stats.model import Figure, Observation, Remark
 from stats.numerals import format_number
-from stats.selection import Cell
+from stats.selection import ANNUAL_KINDS, Cell
 
 SMALL_BASE = 50
 """No percentage change is given of a base below this (rule 9).
@@ -79,6 +79,24 @@ def _change_of(cells: Cells, cell: Cell, measure: str) -> Found | Absence:
         percent = change_between(first, last, in_percent=True)
         remarks.insert(0, Remark("change", "That is", (percent,)))
     return Found((asked,), tuple(remarks))
+
+
+def say_change(figures: Sequence[Figure]) -> list[Remark]:
+    """Say what changed between two years of one member; nothing where they do not compare."""
+    if len(figures) != 2 or figures[0].codes != figures[1].codes:
+        return []
+    is_year = all(each.period.kind in ANNUAL_KINDS and each.period.end for each in figures)
+    has_both = all(each.value is not None for each in figures)
+    first, last = sorted(figures, key=lambda each: each.period.end)
+    if not (is_year and has_both) or first.period == last.period:
+        return []
+    if mixed_totals(figures) or _unfit(figures) or first.measure != last.measure:
+        return []
+    absolute = change_between(first, last, in_percent=False)
+    remarks = [Remark("change", "Between the two years:", (absolute,))]
+    if (first.value or 0) >= SMALL_BASE and not is_percentage(first.measure):
+        remarks.append(Remark("change", "That is", (change_between(first, last, in_percent=True),)))
+    return remarks
 
 
 def find_difference(cells: Cells) -> Found | Absence:

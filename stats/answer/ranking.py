@@ -31,6 +31,7 @@ Source: the roundings in print beside exact values are within a tenth of them.""
 MAX_DISPUTED = 0.5
 """The part of the figures that may be disputed before no order is given of them.
 Source: two columns that may be swapped put every force of a region in doubt; one cell does not."""
+NOT_RATES = "These are numbers, not rates per person, and recording differs from place to place"
 MAX_NAMED = 6
 THE_TABLE = "The table has "
 """What the note begins with that tells which values a table has for one figure."""
@@ -132,7 +133,17 @@ def _show(
         scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
     scope = [*say_conflicts(field.figures), *scope]
     left = _left_out(ordered, shown, tied)
-    return Found((*shown, *tied), (*newer, *scope, *covered, *left, *doubts))
+    beside = (*_say_numbers(shown[0], cells), *covered, *left, *doubts)
+    return Found((*shown, *tied), (*newer, *scope, *beside))
+
+
+def _say_numbers(figure: Figure, cells: Cells) -> list[Remark]:
+    """Say that an order of places by counts is none by rates, where rates could be worked out."""
+    is_of_places = cells.question.breakdown.partition(":")[0] == cells.dataset.dimensions[0]
+    has_people = bool(cells.index.references) and not cells.dataset.is_inferred
+    if not (is_of_places and has_people) or cells.question.per_head or not is_count(figure.measure):
+        return []
+    return [Remark("rank", NOT_RATES)]
 
 
 def say_newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from stats.answer.absence import Absence
-from stats.answer.cells import Cells
+from stats.answer.cells import Cells, Periods
 from stats.answer.derived import DAYS_OF_A_YEAR, days_in, rate_of
 from stats.answer.figures import is_sound, make_figure
 from stats.answer.found import Found
 from stats.answer.reading import join_names
 from stats.model import Dataset, Figure
+from stats.selection import Cell
 
 MAX_NAMED = 4
 UNSOUND = "the count is rounded, partial, disputed or differs between sources."
@@ -19,12 +20,18 @@ def find_rates(cells: Cells) -> Found | Absence:
     groups = cells.question.periods or (cells.common_period(cells.count),)
     rates: list[Figure] = []
     for cell in cells.all:
-        for group in groups:
-            rate = find_rate(cells, cells.figure(cell, cells.count, group))
+        for count in (count for group in groups for count in _counts(cells, cell, group)):
+            rate = find_rate(cells, count)
             if isinstance(rate, Absence):
                 return rate
             rates.append(rate)
     return Found(tuple(rates))
+
+
+def _counts(cells: Cells, cell: Cell, group: Periods) -> list[Figure]:
+    """Return the count of a cell, after that of the year counted back from where it is asked."""
+    later = [cells.later(cell, cells.count, group)] if cells.question.with_later else []
+    return [*later, cells.figure(cell, cells.count, group)]
 
 
 def find_rate(cells: Cells, count: Figure) -> Figure | Absence:

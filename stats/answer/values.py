@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells, Periods
+from stats.answer.changes import say_change
 from stats.answer.figures import print_value
 from stats.answer.found import Found
 from stats.answer.parts import find_part_share, is_nested
@@ -39,7 +40,7 @@ def find_values_asked(cells: Cells) -> Found | Absence:
         series = find_series(cells)
         if isinstance(series, Found):
             return series
-    remarks = []
+    remarks = say_change(figures) if len(cells.all) == 1 else []
     if cells.question.measure is None and measure != cells.count:
         counted = cells.index.measure(cells.dataset.code, cells.count).unit
         number = f"No number of {counted}" if counted else "No number"

@@ -36,6 +36,7 @@ from stats.model.replies import (
     OtherValue,
     Remark,
     Reply,
+    Talk,
 )
 from stats.model.structure import (
     LIST_MARK,
@@ -102,6 +103,7 @@ __all__ = [
     "Source",
     "Status",
     "Tables",
+    "Talk",
     "Variation",
     "is_list",
 ]

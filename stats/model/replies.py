@@ -9,6 +9,9 @@ from typing import Literal
 from stats.model.questions import Assumption, Choice, Question, Variation
 from stats.model.structure import Code, Dataset, Measure, Period, Qualifier, Release, Source, Status
 
+Talk = Literal["", "greeting", "thanks", "help", "done"]
+"""Small talk: a greeting, thanks, what may be asked, and that nothing more is wanted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -135,11 +138,13 @@ class Clarification:
 class NoMatch:
     """The text is no question that the catalogue understands; `unknown` are the words at fault.
 
-    `is_call_for_help` says that somebody seems to need help, and `help` where to find it.
+    `is_call_for_help` says that somebody seems to need help, and `help` where to find it; `talk`
+    is what kind of small talk it is, empty where it is none.
     """
 
     unknown: tuple[str, ...] = ()
     is_call_for_help: bool = False
+    talk: Talk = ""
     help: str = ""
     examples: tuple[str, ...] = ()
 

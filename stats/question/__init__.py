@@ -3,5 +3,13 @@
 from stats.question.defaults import assume_defaults, drop_defaults, find_home
 from stats.question.measures import offer_measures
 from stats.question.parse import parse_question
+from stats.question.picking import pick_choice
 
-__all__ = ["assume_defaults", "drop_defaults", "find_home", "offer_measures", "parse_question"]
+__all__ = [
+    "assume_defaults",
+    "drop_defaults",
+    "find_home",
+    "offer_measures",
+    "parse_question",
+    "pick_choice",
+]

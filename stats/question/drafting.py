@@ -38,6 +38,10 @@ JOINS_YEARS = (
     "with its",
 )
 SETS_BESIDE = ("vs", "v", "versus", "compared with", "compared to", "against", "v s")
+BESIDE_YEAR = frozenset({"with", "to", "against", "vs", "v", "versus", "than"})
+"""Words that a year stands right behind which something is set beside: "compare that with"."""
+LAST_YEAR = frozenset({"last year", "the last year"})
+"""After the latest year, and set beside it, these are the one before it."""
 
 
 def draft_question(
@@ -58,9 +62,7 @@ def draft_question(
         order=request.order,
         limit=request.limit,
         in_percent=in_percent,
-        years_back=-1
-        if mentions.has("following")
-        else int(mentions.has("previous") and request.operation != "change"),
+        years_back=_years_back(mentions, request),
         with_later=asks_for_later(mentions),
         per_head=request.per_head,
         by_change=request.by_change,
@@ -79,13 +81,41 @@ def draft_question(
     return _with_periods(question, mentions, index)
 
 
+def _years_back(mentions: Mentions, request: Request) -> int:
+    """Return how many years before the one named, or the latest, are asked for."""
+    if mentions.has("following"):
+        return -1
+    is_back = mentions.has("previous") or is_set_on_last_year(mentions)
+    return int(is_back and request.operation != "change")
+
+
+def is_set_on_last_year(mentions: Mentions) -> bool:
+    """Whether something is set beside "last year", which is then the one before the latest."""
+    has_year = bool(mentions.periods or mentions.of("period"))
+    said = LAST_YEAR.intersection(mentions.said("latest"))
+    return not has_year and any(_stands_beside(each, mentions) for each in said)
+
+
+def _stands_beside(said: str, mentions: Mentions) -> bool:
+    """Whether a year stands right behind the words that set something beside it."""
+    words = mentions.words
+    length = len(said.split())
+    return mentions.has("compare") and any(
+        words[place - 1] in BESIDE_YEAR and " ".join(words[place : place + length]) == said
+        for place in range(1, len(words))
+    )
+
+
 def asks_for_later(mentions: Mentions) -> bool:
     """Whether a year is asked for and the one before it: "2018/19 and the year before"."""
-    text = " ".join(mentions.words)
+    if is_set_on_last_year(mentions):
+        return True
+    text = f" {' '.join(mentions.words)}"
     has_year = bool(mentions.periods or mentions.of("period") or mentions.has("latest"))
     joins = (*JOINS_YEARS, *SETS_BESIDE) if has_year else SETS_BESIDE
     return any(
         any(f" {join} {said}" in text for join in joins)
+        or _stands_beside(said, mentions)
         or (has_year and _is_asked_too(text, said, mentions))
         for said in mentions.said("previous")
     )
@@ -134,6 +164,8 @@ def _is_share(measure: str | None, index: Index) -> bool:
 
 def _relative_year(mentions: Mentions) -> list[Assumption]:
     """Say that "last year" means the latest in print, whatever year it is now."""
+    if is_set_on_last_year(mentions):
+        return [say_year_before(mentions)]
     said = [text for text in mentions.said("latest") if text.endswith("year")]
     said += (
         ()
@@ -141,6 +173,12 @@ def _relative_year(mentions: Mentions) -> list[Assumption]:
         else (text for text in mentions.said("length") if is_bare(text, mentions.words))
     )
     return [Assumption("period", f"“{text}” read as the latest in print") for text in said]
+
+
+def say_year_before(mentions: Mentions) -> Assumption:
+    """Say that "last year" is the one before the latest."""
+    said = next(text for text in mentions.said("latest") if text in LAST_YEAR)
+    return Assumption("period", f"“{said}” read as the year before the latest")
 
 
 def _single_years(mentions: Mentions, index: Index) -> list[Assumption]:

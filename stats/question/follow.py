@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import Assumption, Operation, Question
+from stats.model import Operation, Order, Question
+from stats.question.besideyears import set_years, years_shown
 from stats.question.breakdown import codes_inside
+from stats.question.drafting import asks_for_later
+from stats.question.leftovers import compares_each
 from stats.question.lexicon import ABOUT_ROLES
 from stats.question.mentions import Mentions
 from stats.selection import ALL_YEARS
@@ -24,11 +27,18 @@ CUES = (
 """First words that tie a text to what was asked before."""
 POINTING = frozenset({"that", "this", "it", "them", "those", "these"})
 """Words for what was answered; compared with something else, it goes on: "compare that with"."""
+BESIDE_WORDS = frozenset({"with", "to", "against", "vs", "v", "versus", "than", "and"})
+"""Words that one side of a comparison stands behind."""
+ASKING_WHICH = frozenset({"which", "who", "whos", "where"})
+MORE, LESS = (
+    frozenset({"more", "higher", "bigger", "worse"}),
+    frozenset({"fewer", "lower", "smaller"}),
+)
+"""Words of comparison, by the order they ask for."""
+ALL_OF = ("all", "all the", "every one of the")
 INSTEAD = ("instead", "rather", "too")
 """Words that tie a text to what was asked before wherever they stand."""
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
-LAST_YEAR = frozenset({"last year", "the last year"})
-"""After the latest year, these are the one before it."""
 OVER_YEARS = frozenset({"series", "extreme", "sum", "mean"})
 """Operations that a text that names a period does not go on with."""
 SINGLE = frozenset({"values", "ranking"})
@@ -43,7 +53,8 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     if mentions.unclear or (mentions.has("national") and not mentions.has("compare")):
         return False
     named = {mention.concept for mention in mentions.names} - {"dimension"}
-    if {"dataset", first} <= named and mentions.has("compare") and _has_both_sides(mentions, first):
+    is_whole = {"dataset", first} <= named and mentions.has("compare")
+    if is_whole and _has_both_sides(mentions, first):
         return False
     takes_together = mentions.has("sum") or mentions.has("mean")
     if takes_together and not (named or mentions.periods or _has_several(previous)):
@@ -51,12 +62,14 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES) or _is_put_instead(mentions)
     has_cue = has_cue or _sets_beside(mentions)
     says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
+    says_something |= bool(_which_is_more(mentions)) and _lists_several(previous)
+    has_cue = has_cue or (named == {first} and _compares_pair(mentions, first))
     return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
 
 
 def _is_put_instead(mentions: Mentions) -> bool:
     """Whether a text only changes one thing that was asked before: "images instead"."""
-    return any(word in mentions.words for word in INSTEAD)
+    return any(word in mentions.words for word in INSTEAD) or mentions.words[-1:] == ("then",)
 
 
 def _sets_beside(mentions: Mentions) -> bool:
@@ -66,13 +79,40 @@ def _sets_beside(mentions: Mentions) -> bool:
 
 def _has_both_sides(mentions: Mentions, first: str) -> bool:
     """Whether a text names all that it compares: "compare kent grooming 2019/20 with 2021/22"."""
-    return len(mentions.of(first)) > 1 or len((*mentions.periods, *mentions.of("period"))) > 1
+    years = len((*mentions.periods, *mentions.of("period")))
+    return len(mentions.of(first)) > 1 or years > 1 or asks_for_later(mentions)
+
+
+def _compares_pair(mentions: Mentions, first: str) -> bool:
+    """Whether two places are compared with nothing else said: in what, has been said before."""
+    return mentions.has("compare") and names_both_sides(mentions, first)
+
+
+def names_both_sides(mentions: Mentions, name: str) -> bool:
+    """Whether a text has members on both sides of what it compares: "compare kent with surrey".
+
+    "Compare with kent and surrey", and "compare it with" them, has but one.
+    """
+    named = mentions.of(name)
+    if len(named) < 2:
+        return False
+    words = mentions.words
+    first = named[0].text.split()[0]
+    before = words[: words.index(first)] if first in words else words
+    return BESIDE_WORDS.isdisjoint(before) and POINTING.isdisjoint(before)
 
 
 def _has_several(previous: Question) -> bool:
     """Whether there is something to add up: several members, or years that are told apart."""
     several = any(len(codes) > 1 for codes in (previous.periods, *previous.members.values()))
     return several or previous.limit > 0 or any(previous.span)
+
+
+def _lists_several(previous: Question) -> bool:
+    """Whether the answer before is a list of members, which one is the highest or lowest of."""
+    return previous.operation in ("values", "rate") and any(
+        len(codes) > 1 for codes in previous.members.values()
+    )
 
 
 def _is_whole(named: set[str]) -> bool:
@@ -92,6 +132,8 @@ def _has_operation(mentions: Mentions) -> bool:
             "series",
             "most",
             "least",
+            "rank",
+            "nth",
             "total",
             "sum",
             "mean",
@@ -177,7 +219,10 @@ def follow(
         return _whole_of(draft, previous, {name: codes for name, codes in before.items() if codes})
     if asks_for_whole and place and not others:
         return _whole_of(draft, previous, {first: (place,)})
-    members = _members_of(draft, mentions, before, index)
+    draft = set_years(draft, mentions, previous, index)
+    if (order := _which_is_more(mentions)) and _lists_several(previous):
+        draft = replace(draft, operation="ranking", order=order, limit=1)
+    members = _members_of(draft, mentions, before, first, index)
     operation = _operation_of(draft, mentions, previous)
     goes_on = operation == previous.operation != draft.operation
     same_years = operation in ("sum", "mean", "series") and previous.operation == "series"
@@ -188,8 +233,9 @@ def follow(
     is_ranking = goes_on and operation == "ranking"
     is_spread = is_ranking or _goes_over(draft, mentions, previous)
     is_spread = is_spread or _ranks_list(draft, mentions, previous)
-    if _repeats_latest(draft, mentions, previous):
-        draft = _one_year_back(draft, mentions)
+    is_wider = bool(before.get(first)) and not members.get(first) and not draft.years_back
+    # All forces are asked for the year that one was given for, not each for the latest of most.
+    kept_periods = years_shown(previous, index) if is_wider else previous.periods
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     return replace(
         draft,
@@ -201,50 +247,71 @@ def follow(
         limit=limit,
         left_out=(*(previous.left_out if is_spread else ()), *draft.left_out),
         breakdown=previous.breakdown if is_spread else draft.breakdown,
-        per_head=previous.per_head if is_ranking else draft.per_head,
+        per_head=previous.per_head
+        if is_ranking
+        else draft.per_head or _is_of_rates(draft, previous),
         by_change=previous.by_change if goes_on else draft.by_change,
         nth=previous.nth if is_ranking else draft.nth,
         in_percent=draft.in_percent or (previous.in_percent and operation == "change"),
-        periods=draft.periods if has_period else previous.periods,
+        periods=draft.periods if has_period else kept_periods,
         span=draft.span if has_period else previous.span,
         release=draft.release or ("" if has_period else previous.release),
         years_back=draft.years_back + (0 if has_period else previous.years_back),
     )
 
 
-def _repeats_latest(draft: Question, mentions: Mentions, previous: Question) -> bool:
-    """Whether "what about last year" is said of the latest year, which would be given again."""
-    before = (*previous.periods, *previous.span, previous.period_text, previous.release)
-    is_latest = previous.operation in ("values", "rate") and not (
-        any(before) or previous.years_back
-    )
-    is_bare = not (mentions.names or mentions.periods or draft.years_back or mentions.topics)
-    is_same = draft.operation in ("values", previous.operation)
-    return is_latest and is_bare and is_same and not LAST_YEAR.isdisjoint(mentions.said("latest"))
-
-
-def _one_year_back(draft: Question, mentions: Mentions) -> Question:
-    """Return the draft for the year before the latest, with that said."""
-    said = next(text for text in mentions.said("latest") if text in LAST_YEAR)
-    others = (each for each in draft.assumptions if not each.text.startswith(f"“{said}”"))
-    assumed = Assumption("period", f"“{said}” read as the year before the latest")
-    return replace(draft, years_back=1, assumptions=(*others, assumed))
-
-
 def _members_of(
-    draft: Question, mentions: Mentions, before: Mapping[str, tuple[str, ...]], index: Index
+    draft: Question,
+    mentions: Mentions,
+    before: Mapping[str, tuple[str, ...]],
+    first: str,
+    index: Index,
 ) -> dict[str, tuple[str, ...]]:
     """Return the members asked for: those of the draft in the place of those before, or beside."""
-    spread = {each.partition(":")[0] for each in _nouns(mentions)} if mentions.has("by") else ()
+    nouns = {each.partition(":")[0] for each in _nouns(mentions)}
+    is_each = mentions.has("by") or compares_each(mentions)
+    is_all = _asks_for_all(mentions, first) or _asks_for_first(draft, mentions)
+    spread = nouns if is_each else nouns & {first} if is_all else set()
     members = {
         name: kept
         for name, codes in before.items()
         if (kept := _wholes(name, codes, index) if name in spread else codes)
     }
     for name, codes in draft.members.items():
-        kept = before.get(name, ()) if mentions.has("compare") else ()
+        is_beside = mentions.has("compare") and not names_both_sides(mentions, name)
+        kept = before.get(name, ()) if is_beside else ()
         members[name] = tuple(dict.fromkeys((*kept, *codes)))
     return members
+
+
+def _asks_for_all(mentions: Mentions, first: str) -> bool:
+    """Whether all places are asked for in the place of one: "all forces"."""
+    text = f" {' '.join(mentions.words)} "
+    nouns = [
+        each.text
+        for each in mentions.of("dimension")
+        if each.candidates[0].code.partition(":")[0] == first and each.text.endswith("s")
+    ]
+    return any(f" {words} {noun} " in text for words in ALL_OF for noun in nouns)
+
+
+def _is_of_rates(draft: Question, previous: Question) -> bool:
+    """Whether what was given as rates is to be put in order."""
+    return draft.operation == "ranking" and previous.operation == "rate"
+
+
+def _asks_for_first(draft: Question, mentions: Mentions) -> bool:
+    """Whether it is asked which comes first, not where one stands: "which force is worst"."""
+    is_which = bool({"which", "what", "whats"} & set(mentions.words)) or mentions.has("nth")
+    return draft.operation == "ranking" and is_which and not mentions.has("rank")
+
+
+def _which_is_more(mentions: Mentions) -> Order:
+    """Return the order that "which is bigger" asks for of what was just given; empty for none."""
+    said = {word for text in mentions.said("compare") for word in text.split()}
+    if not ASKING_WHICH & set(mentions.words) or mentions.names or mentions.periods:
+        return ""
+    return "highest" if said & MORE else "lowest" if said & LESS else ""
 
 
 def _operation_of(draft: Question, mentions: Mentions, previous: Question) -> Operation:
@@ -253,7 +320,9 @@ def _operation_of(draft: Question, mentions: Mentions, previous: Question) -> Op
         return draft.operation  # whose figures these are is not asked of a change or a rate
     operation = "sum" if _takes_together(draft, mentions, previous) else draft.operation
     dimension = previous.breakdown.partition(":")[0]
-    is_kept = previous.operation in KEPT_OPERATIONS and not draft.years_back
+    is_kept = previous.operation in KEPT_OPERATIONS
+    if draft.years_back and previous.operation != "rate":
+        is_kept = False
     if previous.operation in OVER_YEARS and draft.periods:
         is_kept = False
     if previous.operation == "ranking" and (

@@ -12,7 +12,7 @@ from dataclasses import replace
 from stats.choices import Part, make_choice, member_parts, period_parts, span_parts
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
-from stats.model import Clarification, Defaults, NoMatch, Question
+from stats.model import Clarification, Defaults, NoMatch, Period, Question
 from stats.question.beside import says_whole, set_beside
 from stats.question.datasets import ask_datasets, choose_dataset
 from stats.question.defaults import carry_defaults, fill_defaults
@@ -26,7 +26,13 @@ from stats.question.nosuch import ask_other_name
 from stats.question.omissions import drop_left_out, without_unlisted
 from stats.question.operations import Request, find_operation, operation_parts
 from stats.question.periods import PeriodMention
-from stats.question.purpose import is_call_for_help, is_guess, is_question, is_statement
+from stats.question.purpose import (
+    asks_of_nothing,
+    is_call_for_help,
+    is_guess,
+    is_question,
+    is_statement,
+)
 from stats.question.several import find_crossed, find_loaded, find_pairs, unsaid_kind
 from stats.question.spread import spread_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
@@ -67,9 +73,36 @@ def parse_defined(
         mentions, previous, index.dataset(previous.dataset).dimensions[0], is_reply=is_reply
     )
     if not follows and not is_question(mentions, index):
+        if asks_of_nothing(mentions):
+            return ask_datasets(mentions, draft_question(mentions, request, {}, index), index)
         return NoMatch((*mentions.unclear, *mentions.said("left_out")))
     before = previous if follows else None
-    return interpret(text, mentions, request, index, before=before, defaults=defaults)
+    asked = interpret(text, mentions, request, index, before=before, defaults=defaults)
+    if isinstance(asked, Clarification) and previous is not None and not follows:
+        return _go_on(text, mentions, request, previous, index) or asked
+    return asked
+
+
+def _go_on(
+    text: str, mentions: Mentions, request: Request, previous: Question, index: Index
+) -> Question | None:
+    """Return a place that alone would be asked back as going on from the question before it.
+
+    None where the text says more, or where there is no figure for that.
+    """
+    first = index.dataset(previous.dataset).dimensions[0]
+    is_bare = bool(mentions.names) and {each.concept for each in mentions.names} == {first}
+    has_more = bool(mentions.topics or mentions.unclear or mentions.left_out)
+    if has_more or not is_bare or request.operation != "values":
+        return None
+    asked = interpret(text, mentions, request, index, before=previous)
+    if not isinstance(asked, Question) or asked.breakdown:
+        return None
+    dataset, periods = index.dataset(asked.dataset), asked_periods(asked)
+    if not set(asked.members) <= set(dataset.dimensions):
+        return None
+    has_one = any_figure(index, dataset, asked.members, asked.measure, periods)
+    return asked if has_one and not asked.period_text else None
 
 
 def note_passed_over(
@@ -194,6 +227,7 @@ def _finish(
     question = spread_members(question, request, mentions, index)
     if is_open and not question.breakdown:
         mentions = replace(mentions, unclear=(*mentions.unclear, *says_place(mentions, first)))
+    question = _without_base(question, mentions, index)
     question = take_printed(_without_number(question, index), mentions, index)
     question, mentions = without_unlisted(question, mentions, index)
     settled = [each for each in says_all_of(mentions) if is_all_there_are(each, question, index)]
@@ -241,10 +275,22 @@ def _averages_nothing(question: Question, index: Index) -> bool:
     return question.operation == "mean" and is_bare
 
 
-def _ask_year(
-    question: Question, year: PeriodMention, mentions: Mentions, index: Index
-) -> Clarification | None:
-    """Ask which of the years with a figure that touch a calendar year is meant."""
+def _without_base(question: Question, mentions: Mentions, index: Index) -> Question:
+    """Return the question for what it is set against, where no year in print is of that time.
+
+    "Compared with 2010" is not answered with the change since the first year that there is.
+    """
+    year = next((each for each in mentions.periods if each.is_base), None)
+    is_on_year = question.operation == "change" and question.span[0] and not question.span[1]
+    if year is None or year.is_open or not is_on_year or question.span[0] != year.start:
+        return question
+    if _years_touching(question, year, index) != []:
+        return question
+    return replace(question, span=("", ""), period_text=year.text)
+
+
+def _years_touching(question: Question, year: PeriodMention, index: Index) -> list[Period] | None:
+    """Return the years with a figure that have a month of one; None where nothing could have."""
     dataset = index.dataset(question.dataset)
     if not set(question.members) <= set(dataset.dimensions):
         return None
@@ -253,14 +299,21 @@ def _ask_year(
         for cell in make_cells(dataset, question.members)
         for each in find_observations(index, dataset, cell)
     }
-    touching = [
+    return [
         period
         for period in map(index.period, sorted(codes))
         if period.kind == "year" and period.start <= year.end and period.end >= year.start
     ]
+
+
+def _ask_year(
+    question: Question, year: PeriodMention, mentions: Mentions, index: Index
+) -> Clarification | None:
+    """Ask which of the years with a figure that touch a calendar year is meant."""
+    touching = _years_touching(question, year, index)
     if not touching:
         return None
-    parts = [*member_parts(question), Part("dataset", dataset.code), *operation_parts(mentions)]
+    parts = [*member_parts(question), Part("dataset", question.dataset), *operation_parts(mentions)]
     choices = tuple(
         make_choice(index, each.label, [*parts, Part("period", each.code)]) for each in touching
     )

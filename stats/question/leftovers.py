@@ -96,12 +96,14 @@ def passed_over(
     return (*passed, *_left_hanging(mentions, request, has_sides=has_sides))
 
 
-def _compares_each(mentions: Mentions) -> bool:
-    """Whether all members of a dimension are the sides: "compare every force", with none named."""
-    named = {
-        hit.code.partition(":")[0] for each in mentions.of("dimension") for hit in each.candidates
-    }
-    return bool(named) and mentions.has("by") and not any(map(mentions.of, named))
+def compares_each(mentions: Mentions) -> bool:
+    """Whether all members of a dimension are the sides: "compare all forces", with none named."""
+    nouns = mentions.of("dimension")
+    named = {hit.code.partition(":")[0] for each in nouns for hit in each.candidates}
+    is_each = mentions.has("by") or any(each.text.endswith("s") for each in nouns)
+    is_paired = bool(PAIRING & set(mentions.said("compare")))
+    has_sides = any(map(mentions.of, named)) or names_several(mentions)
+    return bool(named) and is_paired and is_each and not has_sides
 
 
 def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
     if request.operation in ("sum", "mean"):
         hanging += mentions.said("compare")
     elif request.operation in ("values", "series") and not (is_pair or has_sides or years > 1):
-        hanging += [] if _compares_each(mentions) else sorted(sides)
+        hanging += [] if compares_each(mentions) else sorted(sides)
     if not is_pair:
         taken = [said for said in mentions.said("difference") if said in TAKEN_AWAY]
         hanging += [] if any(each.is_base for each in mentions.periods) else taken

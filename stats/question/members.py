@@ -138,5 +138,6 @@ def _parts(unclear: Mention, hit: NameHit, mentions: Mentions) -> list[Part]:
         is_clear = mention is unclear or len(mention.candidates) == 1
         parts.append(Part(best.concept, best.code) if is_clear else Part("", mention.text))
     periods = [Part("", period.text) for period in mentions.periods]
+    parts += [Part("", word) for word in mentions.topics or {}]
     words = [part for part in operation_parts(mentions) if not part.concept]
     return [*parts, *periods, *words]

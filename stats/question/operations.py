@@ -57,10 +57,15 @@ OPERATION_ROLES: tuple[Role, ...] = (
 )  # fmt: skip
 
 
+ORDERED: tuple[Role, ...] = ("most", "least", "rank", "nth")
+"""Roles of words that put in order what a noun names: "which force has most"."""
+
+
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
     """Return the words that ask for an operation, for a choice that has to keep it."""
     said = [text for role in OPERATION_ROLES for text in mentions.said(role)]
-    spread = [f"by {mention.text}" for mention in mentions.of("dimension") if mentions.has("by")]
+    is_spread = any(map(mentions.has, ("by", *ORDERED)))
+    spread = [f"by {mention.text}" for mention in mentions.of("dimension") if is_spread]
     measures = [Part("measure", m.candidates[0].code) for m in mentions.of("measure")]
     return (*measures, *(Part("", text) for text in [*said, *spread]))
 

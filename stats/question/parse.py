@@ -34,6 +34,7 @@ from stats.question.nearly import ask_part_named, pass_over_nation, take_percent
 from stats.question.oldyears import find_old_year
 from stats.question.operations import find_operation, operation_parts
 from stats.question.printed import Printed, find_printed, split_spans
+from stats.question.putright import put_right
 from stats.question.rewording import (
     put_decades,
     put_kinds,
@@ -47,6 +48,7 @@ from stats.question.rewording import (
     word_changes,
     word_members,
 )
+from stats.question.smalltalk import find_talk
 from stats.question.spread import OVER_PARTS
 from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
@@ -72,9 +74,15 @@ def parse_question(
     to just that one. `defaults` are taken where it names no member of the first dimension and
     goes on from nothing.
     """
+    said_as = text
+    if previous is not None:
+        text, is_put_right = put_right(text)
+        is_reply = is_reply or is_put_right
     text = put_seasons(put_about(text), index)
     text, dated = _put_dates(word_changes(text), index)
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)
+    if isinstance(asked, NoMatch) and not asked.is_call_for_help:
+        return replace(asked, talk=find_talk(said_as))
     if not isinstance(asked, Question):
         return asked
     said = tuple(Assumption("period", how) for how in dated)

@@ -21,6 +21,8 @@ ASKING_BE = (
 OTHER_QUESTIONS = frozenset({"where", "who", "why", "when", "how"})
 """Asked of a place alone, these want something else than a figure."""
 ORDERS: tuple[Role, ...] = ("most", "least", "rank", "by")
+TOTALS = frozenset({"total", "totals", "overall"})
+WHAT_IS_THE = frozenset({"what", "whats", "is", "the"})
 COUNTED = frozenset({"figure", "figures", "total"})
 """Words that make "the national figure" a question by itself."""
 PURPOSEFUL: tuple[Role, ...] = (
@@ -70,6 +72,25 @@ def is_guess(mentions: Mentions) -> bool:
     """Whether all that is understood is one word that was far from well written."""
     names = [mention for mention in mentions.names if mention.concept != "dimension"]
     return len(names) == 1 and names[0].distance > 1 and not has_purpose(mentions)
+
+
+def asks_of_nothing(mentions: Mentions) -> bool:
+    """Whether a text asks for a total or an order, and does not say of what: "how many in total".
+
+    Which set of figures is meant is then asked back; other words beside it make it small talk.
+    """
+    if mentions.unclear or (mentions.names and not mentions.of("dimension")):
+        return False
+    roles = {role for role, said in (mentions.roles or {}).items() if said}
+    if mentions.of("dimension"):
+        is_order = bool(roles & {"most", "least"})
+        return is_order and roles <= {"most", "least", "filler", "number", "latest", "greeting"}
+    if not TOTALS & set(mentions.words) or not roles <= {"total", "topic", "filler", "national"}:
+        return False
+    said = {
+        word for role in ("total", "topic") for each in mentions.said(role) for word in each.split()
+    }
+    return "topic" in roles or set(mentions.words) - said <= WHAT_IS_THE
 
 
 def is_question(mentions: Mentions, index: Index) -> bool:

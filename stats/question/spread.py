@@ -17,6 +17,7 @@ from stats.question.breakdown import (
     is_published_of,
 )
 from stats.question.explaining import Mention
+from stats.question.leftovers import compares_each
 from stats.question.mentions import Mentions
 from stats.question.operations import Request
 from stats.question.periods import PeriodMention
@@ -225,12 +226,16 @@ def _asks_where(mentions: Mentions) -> bool:
 def _asks_for_each(mentions: Mentions, dataset: Dataset) -> bool:
     """Whether members are asked for each: "by force", "which platforms"."""
     text = f" {' '.join(mentions.words)} "
-    return mentions.has("by") or any(
-        f" which {noun.text} " in text
-        or mentions.has("left_out")
-        or (" list " in text and f" {noun.text} " in text)
-        or _is_asked_each(noun, text, mentions, dataset)
-        for noun in _plural_nouns(mentions)
+    return (
+        mentions.has("by")
+        or compares_each(mentions)
+        or any(
+            f" which {noun.text} " in text
+            or mentions.has("left_out")
+            or (" list " in text and f" {noun.text} " in text)
+            or _is_asked_each(noun, text, mentions, dataset)
+            for noun in _plural_nouns(mentions)
+        )
     )
 
 

@@ -34,6 +34,14 @@ from stats.render.numbers import (
 )
 
 NO_QUESTION = "I could not read that as a question about these figures."
+TALK = {
+    "greeting": "Hello. Ask for a figure in a few words: a place, what is counted, a year.",
+    "thanks": "You’re welcome.",
+    "help": "Ask for a figure in a few words: a place, what is counted, a year if you like.",
+    "done": "OK. Ask for another figure whenever you like.",
+}
+"""What is said to each kind of small talk."""
+MAX_EXAMPLES = 3
 NO_UNIT = "Unit: not stated by the source."
 NO_SOURCE = "not stated"
 RECEIPT = "Receipt"
@@ -359,8 +367,19 @@ def _no_match(reply: NoMatch) -> Iterator[Line]:
     if reply.is_call_for_help and reply.help:
         yield _line("figure", Span("I can only give statistics.", is_strong=True), f" {reply.help}")
         return
+    if reply.talk:
+        yield from _talk(reply)
+        return
     unknown = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in reply.unknown[:3])
     what = f" I do not understand {unknown}." if unknown else ""
     yield _line("figure", Span(NO_QUESTION, is_strong=True), what)
     if reply.examples:
         yield _line("body", f"Ask for a figure in a few words, such as: {reply.examples[0]}")
+
+
+def _talk(reply: NoMatch) -> Iterator[Line]:
+    """Answer small talk in a line; who may want to ask is shown how."""
+    yield _line("figure", Span(TALK[reply.talk], is_strong=True))
+    if reply.talk in ("greeting", "help") and reply.examples:
+        shown = "; ".join(reply.examples[:MAX_EXAMPLES])
+        yield _line("body", f"Such as: {shown}")

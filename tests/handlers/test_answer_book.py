@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from handlers.answers import GOES_ON_SECONDS, SHOWN_REPLIES, AnswerBook, Asked
-from stats import Answer, Catalogue
+from stats import Answer, Catalogue, Clarification
 
 GROUP, USER = -5, 7
 
@@ -31,6 +31,29 @@ def test_after_a_pause_only_a_reply_goes_on(answer: Answer, clock: list[float]) 
     clock[0] += GOES_ON_SECONDS
     assert book.before(Asked(GROUP, 3, USER)) is None
     assert book.before(Asked(GROUP, 3, USER, replied=2)) == answer.question
+
+
+def test_a_question_back_may_be_answered_until_there_is_an_answer(
+    catalogue: Catalogue, answer: Answer, clock: list[float]
+) -> None:
+    asked_back = catalogue.ask("kent")
+    assert isinstance(asked_back, Clarification)
+    book = AnswerBook()
+    book.note(Asked(GROUP, 1, USER), 2, "text", asked_back)
+    assert book.asked_back(Asked(GROUP, 3, USER)) is asked_back
+    assert book.asked_back(Asked(GROUP, 3, 99)) is None
+    assert book.asked_back(Asked(GROUP, 3, 99, replied=2)) is asked_back
+    book.note(Asked(GROUP, 3, USER), 4, "text", answer)
+    assert book.asked_back(Asked(GROUP, 5, USER)) is None
+    given = book.given(Asked(GROUP, 3, USER))
+    assert given is not None
+    assert given.asked_back is asked_back  # an edit of that message answers it too
+    book.note(Asked(USER, 6, USER), 7, "text", asked_back)
+    clock[0] += GOES_ON_SECONDS
+    assert book.asked_back(Asked(USER, 8, USER)) is None
+    book.note(Asked(USER, 6, USER), 7, "text", asked_back)
+    book.forget(USER)
+    assert book.asked_back(Asked(USER, 8, USER)) is None
 
 
 @pytest.mark.parametrize("number", [GROUP, USER])

@@ -194,6 +194,31 @@ async def test_a_short_text_goes_on_from_the_askers_last_answer(
         assert (await bot.next_reply(private)).text.startswith(figure)
 
 
+async def test_a_question_back_is_answered_in_words(
+    bot: BotApiServer, private: Chat, reporter: User
+) -> None:
+    for text, first_line in (
+        ("hello", "Hello. Ask for a figure"),
+        ("kent", "Several sets of figures fit"),
+        ("ok thanks", "You’re welcome."),
+        ("grooming", "264 offences of sexual communication with a child: Kent"),
+        ("compare that with last year", "264 offences of sexual communication with a child: Kent"),
+    ):
+        await bot.say(private, reporter, text)
+        assert (await bot.next_reply(private)).text.startswith(first_line)
+
+
+async def test_in_a_group_a_question_back_is_answered_by_a_reply_to_it(
+    bot: BotApiServer, group: Chat, reporter: User, colleague: User
+) -> None:
+    await bot.say(group, reporter, "/stat yorkshire grooming")
+    asked = await bot.next_reply(group)
+    await bot.say(group, colleague, "north", reply_to=asked)
+    assert "North Yorkshire" in (await bot.next_reply(group)).text.splitlines()[0]
+    await bot.say(group, colleague, "thank you", reply_to=asked)
+    await bot.no_reply(group)
+
+
 async def test_in_a_group_it_goes_on_from_what_it_replies_to_never_from_somebody_elses(
     bot: BotApiServer, group: Chat, reporter: User, colleague: User
 ) -> None:

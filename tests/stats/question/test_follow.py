@@ -120,6 +120,100 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("kent grooming 2020/21", [224]),
         ("what about last year", [264]),
     ],
+    "last year after the latest year named is the one before it": [
+        ("kent grooming 2023/24", [264]),
+        ("last year", [230]),
+    ],
+    "last year after no figure is no year further back": [
+        ("kent insta", None),
+        ("last year", None),
+        ("suffolk insta", [89]),
+    ],
+    "that is set beside last year": [
+        ("kent grooming", [264]),
+        ("compare that with last year", [264, 230]),
+    ],
+    "a year is set beside the one before it": [
+        ("wales grooming", [549]),
+        ("compared to the year before", [549, 554]),
+    ],
+    "an earlier year is set beside last year": [
+        ("sussex grooming 2020/21", [205]),
+        ("compare with last year", [18]),
+    ],
+    "a year named is set beside that of the answer": [
+        ("kent grooming 2021/22", [179]),
+        ("vs 2018/19", [179, 140]),
+        ("scotland grooming", [672]),
+        ("vs 2021/22", [672, 636]),
+    ],
+    "a change is from the year named to that of the answer": [
+        ("kent grooming 2021/22", [179]),
+        ("compare with 2018/19", [39]),
+    ],
+    "a year that there is none of is not set against the first there is": [
+        ("kent grooming", [264]),
+        ("how does it compare with 2010", None),
+        ("northern ireland grooming", [198]),
+        ("up on 2012/13?", None),
+    ],
+    "rates are set beside each other": [
+        ("sussex grooming per 100,000", [12.8]),
+        ("compare with last year", [12.8, 11.0]),
+        ("kent grooming per 100,000", [13.9]),
+        ("the year before", [12.3]),
+    ],
+    "two places of their own keep the measure and drop the place": [
+        ("kent grooming", [264]),
+        ("compare surrey with norfolk", [98, None]),
+        ("sussex vs surrey", [223, 98]),
+        ("compare with kent and hampshire", [223, 98, 264, 95]),
+    ],
+    "which of those given": [
+        ("norfolk insta vs fb", [52, 61]),
+        ("which is bigger", [61]),
+        ("kent grooming vs surrey", [264, 98]),
+        ("who has fewer", [98]),
+    ],
+    "which of the rates given": [
+        ("kent and surrey grooming per 100,000", [13.9, 8.0]),
+        ("which is higher", [13.9]),
+    ],
+    "all forces are asked for the year of the one": [
+        ("cambs insta", [69]),
+        ("all forces", [50, 69, None, 28, 52, None, 89]),
+        ("norfolk whatsapp", [5]),
+        ("compare all the forces", [10, 8, None, 4, 5, None, 5]),
+    ],
+    "which force is worst is not where the one stands": [
+        ("kent grooming 2018/19", [140]),
+        ("which force is worst", [274]),
+        ("second highest force", [252]),
+    ],
+    "where one stands": [
+        ("kent grooming 2018/19", [140]),
+        ("where does it rank", [140]),
+    ],
+    "what was asked is put right": [
+        ("kent grooming", [264]),
+        ("sorry i meant surrey", [98]),
+        ("no, essex", [166]),
+        ("*sussex", [223]),
+    ],
+    "the same but for one thing": [
+        ("cambs insta", [69]),
+        ("same but fb", [29]),
+        ("the same again but for norfolk", [61]),
+    ],
+    "no in a question of its own": [("kent grooming", [264]), ("no figures for essex?", None)],
+    "a place that alone would be asked back goes on": [
+        ("grooming", [7263]),
+        ("kent", [264]),
+        ("norfolk insta", [52]),
+        ("kent", None),
+        ("norfolk", [204]),
+    ],
+    "then": [("kent facebook", None), ("wales grooming", [549]), ("images 2016/17 then", [1437])],
     "that is set beside another": [
         ("norfolk insta", [52]),
         ("can i compare that with suffolk", [52, 89]),
