@@ -17,8 +17,8 @@ from stats.inferring.descriptor import ResourceText
 from stats.inferring.headers import across_codes
 from stats.inferring.layout import Layout
 from stats.inferring.monthnames import coded_part
+from stats.inferring.periodcolumns import PERIOD_KIND_NAMES, part_number
 from stats.inferring.relations import combine
-from stats.inferring.roles import KIND_OF_PERIOD_NAMES, part_number
 from stats.inferring.words import PART_NAMES, clean_name
 from stats.inferring.yearkinds import FINANCIAL, kind_in, with_kinds
 from stats.periods import UNDATED, month_code
@@ -97,7 +97,7 @@ def _titles(table: Table) -> tuple[str, ...]:
 
 def _says_kind(column: Column) -> bool:
     """Whether a column says of each row what kind of period it is of: Academic year."""
-    return clean_name(column.name) in KIND_OF_PERIOD_NAMES and column.codes is not None
+    return clean_name(column.name) in PERIOD_KIND_NAMES and column.codes is not None
 
 
 def first_days_as_months(codes: Sequence[str]) -> list[str]:
