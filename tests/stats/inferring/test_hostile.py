@@ -16,8 +16,8 @@ from stats.checking import check_folders
 from stats.describing import describe_files
 from stats.errors import Problem
 from stats.hostile import MOST_TABLE_BYTES
-from stats.inferring.descriptor import find_file
 from stats.inferring.levels import find_counties
+from stats.inferring.paths import find_file
 from tests.stats.inferring.small import read_small, units_of, values_of
 from tests.writing import write_tables
 
