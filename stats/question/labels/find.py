@@ -14,12 +14,11 @@ from stats.question.labels.rank import (
     LabelMatch,
     Rating,
     Siblings,
-    differ_in_brackets,
-    is_no_rival,
     match_label,
     rate_label,
     whole_names,
 )
+from stats.question.labels.rivalry import differ_in_brackets, is_no_rival
 from stats.question.labels.siblings import LabelSiblings
 from stats.question.labels.slots import Slot, make_slots
 from stats.question.labels.thresholds import (

@@ -8,20 +8,18 @@ say it. What the label says and the question denies costs a factor each.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
 from stats.index.analysis import related, word_term
-from stats.index.quantities import is_within
 from stats.index.terms import SILENT, LabelBody
 from stats.question.labels.slots import GENERIC, Slot
 from stats.question.labels.thresholds import (
     ASKED_SHARE,
     BOTH_SEXES,
-    CLEAR_SHARE,
     COMMON_WEIGHT,
     CONTEXT_SHARE,
     COUNT_ASKED,
@@ -46,7 +44,7 @@ from stats.question.labels.thresholds import (
 
 KINDS = frozenset(("@percent", "@median", "@mean", "@rate", "@growth", "@percapita"))
 """What is measured of a thing: its share, its median. Two of them are two measures."""
-COUNTED = KINDS | {"@count", "@growth", "@total"}
+COUNTED = KINDS | {"@count", "@total"}
 DEFAULT_KINDS = {"@median": UNASKED_MEDIAN, "@mean": UNASKED_MEAN}
 """What is meant where nothing is said of how an income, a rent or an age is summed up."""
 UNMARKED = frozenset(("labour_force", "at_home")) | frozenset(
@@ -58,8 +56,6 @@ UNMARKED = frozenset(("labour_force", "at_home")) | frozenset(
     )
 )  # fmt: skip
 """What labels say of the plain case, which people leave out."""
-DWELLING = frozenset(("dwelling", word_term("occupied")))
-"""What labels say of any household: it lives in an occupied housing unit."""
 NEGATING = ("un", "in", "il", "im", "ir", "non", "dis")
 NOT = "@not"
 OTHER = "other"
@@ -251,7 +247,7 @@ def _unasked_costs(
             cost *= DEFAULT_KINDS[text]
         elif text in UNMARKED:
             cost *= UNASKED_UNMARKED
-        elif _is_universe(text, body):
+        elif is_universe(text, body):
             cost *= UNASKED_UNIVERSE
         elif text[0] == "#":
             cost *= UNASKED_BAND
@@ -341,61 +337,6 @@ def _neighbours(matched: Sequence[int | None]) -> float:
     return pairs / (len(matched) - 1)
 
 
-def is_no_rival(
-    best: tuple[LabelBody, Rating], other: tuple[LabelBody, Rating], bracketed: Collection[str]
-) -> bool:
-    """Whether a label says all that the best one says, and answers no part of the question better.
-
-    It is then of less than what was asked for (of men, of the aged), or answers less. What the
-    best one says of the plain case, and in brackets (its terms there are given), need not stand in
-    the other. Bounds that were not asked for are within those of the best one, or are not there.
-    """
-    (body, rating), (other_body, other_rating) = best, other
-    pairs = tuple(zip(rating.shares, other_rating.shares, strict=True))
-    if any(second > first for first, second in pairs):
-        return False
-    plain = SILENT | UNMARKED | DWELLING | frozenset(bracketed) | {GENERIC}
-    left = {body.terms[place] for place in rating.unasked}
-    besides = {other_body.terms[place] for place in other_rating.unasked}
-    if not left and besides - KINDS - SILENT:
-        return True
-    loose = {text for text in left if text[0] == "#" and text not in bracketed}
-    limits = [
-        bound for bound in loose if bound not in other_body.terms and not _is_universe(bound, body)
-    ]
-    # Where the best one adds something too, a rate beside it may be what was meant.
-    kinds = KINDS & besides if not left - loose - plain else DEFAULT_KINDS.keys() & besides
-    if kinds and not KINDS & set(body.terms) and besides - KINDS - plain - set(body.terms):
-        return True  # Its median of something else, where just how many was asked.
-    if not left - loose - plain <= set(other_body.terms):
-        return False
-    if not limits and any(first - second >= CLEAR_SHARE for first, second in pairs):
-        return True
-    same = left | KINDS | plain - ({GENERIC} - set(body.terms))
-    if not besides - same:
-        return False
-    bounds = [text for text in besides if text[0] == "#"]
-    if not limits:
-        return True
-    return bool(bounds) and all(any(is_within(own, each) for each in limits) for own in bounds)
-
-
-def differ_in_brackets(
-    best: tuple[LabelBody, Rating],
-    other: tuple[LabelBody, Rating],
-    bracketed: Collection[str],
-    other_bracketed: Collection[str],
-) -> bool:
-    """Whether two labels say unasked what stands in brackets and nothing else, each its own:
-    "(urban)" and "(rural)". Then neither is meant more than the other.
-    """
-    left, besides = (
-        {body.terms[place] for place in rating.unasked} - SILENT for body, rating in (best, other)
-    )
-    in_brackets = left <= set(bracketed) and besides <= set(other_bracketed)
-    return in_brackets and bool(left - besides) and bool(besides - left)
-
-
-def _is_universe(term: str, body: LabelBody) -> bool:
+def is_universe(term: str, body: LabelBody) -> bool:
     """Whether a bound of a label is the age from which a thing is counted at all."""
     return term in body.ages and float(term[4:]) <= MAX_UNIVERSE
