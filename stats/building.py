@@ -13,12 +13,13 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
+from stats.defined import is_defined, validate
 from stats.errors import IndexFileError, PackageError, Problem, name_error
 from stats.identity import with_own_periods
 from stats.index.build import build_index
 from stats.index.opening import Loaded
 from stats.index.reader import Index
-from stats.inferring import infer_package, is_defined
+from stats.inferring import infer_package
 from stats.inferring.reads import Read
 from stats.model import Tables
 from stats.packages import (
@@ -33,7 +34,6 @@ from stats.packages import (
     read_descriptor,
     read_package,
 )
-from stats.tables import validate
 
 
 def read_folders(folders: Sequence[Path]) -> tuple[tuple[Tables, ...], tuple[Problem, ...]]:

@@ -19,32 +19,20 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.model": ({"stats.model"}, {"numpy"}),  # for its annotations alone
     "stats.hostile": ({"stats.errors"}, set()),
     "stats.packages": ({"stats.errors", "stats.hostile"}, {"frictionless", "rapidfuzz"}),
-    "stats.descriptor": ({"stats.errors", "stats.packages"}, {"pydantic"}),
+    "stats.periods": ({"stats.model"}, set()),
     "stats.reports": ({"stats.model"}, set()),
-    "stats.checks": (
-        {"stats.errors", "stats.model", "stats.packages", "stats.text"},
-        set(),
-    ),
-    "stats.rows": ({"stats.errors", "stats.packages"}, {"pandas"}),
-    "stats.observed": (
-        {"stats.errors", "stats.model", "stats.packages", "stats.reports", "stats.rows"},
-        set(),
-    ),
-    "stats.tables": (
+    "stats.defined": (
         {
-            "stats.checks",
-            "stats.descriptor",
+            "stats.defined",
             "stats.errors",
             "stats.model",
-            "stats.observed",
             "stats.packages",
             "stats.periods",
-            "stats.rows",
+            "stats.reports",
             "stats.text",
         },
-        set(),
+        {"pandas", "pydantic"},
     ),
-    "stats.periods": ({"stats.model"}, set()),
     "stats.identity": ({"stats.model", "stats.periods"}, set()),
     "stats.inferring.countries": ({"stats.text"}, {"babel"}),
     "stats.inferring": (
@@ -66,13 +54,13 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     ),
     "stats.building": (
         {
+            "stats.defined",
             "stats.errors",
             "stats.identity",
             "stats.index",
             "stats.inferring",
             "stats.model",
             "stats.packages",
-            "stats.tables",
         },
         set(),
     ),

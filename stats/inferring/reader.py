@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,14 +43,6 @@ MOST_MEMBERS = 250_000
 published of; 200,000 took 17 s and 0.4 GB to build."""
 EMPTY = "not stated"
 """What the member is called whose name is left empty."""
-
-
-def is_defined(descriptor: Mapping[str, Any]) -> bool:
-    """Whether a package says itself what it defines: some resource has the property `dataset`."""
-    resources = descriptor.get("resources")
-    return isinstance(resources, list) and any(
-        isinstance(each, dict) and "dataset" in each for each in resources
-    )
 
 
 def read_inferred(folder: Path) -> tuple[Tables, tuple[Problem, ...]]:

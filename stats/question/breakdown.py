@@ -134,7 +134,7 @@ def _kind_meant(place: Sequence[str], codes: Sequence[Code], dimension: str, ind
 def codes_inside(dimension: str, code: str, index: Index) -> Sequence[str]:
     """Return the codes within a code: its members, its children and theirs.
 
-    The list has no cycles; `stats.tables` has seen to that.
+    The list has no cycles; `stats.defined.tables` has seen to that.
     """
     children = [child.code for child in index.children(dimension, code)]
     deeper = [each for child in children for each in codes_inside(dimension, child, index)]

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from stats import Catalogue
 from stats.building import build_folders
+from stats.defined import validate
 from stats.errors import PackageError, StatsError
 from stats.packages import read_package
 from stats.render import render_plain
-from stats.tables import validate
 from tests.writing import ICES
 
 QUESTIONS = (

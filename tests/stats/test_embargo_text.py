@@ -11,10 +11,10 @@ import pytest
 
 from stats.building import read_folders
 from stats.checking import check_folders
+from stats.defined import validate
 from stats.errors import PackageError
 from stats.inferring import infer_package
 from stats.packages import read_embargo, read_package
-from stats.tables import validate
 from tests.stats.test_embargo import write_loans
 from tests.writing import ICES, copy_package
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from stats.defined import validate
 from stats.errors import PackageError, Problem
 from stats.model import Name, Tables
 from stats.packages import read_package
-from stats.tables import validate
 from tests.writing import Edit, WritePackage, line_of
 
 CHERRY = "D1,cherry,2018/19,servings,8,exact,normal,,r2019,s1,"

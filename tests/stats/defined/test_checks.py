@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from stats.defined import validate
 from stats.errors import PackageError
 from stats.packages import read_package
-from stats.tables import validate
 from tests.writing import Edit, WritePackage
 
 WHERE = '"where": {"flavour": "strawberry", "period": "2018/19", "measure": "servings"}'

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import cast, get_args
 
+from stats.defined.rows import Rows, dimensions_of, read_rows
 from stats.errors import Problem
 from stats.model import MISSING_STATUSES, Observation, Qualifier, Report, Source, Status
 from stats.packages import Resource
 from stats.reports import merge_reports
-from stats.rows import Rows, dimensions_of, read_rows
 
 STATUSES = frozenset(get_args(Status))
 QUALIFIERS = frozenset(get_args(Qualifier))

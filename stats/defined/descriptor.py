@@ -7,7 +7,7 @@ docs/packages.md adds.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -35,7 +35,7 @@ class Counted(BaseModel):
 
 
 class SumCheck(BaseModel):
-    """A sum that must hold; see `stats.checks`."""
+    """A sum that must hold; see `stats.defined.checks`."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -69,6 +69,14 @@ class DatasetProperties(BaseModel):
     examples: list[str] = []
     help: str = ""
     checks: list[SumCheck] = []
+
+
+def is_defined(descriptor: Mapping[str, Any]) -> bool:
+    """Whether a package says itself what it defines: some resource has the property `dataset`."""
+    resources = descriptor.get("resources")
+    return isinstance(resources, list) and any(
+        isinstance(each, dict) and "dataset" in each for each in resources
+    )
 
 
 def check_descriptor(package: Package) -> Iterator[Problem]:

@@ -11,8 +11,10 @@ from dataclasses import fields
 from datetime import date
 from typing import Any, cast, get_args
 
-from stats.checks import check_codes, check_names, check_sums
-from stats.descriptor import check_descriptor
+from stats.defined.checks import check_codes, check_names, check_sums
+from stats.defined.descriptor import check_descriptor
+from stats.defined.observed import read_observations
+from stats.defined.rows import Rows, dimensions_of, read_rows, split_list
 from stats.errors import PackageError, Problem
 from stats.model import (
     TECHNICAL_KINDS,
@@ -27,10 +29,8 @@ from stats.model import (
     Source,
     Tables,
 )
-from stats.observed import read_observations
 from stats.packages import DESCRIPTOR, Package, Resource, read_embargo
 from stats.periods import make_period
-from stats.rows import Rows, dimensions_of, read_rows, split_list
 from stats.text import plural
 
 PERIOD_KINDS = frozenset(get_args(PeriodKind))
