@@ -206,7 +206,7 @@ def describe(
     What cannot be read is named and left out; the exit code is 1 where anything was left out, and
     0 where everything is described.
     """
-    from stats.describing import describe_files, find_files  # noqa: PLC0415
+    from stats.desk.describing import describe_files, find_files  # noqa: PLC0415
 
     files = list(find_files(files))
     written, problems = describe_files(files, out, is_forced=force)
@@ -231,7 +231,7 @@ def check(
     DATABASE_URL is set, to how many chats they were given. The exit code is 1 where there is an
     error.
     """
-    from stats.checking import Loaded, check_folders  # noqa: PLC0415
+    from stats.desk.checking import Loaded, check_folders  # noqa: PLC0415
 
     loaded = None
     if index is not None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from stats import Answer, Catalogue, Clarification, Reply
-from stats.describing import describe_files
+from stats.desk.describing import describe_files
 from tests.writing import open_packages
 
 DECIMALS = 6

@@ -78,11 +78,11 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         },
         {"numpy", "pandas"},
     ),
-    "stats.checking": (
+    "stats.desk.checking": (
         {"stats.building", "stats.desk", "stats.errors", "stats.index", "stats.packages"},
         set(),
     ),
-    "stats.describing": (
+    "stats.desk.describing": (
         {"stats.errors", "stats.hostile", "stats.inferring", "stats.packages"},
         set(),
     ),

@@ -10,8 +10,8 @@ import pytest
 
 from stats import Answer, Catalogue, NoFigure
 from stats.building import build_folders
-from stats.checking import check_folders
 from stats.desk import outliers
+from stats.desk.checking import check_folders
 from stats.inferring import dimensions, roles
 from stats.inferring.dates import read_period
 from stats.inferring.descriptor import FieldText

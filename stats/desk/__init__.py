@@ -1,3 +1,3 @@
-"""A package's tables in, what an editor would ask about them out: the checks of `bot.py check`."""
+"""The desk's own tools: `checking` for `bot.py check`, `describing` for `bot.py describe`."""
 
 from __future__ import annotations

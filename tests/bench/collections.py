@@ -21,7 +21,7 @@ from pathlib import Path
 
 from stats import Answer, Catalogue, Clarification
 from stats.building import build_folders, read_folders
-from stats.describing import describe_files
+from stats.desk.describing import describe_files
 from stats.inferring import infer_package
 from stats.inferring.reads import Read
 from stats.model import Cube, Tables

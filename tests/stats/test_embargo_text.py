@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from stats.building import read_folders
-from stats.checking import check_folders
 from stats.defined import validate
+from stats.desk.checking import check_folders
 from stats.errors import PackageError
 from stats.inferring import infer_package
 from stats.packages import read_embargo, read_package

@@ -11,7 +11,7 @@ import pytest
 
 from stats import PackageError, building
 from stats.building import build_folders
-from stats.checking import check_folders
+from stats.desk.checking import check_folders
 from stats.errors import IndexFileError
 from stats.index import build
 from stats.index.reader import Index

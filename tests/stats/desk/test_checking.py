@@ -10,7 +10,7 @@ import pytest
 
 from stats import Catalogue
 from stats.building import build_folders, read_folders
-from stats.checking import Loaded, check_folders
+from stats.desk.checking import Loaded, check_folders
 from stats.errors import Problem
 from tests.writing import Edit, WritePackage, line_of, write_tables
 

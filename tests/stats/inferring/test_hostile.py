@@ -12,8 +12,8 @@ import pytest
 
 from stats import Answer, Catalogue
 from stats.building import build_folders
-from stats.checking import check_folders
-from stats.describing import describe_files
+from stats.desk.checking import check_folders
+from stats.desk.describing import describe_files
 from stats.errors import Problem
 from stats.hostile import MOST_TABLE_BYTES
 from stats.inferring.levels import find_counties
@@ -224,7 +224,7 @@ def test_a_check_that_fails_does_not_stop_that_of_the_others(
             raise RecursionError("too deep")
         yield Problem(str(place), 0, "looked at", is_error=False)
 
-    monkeypatch.setattr("stats.checking.descriptor_problems", fail)
+    monkeypatch.setattr("stats.desk.checking.descriptor_problems", fail)
     said = [str(each) for each in check_folders([tmp_path / "all"])]
     assert f"{folder}/datapackage.json:0: warning: not checked to its end: RecursionError: too deep" in said  # fmt: skip
     assert f"{tmp_path}/all/good:0: warning: looked at" in said
@@ -266,7 +266,7 @@ def test_a_bare_file_may_be_as_large_as_one_of_a_package(
     file = tmp_path / "visits.csv"
     file.write_text(GOOD)
     assert describe_files([file], tmp_path / "small") == ((tmp_path / "small" / "visits",), ())
-    monkeypatch.setattr("stats.describing.MOST_TABLE_BYTES", len(GOOD) - 1)
+    monkeypatch.setattr("stats.desk.describing.MOST_TABLE_BYTES", len(GOOD) - 1)
     monkeypatch.setattr("stats.hostile.MOST_BYTES", len(GOOD))
     written, problems = describe_files([file], tmp_path / "large")
     assert (written, "MB" in str(problems[0])) == ((), True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stats.describing import describe_files
+from stats.desk.describing import describe_files
 from stats.errors import PackageError
 from stats.inferring import read_inferred
 from tests.stats.inferring.small import figures_of, read_small, values_of

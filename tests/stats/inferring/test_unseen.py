@@ -11,7 +11,7 @@ import pytest
 
 from stats import Answer, Clarification, PackageError
 from stats.building import build_folders
-from stats.checking import check_folders
+from stats.desk.checking import check_folders
 from tests.writing import open_packages
 
 TABLE = "town,year,visits\nAshby,2019,5\nAshby,2020,7\n"

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from stats import Answer, Catalogue
-from stats.checking import check_folders
+from stats.desk.checking import check_folders
 from stats.inferring import wholes
 from stats.model import Tables
 from tests.stats.inferring.small import read_small

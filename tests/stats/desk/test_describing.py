@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from stats import Answer, Catalogue, NoFigure, PackageError
-from stats.describing import describe_files
+from stats.desk.describing import describe_files
 from stats.inferring import describe_table, infer_package
 from stats.model import Tables
 from stats.render import render_plain
