@@ -1,9 +1,12 @@
 """The core: figures, questions and answers, without Telegram, network, clock or settings."""
 
 from stats.catalogue import Catalogue
-from stats.embargo import is_embargoed
+from stats.catalogue.embargo import is_embargoed
+from stats.catalogue.misses import LEAST_ASKERS, Miss, miss_text
+from stats.catalogue.shelves import Shelf, ShelfMeasure
+from stats.catalogue.summaries import DatasetSummary
+from stats.catalogue.unread import describe_unread
 from stats.errors import IndexFileError, PackageError, Problem, SliceError, StatsError
-from stats.misses import LEAST_ASKERS, Miss, miss_text
 from stats.model import (
     COMPARE,
     Answer,
@@ -22,9 +25,6 @@ from stats.model import (
 )
 from stats.packages import fingerprint_packages
 from stats.receipts import derive_secret, read_receipt, write_receipt
-from stats.shelves import Shelf, ShelfMeasure
-from stats.summaries import DatasetSummary
-from stats.unread import describe_unread
 
 __all__ = [
     "COMPARE",

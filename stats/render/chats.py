@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stats.misses import LEAST_ASKERS
+from stats.catalogue.misses import LEAST_ASKERS
 
 LONGEST_SHOWN = 30
 MOST_UNKNOWN = 3

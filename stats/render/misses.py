@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from stats.misses import LEAST_ASKERS, Miss, Suggestion
+from stats.catalogue.misses import LEAST_ASKERS, Miss, Suggestion
 
 NO_MISSES = f"Nothing was not understood that {LEAST_ASKERS} people or more have asked."
 NOT_LIKE = "is like no name in a code list"

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
+from stats.catalogue.shelves import Shelf, ShelfMeasure
 from stats.numerals import format_number
 from stats.render.numbers import format_published
 from stats.render.sentence import join_words
-from stats.shelves import Shelf, ShelfMeasure
 
 NO_UNIT = "no unit stated"
 MOST_LETTERS = 120

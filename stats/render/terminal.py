@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from html import unescape
 
 from stats.catalogue import Catalogue
+from stats.catalogue.shelves import Shelf
 from stats.render.shelves import render_links, render_shelf
 from stats.render.texts import render_sources, render_terminal_help
-from stats.shelves import Shelf
 
 MOST_LISTED = 200
 """Measures that are listed one by one; of more, only packages are."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from stats.catalogue.summaries import DatasetSummary
 from stats.model import Answer, Dataset, NoFigure, Reply
 from stats.numerals import format_number
 from stats.render.lines import counts_word, make_lines
 from stats.render.numbers import format_published
 from stats.render.sentence import join_words
-from stats.summaries import DatasetSummary
 
 TITLE_LENGTH = 120
 MOST_NAMED, FEW_NAMED = 8, 4

@@ -18,15 +18,27 @@ from stats.answer import (
     settle_year,
     show_missing,
 )
+from stats.catalogue.corrections import (
+    find_newer,
+    find_restated,
+    given_name,
+    note_again,
+    note_figures,
+)
+from stats.catalogue.embargo import find_hidden, find_next_release, mark_embargo
+from stats.catalogue.homes import home_choices, home_names
+from stats.catalogue.misses import Suggestion, suggest_aliases
+from stats.catalogue.reordering import reorder_choices
+from stats.catalogue.shelves import Shelf, ShelfMeasure, Shelves
+from stats.catalogue.slices import Slice, find_slice
+from stats.catalogue.summaries import DatasetSummary, summarise
+from stats.catalogue.unread import Unread, find_unread
+from stats.catalogue.widening import widen_choices
 from stats.choices import read_choice
-from stats.corrections import find_newer, find_restated, given_name, note_again, note_figures
-from stats.embargo import find_hidden, find_next_release, mark_embargo
 from stats.errors import IndexFileError, Problem
-from stats.homes import home_choices, home_names
 from stats.index.reader import Index
 from stats.index.schema import FORMAT_VERSION
 from stats.index.synonyms import mark_words
-from stats.misses import Suggestion, suggest_aliases
 from stats.model import (
     Answer,
     Choice,
@@ -45,13 +57,7 @@ from stats.model import (
 from stats.packages import fingerprint_packages
 from stats.question import assume_defaults, find_home, offer_measures, parse_question, pick_choice
 from stats.receipts import Receipt
-from stats.reordering import reorder_choices
-from stats.shelves import Shelf, ShelfMeasure, Shelves
-from stats.slices import Slice, find_slice
-from stats.summaries import DatasetSummary, summarise
-from stats.unread import Unread, find_unread
 from stats.variations import find_changes, question_key, vary
-from stats.widening import widen_choices
 
 NONE: frozenset[str] = frozenset()
 MAX_READINGS = 10
