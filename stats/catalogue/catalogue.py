@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
@@ -18,6 +17,7 @@ from stats.answer import (
     settle_year,
     show_missing,
 )
+from stats.catalogue.cached import open_cached
 from stats.catalogue.corrections import (
     find_newer,
     find_restated,
@@ -27,6 +27,7 @@ from stats.catalogue.corrections import (
 )
 from stats.catalogue.embargo import find_hidden, find_next_release, mark_embargo
 from stats.catalogue.homes import home_choices, home_names
+from stats.catalogue.loaded import is_loaded
 from stats.catalogue.misses import Suggestion, suggest_aliases
 from stats.catalogue.reordering import reorder_choices
 from stats.catalogue.shelves import Shelf, ShelfMeasure, Shelves
@@ -37,8 +38,6 @@ from stats.catalogue.widening import widen_choices
 from stats.choices import read_choice
 from stats.errors import IndexFileError, Problem
 from stats.index.reader import Index
-from stats.index.schema import FORMAT_VERSION
-from stats.index.synonyms import mark_words
 from stats.model import (
     Answer,
     Choice,
@@ -54,7 +53,6 @@ from stats.model import (
     Question,
     Reply,
 )
-from stats.packages import fingerprint_packages
 from stats.question import assume_defaults, find_home, offer_measures, parse_question, pick_choice
 from stats.receipts import Receipt
 from stats.variations import find_changes, question_key, vary
@@ -169,20 +167,7 @@ class Catalogue:
                 changed.
 
         """
-        places = "\n".join(str(folder.resolve()) for folder in folders)
-        name = sha256(places.encode()).hexdigest()[:READING_KEY_LENGTH]
-        path = cache / f"{name}-{FORMAT_VERSION}-{mark_words()}.index"
-        with suppress(IndexFileError):
-            catalogue = cls.open_verified(path)
-            if catalogue.index.fingerprint == fingerprint_packages(folders):
-                return catalogue
-        # pandas and frictionless take half a second to import, and only a build needs them.
-        from stats.building import build_folders  # noqa: PLC0415
-
-        problems = build_folders(folders, path)
-        if report is not None:
-            report(problems)
-        return cls.open(path)
+        return cls(open_cached(folders, cache, report))
 
     def unread(self, folders: Sequence[Path]) -> tuple[Unread, ...]:
         """Return which packages of the folders it was built of cannot be used as they stand.
@@ -248,7 +233,7 @@ class Catalogue:
     def _ask(
         self, text: str, previous: Question | None, defaults: Defaults | None, *, is_reply: bool
     ) -> Reply:
-        if previous is not None and not self.has_loaded(previous):
+        if previous is not None and not is_loaded(previous, self.index):
             previous = None
         if previous is not None:
             previous = settle_year(previous, self.index)
@@ -270,23 +255,6 @@ class Catalogue:
             help_text = next((each.help for each in self.datasets if each.help), "")
             return replace(parsed, examples=self.examples, help=help_text)
         return parsed
-
-    def has_loaded(self, question: Question) -> bool:
-        """Whether all that a question is about is loaded: it may be of figures loaded before."""
-        if not self.index.has_dataset(question.dataset):
-            return False
-        dataset = self.index.dataset(question.dataset)
-        if question.measure and question.measure not in dataset.measures:
-            return False
-        dimension, _, _ = question.breakdown.partition(":")
-        asked = [(name, code) for name, codes in question.members.items() for code in codes]
-        broken = {*question.scope, *question.scope_place, *question.universe}
-        if dimension in dataset.dimensions:
-            asked += [(dimension, code) for code in broken]
-        periods = {code for codes in question.periods for code in codes}
-        return all(self.index.has_code(name, code) for name, code in asked) and all(
-            self.index.has_period(code) for code in periods
-        )
 
     def ask_choice(self, key: str, *, defaults: Defaults | None = None) -> Reply | None:
         """Return the reply to the question a choice's key stands for; None if it is not loaded."""
