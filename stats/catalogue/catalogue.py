@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
-from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +25,7 @@ from stats.catalogue.corrections import (
     note_figures,
 )
 from stats.catalogue.embargo import find_hidden, find_next_release, mark_embargo
+from stats.catalogue.examples import Examples
 from stats.catalogue.homes import home_choices, home_names
 from stats.catalogue.loaded import is_loaded
 from stats.catalogue.misses import Suggestion, suggest_aliases
@@ -61,9 +61,6 @@ NONE: frozenset[str] = frozenset()
 MAX_READINGS = 10
 HELP_KEY = "help"
 READING_KEY_LENGTH = 24
-MADE_EXAMPLES = 3
-MAX_EXAMPLES = 6
-"""Examples that an empty question is answered with: a glance, not a list to read."""
 
 
 class View(NamedTuple):
@@ -95,7 +92,7 @@ class Catalogue:
             name: datetime.fromisoformat(until) for name, until in index.embargoes().items()
         }
         self._shelves = Shelves(index)
-        self._examples: tuple[str, ...] | None = None
+        self._examples = Examples(index, self._shelves, self.ask)
         self._early = {name: self._embargoes[name] for name in early}
         self._views = {View(index.hidden, early, index.now): self} if views is None else views
 
@@ -191,15 +188,7 @@ class Catalogue:
     @property
     def examples(self) -> tuple[str, ...]:
         """Questions that the loaded figures answer: those that the packages have, else some."""
-        if self._examples is None:
-            stated = tuple(each for dataset in self.datasets for each in dataset.examples)
-            # What is no question is answered with examples; those of none while they are made.
-            self._examples = stated
-            if not stated:
-                made = (self._shelves.example(name) for name in self.index.package_names())
-                fit = (text for text in made if text and isinstance(self.ask(text), Answer))
-                self._examples = tuple(islice(fit, MADE_EXAMPLES))
-        return self._examples
+        return self._examples.texts
 
     @property
     def version(self) -> str:
@@ -320,12 +309,7 @@ class Catalogue:
 
     def choose_examples(self, texts: Sequence[str]) -> tuple[Choice, ...]:
         """Return those of the texts that have an answer, as choices."""
-        asked = ((text, self.ask(text)) for text in texts)
-        return tuple(
-            Choice(text, text, question_key(self.index, reply.question))
-            for text, reply in asked
-            if isinstance(reply, Answer)
-        )
+        return self._examples.choose(texts)
 
     def vary(self, reply: Reply) -> Reply:
         """Return a reply with its key and the parts that have other values, for its buttons.
@@ -376,16 +360,10 @@ class Catalogue:
         """Return example questions with the short id and the answer of each, of every dataset one
         before any has two.
         """
-        examples = chain.from_iterable(zip_longest(*(each.examples for each in self.datasets)))
-        found: dict[str, tuple[str, str, Answer]] = {}
-        for example in filter(None, examples):
-            answer = self.ask(example)
-            if isinstance(answer, Answer):
-                key = _reading_key(answer.reading)
-                found.setdefault(key, (example, key, answer))
-            if len(found) == MAX_EXAMPLES:
-                break
-        return tuple(found.values())
+        return tuple(
+            (example, _reading_key(answer.reading), answer)
+            for example, answer in self._examples.answered()
+        )
 
     def shelves(self, text: str = "") -> tuple[Shelf, ...]:
         """Return the packages that are loaded; of a text, those that have its words."""
