@@ -27,7 +27,15 @@ from handlers.terminal import (
     show_progress,
     write_problem,
 )
-from stats import Answer, Catalogue, NoFigure, PackageError, StatsError, describe_unread
+from stats import (
+    Answer,
+    Catalogue,
+    NoFigure,
+    PackageError,
+    StatsError,
+    describe_unread,
+    replacing,
+)
 from stats.render import (
     count_shelves,
     render_csv,
@@ -141,7 +149,7 @@ def export(
     if out is None:
         sys.stdout.buffer.writelines(chunks)
     else:
-        write_beside(out, chunks)
+        write_file(out, chunks)
 
 
 def split_members(written: list[str] | None) -> dict[str, list[str]]:
@@ -156,20 +164,13 @@ def split_members(written: list[str] | None) -> dict[str, list[str]]:
     return members
 
 
-def write_beside(path: Path, chunks: Iterable[bytes]) -> None:
+def write_file(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file beside its place and rename it, so that it is whole or not there."""
-    if path.exists() and not path.is_file():
-        # Root would put a file in the place of a device.
-        sys.exit(f"{path}: is no plain file; name the file to write")
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with beside.open("wb") as file:
+        with replacing(path) as beside, beside.open("wb") as file:
             file.writelines(chunks)
-        beside.replace(path)
     except OSError as error:
         sys.exit(f"{path}: {error.strerror}")
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 @app.command()

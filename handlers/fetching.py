@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from pathlib import Path
 
 import fsspec
 
-from stats import IndexFileError
+from stats import IndexFileError, replacing
 
 ADDRESS = re.compile(r"(?P<url>.+)#sha256=(?P<digest>[0-9a-f]{64})")
 CHUNK_BYTES = 1 << 20
@@ -29,14 +28,10 @@ def fetch_index(address: str, cache: Path) -> Path:
     if path.is_file():
         return path
     cache.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    with replacing(path) as beside:
         digest = _copy(found["url"], beside)
         if digest != found["digest"]:
             raise IndexFileError("INDEX: what was fetched is not what #sha256= names")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
     return path
 
 

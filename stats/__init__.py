@@ -6,7 +6,8 @@ from stats.catalogue.misses import LEAST_ASKERS, Miss, miss_text
 from stats.catalogue.shelves import Shelf, ShelfMeasure
 from stats.catalogue.summaries import DatasetSummary
 from stats.catalogue.unread import describe_unread
-from stats.errors import IndexFileError, PackageError, Problem, SliceError, StatsError
+from stats.errors import IndexFileError, OutputError, PackageError, Problem, SliceError, StatsError
+from stats.files import replacing
 from stats.model import (
     COMPARE,
     Answer,
@@ -43,6 +44,7 @@ __all__ = [
     "NoFigure",
     "NoMatch",
     "Notice",
+    "OutputError",
     "PackageError",
     "Problem",
     "Question",
@@ -58,5 +60,6 @@ __all__ = [
     "is_embargoed",
     "miss_text",
     "read_receipt",
+    "replacing",
     "write_receipt",
 ]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from stats.defined import is_defined, validate
 from stats.errors import IndexFileError, PackageError, Problem, name_error
+from stats.files import check_place
 from stats.identity import with_own_periods
 from stats.index.build import build_index
 from stats.index.opening import Loaded
@@ -229,15 +230,11 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
 
     Raises:
         PackageError: no package can be used; what stands at `path` stays.
-        IndexFileError: `path` is a folder or a device.
+        OutputError: something else than a file stands at `path`.
 
     """
     found = find_packages(folders)
-    if path.is_dir():
-        raise IndexFileError(f"{path}: is a folder; name the index file to write in it")
-    if path.exists() and not path.is_file():
-        # Root would put a file in the place of a device.
-        raise IndexFileError(f"{path}: is no plain file; name the index file to write")
+    check_place(path)
     before = _packages_before(path)
     prints = {folder: fingerprint_package(folder) for folder in found}
     # What is under embargo is read last: it changes nothing of the rest.

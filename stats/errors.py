@@ -3,6 +3,7 @@
 StatsError
 ├── PackageError      a data package cannot be used; carries all of its problems at once
 ├── IndexFileError    an index file is missing, foreign, damaged or of another format version
+├── OutputError       something else than a file stands where one is to be written
 └── SliceError        a part of a dataset is asked for by a code that it does not have
 """
 
@@ -81,6 +82,10 @@ class PackageError(StatsError):
 
 class IndexFileError(StatsError):
     """An index file cannot be opened; the message names the file and what to do."""
+
+
+class OutputError(StatsError):
+    """Something else than a file stands where one is to be written; says what to do."""
 
 
 class SliceError(StatsError):

@@ -17,6 +17,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "stats.text": (set(), set()),
     "stats.numerals": (set(), set()),
     "stats.model": ({"stats.model"}, {"numpy"}),  # for its annotations alone
+    "stats.files": ({"stats.errors"}, set()),
     "stats.hostile": ({"stats.errors"}, set()),
     "stats.packages": ({"stats.errors", "stats.hostile"}, {"frictionless", "rapidfuzz"}),
     "stats.periods": ({"stats.model"}, set()),
@@ -49,13 +50,21 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {"numpy", "pandas"},
     ),
     "stats.index": (
-        {"stats.errors", "stats.index", "stats.model", "stats.numerals", "stats.text"},
+        {
+            "stats.errors",
+            "stats.files",
+            "stats.index",
+            "stats.model",
+            "stats.numerals",
+            "stats.text",
+        },
         {"Stemmer", "numpy", "orjson", "rapidfuzz", "spellchecker"},
     ),
     "stats.building": (
         {
             "stats.defined",
             "stats.errors",
+            "stats.files",
             "stats.identity",
             "stats.index",
             "stats.inferring",
@@ -167,6 +176,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
         {
             "stats.catalogue",
             "stats.errors",
+            "stats.files",
             "stats.model",
             "stats.packages",
             "stats.receipts",

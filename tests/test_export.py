@@ -78,15 +78,18 @@ def test_a_file_is_whole_or_not_there(index: Path, tmp_path: Path) -> None:
     assert b"No such file" in refused.stderr
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [(os.mkfifo, "is no plain file; name the file"), (os.mkdir, "is a folder; name the file")],
+)
 def test_no_file_takes_the_place_of_what_is_none(
-    index: Path, tmp_path: Path, make: Callable[[Path], None]
+    index: Path, tmp_path: Path, make: Callable[[Path], None], why: str
 ) -> None:
     make(tmp_path / "odd")
     before = (tmp_path / "odd").stat()
     done = export("cambs insta", "--out", str(tmp_path / "odd"), index=index)
     assert done.returncode == 1
-    assert b"odd: is no plain file" in done.stderr
+    assert f"odd: {why}" in done.stderr.decode()
     assert (tmp_path / "odd").stat() == before
 
 

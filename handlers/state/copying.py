@@ -24,6 +24,7 @@ from handlers.state.tables import (
     patch_table,
     watch_table,
 )
+from stats import replacing
 
 TABLES = (
     chat_table, patch_table, given_table, watch_table, blocked_table, miss_table, missed_text_table,
@@ -45,8 +46,8 @@ async def write_copy(database: Database, path: Path) -> int:
 
     Raises:
         StateError: the database cannot be read.
-        CopyError: there is none: where settings are not the bot's, an empty one would be copied; or
-            a folder or device stands at `path`, which root would replace.
+        CopyError: there is none: where settings are not the bot's, an empty one would be copied.
+        OutputError: something else than a file stands at `path`.
         OSError: the file cannot be written.
 
     """
@@ -54,11 +55,8 @@ async def write_copy(database: Database, path: Path) -> int:
         raise CopyError(
             f"{missing}: there is no such state; is DATABASE_URL, or XDG_DATA_HOME, the bot's own?"
         )
-    if path.exists() and not path.is_file():
-        raise CopyError(f"{path}: is no plain file; name the file to write")
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     count = 0
-    try:
+    with replacing(path) as beside:
         file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY)
         with os.fdopen(file, "w", encoding="utf-8") as written:
             print(json.dumps(HEAD), file=written)
@@ -68,9 +66,6 @@ async def write_copy(database: Database, path: Path) -> int:
                         print(json.dumps([table.name, dict(row)]), file=written)
                         count += 1
             print(json.dumps({"rows": count}), file=written)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
     return count
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import sqlite3
 from collections import Counter
@@ -17,6 +16,7 @@ from typing import Any
 import orjson
 
 from stats.errors import PackageError, Problem
+from stats.files import replacing
 from stats.index.checksum import BLANK, write_checksum
 from stats.index.columns import write_cubes
 from stats.index.common import COMMON_TABLE, common_rows, write_common_words
@@ -64,12 +64,12 @@ def build_index(
 
     Raises:
         PackageError: no package of several can be written.
+        OutputError: something else than a file stands at `path`.
 
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.unlink(missing_ok=True)
-    try:
+    with replacing(path) as beside:
+        beside.unlink(missing_ok=True)
         if base is not None:
             shutil.copyfile(base, beside)
         with closing(sqlite3.connect(beside)) as database:
@@ -83,9 +83,6 @@ def build_index(
             failed = _write(database, packages, fingerprints or {}, kept)
             _finish(database, fingerprint)
         write_checksum(beside)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
     return failed
 
 

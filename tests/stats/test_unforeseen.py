@@ -12,7 +12,7 @@ import pytest
 from stats import PackageError, building
 from stats.building import build_folders
 from stats.desk.checking import check_folders
-from stats.errors import IndexFileError
+from stats.errors import OutputError
 from stats.index import build
 from stats.index.reader import Index
 from stats.model import Tables
@@ -66,13 +66,13 @@ def test_a_descriptor_that_no_parser_reads(folders: list[Path], tmp_path: Path, 
 
 def test_a_pipe_in_place_of_the_index_stays_one(folders: list[Path], tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(IndexFileError, match="is no plain file"):
+    with pytest.raises(OutputError, match="is no plain file"):
         build_folders(folders, tmp_path / "pipe")
     assert (tmp_path / "pipe").is_fifo()
 
 
 def test_a_folder_in_place_of_the_index(folders: list[Path], tmp_path: Path) -> None:
-    with pytest.raises(IndexFileError, match="is a folder"):
+    with pytest.raises(OutputError, match="is a folder"):
         build_folders(folders, tmp_path)
 
 

@@ -151,9 +151,15 @@ def test_a_database_that_cannot_be_used_is_a_clear_message(tmp_path: Path) -> No
     assert not (tmp_path / "copy").exists()
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+@pytest.mark.parametrize(
+    ("make", "why"),
+    [
+        (os.mkfifo, "is no plain file; name the file to write"),
+        (os.mkdir, "is a folder; name the file to write in it"),
+    ],
+)
 async def test_no_copy_takes_the_place_of_what_is_no_file(
-    tmp_path: Path, make: Callable[[Path], None]
+    tmp_path: Path, make: Callable[[Path], None], why: str
 ) -> None:
     url = f"sqlite:///{tmp_path / 'state.sqlite'}"
     await fill(url)
@@ -162,6 +168,6 @@ async def test_no_copy_takes_the_place_of_what_is_no_file(
     done = bot("backup", str(tmp_path / "odd"), url=url)
     assert (done.returncode, done.stderr.splitlines()[-1:]) == (
         1,
-        [f"{tmp_path / 'odd'}: is no plain file; name the file to write"],
+        [f"{tmp_path / 'odd'}: {why}"],
     )
     assert (tmp_path / "odd").stat() == before
