@@ -18,7 +18,7 @@ from telegram.helpers import create_deep_linked_url
 from handlers.answers import AnswerBook, Asked
 from handlers.ephemeral import EphemeralMessages
 from handlers.ledger import TIMEOUT_SECONDS as LEDGER_SECONDS
-from handlers.metrics import Metrics
+from handlers.metrics import Door, Metrics
 from handlers.pace import Pace, Paces
 from handlers.recent import Recent, RecentReplies
 from handlers.rich import RichMessages
@@ -247,8 +247,8 @@ class Context(CallbackContext[ExtBot[int], dict[Any, Any], dict[Any, Any], BotDa
         """Whether a chat wants brief answers."""
         return (await self.state.settings(chat)).is_brief
 
-    def count(self, door: str, reply: Reply) -> None:
-        """Count a question that is answered through one of the doors of `metrics.DOORS`."""
+    def count(self, door: Door, reply: Reply) -> None:
+        """Count a question that is answered."""
         self.bot_data.metrics.count(door, reply)
 
     def note_miss(self, reply: Reply, user: int) -> None:

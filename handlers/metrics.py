@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from time import perf_counter, time
+from typing import Literal
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from telegram import Update
@@ -14,7 +15,8 @@ from telegram import Update
 from stats import Answer, Catalogue, Clarification, NoFigure, Reply
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
-DOORS = ("private", "group", "edited", "inline", "guest", "press")
+Door = Literal["private", "group", "edited", "inline", "guest", "press"]
+"""How a question came in."""
 FAILURES = frozenset({
     "BadRequest", "ChatMigrated", "Conflict", "CutError", "Forbidden", "InvalidToken",
     "NetworkError", "NotSentError", "RetryAfter", "ServerFailedError", "TimedOut",
@@ -61,8 +63,8 @@ class Metrics:
             registry=self._registry,
         )  # fmt: skip
 
-    def count(self, door: str, reply: Reply) -> None:
-        """Count a question that was answered; `door` is one of DOORS."""
+    def count(self, door: Door, reply: Reply) -> None:
+        """Count a question that was answered."""
         self._questions.labels(door, outcome_of(reply)).inc()
 
     def count_failure(self, error: Exception) -> None:

@@ -37,19 +37,6 @@ from stats.packages import (
 )
 
 
-def read_folders(folders: Sequence[Path]) -> tuple[tuple[Tables, ...], tuple[Problem, ...]]:
-    """Return the tables of every package that can be used, and all problems of all packages.
-
-    Raises:
-        PackageError: a folder holds no package at all.
-
-    """
-    found = find_packages(folders)
-    reading = Reading(names=name_packages(found))
-    tables = tuple(reading.read(found))
-    return tables, tuple(reading.problems)
-
-
 @dataclass(frozen=True, slots=True)
 class ReadFolder:
     """A package that can be used: its tables, and how they were read or where they stand.
@@ -80,11 +67,7 @@ class Reading:
     names: Mapping[Path, str] = field(default_factory=dict)
     """What packages of which all is inferred are called, where not by their folder."""
 
-    def read(self, folders: Sequence[Path]) -> Iterator[Tables]:
-        """Yield the tables of each package that can be used."""
-        return (each.tables for each in self.read_each(folders))
-
-    def read_each(self, folders: Sequence[Path]) -> Iterator[ReadFolder]:
+    def read(self, folders: Sequence[Path]) -> Iterator[ReadFolder]:
         """Yield each package that can be used."""
         for folder in folders:
             try:
@@ -248,7 +231,7 @@ def build_folders(folders: Sequence[Path], path: Path) -> tuple[Problem, ...]:
     changed = _changed(prints, before, names)
     kept = {names[each] for each in found if each not in changed}
     reading = Reading(packages=set(kept), names=names)
-    tables = list(reading.read([each for each in ordered if each in changed]))
+    tables = [each.tables for each in reading.read([f for f in ordered if f in changed])]
     if reading.broken and not tables and not kept:
         raise PackageError(reading.problems)
     failed = build_index(

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import settings
 
 from stats import Catalogue
-from stats.building import build_folders, read_folders
+from stats.building import build_folders
 from stats.model import Tables
-from tests.writing import ICES, Edit, WritePackage, copy_package
+from tests.writing import ICES, Edit, WritePackage, copy_package, read_folders
 
 DATA = Path(__file__).parents[1] / "data"
 

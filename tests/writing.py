@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from stats import Catalogue
-from stats.building import build_folders
+from stats.building import Reading, build_folders, name_packages
+from stats.errors import Problem
+from stats.model import Tables
+from stats.packages import find_packages
 
 ICES = Path(__file__).parent / "packages" / "ices"
 NO_SCHEMAS: Mapping[str, Mapping[str, Any]] = {}
@@ -68,6 +71,17 @@ def write_tables(
     body = {"resources": resources, **descriptor}
     (folder / "datapackage.json").write_text(json.dumps(body), encoding="utf-8")
     return folder
+
+
+def read_folders(folders: Sequence[Path]) -> tuple[tuple[Tables, ...], tuple[Problem, ...]]:
+    """Return the tables of every package that can be used, and all problems of all packages.
+
+    PackageError is raised where a folder holds no package at all.
+    """
+    found = find_packages(folders)
+    reading = Reading(names=name_packages(found))
+    tables = tuple(each.tables for each in reading.read(found))
+    return tables, tuple(reading.problems)
 
 
 def open_packages(place: Path, *folders: Path) -> Catalogue:

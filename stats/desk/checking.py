@@ -66,7 +66,7 @@ def check_folders(
     problems: list[Problem] = []
     tell(0, len(found))
     for done, folder in enumerate(found, start=1):
-        for read in reading.read_each([folder]):
+        for read in reading.read([folder]):
             problems += _check_safely(read, names, loaded)
         tell(done, len(found))
     # What a reader is told already is not said again in other words.

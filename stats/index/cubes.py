@@ -223,11 +223,6 @@ def count_rows(head: bytes) -> int:
     return int(HEADER.unpack(head)[0])
 
 
-def pack_places(places: Sequence[int]) -> bytes:
-    """Return whole numbers as a blob of four bytes each."""
-    return struct.pack(f"<{len(places)}i", *places)
-
-
 def unpack_places(body: bytes) -> Sequence[int]:
     """Return the whole numbers of a blob, read where they lie."""
     if NATIVE:

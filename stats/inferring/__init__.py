@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from stats.inferring.describing import describe_table
 from stats.inferring.files import WIDE_MARKS
-from stats.inferring.reader import infer_package, read_inferred
+from stats.inferring.reader import infer_package
 
-__all__ = ["WIDE_MARKS", "describe_table", "infer_package", "read_inferred"]
+__all__ = ["WIDE_MARKS", "describe_table", "infer_package"]

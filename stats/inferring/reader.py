@@ -45,28 +45,16 @@ EMPTY = "not stated"
 """What the member is called whose name is left empty."""
 
 
-def read_inferred(folder: Path) -> tuple[Tables, tuple[Problem, ...]]:
-    """Return the tables of the package in a folder and warnings about it.
-
-    A resource that cannot be used is left out whole and named among the problems.
-
-    Raises:
-        PackageError: with all problems, where nothing in the package can be used.
-
-    """
-    tables, problems, _ = infer_package(folder)
-    return tables, problems
-
-
 def infer_package(
     folder: Path, name: str = ""
 ) -> tuple[Tables, tuple[Problem, ...], tuple[Read, ...]]:
-    """Return what `read_inferred` does, and how each table was read.
+    """Return the tables of the package in a folder, warnings, and how each table was read.
 
-    `name` is what the package is called where its folder's name is another's already.
+    A resource that cannot be used is left out whole and named among the problems. `name` is what
+    the package is called where its folder's name is another's already.
 
     Raises:
-        PackageError: as there.
+        PackageError: with all problems, where nothing in the package can be used.
 
     """
     body, dangers = read_dangers(folder, DESCRIPTOR)
@@ -88,7 +76,7 @@ def infer_text(
     """Return what `infer_package` does, of a package whose descriptor has been read.
 
     Raises:
-        PackageError: as there.
+        PackageError: with all problems, where nothing in the package can be used.
 
     """
     package = Package(text, list(problems))

@@ -20,11 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stats import Answer, Catalogue, Clarification
-from stats.building import build_folders, read_folders
+from stats.building import build_folders
 from stats.desk.describing import describe_files
 from stats.inferring import infer_package
 from stats.inferring.reads import Read
 from stats.model import Cube, Tables
+from tests.writing import read_folders
 
 SEED = 20261126
 QUESTIONS_EACH = 3

@@ -11,9 +11,10 @@ import tempfile
 from pathlib import Path
 
 from stats import Answer, Catalogue, NoFigure
-from stats.building import build_folders, read_folders
+from stats.building import build_folders
 from tests.composed import compose_questions
 from tests.readings import find_changed
+from tests.writing import read_folders
 
 DATA = Path(__file__).parents[2] / "data"
 COMPOSED = 3000

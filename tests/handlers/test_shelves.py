@@ -7,12 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from stats import Catalogue
-from stats.building import read_folders
 from stats.index.build import build_index
 from tests.botapi import BotApiServer, Message, User
 from tests.collecting import make_tables
 from tests.handlers.conftest import run_bot
-from tests.writing import ICES
+from tests.writing import ICES, read_folders
 
 YEARS = {("Norland", "1990"): 1.0, ("Sudland", "1991"): 2.0}
 PACKAGES, MEASURES = 20, 50

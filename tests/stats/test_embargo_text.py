@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from stats.building import read_folders
 from stats.defined import validate
 from stats.desk.checking import check_folders
 from stats.errors import PackageError
 from stats.inferring import infer_package
 from stats.packages import read_embargo, read_package
 from tests.stats.catalogue.test_embargo import write_loans
-from tests.writing import ICES, copy_package
+from tests.writing import ICES, copy_package, read_folders
 
 UNREADABLE = (
     ["2999-01-01T09:30:00+00:00"],

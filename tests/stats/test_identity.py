@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue
-from stats.building import build_folders, read_folders
+from stats.building import build_folders
 from stats.identity import with_own_periods
 from stats.render import render_json
-from tests.writing import Edit, WritePackage, open_packages
+from tests.writing import Edit, WritePackage, open_packages, read_folders
 
 DATA = Path(__file__).parents[2] / "data"
 

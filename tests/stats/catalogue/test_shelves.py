@@ -9,13 +9,12 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue
-from stats.building import read_folders
 from stats.index.build import build_index
 from stats.model import Tables
 from stats.render import render_links, render_shelf, render_shelf_list, render_shelf_page
 from tests.collecting import make_tables
 from tests.stats.render.replies import Page
-from tests.writing import ICES
+from tests.writing import ICES, read_folders
 
 YEARS = {("Norland", "1990"): 1.0, ("Norland", "1991"): 2.0, ("Sudland", "1991"): None}
 MANY = 3000

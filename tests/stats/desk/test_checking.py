@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from stats import Catalogue
-from stats.building import build_folders, read_folders
+from stats.building import build_folders
 from stats.desk.checking import Loaded, check_folders
 from stats.errors import Problem
-from tests.writing import Edit, WritePackage, line_of, write_tables
+from tests.writing import Edit, WritePackage, line_of, read_folders, write_tables
 
 Rows = Sequence[Sequence[object]]
 

@@ -11,14 +11,14 @@ import pytest
 
 import stats.index.build
 from stats import Catalogue, PackageError
-from stats.building import build_folders, read_folders
+from stats.building import build_folders
 from stats.index.build import build_index
 from stats.index.reader import Index
 from stats.index.schema import VERSION_LENGTH
 from stats.model import Tables
 from stats.packages import fingerprint_packages
 from stats.render import render_json
-from tests.writing import ICES, Edit, WritePackage, open_packages
+from tests.writing import ICES, Edit, WritePackage, open_packages, read_folders
 
 BROKEN = Edit("areas.csv", "D4|D5", "D4|D55")
 QUESTIONS = (

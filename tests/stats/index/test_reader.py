@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from stats import Catalogue, IndexFileError
-from stats.building import read_folders
 from stats.index.lookup import WordHit
 from stats.index.reader import Index
 from stats.index.schema import APPLICATION_ID
 from stats.model import Tables
 from stats.render import render_json
-from tests.writing import ICES
+from tests.writing import ICES, read_folders
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from stats.inferring import read_inferred
+from stats.inferring import infer_package
 from stats.model import STATUS_ORDER, Tables
 from tests.writing import write_tables
 
@@ -19,7 +19,7 @@ def read_small(
     """Return the tables of a package of one table, and all problems as a text."""
     schemas = {"small": {"fields": list(fields)}} if fields else {}
     write_tables(folder, {"small": text}, schemas, name="small", title="Small")
-    tables, problems = read_inferred(folder)
+    tables, problems, _ = infer_package(folder)
     return tables, "\n".join(str(each) for each in problems)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from stats.index.cubes import pack_cube
-from stats.inferring import read_inferred
+from stats.inferring import infer_package
 from stats.inferring.files import SAMPLE_BYTES
 from tests.stats.inferring.small import figures_of, read_small, values_of
 from tests.writing import write_tables
@@ -21,7 +21,7 @@ def test_every_column_of_a_header_longer_than_the_sample_is_read(tmp_path: Path)
     labels = [f"households with {number} rooms and more" for number in range(3_000)]
     assert len(",".join(labels)) > SAMPLE_BYTES
     folder = write_row(tmp_path, ["area", *labels], ["Kent", *map(str, range(3_000))])
-    tables, _ = read_inferred(folder)
+    tables, _, _ = infer_package(folder)
     found = {each.dataset: each.values.tolist() for each in tables.cubes}
     called = {each.label: found[each.code] for each in tables.datasets}
     assert called == {label: [float(number)] for number, label in enumerate(labels)}
@@ -29,7 +29,7 @@ def test_every_column_of_a_header_longer_than_the_sample_is_read(tmp_path: Path)
 
 def test_cells_beyond_the_header_are_named(tmp_path: Path) -> None:
     folder = write_row(tmp_path, ["area", "rain"], ["Kent", "12", "13"])
-    _, problems = read_inferred(folder)
+    _, problems, _ = infer_package(folder)
     assert [str(each) for each in problems if each.line == 2] == [
         f"{tmp_path / 'wide.csv'}:2: warning: rows have more cells than the header; "
         "the cells beyond it are left out"
@@ -38,7 +38,7 @@ def test_cells_beyond_the_header_are_named(tmp_path: Path) -> None:
 
 def test_codes_keep_the_zeros_before_them(tmp_path: Path) -> None:
     folder = write_row(tmp_path, ["area code", "rain"], ["007", "12"])
-    tables, _ = read_inferred(folder)
+    tables, _, _ = infer_package(folder)
     assert [each.label for each in tables.codes] == ["007"]
 
 

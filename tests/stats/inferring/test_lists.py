@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stats.inferring import read_inferred
+from stats.inferring import infer_package
 from tests.writing import write_tables
 
 MEASURES = "code,label,unit\nB1,People aged 25 and over,people\nB2,Median rent,dollars\n"
@@ -35,7 +35,7 @@ def write_census(folder: Path, column: str, listed: str) -> Path:
     [("measure", "measures"), ("variable", "variables"), ("what", "variables"), ("b", "measures")],
 )
 def test_measures_are_called_as_their_list_says(tmp_path: Path, column: str, listed: str) -> None:
-    tables, _ = read_inferred(write_census(tmp_path, column, listed))
+    tables, _, _ = infer_package(write_census(tmp_path, column, listed))
     values = {each.dataset: each.values.tolist() for each in tables.cubes}
     found = {
         each.label: (tables.own_measures[each.code].unit, values[each.code])

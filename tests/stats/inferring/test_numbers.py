@@ -8,7 +8,7 @@ import pytest
 
 from stats.desk.describing import describe_files
 from stats.errors import PackageError
-from stats.inferring import read_inferred
+from stats.inferring import infer_package
 from tests.stats.inferring.small import figures_of, read_small, values_of
 
 HEAD = "town;year;price\n"
@@ -140,12 +140,12 @@ def test_dots_beside_decimal_commas_are_of_thousands(
 def test_what_was_described_beside_decimal_commas_is_read_the_same(tmp_path: Path) -> None:
     (tmp_path / "jobless.csv").write_text(JOBLESS, encoding="utf-8")
     folders, _ = describe_files([tmp_path / "jobless.csv"], tmp_path / "out")
-    tables, _ = read_inferred(folders[0])
+    tables, _, _ = infer_package(folders[0])
     assert values_of(tables) == [198300, 178500, 262100, 234200, 9.8, 8.8, 3.5, 3.1]
     # The next release says nothing but what the descriptor says of it.
     only = "\n".join(line.replace(",", "") for line in JOBLESS.splitlines())
     (folders[0] / "jobless.csv").write_text(only + "\n", encoding="utf-8")
-    assert values_of(read_inferred(folders[0])[0])[:2] == [198300, 178500]
+    assert values_of(infer_package(folders[0])[0])[:2] == [198300, 178500]
 
 
 def test_thousands_between_apostrophes_and_blanks(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, NoFigure, PackageError
-from stats.inferring import describe_table, read_inferred
+from stats.inferring import describe_table, infer_package
 from stats.model import STATUS_ORDER
 from stats.render import render_plain
 from tests.newsroom import open_texts
@@ -209,7 +209,7 @@ def test_tabs_and_commas_in_other_encodings(tmp_path: Path, encoding: str) -> No
     descriptor = {"name": "small", "resources": [{"name": "small", "path": "small.csv"}]}
     (tmp_path / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
     (tmp_path / "small.csv").write_bytes(content)
-    tables, _ = read_inferred(tmp_path)
+    tables, _, _ = infer_package(tmp_path)
     assert figures_of(tables) == {
         ("Visits", "Z\u00fcrich", "2020"): 1234,
         ("Visits", "Ashby", "2020"): 980,

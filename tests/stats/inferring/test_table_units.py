@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stats.inferring import describe_table, read_inferred
+from stats.inferring import describe_table, infer_package
 from stats.inferring.around import unit_of
 from stats.inferring.unitwords import tidy_unit, unit_in_label
 from stats.model import STATUS_ORDER
@@ -96,7 +96,7 @@ def test_the_name_of_a_file_says_its_unit(tmp_path: Path, stem: str, unit: str) 
         f'"resources": [{{"name": "{stem}", "path": "{path.name}"}}]}}',
         encoding="utf-8",
     )
-    assert list(units_of(read_inferred(tmp_path)[0]).values()) == [unit]
+    assert list(units_of(infer_package(tmp_path)[0]).values()) == [unit]
 
 
 @pytest.mark.parametrize(
