@@ -13,13 +13,9 @@ from itertools import groupby
 from stats.index.reader import Index
 from stats.index.schema import TOKEN_LENGTH, code_token
 from stats.model import Choice, Question
-from stats.periods import split_month, year_label
+from stats.periods import MONTHS, split_month, year_label
 
 SEPARATOR = " · "
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 AS_WELL_AS = "as well as"
 NOT_DIMENSIONS = frozenset({"", "dataset", "measure", "period"})
 """Concepts of parts that are no dimension."""

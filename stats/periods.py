@@ -22,6 +22,17 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+MONTH_NUMBERS = {
+    name[:length].casefold(): number
+    for number, name in enumerate(MONTHS, start=1)
+    for length in (3, 4, len(name))
+}
+"""The numbers of months by what they are written as: in full, or by three or four letters."""
+MONTH_PATTERN = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+"""A regular expression for any of these in small letters."""
 UNDATED = "undated"
 NO_DATE = "no date given"
 NAMED: dict[str, tuple[str, int, int]] = {

@@ -12,9 +12,10 @@ from stats import Answer, Catalogue, NoFigure
 from stats.building import build_folders
 from stats.desk import outliers
 from stats.desk.checking import check_folders
-from stats.inferring import dimensions, roles
+from stats.inferring import roles
 from stats.inferring.dates import read_period
 from stats.inferring.descriptor import FieldText
+from stats.inferring.relations import PAIR_SHARE
 from stats.inferring.roles import ROLES
 from stats.inferring.words import read_mark
 from stats.periods import make_period
@@ -149,6 +150,6 @@ def test_the_thresholds_of_the_rules_are_those_of_the_code() -> None:
     assert (outliers.MIN_FACTOR, outliers.MIN_DISTANCES, outliers.MIN_POINTS) == (5, 8, 6)
     for text in ("5 times (or a fifth of)", "8 times as far", "series of 6 figures"):
         assert text in INFERENCE
-    assert (dimensions.PAIR_SHARE, roles.FEW_VALUES, roles.NOTE_LENGTH) == (0.98, 3, 40)
+    assert (PAIR_SHARE, roles.FEW_VALUES, roles.NOTE_LENGTH) == (0.98, 3, 40)
     for text in ("98 of 100 rows", "at most 3 columns of values", "texts of 40 letters"):
         assert text in INFERENCE

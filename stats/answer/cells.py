@@ -13,7 +13,7 @@ from stats.answer.figures import find_whole, is_sound, make_figure, missing_figu
 from stats.answer.grains import grain_of, pick_length, pick_years
 from stats.answer.steps import adjoins, find_step, is_regular
 from stats.index.reader import Index
-from stats.model import Figure, Observation, Period, Question
+from stats.model import UNKNOWN, Figure, Observation, Period, Question
 from stats.selection import (
     ANNUAL_KINDS,
     Cell,
@@ -29,8 +29,6 @@ from stats.selection import (
     up_to_now,
 )
 
-UNKNOWN = "unknown"
-"""The kind of a code for what is not known; it is no part of what is."""
 FULL_COVERAGE = 2 / 3
 """The part of the members with a figure below which an order says first how few it is made of.
 Source: 5 of the 7 forces of the East stand in its table; 27 of 47 forces for grooming in 2017/18

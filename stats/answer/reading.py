@@ -10,7 +10,6 @@ from types import MappingProxyType
 
 from stats.choices import (
     AS_WELL_AS,
-    MONTHS,
     SEPARATOR,
     is_long_ago,
     month_words,
@@ -19,6 +18,7 @@ from stats.choices import (
 )
 from stats.index.reader import Index
 from stats.model import WHOLE, About, Figure, Period, Question
+from stats.periods import MONTHS
 from stats.selection import ALL_YEARS, follows
 from stats.text import fold, ordinal, split_words
 

@@ -14,7 +14,7 @@ from stats.answer.found import DIFFERENT_RELEASES
 from stats.answer.grains import grain_of
 from stats.answer.steps import months_apart
 from stats.index.reader import Index
-from stats.model import Dataset, Figure, Observation, Period, Remark
+from stats.model import UNKNOWN, Dataset, Figure, Observation, Period, Remark
 from stats.selection import (
     ANNUAL_KINDS,
     find_latest,
@@ -25,8 +25,6 @@ from stats.selection import (
 from stats.selection import MONTHS_OF_A_YEAR as YEAR
 
 MAX_OTHER_PERIODS = 3
-UNKNOWN = "unknown"
-"""The kind of a code for what is not known; it is no part of what is."""
 
 
 def make_remarks(index: Index, dataset: Dataset, figures: Sequence[Figure]) -> tuple[Remark, ...]:

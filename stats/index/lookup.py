@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from stats.index.common import is_common_word
 from stats.index.opening import IndexFile
-from stats.index.schema import bigrams
+from stats.index.schema import MAX_PLACEHOLDERS, bigrams
 
 CACHED_WORDS = 4096
 KNOWN_NAMES = 20_000
@@ -25,8 +25,6 @@ LONGEST_NOUN = 4
 MAX_ELSEWHERE = 50
 """Labels looked at for one name, which are few: a country stands in hundreds of lists under one or
 two."""
-MAX_PLACEHOLDERS = 500
-"""Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from stats.index.lookup import MAX_PLACEHOLDERS, NameHit
+from stats.index.lookup import NameHit
 from stats.index.reader import Index
+from stats.index.schema import MAX_PLACEHOLDERS
 from stats.model import Dataset, Observation, Period
 
 DAY_LENGTH = len("2024-05-15")

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 FORMAT_VERSION = "15"
+MAX_PLACEHOLDERS = 500
+"""Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 PAGE_BYTES = 16_384
 """Source: tests/bench/scale.py, a page of 4,096 bytes holds one blob of figures and wastes its
 rest: the file was an eighth larger and took 25 ms longer to write."""

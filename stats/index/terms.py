@@ -60,7 +60,6 @@ _PER_HEADS = re.compile(
     r"\bper (?:\d|(?:one )?(?:hundred|thousand|million)\b|capita\b|head\b|person\b|inhabitant)"
 )
 """What a unit says of figures that are set against a number of persons, in small letters."""
-MAX_PLACEHOLDERS = 500
 
 Query = Callable[..., list[tuple[Any, ...]]]
 """Runs an SQL query with its values and returns all rows."""

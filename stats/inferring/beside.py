@@ -15,12 +15,11 @@ import numpy as np
 
 from stats.inferring import words
 from stats.inferring.columns import Column
-from stats.inferring.relations import share_decided
+from stats.inferring.relations import PAIR_SHARE, share_decided
 from stats.inferring.statuses import NORMAL, gravest, read_statuses
 
 LEAST_PAIRS = 2
 """So many columns of codes beside their labels show that a file is written so."""
-PAIR_SHARE = 0.98
 VALUE = "obs value"
 _CONCEPT = re.compile(r"[A-Z][A-Z0-9_]*")
 PERIODS = frozenset({"time period"})

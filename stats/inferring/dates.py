@@ -8,13 +8,16 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from stats.inferring.yearkinds import end_financial, join_chains, kind_in, with_kinds
-from stats.periods import MONTHS, day_interval_code, month_code, with_kind, year_code
-
-_NUMBERS = {name[:n].casefold(): i for i, name in enumerate(MONTHS, 1) for n in (3, 4, len(name))}
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+from stats.periods import (
+    MONTH_NUMBERS,
+    MONTH_PATTERN,
+    day_interval_code,
+    month_code,
+    with_kind,
+    year_code,
 )
+
+_MONTH = rf"({MONTH_PATTERN})\.?"
 _CLOCK = r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _DURATION = r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
 PIVOT = 69
@@ -39,11 +42,11 @@ def _month_of(match: re.Match[str]) -> str:
 
 
 def _named_month(match: re.Match[str]) -> str:
-    return month_code(_full(match[2]), _NUMBERS[match[1]], 1)
+    return month_code(_full(match[2]), MONTH_NUMBERS[match[1]], 1)
 
 
 def _year_and_month(match: re.Match[str]) -> str:
-    return month_code(int(match[1]), _NUMBERS[match[2]], 1)
+    return month_code(int(match[1]), MONTH_NUMBERS[match[2]], 1)
 
 
 def _full(text: str) -> int:
@@ -60,11 +63,11 @@ def _british_day(match: re.Match[str]) -> str:
 
 
 def _day_in_words(match: re.Match[str]) -> str:
-    return _checked_day(_full(match[3]), _NUMBERS[match[2]], int(match[1]))
+    return _checked_day(_full(match[3]), MONTH_NUMBERS[match[2]], int(match[1]))
 
 
 def _month_day_in_words(match: re.Match[str]) -> str:
-    return _checked_day(int(match[3]), _NUMBERS[match[1]], int(match[2]))
+    return _checked_day(int(match[3]), MONTH_NUMBERS[match[1]], int(match[2]))
 
 
 def _checked_day(year: int, month: int, day: int) -> str:
@@ -132,34 +135,34 @@ def _month_interval(match: re.Match[str]) -> str:
 
 
 def _months_in_words(match: re.Match[str]) -> str:
-    last = 12 * int(match[4]) + _NUMBERS[match[3]]
+    last = 12 * int(match[4]) + MONTH_NUMBERS[match[3]]
     year = int(match[2] or match[4])
-    first = 12 * year + _NUMBERS[match[1]]
-    return month_code(year, _NUMBERS[match[1]], last - first + 1) if last >= first else ""
+    first = 12 * year + MONTH_NUMBERS[match[1]]
+    return month_code(year, MONTH_NUMBERS[match[1]], last - first + 1) if last >= first else ""
 
 
 def _year_and_months(match: re.Match[str]) -> str:
-    year, first, last = int(match[1]), _NUMBERS[match[2]], _NUMBERS[match[3]]
+    year, first, last = int(match[1]), MONTH_NUMBERS[match[2]], MONTH_NUMBERS[match[3]]
     return month_code(year, first, last - first + 1) if last >= first else ""
 
 
 def _year_ending(match: re.Match[str]) -> str:
-    first = 12 * _full(match[2]) + _NUMBERS[match[1]] - 12
+    first = 12 * _full(match[2]) + MONTH_NUMBERS[match[1]] - 12
     return month_code(first // 12, first % 12 + 1, 12)
 
 
 def _short_months(match: re.Match[str]) -> str:
     """Read Apr 22 - Mar 23, a year or years or a part of one; others may be days of two months."""
-    first, last = (12 * _full(match[i + 1]) + _NUMBERS[match[i]] for i in (1, 3))
+    first, last = (12 * _full(match[i + 1]) + MONTH_NUMBERS[match[i]] for i in (1, 3))
     count = last - first + 1
     is_likely = 1 < count <= 12 or (count > 0 and count % 12 == 0)
-    return month_code(_full(match[2]), _NUMBERS[match[1]], count) if is_likely else ""
+    return month_code(_full(match[2]), MONTH_NUMBERS[match[1]], count) if is_likely else ""
 
 
 def _days_in_words(match: re.Match[str]) -> str:
     year = int(match[3] or match[6])
-    first = _checked_day(year, _NUMBERS[match[2]], int(match[1]))
-    last = _checked_day(int(match[6]), _NUMBERS[match[5]], int(match[4]))
+    first = _checked_day(year, MONTH_NUMBERS[match[2]], int(match[1]))
+    last = _checked_day(int(match[6]), MONTH_NUMBERS[match[5]], int(match[4]))
     return _between(first, last)
 
 

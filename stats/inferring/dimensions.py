@@ -16,6 +16,7 @@ from stats.inferring.countries import share_territories
 from stats.inferring.kinds import is_kind_column
 from stats.inferring.layout import Dimension, Sorter
 from stats.inferring.relations import (
+    PAIR_SHARE,
     combine,
     decides,
     is_one_to_one,
@@ -23,8 +24,6 @@ from stats.inferring.relations import (
     share_decided,
 )
 
-PAIR_SHARE = 0.98
-"""A code and a label that are called alike belong together where they do in this share of rows."""
 BREAKDOWNS = frozenset(
     {
         "sex", "gender", "age", "age group", "age band", "ages", "ethnicity", "ethnic group",

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stats.inferring.statuses import CONFLICTING
-from stats.model import MISSING_STATUSES, STATUS_ORDER
+from stats.model import STATUS_ORDER
 
 MAX_TOLD = 1000
 """Keys of one column whose contradicting values are told one by one; more come of a column that was
@@ -27,7 +27,6 @@ CAUTION = np.array(
     ]
 )
 """How careful a status makes a reader, by its place: normal least, then revised."""
-MISSING = np.array([each in MISSING_STATUSES for each in STATUS_ORDER])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from stats.inferring.dates import read_period
 
 SERIES_ROWS = ("title", "cdid")
-TOLD = ("release", "notes", "date")
 KEY_MARK = "\\"
 """In the first name of a table of Eurostat: `freq,unit,geo\\TIME_PERIOD`."""
 

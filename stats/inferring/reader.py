@@ -181,11 +181,8 @@ def _place_rows(package: Package, found: _Found) -> None:
             package.problems.append(
                 Problem(where, 1, f"{dimension.label.name}: {why}", is_error=False)
             )
-    is_whole = not members
-    if is_whole:
+    if not members:
         book = package.books.setdefault(WHOLE, CodeBook(WHOLE))
         place = book.place(WHOLE, "Total")
         members[WHOLE] = np.full(table.rows, place, np.int32)
-    package.reads.append(
-        Read(table, found.layout, members, found.periods, found.period_codes, is_whole)
-    )
+    package.reads.append(Read(table, found.layout, members, found.periods, found.period_codes))

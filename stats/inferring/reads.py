@@ -51,7 +51,6 @@ class Read:
     members: dict[str, NDArray[np.int32]]
     periods: NDArray[np.intp]
     period_codes: list[str]
-    whole: bool = False
     breaks: NDArray[np.bool_] | None = None
     measures: list[ReadMeasure] = field(default_factory=list)
     wholes: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 Codes = NDArray[np.signedinteger[Any]]
+PAIR_SHARE = 0.98
+"""A code and a label that are called alike belong together where they do in this share of rows."""
 
 
 def combine(columns: Sequence[Codes]) -> NDArray[np.int64]:

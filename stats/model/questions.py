@@ -11,6 +11,9 @@ Operation = Literal[
 ]
 Order = Literal["", "highest", "lowest", "newest"]
 About = Literal["", "coverage", "meaning", "source", "caution"]
+OVER_YEARS: frozenset[Operation] = frozenset({"series", "extreme", "sum", "mean"})
+"""Operations that go over the years there are: no period of one that goes on, or counts back, is a
+part of them."""
 COMPARE = "compare"
 """The subject of a variation that sets something beside the figure, in place of a dimension."""
 PER_CENT = "per cent"

@@ -48,7 +48,9 @@ STATUS_ORDER: tuple[Status, ...] = (
 """The statuses of an observation, in the order in which a cube numbers them; only added to."""
 PeriodKind = Literal["year", "part", "span", "undated"]
 MeasureMethod = Literal["", "share", "per_day"]
-TECHNICAL_KINDS = frozenset({"group", "total", "residual", "unknown"})
+UNKNOWN = "unknown"
+"""The kind of a code for what is not known; it is no part of what is."""
+TECHNICAL_KINDS = frozenset({"group", "total", "residual", UNKNOWN})
 """Kinds of codes that are no members of a breakdown."""
 WHOLE = "whole"
 """The dimension of a table that has periods and figures alone; its one member goes unsaid."""

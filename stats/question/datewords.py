@@ -11,14 +11,10 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from stats.periods import MONTHS
+from stats.periods import MONTH_NUMBERS, MONTH_PATTERN, MONTHS
 from stats.text import fold
 
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_NUMBERS = {name[:3].casefold(): i for i, name in enumerate(MONTHS, 1)}
+_MONTH = rf"({MONTH_PATTERN})\.?"
 _YEAR = r"((?:19|20)\d\d)"
 _WHEN = (
     rf"(?:fy\s*)?(?:{_YEAR}(?:\s*[/\u2013-]\s*((?:19|20)?\d\d)(?![\d/-]))?"
@@ -109,16 +105,16 @@ def _part_behind(match: re.Match[str]) -> tuple[str, bool] | None:
 
 
 def _quarter_ending(match: re.Match[str]) -> tuple[str, bool]:
-    last = 12 * int(match[2]) + _NUMBERS[match[1][:3].casefold()] - 3
+    last = 12 * int(match[2]) + MONTH_NUMBERS[match[1][:3].casefold()] - 3
     return _months(last // 12, last % 12 + 1, 3), False
 
 
 def _month_to(match: re.Match[str]) -> tuple[str, bool]:
-    return f"{MONTHS[_NUMBERS[match[1][:3].casefold()] - 1]} {match[2]}", False
+    return f"{MONTHS[MONTH_NUMBERS[match[1][:3].casefold()] - 1]} {match[2]}", False
 
 
 def _year_month(match: re.Match[str]) -> tuple[str, bool]:
-    return f"{MONTHS[_NUMBERS[match[2][:3].casefold()] - 1]} {match[1]}", False
+    return f"{MONTHS[MONTH_NUMBERS[match[2][:3].casefold()] - 1]} {match[1]}", False
 
 
 def _numeric_month(match: re.Match[str]) -> tuple[str, bool] | None:
@@ -127,7 +123,7 @@ def _numeric_month(match: re.Match[str]) -> tuple[str, bool] | None:
 
 
 def _short_month(match: re.Match[str]) -> tuple[str, bool]:
-    return f"{MONTHS[_NUMBERS[match[1][:3].casefold()] - 1]} 20{match[2]}", False
+    return f"{MONTHS[MONTH_NUMBERS[match[1][:3].casefold()] - 1]} 20{match[2]}", False
 
 
 def _short_quarter(match: re.Match[str]) -> tuple[str, bool]:
@@ -156,18 +152,18 @@ def _iso_day(match: re.Match[str]) -> tuple[str, bool] | None:
 
 
 def _day_month(match: re.Match[str]) -> tuple[str, bool] | None:
-    found = _day(match[3], _NUMBERS[match[2][:3].casefold()], int(match[1]))
+    found = _day(match[3], MONTH_NUMBERS[match[2][:3].casefold()], int(match[1]))
     return (found, False) if found else None
 
 
 def _month_day(match: re.Match[str]) -> tuple[str, bool] | None:
-    found = _day(match[3], _NUMBERS[match[1][:3].casefold()], int(match[2]))
+    found = _day(match[3], MONTH_NUMBERS[match[1][:3].casefold()], int(match[2]))
     return (found, False) if found else None
 
 
 def _week_ending(match: re.Match[str]) -> tuple[str, bool] | None:
     """Read the week that ends or begins with a day."""
-    day, month, year = int(match[2]), _NUMBERS[match[3][:3].casefold()], int(match[4])
+    day, month, year = int(match[2]), MONTH_NUMBERS[match[3][:3].casefold()], int(match[4])
     if not _day(match[4], month, day):
         return None
     is_end = match[1].casefold() in ("ending", "ended", "to", "end")

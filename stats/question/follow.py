@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import Operation, Order, Question
+from stats.model import OVER_YEARS, Operation, Order, Question
 from stats.question.besideyears import set_years, years_shown
 from stats.question.breakdown import codes_inside
 from stats.question.drafting import asks_for_later
@@ -39,8 +39,6 @@ ALL_OF = ("all", "all the", "every one of the")
 INSTEAD = ("instead", "rather", "too")
 """Words that tie a text to what was asked before wherever they stand."""
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
-OVER_YEARS = frozenset({"series", "extreme", "sum", "mean"})
-"""Operations that a text that names a period does not go on with."""
 SINGLE = frozenset({"values", "ranking"})
 """Operations after which "total?" is the whole of a place; after years it adds them up."""
 

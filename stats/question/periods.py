@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stats.periods import MONTHS
 from stats.question.yearpatterns import (
     BY_YEARS,
     COUNTS,
     KIND_OF_YEAR,
-    MONTHS,
     NUMBERS_TOO,
     PATTERNS,
     financial,
@@ -87,7 +87,7 @@ _NUMERIC_DATE = re.compile(r"\b\d{1,2}[/.](\d{1,2})[/.]((?:19|20)\d\d)\b")
 
 def _spell_date(match: re.Match[str]) -> str:
     month = int(match[1])
-    return f"{MONTHS.split()[month - 1]} {match[2]}" if 1 <= month <= 12 else match[0]
+    return f"{MONTHS[month - 1].casefold()} {match[2]}" if 1 <= month <= 12 else match[0]
 
 
 _MIXED_YEARS = re.compile(r"((?:19|20)\d\d)\s+(\d\d)(?!\d)")

@@ -11,18 +11,14 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from stats.periods import day_interval_code, make_period, month_code, name_kind
+from stats.periods import MONTH_PATTERN, day_interval_code, make_period, month_code, name_kind
 from stats.question.periods import find_periods
 from stats.question.rewording import OF_TWO_YEARS
 from stats.question.yearpatterns import KIND_OF_YEAR
 from stats.text import fold
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _DAY = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH_PATTERN},?\s+\d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b"
 )
 _WEEK = re.compile(
     r"\b(?:the\s+)?(?:(?:week|wk)\s*(?:no\.?\s*)?(?P<week>\d\d?),?\s+(?:of\s+)?(?P<year>\d{4})"
@@ -34,11 +30,13 @@ _ENDING = re.compile(
     r"(?:the\s+)?(?:end of\s+)?$"
 )
 _WHOLE_MONTHS = re.compile(
-    rf"\b1(?:st)?\s+(?P<start>{_MONTH}(?:\s+\d{{4}})?)\s*(?:to|-|until|and)\s*"
-    rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?P<end>{_MONTH}\s+\d{{4}})\b"
+    rf"\b1(?:st)?\s+(?P<start>{MONTH_PATTERN}(?:\s+\d{{4}})?)\s*(?:to|-|until|and)\s*"
+    rf"(?P<day>\d\d?)(?:st|nd|rd|th)?\s+(?P<end>{MONTH_PATTERN}\s+\d{{4}})\b"
 )
 """From the first of a month to a day that mostly is the last of one."""
-_MONTHS_TO = re.compile(rf"\b(?P<first>{_MONTH})\s+to\s+(?P<last>{_MONTH}\s+(?P<year>\d{{4}}))\b")
+_MONTHS_TO = re.compile(
+    rf"\b(?P<first>{MONTH_PATTERN})\s+to\s+(?P<last>{MONTH_PATTERN}\s+(?P<year>\d{{4}}))\b"
+)
 _LAST_DAYS = ("28", "29", "30", "31")
 _ROW = re.compile(
     r"\b(?:since\s+(?P<since>\d{1,4})|(?:from\s+|between\s+)?(?P<first>\d{1,4})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from stats.question.yearpatterns import MONTH_NUMBERS
+from stats.periods import MONTH_NUMBERS
 
 _MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DATE = rf"(?:(?P<m1>{_MONTH})\s+(?P<y1>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)\s+(?P<m2>{_MONTH}))"

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from stats.choices import MONTHS
 from stats.index.analysis import analyse, is_asking, quantities_of, word_term
 from stats.index.quantities import Quantity
 from stats.index.reader import Index
 from stats.model import Assumption, Dataset
-from stats.periods import name_kind
+from stats.periods import MONTHS, name_kind
 from stats.question.standins import LONGEST_MEMBER
 from stats.text import locate_words, split_words, squash
 

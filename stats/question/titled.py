@@ -23,6 +23,7 @@ from stats.question.labels import find_labels
 from stats.question.labels.rank import DEFAULT_KINDS, KINDS, NOT, SEXES
 from stats.question.locating import KEPT_ROLES, PEOPLE, Located, free_terms, locate
 from stats.question.measures import (
+    NEAR_SAME,
     WHICH_MEASURE,
     MeasureFound,
     ask_measures,
@@ -38,8 +39,6 @@ MOST_PACKAGES, MOST_MEASURES = 12, 60
 START_LETTERS = 4
 """So many letters of a word show that no name begins as it does. Source: of 680 packages a text
 that no label answers took 70 ms, most of them for names of members that cannot be meant."""
-NEAR_SAME = 0.85
-"""How well one word must answer to a label's: as in `measures`."""
 OVER_MEMBERS = re.compile(r"\b(?:average|mean)s? (?:of|across|over|for) (?:all|the|every|each)\b")
 OPPOSITE = SEXES | {NOT}
 """Terms of a label without which nothing is asked of it: "without a car", "men"."""

@@ -7,16 +7,9 @@ from __future__ import annotations
 
 import re
 
-MONTHS = "january february march april may june july august september october november december"
-MONTH_NUMBERS = {
-    name[:length]: number
-    for number, name in enumerate(MONTHS.split(), start=1)
-    for length in (3, 4, len(name))
-}
-_MONTH = (
-    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+from stats.periods import MONTH_NUMBERS, MONTH_PATTERN
+
+_MONTH = rf"({MONTH_PATTERN})"
 _YEAR = r"((?:19|20)\d\d)"
 _ANY_YEAR = r"((?:19|20)\d\d|[0-4]\d(?!\s+(?:19|20)\d\d))"
 """A year in full or in two digits; those are a day, where a year in full follows."""

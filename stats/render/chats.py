@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stats.catalogue.misses import LEAST_ASKERS
+from stats.render.lines import LONGEST_SHOWN
 
-LONGEST_SHOWN = 30
 MOST_UNKNOWN = 3
 
 

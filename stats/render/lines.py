@@ -46,6 +46,7 @@ NO_UNIT = "Unit: not stated by the source."
 NO_SOURCE = "not stated"
 RECEIPT = "Receipt"
 LONGEST_SHOWN = 30
+"""Letters of a word of the reader's that are said again."""
 SAID_FIRST = ("embargo", "scope")
 """Kinds of remarks that stand before the figures."""
 MAX_SOURCES = 2

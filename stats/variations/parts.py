@@ -5,12 +5,10 @@ from __future__ import annotations
 from stats.answer.reading import YEAR_BEFORE, operation_words, span_words, step_words, years_words
 from stats.choices import Part, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import Question
+from stats.model import OVER_YEARS, Question
 
 SPANNED = frozenset({"series", "extreme", "change", "sum", "mean"})
 """Operations that a span of months limits."""
-OVER_YEARS = frozenset({"series", "extreme", "sum", "mean"})
-"""Operations that go over the years there are: one that is counted back from is no part of them."""
 
 
 def question_parts(index: Index, question: Question) -> tuple[Part, ...]:
