@@ -17,10 +17,10 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from handlers.environment import Settings
-from handlers.loading import DATA, find_unread, open_catalogue, open_checked
-from handlers.sockets import split_address
-from handlers.terminal import (
+from handlers.cli.environment import Settings
+from handlers.cli.loading import DATA, find_unread, open_catalogue, open_checked
+from handlers.cli.sockets import split_address
+from handlers.cli.terminal import (
     chat,
     render_terminal,
     report_problems,
@@ -77,7 +77,7 @@ def run(
         if webhook:
             check_address(listen)
         # The framework takes a third of a second to import; who asks here does without.
-        from handlers.starting import serve  # noqa: PLC0415
+        from handlers.cli.starting import serve  # noqa: PLC0415
 
         serve(settings, settings.bot_token, webhook, listen)
         return
@@ -239,7 +239,7 @@ def check(
         loaded, settings = Loaded(Catalogue.open_verified(index).index), Settings()
         if "database_url" in settings.model_fields_set:
             # What a check without an index does without.
-            from handlers.upkeep import count_told  # noqa: PLC0415
+            from handlers.cli.upkeep import count_told  # noqa: PLC0415
 
             loaded = replace(loaded, told=count_told(settings))
     with show_progress("checking packages") as tell:
@@ -272,7 +272,7 @@ def datasets(
 def misses(data: DataOption = None, index: IndexOption = None) -> None:
     """List what several people asked in vain, with the rows of code lists that would mend it."""
     # The database is what a question at the terminal does without.
-    from handlers.upkeep import list_misses  # noqa: PLC0415
+    from handlers.cli.upkeep import list_misses  # noqa: PLC0415
 
     settings = Settings()
     catalogue = open_catalogue(data, index or settings.index)
@@ -283,7 +283,7 @@ def misses(data: DataOption = None, index: IndexOption = None) -> None:
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
     """Write the state into a file: settings, patches, watches, given figures, blocks."""
-    from handlers.upkeep import copy_state  # noqa: PLC0415
+    from handlers.cli.upkeep import copy_state  # noqa: PLC0415
 
     copy_state(Settings(), file, is_backup=True)
 
@@ -291,7 +291,7 @@ def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> 
 @app.command()
 def restore(file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")]) -> None:
     """Put what a file holds in the place of the state; stop the bot before."""
-    from handlers.upkeep import copy_state  # noqa: PLC0415
+    from handlers.cli.upkeep import copy_state  # noqa: PLC0415
 
     copy_state(Settings(), file, is_backup=False)
 

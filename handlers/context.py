@@ -17,7 +17,6 @@ from telegram.helpers import create_deep_linked_url
 
 from handlers.answers import AnswerBook, Asked
 from handlers.ephemeral import EphemeralMessages
-from handlers.ledger import TIMEOUT_SECONDS as LEDGER_SECONDS
 from handlers.metrics import Door, Metrics
 from handlers.pace import Pace, Paces
 from handlers.recent import Recent, RecentReplies
@@ -27,6 +26,7 @@ from handlers.state.database import Database
 from handlers.state.misses import Misses
 from handlers.state.records import Record, Records
 from handlers.state.store import State
+from handlers.traffic.ledger import TIMEOUT_SECONDS as LEDGER_SECONDS
 from stats import (
     Answer,
     Catalogue,

@@ -14,9 +14,9 @@ from telegram.constants import MessageLimit, ParseMode
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from handlers.context import BotApplication
-from handlers.pacing import Priority
 from handlers.state.database import StateError
 from handlers.state.records import Record
+from handlers.traffic.pacing import Priority
 from stats import Catalogue, GivenFigure, Notice
 from stats.render import render_notices
 

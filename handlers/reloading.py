@@ -14,7 +14,7 @@ from handlers.notices import notify_changes
 from stats import Catalogue, PackageError, StatsError
 
 AGAIN_SECONDS = 30.0
-"""Source: handlers/transport.py waits 20 s for a slow answer of the server."""
+"""Source: handlers/traffic/transport.py waits 20 s for a slow answer of the server."""
 SHORTEST_PAUSE = 0.01
 """Timers keep to another clock than embargoes do, and may ring a moment before."""
 

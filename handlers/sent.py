@@ -16,7 +16,7 @@ from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 from telegram.request import RequestData
 
-from handlers.transport import JsonData
+from handlers.traffic.transport import JsonData
 
 WITHOUT_PREVIEW = {"is_disabled": True}
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)

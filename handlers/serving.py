@@ -16,17 +16,17 @@ from telegram.error import RetryAfter, TimedOut
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 
 from handlers.context import BotApplication, BotData, Context
-from handlers.intake import AT_ONCE, Intake, Notes
-from handlers.journal import Journal
-from handlers.ledger import Ledger
 from handlers.lifecycle import close, prepare
-from handlers.limiter import ChatLimiter, backoff_seconds
-from handlers.pacing import seconds_of
-from handlers.polling import Poller
 from handlers.registering import ALLOWED_UPDATES, register
 from handlers.reloading import Figures, keep_fresh
-from handlers.transport import ApiRequest, CutError, ServerFailedError
-from handlers.webhook import PATH, secret_for, web_application, web_server
+from handlers.traffic.intake import AT_ONCE, Intake, Notes
+from handlers.traffic.journal import Journal
+from handlers.traffic.ledger import Ledger
+from handlers.traffic.limiter import ChatLimiter, backoff_seconds
+from handlers.traffic.pacing import seconds_of
+from handlers.traffic.polling import Poller
+from handlers.traffic.transport import ApiRequest, CutError, ServerFailedError
+from handlers.traffic.webhook import PATH, secret_for, web_application, web_server
 
 START_TRIES = 5
 """How often a request of the start is made where the server fails: for some four seconds."""

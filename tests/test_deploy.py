@@ -10,9 +10,9 @@ import pytest
 import yaml
 from telegram.error import NetworkError, TimedOut
 
-from handlers.intake import STOP_SECONDS
 from handlers.metrics import FAILURES, Metrics
-from handlers.webhook import BODY_BYTES, PATH
+from handlers.traffic.intake import STOP_SECONDS
+from handlers.traffic.webhook import BODY_BYTES, PATH
 from stats import Catalogue
 from tests.proxy import configure, find_nginx
 

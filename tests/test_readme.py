@@ -9,8 +9,8 @@ import typer.main
 from typer.testing import CliRunner
 
 import bot
+from handlers.cli.environment import Settings
 from handlers.commands import FOR_ADMINISTRATORS, IN_PRIVATE
-from handlers.environment import Settings
 from handlers.keyboards import markup_for, reply_rows
 from stats import Answer, Catalogue, Clarification
 from stats.render import render_plain

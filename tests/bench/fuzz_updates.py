@@ -23,11 +23,11 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from handlers.context import BotApplication, Context
-from handlers.intake import Intake
-from handlers.limiter import ChatLimiter
 from handlers.pace import Recently, Verdict
-from handlers.pacing import Line, Lines, Pace
 from handlers.serving import build_application
+from handlers.traffic.intake import Intake
+from handlers.traffic.limiter import ChatLimiter
+from handlers.traffic.pacing import Line, Lines, Pace
 from stats import Catalogue, derive_secret
 from stats.building import build_folders
 from tests.bench.fuzzing import Updates

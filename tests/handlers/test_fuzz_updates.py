@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from telegram import Update
 
-from handlers.shapes import is_asked_for, is_well_formed
+from handlers.traffic.shapes import is_asked_for, is_well_formed
 from stats import Catalogue
 from tests.bench.fuzz_updates import (
     CHATS,

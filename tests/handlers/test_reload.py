@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.fetching import fetch_index
+from handlers.cli.fetching import fetch_index
 from handlers.reloading import Figures, keep_fresh
 from handlers.serving import build_application
 from stats import Catalogue, IndexFileError

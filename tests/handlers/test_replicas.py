@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from handlers.ledger import PAUSE_SECONDS, Ledger
 from handlers.state.database import Database
+from handlers.traffic.ledger import PAUSE_SECONDS, Ledger
 from stats import Catalogue
 from tests.bench.replicas import run
 from tests.postgres import make_database

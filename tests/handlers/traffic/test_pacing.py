@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from handlers.pacing import (
+from handlers.traffic.pacing import (
     FAR_SECONDS,
     FEW,
     HELD_SECONDS,

@@ -19,12 +19,12 @@ import pytest
 import uvloop
 from telegram import Bot, Update
 
-from handlers.intake import Intake
-from handlers.webhook import BODY_BYTES, SECRET_HEADER, Server, web_application, web_server
+from handlers.traffic.intake import Intake
+from handlers.traffic.webhook import BODY_BYTES, SECRET_HEADER, Server, web_application, web_server
 from stats import Catalogue
 from tests.botapi import BotApiServer
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SECRET = "a-secret-of-the-test"
 HEADERS = {SECRET_HEADER: SECRET}
 
@@ -187,7 +187,7 @@ async def test_a_head_without_end_is_not_read_to_its_end(address: str) -> None:
 async def test_a_body_that_does_not_come_is_not_waited_for(
     session: aiohttp.ClientSession, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.webhook.BODY_SECONDS", 0.1)
+    monkeypatch.setattr("handlers.traffic.webhook.BODY_SECONDS", 0.1)
 
     async def drip() -> AsyncIterator[bytes]:
         yield b"{"
@@ -216,7 +216,7 @@ HEAD = b"GET /healthz HTTP/1.1\r\nHost:"
 async def test_a_head_that_does_not_come_is_not_waited_for(
     address: str, before: bytes, sent: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.webhook.HEAD_SECONDS", 0.2)
+    monkeypatch.setattr("handlers.traffic.webhook.HEAD_SECONDS", 0.2)
     reader, writer = await connect(address)
     if before:
         writer.write(before)
@@ -229,7 +229,7 @@ async def test_a_head_that_does_not_come_is_not_waited_for(
 async def test_a_body_takes_longer_than_a_head_may(
     session: aiohttp.ClientSession, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handlers.webhook.HEAD_SECONDS", 0.2)
+    monkeypatch.setattr("handlers.traffic.webhook.HEAD_SECONDS", 0.2)
 
     async def drip() -> AsyncIterator[bytes]:
         written = json.dumps(update(1)).encode()

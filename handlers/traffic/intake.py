@@ -12,8 +12,8 @@ from typing import Any, Protocol
 import structlog
 from telegram import Bot, Update
 
-from handlers.incoming import read_update
-from handlers.shapes import is_asked_for, is_well_formed
+from handlers.traffic.incoming import read_update
+from handlers.traffic.shapes import is_asked_for, is_well_formed
 
 AT_ONCE = 128
 """Updates at work at the same time; more than getUpdates gives at once, so that it never waits."""

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from handlers.environment import Settings
+from handlers.cli.environment import Settings
 from handlers.logs import configure_logs
 from handlers.state.copying import CopyError, read_copy, write_copy
 from handlers.state.database import Database, StateError

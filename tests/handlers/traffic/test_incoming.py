@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Bot, Update
 
-from handlers.incoming import read_update
+from handlers.traffic.incoming import read_update
 
 USER = {"id": 5, "is_bot": False, "first_name": "Rosa", "language_code": "en", "from_the_future": 1}
 CHAT = {"id": 5, "first_name": "Rosa", "type": "private", "from_the_future": {"a": 1}}

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import platformdirs
 
-from handlers.terminal import report_problems
+from handlers.cli.terminal import report_problems
 from stats import Catalogue, describe_unread, fingerprint_packages
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 CACHE = Path(platformdirs.user_cache_dir("statistics-bot"))
 
 
@@ -30,7 +30,7 @@ def find_index(index: Path | str) -> Path:
     if "://" not in str(index):
         return Path(index)
     # The client libraries are for those who keep their index elsewhere.
-    from handlers.fetching import fetch_index  # noqa: PLC0415
+    from handlers.cli.fetching import fetch_index  # noqa: PLC0415
 
     return fetch_index(str(index), CACHE)
 

@@ -27,7 +27,7 @@ class _NewMessage(Message):
 
 
 def read_update(raw: Mapping[str, Any], bot: Bot) -> Update:
-    """Return an update that is well formed (`handlers.shapes`), as `Update.de_json` does.
+    """Return an update that is well formed (`handlers.traffic.shapes`), as `Update.de_json` does.
 
     Whatever the framework raises is raised, where the server sent what it cannot read.
     """

@@ -16,10 +16,10 @@ import pytest
 from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
-from handlers import polling
-from handlers.intake import Intake
-from handlers.journal import KEY_BYTES, LINES_KEPT, Journal
-from handlers.polling import Poller
+from handlers.traffic import polling
+from handlers.traffic.intake import Intake
+from handlers.traffic.journal import KEY_BYTES, LINES_KEPT, Journal
+from handlers.traffic.polling import Poller
 
 FIRST = 100
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from handlers.bodies import read_json, write_json
+from handlers.traffic.bodies import read_json, write_json
 
 KEY_BYTES = 16
 KEPT = 10_000

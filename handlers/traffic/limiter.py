@@ -25,8 +25,8 @@ from typing import Any, TypeAlias
 from telegram.error import ChatMigrated, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
-from handlers.pacing import NOTICES, Line, Lines, OneByOne, Priority, seconds_of
-from handlers.transport import CutError, NotSentError, ServerFailedError
+from handlers.traffic.pacing import NOTICES, Line, Lines, OneByOne, Priority, seconds_of
+from handlers.traffic.transport import CutError, NotSentError, ServerFailedError
 
 TRIES = 9
 """How often a request is made at most: with the pauses below for about a minute and a half."""

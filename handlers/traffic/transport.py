@@ -24,8 +24,8 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-from handlers.bodies import read_json, write_json
-from handlers.connections import (
+from handlers.traffic.bodies import read_json, write_json
+from handlers.traffic.connections import (
     CONNECTIONS,
     KEEP_ALIVE_SECONDS,
     Connections,

@@ -16,10 +16,10 @@ from telegram.error import (
     TimedOut,
 )
 
-from handlers import limiter
-from handlers.limiter import TRIES, ChatLimiter, pause_after
-from handlers.pacing import Priority
-from handlers.transport import CutError, NotSentError, ServerFailedError
+from handlers.traffic import limiter
+from handlers.traffic.limiter import TRIES, ChatLimiter, pause_after
+from handlers.traffic.pacing import Priority
+from handlers.traffic.transport import CutError, NotSentError, ServerFailedError
 
 FAILED, CUT, NOT_SENT, LATE = (
     ServerFailedError("500"),

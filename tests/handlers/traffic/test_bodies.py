@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handlers.bodies import read_json, write_json
+from handlers.traffic.bodies import read_json, write_json
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
-from handlers.intake import Intake
-from handlers.pacing import seconds_of
+from handlers.traffic.intake import Intake
+from handlers.traffic.pacing import seconds_of
 
 WINDOW = 100
 """Updates that one answer holds at most. Source: https://core.telegram.org/bots/api#getupdates"""

@@ -14,9 +14,9 @@ from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
-from handlers.environment import Settings
-from handlers.sockets import find_proxy
-from handlers.transport import ApiRequest, CutError, NotSentError, ServerFailedError
+from handlers.cli.environment import Settings
+from handlers.cli.sockets import find_proxy
+from handlers.traffic.transport import ApiRequest, CutError, NotSentError, ServerFailedError
 from tests.botapi import BotApiServer
 
 TOKEN = "7000000009:AAE-secret-of-this-test"

@@ -12,8 +12,8 @@ from contextlib import asynccontextmanager
 import pytest
 import trustme
 
-from handlers import connections as module
-from handlers.connections import (
+from handlers.traffic import connections as module
+from handlers.traffic.connections import (
     Connections,
     CutConnectionError,
     NoConnectionError,

@@ -11,14 +11,14 @@ import uvloop
 from pydantic import SecretStr
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
+from handlers.cli.environment import Settings
+from handlers.cli.loading import find_unread, mark_figures, open_checked
+from handlers.cli.sockets import find_proxy, open_socket
 from handlers.context import BotData
-from handlers.environment import Settings
-from handlers.loading import find_unread, mark_figures, open_checked
 from handlers.logs import configure_logs
 from handlers.reloading import Figures
 from handlers.serving import Webhook, build_application
 from handlers.serving import serve as serve_telegram
-from handlers.sockets import find_proxy, open_socket
 from stats import derive_secret
 
 JOURNAL = Path(platformdirs.user_state_dir("statistics-bot"))

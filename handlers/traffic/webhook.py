@@ -21,8 +21,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
-from handlers.intake import STOP_SECONDS, Intake
-from handlers.shapes import LARGEST
+from handlers.traffic.intake import STOP_SECONDS, Intake
+from handlers.traffic.shapes import LARGEST
 
 if TYPE_CHECKING:
     from uvicorn._types import ASGI3Application
