@@ -18,10 +18,10 @@ from telegram.helpers import create_deep_linked_url
 from handlers.answers import AnswerBook, Asked
 from handlers.ephemeral import EphemeralMessages
 from handlers.metrics import Door, Metrics
-from handlers.pace import Pace, Paces
+from handlers.quotas import OwnQuotas, Quotas
 from handlers.recent import Recent, RecentReplies
 from handlers.rich import RichMessages
-from handlers.shared_pace import SharedPace
+from handlers.shared_quotas import SharedQuotas
 from handlers.state.database import Database
 from handlers.state.misses import Misses
 from handlers.state.records import Record, Records
@@ -131,7 +131,9 @@ class BotData:
         self.ledger_database = (
             Database(url, LEDGER_SECONDS, what=LEDGER_NAME) if self.database.is_shared else None
         )
-        self.pace: Paces = SharedPace(self.database) if self.database.is_shared else Pace()
+        self.quotas: Quotas = (
+            SharedQuotas(self.database) if self.database.is_shared else OwnQuotas()
+        )
 
     def released(self, *, is_early: bool = False) -> Catalogue | None:
         """Return the figures that may be given now; all of them to who may see them early."""

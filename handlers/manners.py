@@ -9,7 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
 from handlers.context import Context
-from handlers.pace import QUESTIONS_A_MINUTE, QUESTIONS_OF_A_USER, Verdict, count, notice
+from handlers.quotas import QUESTIONS_A_MINUTE, QUESTIONS_OF_A_USER, Verdict, count, notice
 
 TOO_MANY = (
     "That was a lot at once for one group. I go on in a minute; until then ask me in private."
@@ -60,14 +60,14 @@ async def is_admitted(message: Message, context: Context, *, is_quiet: bool = Fa
 
     `is_quiet` tells nobody, as for an edit that changes nothing to see.
     """
-    pace, chat = context.bot_data.pace, message.chat_id
+    quotas, chat = context.bot_data.quotas, message.chat_id
     verdict, why = await _count_user(message, context), TOO_MANY_OF_YOU
     if verdict == "answer" and not is_private(message):
         settings = await context.state.settings(chat)
         if settings.admins_only and not await is_admin(message):
-            verdict, why = await notice(pace, chat, time()), ADMINS_ONLY
+            verdict, why = await notice(quotas, chat, time()), ADMINS_ONLY
         else:
-            verdict, why = await count(pace, chat, time(), QUESTIONS_A_MINUTE), TOO_MANY
+            verdict, why = await count(quotas, chat, time(), QUESTIONS_A_MINUTE), TOO_MANY
     if verdict == "notice" and not is_quiet:
         await message.reply_text(why)
     return verdict == "answer"
@@ -81,7 +81,7 @@ async def _count_user(message: Message, context: Context) -> Verdict:
     user = message.from_user
     if user is None or message.sender_chat is not None:
         return "answer"
-    return await count(context.bot_data.pace, user.id, asked_at(message), QUESTIONS_OF_A_USER)
+    return await count(context.bot_data.quotas, user.id, asked_at(message), QUESTIONS_OF_A_USER)
 
 
 def asked_at(message: Message) -> float:
@@ -102,5 +102,5 @@ async def why_not_asked(query: CallbackQuery, context: Context) -> str:
     if settings.admins_only and not await _is_admin(chat, query.from_user.id):
         return ADMINS_ONLY
     # Only who pressed sees it, so that it needs no pause between two.
-    verdict = await count(context.bot_data.pace, chat.id, time(), QUESTIONS_A_MINUTE)
+    verdict = await count(context.bot_data.quotas, chat.id, time(), QUESTIONS_A_MINUTE)
     return "" if verdict == "answer" else TOO_MANY

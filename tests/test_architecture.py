@@ -200,8 +200,8 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.logs": (set(), {"structlog"}),
     "handlers.metrics": ({"stats"}, {"prometheus_client", "telegram"}),
     "handlers.recent": ({"stats"}, set()),
-    "handlers.pace": (set(), set()),
-    "handlers.shared_pace": ({"handlers.pace", "handlers.state"}, {"sqlalchemy"}),
+    "handlers.quotas": (set(), set()),
+    "handlers.shared_quotas": ({"handlers.quotas", "handlers.state"}, {"sqlalchemy"}),
     # What the command line takes up without Telegram, and none of it needs the framework.
     "handlers.cli.environment": (set(), {"platformdirs", "pydantic", "pydantic_settings"}),
     "handlers.cli.fetching": ({"stats"}, {"fsspec"}),

@@ -23,7 +23,7 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 
 from handlers.context import BotApplication, Context
-from handlers.pace import Recently, Verdict
+from handlers.quotas import Recently, Verdict
 from handlers.serving import build_application
 from handlers.traffic.intake import Intake
 from handlers.traffic.limiter import ChatLimiter
@@ -184,7 +184,7 @@ def fuzzed_application(
     application.bot_data.receipt_secret = derive_secret(server.token)
     if state:
         application.bot_data.keep_in(state, 400)
-    application.bot_data.pace = Unbounded()
+    application.bot_data.quotas = Unbounded()
     return application
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.pace import QUESTIONS_OF_A_USER
+from handlers.quotas import QUESTIONS_OF_A_USER
 from stats import Catalogue
 from tests.botapi import BotApiServer, Chat, User
 from tests.handlers.conftest import ERROR_SIGNS, ROOT, run_bot

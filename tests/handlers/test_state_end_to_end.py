@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.pace import QUESTIONS_A_MINUTE
+from handlers.quotas import QUESTIONS_A_MINUTE
 from tests.botapi import BotApiServer, Chat, User
 
 ANONYMOUS = User(1_087_968_824, "Group", "GroupAnonymousBot", is_bot=True)

@@ -9,7 +9,7 @@ from time import time
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
-from handlers.pace import WINDOW_SECONDS, Pace, Recently, Verdict
+from handlers.quotas import WINDOW_SECONDS, OwnQuotas, Recently, Verdict
 from handlers.state.database import Database, StateError
 from handlers.state.tables import pace_table
 
@@ -17,13 +17,13 @@ NEVER = -1e18
 """For a notice that there was none of: JSON and some databases have no infinity."""
 
 
-class SharedPace:
-    """Keeps in PostgreSQL what `Pace` keeps in memory; in memory while that cannot be used."""
+class SharedQuotas:
+    """Keeps in PostgreSQL what `OwnQuotas` keeps in memory; in memory while that cannot be used."""
 
     def __init__(self, database: Database) -> None:
         """Keep it in a database."""
         self._database = database
-        self._otherwise = Pace()
+        self._otherwise = OwnQuotas()
         self._pruned_at = 0.0
 
     async def change(self, number: int, decide: Callable[[Recently], Verdict]) -> Verdict:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.pace import QUESTIONS_A_MINUTE, WINDOW_SECONDS, Pace, Paces, count
-from handlers.shared_pace import SharedPace
+from handlers.quotas import QUESTIONS_A_MINUTE, WINDOW_SECONDS, OwnQuotas, Quotas, count
+from handlers.shared_quotas import SharedQuotas
 from handlers.state.database import Database
 from tests.postgres import make_database
 
@@ -16,14 +16,14 @@ def shared_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def paces(shared_url: str):
+async def quotas(shared_url: str):
     """One machine with a memory of its own, or two that share a database."""
     if not shared_url:
-        yield [Pace()]
+        yield [OwnQuotas()]
         return
     url = shared_url
     databases = [Database(url), Database(url)]
-    yield [SharedPace(each) for each in databases]
+    yield [SharedQuotas(each) for each in databases]
     for each in databases:
         await each.close()
 
@@ -33,45 +33,45 @@ def empty_database(postgres: str) -> str:
     return make_database(postgres)
 
 
-async def ask(paces: list[Paces], chat: int, times: list[float]) -> list[str]:
+async def ask(quotas: list[Quotas], chat: int, times: list[float]) -> list[str]:
     """Ask the machines in turn."""
     return [
-        await count(paces[n % len(paces)], chat, now, QUESTIONS_A_MINUTE)
+        await count(quotas[n % len(quotas)], chat, now, QUESTIONS_A_MINUTE)
         for n, now in enumerate(times)
     ]
 
 
-async def test_too_many_get_one_notice_then_silence_until_the_minute_has_passed(paces) -> None:
-    said = await ask(paces, 1, [n / 10 for n in range(QUESTIONS_A_MINUTE + 3)])
+async def test_too_many_get_one_notice_then_silence_until_the_minute_has_passed(quotas) -> None:
+    said = await ask(quotas, 1, [n / 10 for n in range(QUESTIONS_A_MINUTE + 3)])
     assert said == ["answer"] * QUESTIONS_A_MINUTE + ["notice", "silence", "silence"]
-    assert await ask(paces, 1, [WINDOW_SECONDS + 3]) == ["answer"]
+    assert await ask(quotas, 1, [WINDOW_SECONDS + 3]) == ["answer"]
 
 
-async def test_a_group_does_not_slow_another(paces) -> None:
-    await ask(paces, 2, [0.0] * (QUESTIONS_A_MINUTE + 1))
-    assert await ask(paces, 3, [0.0]) == ["answer"]
+async def test_a_group_does_not_slow_another(quotas) -> None:
+    await ask(quotas, 2, [0.0] * (QUESTIONS_A_MINUTE + 1))
+    assert await ask(quotas, 3, [0.0]) == ["answer"]
 
 
-async def test_an_even_pace_is_never_stopped(paces) -> None:
+async def test_an_even_pace_is_never_stopped(quotas) -> None:
     step = WINDOW_SECONDS / QUESTIONS_A_MINUTE
-    assert set(await ask(paces, 4, [n * step for n in range(100)])) == {"answer"}
+    assert set(await ask(quotas, 4, [n * step for n in range(100)])) == {"answer"}
 
 
-async def test_a_long_flood_gets_a_notice_a_minute_at_most(paces) -> None:
-    said = await ask(paces, 5, [n / 2 for n in range(400)])
+async def test_a_long_flood_gets_a_notice_a_minute_at_most(quotas) -> None:
+    said = await ask(quotas, 5, [n / 2 for n in range(400)])
     assert said.count("notice") <= 4
     assert said.count("answer") <= 4 * QUESTIONS_A_MINUTE
 
 
 async def test_without_a_database_it_is_kept_in_memory() -> None:
-    lost = SharedPace(Database("postgresql://u:p@127.0.0.1:9/none"))
+    lost = SharedQuotas(Database("postgresql://u:p@127.0.0.1:9/none"))
     said = await ask([lost], 6, [0.0] * (QUESTIONS_A_MINUTE + 1))
     assert said == ["answer"] * QUESTIONS_A_MINUTE + ["notice"]
 
 
 async def test_memory_is_bounded(monkeypatch) -> None:
-    monkeypatch.setattr("handlers.pace.REMEMBERED", 3)
-    pace = Pace()
+    monkeypatch.setattr("handlers.quotas.REMEMBERED", 3)
+    quotas = OwnQuotas()
     for chat in range(10):
-        await count(pace, chat, 0, QUESTIONS_A_MINUTE)
-    assert len(pace._by_number) == 3
+        await count(quotas, chat, 0, QUESTIONS_A_MINUTE)
+    assert len(quotas._by_number) == 3

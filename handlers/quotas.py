@@ -48,14 +48,14 @@ class Recently:
         return "notice"
 
 
-class Paces(Protocol):
+class Quotas(Protocol):
     """What is remembered of each user and group, by their number."""
 
     async def change(self, number: int, decide: Callable[[Recently], Verdict]) -> Verdict:
         """Let `decide` look at what is remembered, and change it."""
 
 
-class Pace:
+class OwnQuotas:
     """Keeps it in memory only: for a bot that runs once."""
 
     def __init__(self) -> None:
@@ -71,11 +71,11 @@ class Pace:
         return decide(recently)
 
 
-async def count(paces: Paces, number: int, now: float, most: int) -> Verdict:
+async def count(quotas: Quotas, number: int, now: float, most: int) -> Verdict:
     """Return what is to be done with a question of a user or a group."""
-    return await paces.change(number, lambda recently: recently.count(now, most))
+    return await quotas.change(number, lambda recently: recently.count(now, most))
 
 
-async def notice(paces: Paces, number: int, now: float) -> Verdict:
+async def notice(quotas: Quotas, number: int, now: float) -> Verdict:
     """Return whether a group may be told why it gets no answer."""
-    return await paces.change(number, lambda recently: recently.notice(now))
+    return await quotas.change(number, lambda recently: recently.notice(now))
