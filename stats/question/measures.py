@@ -18,10 +18,11 @@ from stats.index.reader import Index
 from stats.model import Choice, Clarification
 from stats.question.beginnings import find_beginnings
 from stats.question.labels import LabelHit, choose_label, find_labels
-from stats.question.labels.rank import KINDS
+from stats.question.labels.rank import KINDS, NOT
 from stats.question.locating import Located, locate
 from stats.question.opposites import is_opposite
 from stats.question.rivals import (
+    find_having,
     find_rivals,
     find_tied,
     first_of_each,
@@ -35,6 +36,7 @@ from stats.text import split_words
 
 WHICH_MEASURE = "Several measures fit. Which one?"
 WHICH_OF_MANY = "{} measures fit, such as these. Which one? Another word may tell them apart."
+HAS_NONE = "“{}” has no figures of that. Is one of these meant?"
 NEAR_SCORE = 40.0
 """Score from which a label is offered as what may be meant."""
 NEAR_SAME = 0.85
@@ -53,6 +55,14 @@ NARROWER = frozenset(
     )
 )  # fmt: skip
 """Words of a label before another that make it something else than that one says."""
+TURNED = frozenset(
+    map(
+        word_term,
+        ("gap", "deficit", "surplus", "shortfall", "balance", "tax", "subsidy",
+         "threshold", "target", "projection", "forecast", "reserves"),
+    )
+)  # fmt: skip
+"""Words of a label behind another that make it something else: the gap of yields is no yield."""
 KIND_MISSED = 0.2
 """How much of a share that is asked for a label may leave unanswered: a rate is no share."""
 NEAREST = "No measure is called that. Is one of these meant?"
@@ -101,6 +111,8 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     tied = find_tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
+    if best.is_exact and (having := find_having(tied, located, index)):
+        return _ask(HAS_NONE.format(best.text), having, located, index)
     able = find_rivals(hits, located, index)
     is_sure = (
         choose_label(able)
@@ -205,13 +217,14 @@ def says_otherwise(label: str, located: Located) -> bool:
 
 
 def _is_narrower(label: str, located: Located) -> bool:
-    """Whether a label says of what is asked for that it is a part or the opposite of it: "carbon"
-    is not asked for by "Low-carbon", nor birth weight by "Low birth weight".
+    """Whether a label says of what is asked for that it is a part of it, the opposite or a thing
+    made of it: "carbon" is not asked for by "Low-carbon", nor yields by "Yield gap".
     """
     said = {term.text for term in analyse(located.words)}
     terms = analyse(split_words(label))
     return any(
-        first.text in NARROWER and first.text not in said and second.text in said
+        (first.text in NARROWER and first.text not in said and second.text in said)
+        or (second.text in TURNED and second.text not in said and first.text in said)
         for first, second in pairwise(terms)
     )
 
@@ -225,7 +238,10 @@ def is_amount_beside_none(hits: Sequence[LabelHit], located: Located) -> bool:
     terms = analyse(split_words(best.text))
     missing = {term for term, _ in best.missing}
     return any(term.is_quantity and term.text not in said for term in terms) and any(
-        hit.is_worse and missing.issuperset(term for term, _ in hit.missing) for hit in others
+        hit.is_worse
+        and missing.issuperset(term for term, _ in hit.missing)
+        and any(term.text == NOT for term in analyse(split_words(hit.text)))
+        for hit in others
     )
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from stats.index.analysis import analyse
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
-from stats.question.labels import LabelHit
+from stats.question.labels import LabelHit, find_labels
+from stats.question.labels.thresholds import SURE_MISSED, SURE_SCORE
 from stats.question.locating import Located
 from stats.question.titles import name_terms, title_terms
 from stats.text import split_words, squash
@@ -72,6 +73,26 @@ def has_members(hit: LabelHit, located: Located, index: Index) -> bool:
     said = hit.used | located.periods
     beside = (run for run in located.members if not said.issuperset(range(*run)))
     return all(narrow.has_member("".join(located.words[slice(*run)])) for run in beside)
+
+
+def find_having(exact: Sequence[LabelHit], located: Located, index: Index) -> list[LabelHit]:
+    """Return the labels that answer all that is asked and whose measures have the members named,
+    where none of the `exact` ones has: "CO2 emissions per capita" may be those of cities alone.
+    """
+    if not located.members or any(has_members(hit, located, index) for hit in exact):
+        return []
+    near = find_labels(
+        located.asked, located.explained, index.labels, located.members, with_near=True
+    )
+    return [
+        hit
+        for hit in near
+        if hit.score >= SURE_SCORE
+        and hit.missed <= SURE_MISSED
+        and not (hit.is_exact or hit.is_denied)
+        and index.is_inferred(hit.dataset)
+        and has_members(hit, located, index)
+    ]
 
 
 def has_periods(hit: LabelHit, located: Located, index: Index) -> bool:

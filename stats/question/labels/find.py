@@ -81,22 +81,26 @@ def find_labels(
     explained: frozenset[int],
     index: LabelIndex,
     names: Sequence[tuple[int, int]] = (),
+    *,
+    with_near: bool = False,
 ) -> tuple[LabelHit, ...]:
     """Return at most `MAX_LABELS` labels, best first, behind the longest exact one.
 
-    With that come all that are called just as it is, `MAX_EQUAL` at most.
+    With that come all that are called just as it is, `MAX_EQUAL` at most; where it says all that is
+    asked, no others, but `with_near`.
 
     Args:
         words: those of the whole question, as `stats.text.split_words` makes them.
         explained: positions that name an area or a period; a label may hold them, and need not.
         index: the labels.
         names: from where up to where a name stands in the words; it is taken whole or not at all.
+        with_near: whether labels that are only near come with one that says all.
 
     """
-    key = (tuple(words), explained, tuple(names))
+    key = (tuple(words), explained, tuple(names), with_near)
     hits: tuple[LabelHit, ...] | None = index.searches.get(key)
     if hits is None:
-        hits = _find_labels(words, explained, index, names)
+        hits = _find_labels(words, explained, index, names, with_near=with_near)
         if len(index.searches) >= KEPT_SEARCHES:
             index.searches.clear()
         index.searches[key] = hits
@@ -108,11 +112,14 @@ def _find_labels(
     explained: frozenset[int],
     index: LabelIndex,
     names: Sequence[tuple[int, int]],
+    *,
+    with_near: bool,
 ) -> tuple[LabelHit, ...]:
     spans = dict(_exact_spans(words, index))
     longest = max(map(len, spans.values()), default=0)
     whole = [at for at, span in spans.items() if len(span) == longest]
-    if whole and _says_nothing_else(words, explained, spans[whole[0]]):
+    is_all = whole and _says_nothing_else(words, explained, spans[whole[0]])
+    if is_all and not with_near:
         return tuple(
             LabelHit(*index.text(at), EXACT_SCORE, True, frozenset(spans[at]), ())
             for at in whole[:MAX_EQUAL]

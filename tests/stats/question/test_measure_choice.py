@@ -157,3 +157,43 @@ def test_a_plain_label_or_a_time_of_day_is_answered_alone(
     census: Catalogue, question: str, value: float
 ) -> None:
     assert values_of(census.ask(question)) == [value]
+
+
+@pytest.fixture(scope="module")
+def fields(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    tables = make_tables(
+        "fields",
+        {
+            "Rye yield gap": {("Peru", "2000"): 1.0, ("Chile", "2000"): 2.0},
+            "Trade balance": {("Peru", "2000"): 3.0},
+        },
+    )
+    towns = make_tables("towns", {"Smoke per household": {("Lima", "2000"): 5.0}})
+    lands = make_tables(
+        "lands", {"Smoke per household in the country (Ministry)": {("Peru", "2000"): 6.0}}
+    )
+    path = tmp_path_factory.mktemp("fields") / "fields.index"
+    build_index([tables, towns, lands], path)
+    return Catalogue.open(path)
+
+
+@pytest.mark.parametrize("text", ["rye yields Peru 2000", "trade Peru 2000"])
+def test_what_is_made_of_a_thing_is_not_given_for_it(fields: Catalogue, text: str) -> None:
+    assert not isinstance(fields.ask(text), Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("yield gap of rye Peru 2000", 1.0), ("trade balance Peru", 3.0)]
+)
+def test_what_is_made_of_a_thing_is_given_where_it_is_asked_for(
+    fields: Catalogue, text: str, value: float
+) -> None:
+    assert values_of(fields.ask(text)) == [value]
+
+
+def test_a_label_without_the_place_asked_for_leads_to_one_that_has_it(fields: Catalogue) -> None:
+    assert values_of(fields.ask("smoke per household Lima 2000")) == [5.0]
+    reply = fields.ask("smoke per household Peru 2000")
+    assert isinstance(reply, Clarification)
+    assert reply.prompt == "“Smoke per household” has no figures of that. Is one of these meant?"
+    assert [values_of(fields.ask(each.question)) for each in reply.choices] == [[6.0]]
