@@ -6,7 +6,7 @@ Dimensions that a question leaves open are filled with the codes that stand for 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 
 from stats.index.reader import Index
 from stats.model import Dataset, Observation, Period, Question
@@ -33,16 +33,22 @@ SAME_PERIOD_MONTHS = 11
 
 def make_cells(dataset: Dataset, members: Members) -> tuple[Cell, ...]:
     """Return every combination of the members asked for, in the order asked."""
+    cell: dict[str, str] = {}
+    for name in dataset.dimensions:
+        if codes := members.get(name):
+            if len(codes) > 1:
+                break
+            cell[name] = codes[0]
+    else:
+        return (cell,)  # nearly all questions, and asked for dozens of times in each
     named = [name for name in dataset.dimensions if members.get(name)]
-    if all(len(members[name]) == 1 for name in named):
-        return ({name: members[name][0] for name in named},)
     combinations = product(*(members[name] for name in named))
     return tuple(dict(zip(named, codes, strict=True)) for codes in combinations)
 
 
 def asked_periods(question: Question) -> tuple[str, ...]:
     """Return all period codes that a question asks for."""
-    return tuple(code for group in question.periods for code in group)
+    return tuple(chain.from_iterable(question.periods))
 
 
 def adds_years(question: Question, index: Index) -> bool:

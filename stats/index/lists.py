@@ -76,14 +76,16 @@ class ListIndex(NameIndex):
         self.find_periods = lru_cache(CACHED_OBJECTS)(self._find_periods)
         self.dataset_name = lru_cache(CACHED_OBJECTS)(self._dataset_name)
         self.period_names = lru_cache(CACHED_LISTS)(self._period_names)
+        self.codes_by_name = lru_cache(CACHED_LISTS)(self._codes_by_name)
         self.release = lru_cache(CACHED_OBJECTS)(self._release)
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
         everything = self._datasets()
         self.datasets = tuple(each for each in everything if not each.is_reference)
         self.references = tuple(each for each in everything if each.is_reference)
 
+    @cached_property
     def only_dataset(self) -> str:
-        """Return the one measure there is, of an inferred package; empty where there are more."""
+        """The one measure there is, of an inferred package; empty where there are more."""
         rows = self._all("SELECT code, is_inferred FROM dataset LIMIT 2")
         return str(rows[0][0]) if len(rows) == 1 and rows[0][1] else ""
 
@@ -173,6 +175,10 @@ class ListIndex(NameIndex):
             dimension,
         )
         return tuple(self.code(dimension, code) for (code,) in rows)
+
+    def _codes_by_name(self, dimension: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """Return codes of a dimension by name: all measures of a table have the same, mostly."""
+        return tuple(sorted(codes, key=lambda code: (self.code(dimension, code).name, code)))
 
     def has_period(self, code: str) -> bool:
         """Whether there is a period with this code."""

@@ -24,6 +24,8 @@ from stats.index.terms import LabelIndex
 from stats.model import Observation, Period, Release, Report
 
 MONTH_LENGTH = len("2019-03")
+CACHED_COUNTS = 64
+"""Lists of a dataset's codes with how many series each has, of which one may hold thousands."""
 
 
 class Index(ListIndex):
@@ -42,7 +44,8 @@ class Index(ListIndex):
         self.labels = LabelIndex(self._in_vocabulary)
         self.has_labels = bool(self._all("SELECT 1 FROM dataset WHERE is_inferred LIMIT 1"))
         self.codes_with_figures = lru_cache(CACHED_OBJECTS)(self._codes_with_figures)
-        self.series_counts = lru_cache(CACHED_OBJECTS)(self._series_counts)
+        self.series_counts = lru_cache(CACHED_COUNTS)(self._series_counts)
+        self.codes_by_series = lru_cache(CACHED_COUNTS)(self._codes_by_series)
         self.summary = lru_cache(CACHED_OBJECTS)(self._summary)
         self.figures_known: dict[tuple[object, ...], bool] = {}
         self.cells_known: dict[tuple[object, ...], tuple[Observation, ...]] = {}
@@ -147,6 +150,14 @@ class Index(ListIndex):
             dimension,
         )
         return MappingProxyType(dict(rows))
+
+    def _codes_by_series(self, dataset: str, dimension: str) -> tuple[str, ...]:
+        """Return the codes of a dimension that a dataset has, by how many series, then by name."""
+        counts = self.series_counts(dataset, dimension)
+        named = self.codes_by_name(dimension, tuple(counts))
+        if len(set(counts.values())) == 1:
+            return named
+        return tuple(sorted(named, key=counts.__getitem__, reverse=True))
 
     def _codes_with_figures(self, dataset: str, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that a dataset holds any observation for."""

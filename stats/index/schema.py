@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 
 FORMAT_VERSION = "15"
@@ -163,6 +164,9 @@ TOKEN_LENGTH = 5
 """Characters that name a code in a button. Source: 64 bytes hold twelve codes; of 10,000 codes
 two share a token with a chance of 1 in 20, and a button with such a token is never written."""
 
+KEPT_TOKENS = 4096
+"""Tokens remembered: a reply has a dozen buttons and keys, of the same few codes in most."""
+
 SUBJECT_LENGTH = 3
 """Characters that name a dimension in a button. Source: of ten, two share a name with a chance of
 1 in 6,000; a dataset has three or four."""
@@ -186,6 +190,7 @@ def content_row(cells: Iterable[object]) -> bytes:
     return "".join([f"{each}{END_OF_CELL}" for each in cells]).encode()
 
 
+@lru_cache(KEPT_TOKENS)
 def code_token(concept: str, code: str) -> str:
     """Return a short name for a code that is the same in every index.
 

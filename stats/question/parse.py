@@ -143,7 +143,7 @@ def _parse(
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
         if asked is not None:
             return asked
-    if found is None and (only := index.only_dataset()):
+    if found is None and (only := index.only_dataset):
         asked = _parse_only(text, only, index)
         if asked is not None:
             return asked

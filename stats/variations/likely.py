@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from stats.index.reader import Index
 from stats.model import TECHNICAL_KINDS, Answer, Code, Figure, NoFigure, Question
@@ -53,33 +54,44 @@ def is_beside(one: Code, other: Code) -> bool:
     return (one.kind, one.parent) == (other.kind, other.parent)
 
 
-def likely_codes(index: Index, dataset: str, dimension: str, codes: Sequence[str]) -> list[Code]:
-    """Return the codes of a dimension that a dataset has, in the order in which they are wanted.
+def likely_codes(
+    index: Index, dataset: str, dimension: str, codes: Sequence[str]
+) -> Iterator[Code]:
+    """Yield the codes of a dimension that a dataset has, in the order in which they are wanted.
 
     First those asked for, what these lie within, their neighbours and their parts; then the rest
-    of their kind; of equals, those that most is in print of.
+    of their kind; of equals, those that most is in print of. One is looked at when it is asked for:
+    the first neighbours are often enough.
     """
     counts = index.series_counts(dataset, dimension)
-    now = index.code(dimension, codes[0]) if codes else None
+    yield from (index.code(dimension, each) for each in codes if each in counts)
+    ordered = index.codes_by_series(dataset, dimension)
+    others = (index.code(dimension, each) for each in ordered if each not in codes)
+    if not codes:
+        yield from others
+        return
+    now = index.code(dimension, codes[0])
+    if now.parent in counts and now.parent not in codes:
+        yield index.code(dimension, now.parent)
     totals = index.dataset(dataset).totals.get(dimension, ())
-
-    def rank(code: Code) -> int:
-        if now is None:
-            return 0
+    later: dict[int, list[Code]] = {}
+    for code in others:
         if code.code == now.parent:
-            return 1
-        if code.kind in TECHNICAL_KINDS:
-            return 5 if code.code in totals else 6
-        if is_beside(code, now):
-            return 2
-        if code.parent == now.code or code.code in now.members:
-            return 3
-        return 4 if code.kind == now.kind else 5
+            continue
+        if code.kind not in TECHNICAL_KINDS and is_beside(code, now):
+            yield code
+        else:
+            later.setdefault(_rank(code, now, totals), []).append(code)
+    yield from chain.from_iterable(later[rank] for rank in sorted(later))
 
-    asked = [index.code(dimension, each) for each in codes if each in counts]
-    found = [index.code(dimension, each) for each in counts if each not in codes]
-    found.sort(key=lambda each: (rank(each), -counts[each.code], each.name, each.code))
-    return [*asked, *found]
+
+def _rank(code: Code, now: Code, totals: Sequence[str]) -> int:
+    """Return how far behind the neighbours of a code another one is wanted."""
+    if code.kind in TECHNICAL_KINDS:
+        return 3 if code.code in totals else 4
+    if code.parent == now.code or code.code in now.members:
+        return 1
+    return 2 if code.kind == now.kind else 3
 
 
 def _figures(reply: Answer | NoFigure) -> tuple[Figure, ...]:
