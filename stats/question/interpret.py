@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stats.choices import Part, make_choice, member_parts, period_parts, span_parts
+from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Clarification, Defaults, NoMatch, Period, Question
@@ -25,7 +26,7 @@ from stats.question.mentions import Mentions, find_mentions
 from stats.question.nosuch import ask_other_name
 from stats.question.omissions import drop_left_out, without_unlisted
 from stats.question.operations import Request, find_operation, operation_parts
-from stats.question.periods import PeriodMention
+from stats.question.periods import PeriodMention, find_periods
 from stats.question.purpose import (
     asks_of_nothing,
     is_call_for_help,
@@ -63,7 +64,7 @@ def parse_defined(
 ) -> Question | Clarification | NoMatch:
     """Return the question that a text asks of the datasets that packages define."""
     if not index.datasets:
-        return NoMatch(split_words(text[:MAX_LETTERS])[:MAX_WORDS])
+        return NoMatch(_unasked(text))
     mentions = find_mentions(text, index)
     if is_call_for_help(mentions):
         return NoMatch(is_call_for_help=True)
@@ -103,6 +104,13 @@ def _go_on(
         return None
     has_one = any_figure(index, dataset, asked.members, asked.measure, periods)
     return asked if has_one and not asked.period_text else None
+
+
+def _unasked(text: str) -> tuple[str, ...]:
+    """Return the words of a text that neither ask nor name a period; else all of them."""
+    text = text[:MAX_LETTERS]
+    words = split_words(find_periods(text)[1])[:MAX_WORDS]
+    return tuple(word for word in words if not is_asking(word)) or split_words(text)[:MAX_WORDS]
 
 
 def note_passed_over(

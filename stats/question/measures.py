@@ -15,6 +15,7 @@ from stats.choices import Part, make_choice
 from stats.index.analysis import analyse, related, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
+from stats.index.terms import SILENT
 from stats.model import Choice, Clarification
 from stats.question.beginnings import find_beginnings
 from stats.question.labels import LabelHit, choose_label, find_labels
@@ -250,7 +251,7 @@ def _is_of_something(hit: LabelHit, located: Located) -> bool:
     asking = hit.used - located.explained
     return any(
         not asking.isdisjoint(range(term.start, term.end))
-        and term.text not in KINDS
+        and term.text not in KINDS | SILENT
         and not term.text.startswith(PER)
         for term in analyse(located.words)
     )
@@ -290,10 +291,21 @@ def _find_hits(located: Located, index: Index) -> list[LabelHit]:
     return [
         hit
         for hit in find_labels(located.asked, located.explained, index.labels, located.members)
-        # One that has but the place or an order asked for ("Scotland", "year") is not about it.
-        if (hit.is_exact or (hit.score >= NEAR_SCORE and hit.used - located.explained))
+        if (_is_whole(hit, located) if hit.is_exact else _is_near(hit, located))
         and index.is_inferred(hit.dataset)
     ]
+
+
+def _is_whole(hit: LabelHit, located: Located) -> bool:
+    """Whether a label that stands in a text may be what it asks of: "Number" is not where refugees
+    are asked for.
+    """
+    return not hit.missed or _is_of_something(hit, located)
+
+
+def _is_near(hit: LabelHit, located: Located) -> bool:
+    """Whether a label answers enough of a text: more than a place or an order ("year")."""
+    return hit.score >= NEAR_SCORE and bool(hit.used - located.explained)
 
 
 def _better(exact: LabelHit, hits: Sequence[LabelHit], located: Located) -> list[LabelHit]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from stats import Answer, Catalogue, Clarification
+from stats import Answer, Catalogue, Clarification, NoMatch
 from stats.index.build import build_index
 from tests.collecting import make_tables
 from tests.outcomes import values_by_area, values_of
@@ -197,3 +199,14 @@ def test_a_label_without_the_place_asked_for_leads_to_one_that_has_it(fields: Ca
     assert isinstance(reply, Clarification)
     assert reply.prompt == "“Smoke per household” has no figures of that. Is one of these meant?"
     assert [values_of(fields.ask(each.question)) for each in reply.choices] == [[6.0]]
+
+
+def test_a_label_that_only_says_how_a_thing_is_counted_is_not_offered(
+    tmp_path: Path,
+) -> None:
+    tables = make_tables("towns", {"Number": {("Peru", "2000"): 5.0}})
+    build_index([tables], tmp_path / "towns.index")
+    towns = Catalogue.open(tmp_path / "towns.index")
+    assert values_of(towns.ask("number Peru 2000")) == [5.0]
+    reply = towns.ask("number of refugees from Syria 2000")
+    assert reply == NoMatch(("refugees", "syria"), examples=("Peru Number",))
