@@ -53,7 +53,14 @@ from stats.model import (
     Question,
     Reply,
 )
-from stats.question import assume_defaults, find_home, offer_measures, parse_question, pick_choice
+from stats.question import (
+    assume_defaults,
+    complete_text,
+    find_home,
+    offer_measures,
+    parse_question,
+    pick_choice,
+)
 from stats.receipts import Receipt
 from stats.variations import find_changes, question_key, vary
 
@@ -342,19 +349,34 @@ class Catalogue:
     def ask_readings(self, text: str) -> tuple[tuple[str, Reply], ...]:
         """Return the replies to the likely readings of a text, best first, each with a short id.
 
-        Empty where the text is no question; where somebody needs help, only where to find it.
+        Of a text whose last word is not finished, those to what it may become. Empty where the
+        text is no question; where somebody needs help, only where to find it.
         """
         first = self.ask(text)
-        if isinstance(first, NoMatch):
-            return ((HELP_KEY, first),) if first.is_call_for_help else ()
         replies: list[Reply] = [first]
-        replies += [self.ask(choice.question) for choice in first.choices]
+        if not isinstance(first, NoMatch):
+            replies += [self.ask(choice.question) for choice in first.choices]
+        elif first.is_call_for_help:
+            return ((HELP_KEY, first),)
+        else:
+            completed = complete_text(text, first.unknown, self.index)
+            replies += self._ask_completed(completed)
         readings = {
             _reading_key(reply.reading): reply
             for reply in replies
             if isinstance(reply, Answer | NoFigure)
         }
         return tuple(readings.items())[:MAX_READINGS]
+
+    def _ask_completed(self, texts: Sequence[str]) -> list[Reply]:
+        """Return the answers to texts, and to the choices where the first of them is asked back;
+        where there are none, why there is no figure.
+        """
+        replies = [self.ask(text) for text in texts]
+        if replies and isinstance(replies[0], Clarification):
+            replies[:1] = [self.ask(choice.question) for choice in replies[0].choices]
+        answers: list[Reply] = [each for each in replies if isinstance(each, Answer)]
+        return answers or [each for each in replies if isinstance(each, NoFigure)]
 
     def ask_examples(self) -> tuple[tuple[str, str, Answer], ...]:
         """Return example questions with the short id and the answer of each, of every dataset one

@@ -108,6 +108,24 @@ class NameIndex(IndexFile):
         )
         return tuple(text for (text,) in rows)
 
+    def names_beginning(self, squashed: str, limit: int) -> tuple[NameHit, ...]:
+        """Return members and datasets with a name that begins so, a hit for each of them.
+
+        Those called so themselves stand before those of a place within them; of several names of
+        one, the shortest is taken.
+        """
+        # Every character of a squashed name comes before the last there is.
+        rows = self._all(
+            "SELECT concept, code, kind, text, population, min(length(squash)) AS letters "
+            "FROM name WHERE squash >= ? AND squash < ? "
+            "AND concept NOT IN ('measure', 'dimension', 'period') AND kind != 'within' "
+            "GROUP BY concept, code ORDER BY kind DESC, letters, concept, code LIMIT ?",
+            squashed,
+            f"{squashed}\U0010ffff",
+            limit,
+        )
+        return tuple(NameHit(*row[:5]) for row in rows)
+
     def labels_of_names(self, squashed: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Return the other labels, squashed, of the codes that lists have under each name."""
         asked = list(dict.fromkeys(squashed))

@@ -119,6 +119,25 @@ async def test_inline_gives_the_best_reading_first(bot: BotApiServer, reporter: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("cambs ins", ["69 online child sexual offences: Cambridgeshire"]),
+        ("kent groom", ["264 offences of sexual communication with a child: Kent"]),
+        ("west yor", ["1,334 online child sexual offences: West Yorkshire"]),
+        ("murders in ken", []),
+        ("zzz", []),
+    ],
+)
+async def test_inline_completes_the_word_that_is_being_typed(
+    bot: BotApiServer, reporter: User, text: str, titles: list[str]
+) -> None:
+    call = await bot.next_answer(await bot.inline(reporter, text))
+    assert [each["title"].partition(",")[0] for each in call.get("results")][:1] == [
+        title.partition(",")[0] for title in titles
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "  "])
 async def test_an_empty_inline_query_shows_examples_and_how_to_ask(
     bot: BotApiServer, reporter: User, catalogue: Catalogue, text: str
