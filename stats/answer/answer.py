@@ -17,8 +17,15 @@ from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
 from stats.answer.reading import format_question, format_reading, join_names
 from stats.answer.remarks import make_remarks
-from stats.answer.replies import tell_caveats, tell_coverage, tell_meaning, tell_source
+from stats.answer.replies import (
+    tell_caveats,
+    tell_coverage,
+    tell_meaning,
+    tell_reason,
+    tell_source,
+)
 from stats.answer.series import find_series
+from stats.answer.size import say_size
 from stats.answer.sums import find_sum
 from stats.answer.values import find_values_asked
 from stats.answer.yearmoves import find_year_moves
@@ -43,7 +50,7 @@ FINDERS = {
     "rate": find_rates,
 }
 
-TELLERS = {"coverage": tell_coverage, "source": tell_source}
+TELLERS = {"coverage": tell_coverage, "source": tell_source, "reason": tell_reason}
 
 
 def answer_question(question: Question, index: Index) -> Answer | NoFigure:
@@ -64,7 +71,9 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     found = find(Cells(question, index))
     if isinstance(found, Absence):
         return _no_figure(question, index, found)
-    if question.asks_about:
+    if question.asks_about == "size":
+        found = say_size(Cells(question, index), found)
+    elif question.asks_about:
         told = TELLERS[question.asks_about](found.figures, question, index)
         if told is not None:
             return _no_figure(question, index, told)

@@ -31,6 +31,8 @@ ABOUT: Mapping[About, str] = MappingProxyType(
         "meaning": "what is counted",
         "source": "who published it",
         "caution": "what to bear in mind",
+        "reason": "why the figure is so",
+        "size": "how large the figure is",
     }
 )
 """Said of what was asked of the figures in the place of one."""

@@ -16,6 +16,7 @@ from stats.selection import asked_periods, find_observations, make_cells
 
 MAX_RELEASES = 3
 MAX_NOTES = 3
+NO_REASON = "The figures do not say why."
 TOLD = "told"
 """The status of what is told and no figure, see `Absence`."""
 
@@ -73,6 +74,16 @@ def tell_caveats(question: Question, index: Index) -> Absence:
     dataset = index.dataset(question.dataset)
     said = [f"{each.rstrip('.')}." for each in (*dataset.caveats, dataset.not_comparable) if each]
     return Absence(TOLD, " ".join(said)) if said else tell_meaning(question, index)
+
+
+def tell_reason(figures: Sequence[Figure], question: Question, index: Index) -> Absence | None:
+    """Return that figures do not say why they are so, and what is to be borne in mind.
+
+    None where there is no figure: why there is none is said in its place.
+    """
+    if all(figure.value is None for figure in figures):
+        return None
+    return Absence(TOLD, f"{NO_REASON} {tell_caveats(question, index).reason}")
 
 
 def _tell_own(

@@ -10,7 +10,7 @@ Operation = Literal[
     "values", "sum", "mean", "ranking", "change", "difference", "series", "extreme", "rate"
 ]
 Order = Literal["", "highest", "lowest", "newest"]
-About = Literal["", "coverage", "meaning", "source", "caution"]
+About = Literal["", "coverage", "meaning", "source", "caution", "reason", "size"]
 OVER_YEARS: frozenset[Operation] = frozenset({"series", "extreme", "sum", "mean"})
 """Operations that go over the years there are: no period of one that goes on, or counts back, is a
 part of them."""
@@ -55,7 +55,8 @@ class Question:
         wants_number: whether a number is asked for in so many words, which no share answers.
         asks_about: what of the figures is asked for in the place of a figure: who replied to the
             request for them (`coverage`), what they count (`meaning`), who published them
-            (`source`); empty for none of these.
+            (`source`), what to bear in mind (`caution`), why they are so (`reason`), whether that
+            is much (`size`); empty for none of these.
         claims: numbers that are put up to be checked against the figure.
         span: first and last month that a series is limited to; empty for no limit.
         release: the month `YYYY-MM` of the release that is asked of; empty for the newest.

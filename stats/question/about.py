@@ -10,6 +10,7 @@ import re
 
 from stats.model import About
 from stats.question.mentions import Mentions
+from stats.question.wordings.about import REASON, SIZE
 
 NUMBER = frozenset(
     {"how many", "number of", "the number of", "numbers of", "no of", "hmany", "as a number"}
@@ -54,6 +55,30 @@ _RELIABLE = re.compile(
     re.I,
 )
 """Whether figures may be relied on is for the reader to say, by their caveats."""
+_NUMBER_NOUN = r"(?:figure|number|total|count)"
+_THAT = rf"(?:it|that|this|they|these|those|(?:the|this|that|these|those) {_NUMBER_NOUN}s?)"
+_MUCH = (
+    r"(?:a (?:lot|big|large|high|huge|small) ?(?:number|figure|one|rise|increase)?|lots|many|much"
+    r"|loads|(?:very |really |so |quite |unusually )*(?:high|low|big|large|small|bad|good|normal"
+    r"|typical|unusual|average|significant|worrying|alarming|shocking))"
+)
+_BY = r"(?: for (?:a|one) (?:force|area|region|place|year)| or (?:not|low|high|normal|what))?"
+_SIZE = re.compile(
+    rf"{_START}(?:(?:is|are|was|were|isn.?t|sounds?|seems?|looks?|does) )?{_THAT} "
+    rf"(?:seem |look |sound )?{_MUCH}{_BY}\W*$|{_START}{_MUCH}{_BY}\W*\?\W*$",
+    re.I,
+)
+_RISE = rf"(?:{_THAT}|the (?:rise|fall|increase|drop|change))"
+_WHY = re.compile(
+    rf"{_START}(?:any idea )?(?:why|whys|how come)"
+    rf"(?: (?:is|are|was|were|did|does|has|have) {_THAT})?(?: (?:so|that|this|gone|go|going|been))*"
+    r"(?: (?:high|low|many|few|much|big|large|small|up|down|rise|risen|fall|fallen|increased?"
+    r"|dropp?e?d?|chang(?:e|ed|ing)))?(?: so much| by so much)?\W*$"
+    rf"|{_START}what(?:{_IS}|s)? (?:the )?(?:reasons?|cause|explanation|behind {_RISE})"
+    rf"(?: (?:for|of|behind) {_RISE})?\W*$",
+    re.I,
+)
+"""Why a figure is as it is, and whether that is much: asked after it, in no other words."""
 _IT = re.compile(
     rf"^(?:it|that|this|they|these|those|(?:this|that|the|these|those) {_FIGURES})$", re.I
 )
@@ -101,14 +126,30 @@ def put_about(text: str) -> str:
     return text
 
 
+def put_after(text: str) -> str:
+    """Return a text written after an answer with what it asks of that as a phrase.
+
+    >>> put_after("why?"), put_after("how come it's so high"), put_after("why so low?")
+    ('why the figure is so', "how come it's so high", 'why the figure is so')
+    >>> put_after("is that a lot?"), put_after("is it normal"), put_after("seems high")
+    ('how large the figure is', 'how large the figure is', 'seems high')
+    >>> put_after("what's the reason"), put_after("why did Kent rise"), put_after("high?")
+    ('why the figure is so', 'why did Kent rise', 'how large the figure is')
+    """
+    if _WHY.match(text):
+        return REASON[0]
+    return SIZE[0] if _SIZE.match(text) else text
+
+
 def find_about(mentions: Mentions) -> About:
     """Return what is asked of the figures; beside a number asked for, that is said with it."""
     if asks_number(mentions):
         return ""
     if mentions.has("meaning") or _asks_what_is(mentions):
         return "meaning"
-    if mentions.has("caution"):
-        return "caution"
+    for asked in ("caution", "reason", "size"):
+        if mentions.has(asked):
+            return asked
     if mentions.has("origin"):
         return "source"
     return "coverage" if mentions.has("coverage") else ""

@@ -29,11 +29,13 @@ Role = Literal[
     "national", "latest", "by", "month", "personal", "negation", "number", "most", "least", "rank",
     "ever", "change", "difference", "series", "previous", "rate", "unsupported", "distress",
     "length", "when", "nth", "reverse", "following", "left_out", "counted",
-    "coverage", "meaning", "origin", "caution",
+    "coverage", "meaning", "origin", "caution", "reason", "size",
 ]  # fmt: skip
 
 
-ABOUT_ROLES: frozenset[Role] = frozenset({"coverage", "meaning", "origin", "caution"})
+ABOUT_ROLES: frozenset[Role] = frozenset(
+    {"coverage", "meaning", "origin", "caution", "reason", "size"}
+)
 """Roles of words that ask of the figures what is told, and no figure."""
 
 
@@ -133,6 +135,8 @@ _BY_ROLE: tuple[tuple[Role, tuple[str, ...]], ...] = (
     ("coverage", replies.COVERAGE),
     ("meaning", about.MEANING),
     ("caution", about.CAUTION),
+    ("reason", about.REASON),
+    ("size", about.SIZE),
     ("origin", about.ORIGIN),
     ("unsupported", _phrases(tasks.UNSUPPORTED)),
 )

@@ -54,6 +54,7 @@ class Request:
 OPERATION_ROLES: tuple[Role, ...] = (
     "sum", "mean", "most", "least", "rank", "ever", "change", "difference", "series", "previous",
     "rate", "nth", "reverse", "following", "coverage", "meaning", "origin", "caution",
+    "reason", "size",
 )  # fmt: skip
 
 

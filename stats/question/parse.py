@@ -14,7 +14,7 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.periods import make_period, name_kind
-from stats.question.about import put_about
+from stats.question.about import put_about, put_after
 from stats.question.beginnings import put_beginnings
 from stats.question.datewords import put_dates
 from stats.question.described import offer_described
@@ -78,6 +78,7 @@ def parse_question(
     if previous is not None:
         text, is_put_right = put_right(text)
         is_reply = is_reply or is_put_right
+        text = put_after(text)
     text = put_seasons(put_about(text), index)
     text, dated = _put_dates(word_changes(text), index)
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)

@@ -8,6 +8,9 @@ MEANING = ("what is counted", "what is counted as", "what exactly is counted")
 CAUTION = ("what to bear in mind",)
 """What questions whether figures may be relied on are written as, see `stats.question.about`."""
 
+REASON, SIZE = ("why the figure is so",), ("how large the figure is",)
+"""What "why?" and "is that a lot?" are written as after an answer, see `stats.question.about`."""
+
 _IT = ("it", "that", "this", "them", "these", "those", "that figure", "this figure", "the figure",
        "these figures", "those figures", "the figures", "that number", "this number")  # fmt: skip
 _BE = ("is", "are", "was", "were")

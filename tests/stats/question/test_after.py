@@ -1,0 +1,73 @@
+"""What is asked of an answer and not of the figures: why it is so, whether that is a lot."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch, Reply
+from stats.answer.replies import NO_REASON
+from stats.answer.size import NOT_SAID
+
+
+def ask_after(catalogue: Catalogue, first: str, text: str) -> Reply:
+    before = catalogue.ask(first)
+    assert isinstance(before, Answer | NoFigure)
+    return catalogue.ask(text, previous=before.question)
+
+
+@pytest.mark.parametrize(
+    "text", ["why?", "Why is that", "how come", "why so high", "what's the reason for that", "why"]
+)
+@pytest.mark.parametrize("first", ["kent grooming", "norfolk insta"])
+def test_figures_do_not_say_why(catalogue: Catalogue, first: str, text: str) -> None:
+    reply = ask_after(catalogue, first, text)
+    assert isinstance(reply, NoFigure)
+    assert reply.reason.startswith(NO_REASON)
+    assert reply.status == "told"
+
+
+def test_why_there_is_none_is_said_once_more(catalogue: Catalogue) -> None:
+    reply = ask_after(catalogue, "essex fb", "why?")
+    assert isinstance(reply, NoFigure)
+    assert "did not supply" in reply.reason
+
+
+@pytest.mark.parametrize(
+    "text", ["is that a lot", "is it high?", "is that normal for a force", "a lot?", "was that low"]
+)
+def test_a_size_is_set_beside_others(catalogue: Catalogue, text: str) -> None:
+    reply = ask_after(catalogue, "kent grooming 2018/19", text)
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [140]
+    said = {each.kind: each for each in reversed(reply.remarks)}
+    assert said["scope"].text == NOT_SAID
+    assert [each.value for each in said["change"].figures] == [18]
+    assert said["rank"].text == "Kent is 5th highest of 17"
+
+
+def test_what_it_cannot_be_set_beside_is_said(catalogue: Catalogue) -> None:
+    reply = ask_after(catalogue, "norfolk insta", "is that a lot")
+    assert isinstance(reply, Answer)
+    texts = [each.text for each in reply.remarks]
+    assert "No change from the year before: there is a figure for one year only" in texts
+    assert "No place among the forces: only 5 of 47 forces have a figure" in texts
+
+
+def test_a_country_as_a_whole_has_no_place(catalogue: Catalogue) -> None:
+    reply = ask_after(catalogue, "uk grooming", "is that a lot")
+    assert isinstance(reply, Answer)
+    assert not any(each.kind == "rank" for each in reply.remarks)
+
+
+@pytest.mark.parametrize("text", ["why?", "is that a lot", "a lot?"])
+def test_of_nothing_it_is_no_question(catalogue: Catalogue, text: str) -> None:
+    assert isinstance(catalogue.ask(text), NoMatch | Clarification)
+
+
+def test_a_reading_leads_back_to_it(catalogue: Catalogue) -> None:
+    reply = ask_after(catalogue, "kent grooming 2018/19", "is that a lot")
+    assert isinstance(reply, Answer)
+    again = catalogue.ask(reply.reading)
+    assert isinstance(again, Answer)
+    assert again.question.asks_about == "size"
+    assert [each.value for each in again.figures] == [140]
