@@ -54,8 +54,12 @@ def _say(figure: Figure) -> str:
 
 
 def _name(figure: Figure) -> str:
-    """Return the label of a measure without its unit, which is said behind the number."""
+    """Return the label of a measure without its unit, which is said behind the number.
+
+    No sentence begins with a digit: "4G coverage" is no number.
+    """
     label = figure.dataset.label
     bracket = label.removeprefix(BRACKET.sub("", label)).strip(" ()").casefold()
     is_unit = bracket in {figure.measure.unit.casefold(), *PLAIN_UNITS}
-    return capitalise(BRACKET.sub("", label) if is_unit else label)
+    name = capitalise(BRACKET.sub("", label) if is_unit else label)
+    return f"The figure for {name}" if name[:1].isdigit() else name

@@ -47,7 +47,7 @@ def _fit(draft: Draft) -> str:
         asides = "".join((*said, *extras))
         for credit in _credits(draft):
             statement = f"{draft.core}{asides}".replace(") (", "; ")
-            text = f"{statement}, according to {credit}."
+            text = f"{statement}, according to {credit.rstrip('.')}."
             if utf16_length(text) <= LIMIT and not text[0].isdigit():
                 return text
     return ""

@@ -369,3 +369,19 @@ def test_a_measure_that_nobody_defined_is_quoted_by_its_label(
 def test_what_has_no_publisher_is_not_quoted(tmp_path: Path) -> None:
     waits = _open_waits(tmp_path)
     assert quote_line(answer_to(waits, "ashby median wait 2022")) == ""
+
+
+def test_a_label_that_begins_with_a_digit_begins_no_sentence(tmp_path: Path) -> None:
+    table = "Town,Year,5G coverage (%)\nAshby,2023,48.5\n"
+    write_tables(tmp_path / "net", {"net": table}, name="net", publisher="Net Office")
+    line = quote_line(answer_to(open_packages(tmp_path), "ashby 5g coverage 2023"))
+    assert line.startswith("The figure for 5G coverage stood at 48.5% (Ashby, 2023), according to")
+    assert line.endswith("Net Office figures.")
+
+
+def test_no_sentence_ends_with_two_full_stops(tmp_path: Path) -> None:
+    table = "Town,Year,Rainfall (mm)\nAshby,2023,480\n"
+    source = {"title": "Rain Office (RO). Rain in towns 2023."}
+    write_tables(tmp_path / "rain", {"rain": table}, name="rain", sources=[source])
+    line = quote_line(answer_to(open_packages(tmp_path), "ashby rainfall 2023"))
+    assert line.endswith("Rain in towns 2023.")
