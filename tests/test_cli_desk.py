@@ -134,7 +134,7 @@ def test_datasets_lists_what_is_loaded_and_seeks_a_word(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("patience", "is_shown"), [(0, True), (60, False)])
 def test_people_at_a_terminal_see_how_far_a_long_check_is(patience: int, *, is_shown: bool) -> None:
     code = (
-        f"from handlers import terminal; terminal.PATIENCE_SECONDS = {patience}\n"
+        f"from handlers.cli import terminal; terminal.PATIENCE_SECONDS = {patience}\n"
         "with terminal.show_progress('checking packages') as tell:\n"
         "    tell(1, 4)\n"
         "print('done')\n"
