@@ -22,8 +22,9 @@ class Shelf:
     Attributes:
         token: a short name of it for a button, the same in every index.
         title: its title, or its one dataset's.
-        measures: how many measures of it can be asked for, of all that it has or of those sought.
-        figures: how many figures it has.
+        measures: how many measures of it can be asked for.
+        sought: how many of these have the words that were sought; all where none were.
+        figures: how many figures it has, of all its measures.
         first, last: labels of its earliest and latest period; empty where none has a date.
         is_inferred: whether its measures were inferred, and are asked for by their labels.
         is_reference: whether its measures are only worked with, and not asked for by themselves.
@@ -38,6 +39,7 @@ class Shelf:
     published: str
     sources: tuple[Source, ...]
     measures: int
+    sought: int
     figures: int
     first: str
     last: str
@@ -71,16 +73,15 @@ class Shelves:
     def find(self, text: str = "") -> tuple[Shelf, ...]:
         """Return the packages with all words of a text in their title or a measure's names.
 
-        Of a package that is not called so, `measures` counts those that are.
+        Of a package that is not called so, `sought` counts the measures that are.
         """
         words = split_words(text)
         found = []
         for package in self._index.package_names():
             shelf = self._shelf(package)
             if words and not _has(words, [package, shelf.title, shelf.publisher]):
-                count = len(self._matching(package, words))
-                shelf = replace(shelf, measures=count)
-            if shelf.measures:
+                shelf = replace(shelf, sought=len(self._matching(package, words)))
+            if shelf.sought:
                 found.append(shelf)
         return tuple(sorted(found, key=_place))
 
@@ -140,6 +141,7 @@ def _read_shelf(index: Index, package: str, measures: int) -> Shelf:
         published=index.published(package),
         sources=index.sources_of(package),
         measures=measures,
+        sought=measures,
         figures=index.count_figures(package),
         first=periods[0].label if periods else "",
         last=periods[-1].label if periods else "",

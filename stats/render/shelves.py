@@ -25,7 +25,11 @@ def describe_shelf(shelf: Shelf) -> str:
     figures = f"{format_number(shelf.figures, 0)} figure{'s'[: shelf.figures != 1]}"
     measures = f"{format_number(shelf.measures, 0)} measure{'s'[: shelf.measures != 1]}"
     purpose = "a reference for rates" if shelf.is_reference else ""
-    return ", ".join(filter(None, [f"{figures} of {measures}", _span(shelf), purpose]))
+    held = ", ".join(filter(None, [f"{figures} of {measures}", _span(shelf), purpose]))
+    if shelf.sought == shelf.measures:
+        return held
+    are = "measure is" if shelf.sought == 1 else "measures are"
+    return f"{held}; {format_number(shelf.sought, 0)} {are} called so"
 
 
 def _span(shelf: Shelf) -> str:

@@ -45,7 +45,7 @@ def render_command(catalogue: Catalogue, line: str) -> str:
 def render_shelves(catalogue: Catalogue, words: str) -> str:
     """Return the packages that have these words, all where there are none; measures of few."""
     found = catalogue.shelves(words)
-    is_short = sum(each.measures for each in found) <= MOST_LISTED
+    is_short = sum(each.sought for each in found) <= MOST_LISTED
     most = MOST_LISTED if is_short or len(found) == 1 else 0
     return "\n".join(
         render_shelf(each, catalogue.shelf_measures(each.package, words), most=most)
@@ -55,7 +55,7 @@ def render_shelves(catalogue: Catalogue, words: str) -> str:
 
 def count_shelves(shelves: Sequence[Shelf]) -> str:
     """Return how many packages and measures there are: `1 package, 6 measures`."""
-    packages, measures = len(shelves), sum(each.measures for each in shelves)
+    packages, measures = len(shelves), sum(each.sought for each in shelves)
     return f"{packages:,} package{'s'[: packages != 1]}, {measures:,} measure{'s'[: measures != 1]}"
 
 

@@ -70,7 +70,19 @@ def test_words_find_packages_and_measures(
         for shelf in shelves
     }
     assert listed == found
-    assert [shelf.measures for shelf in shelves] == [len(each) for each in listed.values()]
+    assert [shelf.sought for shelf in shelves] == [len(each) for each in listed.values()]
+
+
+def test_figures_are_told_of_all_measures_of_a_package_whatever_is_sought(
+    loaded: Catalogue,
+) -> None:
+    (ores,) = loaded.shelves("tin")
+    text = render_shelf(ores, loaded.shelf_measures("mines", "tin"), most=10)
+    assert "  6 figures of 2 measures, 1990 to 1991; 1 measure is called so\n" in text
+    (many,) = loaded.shelves("census 299")
+    assert "9,000 figures of 3,000 measures, 1990 to 1991; 11 measures are called so" in (
+        render_shelf_list([many], 0, 8, limit=4096)
+    )
 
 
 def test_what_is_under_embargo_is_on_no_shelf(tmp_path: Path) -> None:
