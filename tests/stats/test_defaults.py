@@ -103,8 +103,6 @@ def test_a_follow_up_goes_on_from_the_answer_not_from_the_patch(catalogue: Catal
     assert reading(tapped).startswith("England, Wales and Channel Islands · Facebook")
     elsewhere = catalogue.ask("and norfolk", previous=went_on.question, defaults=PATCH)
     assert "your patch" not in render_plain(elsewhere)
-    nationally = catalogue.ask("nationally", previous=patch.question, defaults=PATCH)
-    assert not isinstance(nationally, Answer) or "Cambridgeshire" not in nationally.reading
 
 
 def test_codes_that_no_fitting_dataset_has_are_passed_over(

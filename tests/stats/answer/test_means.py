@@ -111,4 +111,7 @@ def test_only_amounts_have_an_average(unit: str, label: str, expected: bool) -> 
 def test_the_choice_keeps_the_average(catalogue: Catalogue) -> None:
     reply = catalogue.ask("west midlands grooming average per year")
     assert isinstance(reply, Clarification)
-    assert all("average per year" in choice.question for choice in reply.choices)
+    assert [choice.question.partition(" · ")[::2] for choice in reply.choices] == [
+        (name, "sexual communication with a child · average per year")
+        for name in ("West Midlands (region)", "West Midlands Police")
+    ]

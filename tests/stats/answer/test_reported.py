@@ -72,9 +72,8 @@ def test_in_the_same_release_means_the_same_release(
 ) -> None:
     edit = Edit("datapackage.json", '"flavour": ["all", "known"]', '"flavour": ["known", "all"]')
     reply = answer_to(open_packages(tmp_path, write_package(edit)), "Wexmoor flavour known")
-    for remark in reply.remarks:
-        if "same release" in remark.text:
-            assert {each.release for each in remark.figures} == {reply.figures[0].release}
+    (remark,) = (each for each in reply.remarks if "same release" in each.text)
+    assert {each.release for each in remark.figures} == {reply.figures[0].release}
 
 
 def test_a_reading_has_no_blank_period(ices: Catalogue) -> None:

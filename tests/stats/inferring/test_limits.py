@@ -63,4 +63,4 @@ def test_they_are_limits_where_the_descriptor_says_so(tmp_path: Path) -> None:
 
 def test_limits_of_two_levels_are_not_mixed(tmp_path: Path) -> None:
     header = "town,year,pay,lci_95,uci_99"
-    assert all(each == () for each in notes(tmp_path, header, ROWS).values())
+    assert notes(tmp_path, header, ROWS) == dict.fromkeys(("lci 95", "pay", "uci 99"), ())
