@@ -28,6 +28,8 @@ DIMENSION_NOUNS = {
     "ethnic group": ("ethnicity", "ethnic background"),
 }
 """What people call dimensions besides."""
+KIND_NOUNS = {"local authority district": ("local authority", "council", "district")}
+"""What people call areas of a kind besides, where no other kind of the list is called so."""
 LEAST_ALIKE, SHARE_ALIKE = 3, 0.8
 """Names that end alike for that word to be what they are, and their share of a list: of 20 trusts
 one may be called a hospital."""
@@ -56,6 +58,9 @@ def name_lists(books: Sequence[CodeBook], periods: Sequence[Period]) -> Iterator
 def _dimension_names(book: CodeBook) -> Iterator[Name]:
     kinds = {each.kind for each in book.members if each.kind}
     called = {kind: f"{book.dimension}:{kind}" for kind in sorted(kinds)}
+    taken = {kind.casefold() for kind in kinds}
+    besides = ((kind, noun) for kind in kinds for noun in KIND_NOUNS.get(kind.casefold(), ()))
+    called |= {noun: called[kind] for kind, noun in besides if noun not in taken}
     name = book.dimension.replace("-", " ")
     short = [name.partition(" of ")[0], *(name.split()[1:2] if name.count(" ") == 1 else ())]
     nouns = [each for each in (*short, *_shared_noun(book)) if each not in NOT_ALONE]
