@@ -48,7 +48,7 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
 
     `first` is the first dimension of the dataset that was asked of.
     """
-    if mentions.unclear or (mentions.has("national") and not mentions.has("compare")):
+    if mentions.unclear:
         return False
     named = {mention.concept for mention in mentions.names} - {"dimension"}
     is_whole = {"dataset", first} <= named and mentions.has("compare")
@@ -62,7 +62,14 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
     says_something |= bool(_which_is_more(mentions)) and _lists_several(previous)
     has_cue = has_cue or (named == {first} and _compares_pair(mentions, first))
+    if _is_of_country(mentions) and (named or mentions.topics) and not (has_cue or is_reply):
+        return False  # "national instagram" says all that it asks
     return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
+
+
+def _is_of_country(mentions: Mentions) -> bool:
+    """Whether the whole is asked for in the place of an area: "and nationally"."""
+    return mentions.has("national") and not mentions.has("compare")
 
 
 def _is_put_instead(mentions: Mentions) -> bool:
@@ -180,7 +187,7 @@ def _goes_over(draft: Question, mentions: Mentions, previous: Question) -> bool:
     dimension = previous.breakdown.partition(":")[0]
     is_list = bool(dimension) and previous.operation in ("values", "series", "rate")
     is_changed = bool(draft.members or draft.periods or draft.period_text or draft.measure)
-    is_changed = is_changed or draft.operation == "rate"
+    is_changed = is_changed or draft.operation == "rate" or _is_of_country(mentions)
     return (
         is_list
         and is_changed
@@ -275,6 +282,8 @@ def _members_of(
         for name, codes in before.items()
         if (kept := _wholes(name, codes, index) if name in spread else codes)
     }
+    if _is_of_country(mentions):
+        members.pop(first, None)
     for name, codes in draft.members.items():
         is_beside = mentions.has("compare") and not names_both_sides(mentions, name)
         kept = before.get(name, ()) if is_beside else ()

@@ -18,6 +18,22 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("cambs insta", [69]),
         ("how many instagram offences nationally", [3212]),
     ],
+    "the whole country in the place of an area": [
+        ("kent grooming 2019/20", [176]),
+        ("and nationally?", [5954]),
+    ],
+    "how many there are in the country is of what was asked before": [
+        ("kent grooming", [264]),
+        ("how many nationally", [7062]),
+    ],
+    "the country keeps the years": [
+        ("kent grooming since 2020/21", [224, 179, 230, 264]),
+        ("across the country", [6319, 6275, 6350, 7062, 7263]),
+    ],
+    "the country keeps the breakdown": [
+        ("suffolk by platform", [41, 89, 5]),
+        ("what about nationally", [19, 22, 3]),
+    ],
     "years": [
         ("kent grooming", [264]),
         ("the year before", [230]),
