@@ -63,7 +63,7 @@ def find_observations(index: Index, dataset: Dataset, cell: Cell) -> tuple[Obser
 
     Of several codes that stand for the whole, the best that has a measure and period is taken.
     """
-    if index.is_inferred(dataset.code):
+    if dataset.is_inferred:
         return _find_observations(index, dataset, cell)  # it keeps its long series itself
     key = (dataset.code, *cell.items())
     known = index.cells_known.get(key)
@@ -180,10 +180,11 @@ def is_published(
     index: Index, dataset: Dataset, cell: Cell, measure: str | None, periods: Sequence[str] = ()
 ) -> bool:
     """Whether a cell has a value in print for a measure or, if None, for any of the dataset's."""
+    found = find_observations(index, dataset, cell)
     measures = dataset.measures if measure is None else (measure,)
-    return any(
+    return bool(found) and any(
         not each.is_missing and each.measure in measures and (not periods or each.period in periods)
-        for each in find_observations(index, dataset, cell)
+        for each in found
     )
 
 

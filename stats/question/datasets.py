@@ -56,7 +56,7 @@ def named_datasets(mentions: Mentions, index: Index) -> tuple[Dataset, ...]:
     named = [{hit.code for hit in mention.candidates} for mention in mentions.of("dataset")]
     words = {word for mention in mentions.of("dataset") for word in mention.text.split()}
     evidence = [topics for word in words if (topics := index.topics(word))]
-    evidence += (mentions.topics or {}).values()
+    evidence += mentions.topics.values()
     everything = {each.code for each in index.datasets}
     explained = everything.intersection(*evidence)
     codes = set.intersection(*named) if named else set()
@@ -155,7 +155,7 @@ def ask_datasets(mentions: Mentions, draft: Question, index: Index) -> Clarifica
 def _apart(mentions: Mentions, index: Index) -> list[Dataset]:
     """Return the datasets of a text that speaks of more than one; empty where it does not."""
     named = [{hit.code for hit in mention.candidates} for mention in mentions.of("dataset")]
-    spoken_for = [*named, *(set(topics) for topics in (mentions.topics or {}).values())]
+    spoken_for = [*named, *(set(topics) for topics in mentions.topics.values())]
     if not named or set.intersection(*spoken_for):
         return []
     if len(named) > 1 and not set.intersection(*named):

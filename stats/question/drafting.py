@@ -110,6 +110,8 @@ def asks_for_later(mentions: Mentions) -> bool:
     """Whether a year is asked for and the one before it: "2018/19 and the year before"."""
     if is_set_on_last_year(mentions):
         return True
+    if not mentions.has("previous"):
+        return False
     text = f" {' '.join(mentions.words)}"
     has_year = bool(mentions.periods or mentions.of("period") or mentions.has("latest"))
     joins = (*JOINS_YEARS, *SETS_BESIDE) if has_year else SETS_BESIDE
@@ -155,7 +157,7 @@ def _sets_on_year(words: Sequence[str], mentions: Mentions) -> bool:
 
 
 def _is_share(measure: str | None, index: Index) -> bool:
-    return any(
+    return measure is not None and any(
         measure == each and index.measure(dataset.code, each).method == "share"
         for dataset in index.datasets
         for each in dataset.measures
@@ -200,6 +202,8 @@ def _passed_over(mentions: Mentions) -> list[Assumption]:
 def _with_periods(question: Question, mentions: Mentions, index: Index) -> Question:
     """Return the question with the periods that the text names: codes, a span, or words."""
     groups: list[tuple[str, ...]] = [(m.candidates[0].code,) for m in mentions.of("period")]
+    if not (groups or mentions.periods):
+        return question
     unknown, span = "", question.span
     is_change = question.operation == "change" or question.by_change
     is_only = len(mentions.periods) == 1 and not groups

@@ -195,6 +195,9 @@ def misspelt_names(
 
 def _mention(words: Sequence[str], hits: Sequence[tuple[NameHit, int]]) -> Mention:
     """Keep the codes of the best concept that are about as near as the nearest one."""
+    if len(hits) == 1:
+        hit, distance = hits[0]
+        return Mention(hit.concept, " ".join(words), (hit,), distance)
     length = sum(len(word) for word in words)
     ranked = sorted(hits, key=lambda each: (each[1], each[0].kind == "within"))
     best, distance = ranked[0]

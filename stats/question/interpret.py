@@ -128,7 +128,8 @@ def note_passed_over(
     if len(named) > 1 and len({mention.candidates[0].code for mention in named}) == 1:
         # "Poole and the rest of Dorset" is Dorset.
         unclear = tuple(text for text in unclear if text not in REST)
-    return replace(mentions, unclear=(*unclear, *ignored))
+    unclear = (*unclear, *ignored)
+    return mentions if unclear == mentions.unclear else replace(mentions, unclear=unclear)
 
 
 def interpret(

@@ -70,7 +70,10 @@ def passed_over(
 
     They are treated as not understood: a ranking "per 100,000" must not become one of counts.
     `has_sides` says that a comparison has its two sides, such as a year and the one before it.
+    Only ends and measures can hang without a word of asking.
     """
+    if not mentions.roles:
+        return (*_second_thing(mentions), *_limits_against(mentions))
     followed = FOLLOWED[request.operation] | ABOUT_ROLES
     if request.per_head:
         followed |= {"rate"}
@@ -229,11 +232,13 @@ def _year_asked_apart(mentions: Mentions) -> list[str]:
 
 def _second_thing(mentions: Mentions) -> list[str]:
     """Return what is asked besides a count: "how many, and what is the change on last year"."""
-    text = f" {' '.join(mentions.words)} "
     others = [
         *(said for role in ("change", "difference", "rate") for said in mentions.said(role)),
         *(mention.text for mention in mentions.of("measure")),
     ]
+    if not others:
+        return []
+    text = f" {' '.join(mentions.words)} "
     for join in SECOND_THING:
         first, _, second = text.partition(f" {join} ")
         has_count = any(f" {word} " in f"{first} " for word in COUNTING)

@@ -8,7 +8,7 @@ unknown, since it may change what is asked.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import pairwise
 
@@ -75,8 +75,8 @@ class Mentions:
 
     names: tuple[Mention, ...] = ()
     periods: tuple[PeriodMention, ...] = ()
-    roles: Mapping[Role, tuple[str, ...]] | None = None
-    topics: Mapping[str, frozenset[str]] | None = None
+    roles: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    topics: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unclear: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     claims: tuple[float, ...] = ()
@@ -87,15 +87,15 @@ class Mentions:
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
-        return tuple(mention for mention in self.names if mention.concept == concept)
+        return tuple([mention for mention in self.names if mention.concept == concept])
 
     def said(self, role: Role) -> tuple[str, ...]:
         """Return the words of asking of this role, in order."""
-        return (self.roles or {}).get(role, ())
+        return self.roles.get(role, ())
 
     def has(self, role: Role) -> bool:
         """Whether a word of asking of this role was used."""
-        return self.roles is not None and role in self.roles
+        return role in self.roles
 
     def count(self, role: Role) -> int:
         """Return how many words of asking of this role were used."""
@@ -192,6 +192,11 @@ def _is_all_named(words: Sequence[str], parts: Sequence[Part]) -> bool:
     return sum(p.end - p.start for p in named) == len(words)
 
 
+def _is_all_names(words: Sequence[str], parts: Sequence[Part]) -> bool:
+    """Whether every word stands in a name, as in "Kent Facebook"."""
+    return sum(part.end - part.start for part in parts if part.role is None) == len(words)
+
+
 def _is_ordinary_word(words: Sequence[str], part: Part) -> bool:
     """Whether a part takes an ordinary word ("sale", without "in") for the place of that name."""
     if part.mention is None or part.mention.candidates[0].kind != "within":
@@ -207,7 +212,8 @@ def _collect(
     clauses: Sequence[int],
     first: str,
 ) -> Mentions:
-    read = _read_words(words, parts, clauses, first)
+    # What is said beside the names is looked for among the other words; often there are none.
+    read = () if _is_all_names(words, parts) else _read_words(words, parts, clauses, first)
     claims = (*find_claims(read), *find_nothing(read))
     aside = {*find_asides(read), *claims}
     roles: dict[Role, tuple[str, ...]] = {}

@@ -75,8 +75,10 @@ def find_operation(mentions: Mentions) -> Request:
     """Return the operation that the words of asking call for; plain values where none do.
 
     The first reading that fits is taken: what is said of changes and years stands before what the
-    same words would ask for alone.
+    same words would ask for alone. Each begins with a word of asking, or with a period.
     """
+    if not (mentions.roles or mentions.periods):
+        return Request("values")
     return next(filter(None, (read(mentions) for read in READINGS)), Request("values"))
 
 

@@ -247,7 +247,7 @@ def _is_asked_each(noun: Mention, text: str, mentions: Mentions, dataset: Datase
     if {*mentions.said("total"), *mentions.said("national")} - {"all"} or mentions.has("sum"):
         return False
     named = [m.text for m in mentions.names if m.concept not in ("dimension", "measure", "period")]
-    subjects = [*(mentions.topics or {}), *(m.text for m in mentions.of("dataset"))]
+    subjects = [*mentions.topics, *(m.text for m in mentions.of("dataset"))]
     of_first = noun.candidates[0].code.partition(":")[0] == dataset.dimensions[0]
     plural = noun.text
     is_named = bool(mentions.of(noun.candidates[0].code.partition(":")[0]))

@@ -9,7 +9,13 @@ from stats.answer.ranking import LEAST_COVERAGE
 from stats.index.reader import Index
 from stats.model import Answer, NoFigure, Question
 from stats.selection import ANNUAL_KINDS, end_month, find_observations, make_cells
-from stats.variations.likely import codes_now, has_figure, likely_codes, periods_now, with_codes
+from stats.variations.likely import (
+    codes_now,
+    find_with_figure,
+    likely_codes,
+    periods_now,
+    with_codes,
+)
 
 Found = Iterator[tuple[str, Question]]
 """Labels, and the questions that they stand for."""
@@ -26,9 +32,10 @@ def find_members(index: Index, reply: Answer | NoFigure, dimension: str) -> Foun
     codes = codes_now(reply, dimension)
     kept = codes[:-1] if question.operation == "difference" else ()
     now = set() if len(codes) > 1 and not kept else set(codes)
-    for code in likely_codes(index, question.dataset, dimension, codes[-1:] if kept else codes):
-        if code.code not in now and has_figure(index, question, dimension, code.code):
-            yield code.name, with_codes(question, dimension, *kept, code.code)
+    likely = likely_codes(index, question.dataset, dimension, codes[-1:] if kept else codes)
+    others = (code for code in likely if code.code not in now)
+    for code in find_with_figure(index, question, dimension, others):
+        yield code.name, with_codes(question, dimension, *kept, code.code)
 
 
 def find_periods(index: Index, reply: Answer | NoFigure) -> Found:
@@ -82,12 +89,13 @@ def find_scopes(index: Index, question: Question, dimension: str) -> Found:
         scopes = [index.code(dimension, each) for each in parents if each]
     for scope in sorted(scopes, key=lambda each: each.name):
         children = index.children(dimension, scope.code)
-        inside = [child.code for child in children if kind in ("", child.kind)]
-        given = [each for each in inside if has_figure(index, question, dimension, each)]
+        inside = [child for child in children if kind in ("", child.kind)]
+        given = list(find_with_figure(index, question, dimension, inside))
         is_covered = len(given) > 1 and len(given) >= LEAST_COVERAGE * len(inside)
         if scope.code not in question.scope and is_covered:
-            members = {**question.members, dimension: tuple(given)}
+            members = {**question.members, dimension: tuple(each.code for each in given)}
+            universe = tuple(each.code for each in inside)
             yield (
                 scope.name,
-                replace(question, members=members, scope=(scope.code,), universe=tuple(inside)),
+                replace(question, members=members, scope=(scope.code,), universe=universe),
             )

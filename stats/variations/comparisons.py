@@ -11,7 +11,7 @@ from stats.model import TECHNICAL_KINDS, Answer, Code, NoFigure, Question
 from stats.selection import ANNUAL_KINDS, find_observations, make_cells
 from stats.variations.changes import Found
 from stats.variations.likely import (
-    has_figure,
+    find_with_figure,
     is_beside,
     likely_codes,
     period_groups_now,
@@ -38,13 +38,12 @@ def find_comparisons(index: Index, reply: Answer | NoFigure) -> Found:
         code = index.code(dimension, now)
         if code.kind in TECHNICAL_KINDS:
             continue
-        near = (
+        others = (
             each
             for each in likely_codes(index, question.dataset, dimension, (now,))
-            if each.code != now
-            and (each.code == code.parent or is_beside(each, code))
-            and has_figure(index, given, dimension, each.code)
+            if each.code != now and (each.code == code.parent or is_beside(each, code))
         )
+        near = find_with_figure(index, given, dimension, others)
         first = _up_to_second_beside(near, code) if question.operation == "values" else []
         if sum(is_beside(each, code) for each in first) > 1:
             yield _all_beside(index, question, code)

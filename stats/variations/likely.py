@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from stats.index.reader import Index
 from stats.model import TECHNICAL_KINDS, Answer, Code, Figure, NoFigure, Question
-from stats.selection import any_figure, asked_periods
+from stats.selection import asked_periods, has_figure, make_cells
 
 
 def codes_now(reply: Answer | NoFigure, dimension: str) -> tuple[str, ...]:
@@ -40,13 +40,21 @@ def with_codes(question: Question, dimension: str, *codes: str) -> Question:
     return replace(question, members={**question.members, dimension: codes})
 
 
-def has_figure(index: Index, question: Question, dimension: str, code: str) -> bool:
-    """Whether any member of a question has a figure, were it about this code of a dimension."""
+def find_with_figure(
+    index: Index, question: Question, dimension: str, codes: Iterable[Code]
+) -> Iterator[Code]:
+    """Yield those codes of a dimension of which any member of a question has a figure."""
     if question.period_text:
-        return False
+        return
     dataset = index.dataset(question.dataset)
-    members = {**question.members, dimension: (code,)}
-    return any_figure(index, dataset, members, question.measure, asked_periods(question))
+    periods = asked_periods(question)
+    cells = make_cells(dataset, {**question.members, dimension: ("",)})
+    for code in codes:
+        if any(
+            has_figure(index, dataset, {**cell, dimension: code.code}, question.measure, periods)
+            for cell in cells
+        ):
+            yield code
 
 
 def is_beside(one: Code, other: Code) -> bool:

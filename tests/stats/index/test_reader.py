@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from stats import Catalogue, IndexFileError
+from stats.index import reader
 from stats.index.lookup import WordHit
 from stats.index.reader import Index
 from stats.index.schema import APPLICATION_ID
@@ -175,3 +176,21 @@ def test_the_summary_of_a_dataset(ices: Catalogue) -> None:
     releases, periods, _ = ices.index.summary("cones")
     assert [release.code for release in releases] == ["r2020", "r2019", "r2018"]
     assert periods == 6
+
+
+@pytest.mark.parametrize("known", [0, 10_000], ids=["looked up", "known"])
+def test_what_is_not_together_is_not_there(
+    ices: Catalogue, monkeypatch: pytest.MonkeyPatch, known: int
+) -> None:
+    monkeypatch.setattr(reader, "KNOWN_SERIES", known)
+    index = Index(ices.index.path)
+    assert (index.series_keys("cones") is None) == (known == 0)
+    keys = {"area": index.codes("area"), "flavour": index.codes("flavour")}
+    found = {
+        (area, flavour)
+        for area in keys["area"]
+        for flavour in keys["flavour"]
+        if index.look_up("cones", {"area": area, "flavour": flavour})
+    }
+    given = index.series_of("cones", {})
+    assert found == {(each["area"], each["flavour"]) for each in given}
