@@ -33,6 +33,10 @@ from stats.render import button_choices, is_chartable, quote_line, render_part
 
 COMPARE_LABEL, CHART_LABEL, TABLE_LABEL, QUOTE_LABEL = "Compare", "Chart", "Table", "Quote"
 WATCH_LABEL = "Watch"
+ROWS_INSTEAD = 2
+"""Rows of what there is in the place of a figure; of more, they stand in a menu."""
+ROW_LETTERS = 30
+"""Letters of the labels in one row that a telephone shows whole."""
 OTHER_LABEL, MORE_LABEL, BACK_LABEL = "Other figures ▾", "More ›", "‹ Back"
 MOST_PARTS = 4
 """Parts in the first row; more would be cut to a few letters on a phone."""
@@ -72,6 +76,9 @@ def reply_rows(reply: Reply, *, is_inline: bool = False) -> Rows:
     A message sent by inline mode takes no chart, no table and no watch: the bot cannot write to
     that chat.
     """
+    if isinstance(reply, NoFigure) and len(instead := _packed(reply.choices)) <= ROWS_INSTEAD:
+        # What there is in the place of a figure that there is none of is not put away in a menu.
+        return tuple(_parts(reply)), *instead
     if isinstance(reply, Answer | NoFigure):
         last = (*_others(reply), *_watch(reply, is_inline))
         return tuple(_parts(reply)), tuple(_actions(reply, is_inline)), last
@@ -102,6 +109,16 @@ def _body(button: Button, asker: int) -> dict[str, Any] | None:
         return {"text": button.label, "copy_text": {"text": button.copied}}
     data = own_press(button.data, asker) if button.is_askers else button.data
     return {"text": button.label, "callback_data": data} if data else None
+
+
+def _packed(choices: Sequence[Choice]) -> Rows:
+    """Return a button for each choice, short ones side by side: years, of which three fit."""
+    rows: list[list[Choice]] = []
+    for choice in choices:
+        row = [*rows[-1], choice] if rows else [choice]
+        fits = sum(len(each.label) for each in row) <= ROW_LETTERS
+        rows[-1:] = [row] if rows and fits else [*rows[-1:], [choice]]
+    return tuple(tuple(_choose(row)) for row in rows)
 
 
 def menu_keyboard(

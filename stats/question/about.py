@@ -10,7 +10,6 @@ import re
 
 from stats.model import About
 from stats.question.mentions import Mentions
-from stats.question.wordings.about import REASON, SIZE
 
 NUMBER = frozenset(
     {"how many", "number of", "the number of", "numbers of", "no of", "hmany", "as a number"}
@@ -20,17 +19,17 @@ NUMBER = frozenset(
 WHAT_IS = (("what",), ("whats",), ("what", "is"), ("what", "are"))
 WHAT_IS_A = (("what", "is", "a"), ("what", "is", "an"), ("whats", "a"), ("whats", "an"))
 ONE_OFFENCE = frozenset({"offence", "crime"})
-_START = r"^\W*(?:(?:and|so|but|ok|hi|hello|sorry|quick one|btw|pls|please|can you)\b\W*)*"
+START = r"^\W*(?:(?:and|so|but|ok|hi|hello|sorry|quick one|btw|pls|please|can you)\b\W*)*"
 _TRULY = r"(?:actually |really |exactly |also )*"
 _END = (
     r"(?:\s+(?:exactly|actually|really|here|mean|in (?:this|these|the|your)\b.*|please|pls))*\W*$"
 )
-_IS = r"(?:'?s|\s+is|\s+are|\s+was|\s+were)"
+IS = r"(?:'?s|\s+is|\s+are|\s+was|\s+were)"
 _X = r"(?P<x>.{2,60}?)"
 _FRAMES = (
     rf"what (?:does|do|did) (?:you mean by )?{_X} {_TRULY}"
     r"(?:mean|include|cover|count|consist of|refer to|stand for)",
-    rf"what{_IS} {_TRULY}(?:meant by|counted as|included in|covered by|class(?:ed|ified) as"
+    rf"what{IS} {_TRULY}(?:meant by|counted as|included in|covered by|class(?:ed|ified) as"
     rf"|defined as) {_X}",
     r"what (?:do|does) (?:you|they|the nspcc|nspcc|police|forces)"
     rf" (?:mean by|count as|class as|include in) {_X}",
@@ -38,58 +37,54 @@ _FRAMES = (
     rf"how (?:is|are|do (?:you|they) define|does (?:the )?nspcc define) {_X}"
     r"(?: being)?(?: defined)",
     rf"(?:how do (?:you|they) )?define {_X}",
-    rf"(?:what(?:{_IS})? )?(?:the |your |their )?(?:definition|meaning) (?:of|for) {_X}",
+    rf"(?:what(?:{IS})? )?(?:the |your |their )?(?:definition|meaning) (?:of|for) {_X}",
     rf"(?:does|do) {_X} (?:include|cover|contain) (?P<y>.{{2,40}}?)",
 )
 _MEANING = [
-    *(re.compile(f"{_START}{frame}{_END}", re.I) for frame in _FRAMES),
-    re.compile(rf"{_START}{_X} (?:definition|meaning|defined|explained)\W*$", re.I),
+    *(re.compile(f"{START}{frame}{_END}", re.I) for frame in _FRAMES),
+    re.compile(rf"{START}{_X} (?:definition|meaning|defined|explained)\W*$", re.I),
 ]
-_FIGURES = r"(?:figures?|numbers?)"
+FIGURES = r"(?:figures?|numbers?)"
 _RELY = "(?:reliable|accurate|trustworthy|robust|solid|comparable|credible|dependable)"
-_THESE = rf"(?:it|that|this|they|these|those|(?:the|this|that|these|those) {_FIGURES})"
+_THESE = rf"(?:it|that|this|they|these|those|(?:the|this|that|these|those) {FIGURES})"
 _RELIABLE = re.compile(
-    rf"{_START}(?:(?:is|are|were|was) (?:{_THESE}|the data) {_TRULY}{_RELY}"
+    rf"{START}(?:(?:is|are|were|was) (?:{_THESE}|the data) {_TRULY}{_RELY}"
     rf"|how {_RELY} (?:is|are) (?:{_THESE}|the data)"
     rf"|can (?:i|we|you) {_TRULY}(?:trust|rely on) (?:{_THESE}|the data))\W*$",
     re.I,
 )
 """Whether figures may be relied on is for the reader to say, by their caveats."""
-_NUMBER_NOUN = r"(?:figure|number|total|count)"
-_THAT = rf"(?:it|that|this|they|these|those|(?:the|this|that|these|those) {_NUMBER_NOUN}s?)"
-_MUCH = (
-    r"(?:a (?:lot|big|large|high|huge|small) ?(?:number|figure|one|rise|increase)?|lots|many|much"
-    r"|loads|(?:very |really |so |quite |unusually )*(?:high|low|big|large|small|bad|good|normal"
-    r"|typical|unusual|average|significant|worrying|alarming|shocking))"
-)
-_BY = r"(?: for (?:a|one) (?:force|area|region|place|year)| or (?:not|low|high|normal|what))?"
-_SIZE = re.compile(
-    rf"{_START}(?:(?:is|are|was|were|isn.?t|sounds?|seems?|looks?|does) )?{_THAT} "
-    rf"(?:seem |look |sound )?{_MUCH}{_BY}\W*$|{_START}{_MUCH}{_BY}\W*\?\W*$",
-    re.I,
-)
-_RISE = rf"(?:{_THAT}|the (?:rise|fall|increase|drop|change))"
-_WHY = re.compile(
-    rf"{_START}(?:any idea )?(?:why|whys|how come)"
-    rf"(?: (?:is|are|was|were|did|does|has|have) {_THAT})?(?: (?:so|that|this|gone|go|going|been))*"
-    r"(?: (?:high|low|many|few|much|big|large|small|up|down|rise|risen|fall|fallen|increased?"
-    r"|dropp?e?d?|chang(?:e|ed|ing)))?(?: so much| by so much)?\W*$"
-    rf"|{_START}what(?:{_IS}|s)? (?:the )?(?:reasons?|cause|explanation|behind {_RISE})"
-    rf"(?: (?:for|of|behind) {_RISE})?\W*$",
-    re.I,
-)
-"""Why a figure is as it is, and whether that is much: asked after it, in no other words."""
+_NUMBER = r"(?:figure|number|total|count)"
+THAT = rf"(?:it|that|this|they|these|those|(?:the|this|that|these|those) {_NUMBER}s?)"
 _IT = re.compile(
-    rf"^(?:it|that|this|they|these|those|(?:this|that|the|these|those) {_FIGURES})$", re.I
+    rf"^(?:it|that|this|they|these|those|(?:this|that|the|these|those) {FIGURES})$", re.I
 )
 _SOURCE = re.compile(
-    rf"{_START}(?:what(?:{_IS})? )?(?:the |your |its )?"
+    rf"{START}(?:(?:what|who)(?:{IS})? )?(?:the |your |its )?"
     r"(?:sources?|publisher|publication date|date of publication)"
-    rf"(?: (?:for|of) (?:this|that|it|these|those)(?: {_FIGURES})?)?\W*$",
+    rf"(?: (?:for|of) (?:this|that|it|these|those)(?: {FIGURES})?)?\W*$",
     re.I,
 )
+_FROM = re.compile(
+    rf"{START}(?:where(?:{IS}|s| do| does| did)? {THAT}(?: all)? (?:(?:come|taken|got) )?from"
+    rf"|who (?:collected|collects|compiled|compiles|gathered|made|counted|supplied) {THAT})\W*$"
+    rf"|{START}when(?:{IS}|s| do| does| will| can)? (?:we get |i get )?(?:the |any |your )?"
+    r"(?:next|new|newer|latest|updated|more recent) (?:ones|set|batch|figures?|stats|numbers?|data"
+    r"|release|update|report)(?: (?:be|come|is|are|due|out|published|released|ready|coming|get"
+    r"|getting|updated|available))*\W*$",
+    re.I,
+)
+"""Where figures are from, and when others come: who published them when is all that is known."""
+_TRAILING = re.compile(
+    r"(?<=\w)[\s,.;:!?-]+(?:and )?(?:the )?sources?\s*(?:pls|please|plz)?\s*\?*\s*$", re.I
+)
+"""A source asked for behind a question, which every answer names."""
+JOINS_SOURCE = frozenset(
+    ("with", "plus", "and", "incl", "including", "the", "a", "its", "their", "of", "no", "what")
+)
+"""Words that a source is spoken of behind, in a phrase of its own."""
 _DID_REPLY = re.compile(
-    rf"{_START}(?:why )?(?:did ?n.?t|did|have|has|do|does) (?P<who>.{{2,50}}?)"
+    rf"{START}(?:why )?(?:did ?n.?t|did|have|has|do|does) (?P<who>.{{2,50}}?)"
     r" (?:not |ever |actually |even )*(?:reply|replied|respond|responded|answer|answered"
     r"|(?:give|supply|provide|send)(?: any| a| the| its| their)?"
     r" (?:figures?|figs|data|numbers?))\b",
@@ -109,36 +104,28 @@ def put_about(text: str) -> str:
     ('who replied: Essex Police in 2019?', 'who published it')
     >>> put_about("why did Essex not reply"), put_about("are these figures reliable?")
     ('who replied: Essex', 'what to bear in mind')
+    >>> put_about("wheres this from"), put_about("when are the new figures out?")
+    ('who published it', 'who published it')
+    >>> put_about("cambs insta, source?"), put_about("who is the source")
+    ('cambs insta with source', 'who published it')
     >>> put_about("what does the mean cost"), put_about("kent grooming with source")
     ('what does the mean cost', 'kent grooming with source')
     """
-    if _SOURCE.match(text):
+    if _SOURCE.match(text) or _FROM.match(text):
         return "who published it"
     if _RELIABLE.match(text):
         return "what to bear in mind"
     if (match := _DID_REPLY.match(text)) is not None and not _is_all(match["who"]):
         return f"who replied: {match['who']}{text[match.end() :]}"
+    if (match := _TRAILING.search(text)) is not None:
+        left = text[: match.start()]
+        return text if left.split()[-1].casefold() in JOINS_SOURCE else f"{left} with source"
     for frame in _MEANING:
         if (match := frame.match(text)) is not None:
             named = [part for part in match.groupdict().values() if part]
             names = ", ".join(part for part in named if not _IT.match(part))
             return f"what is counted: {names}" if names else "what is counted"
     return text
-
-
-def put_after(text: str) -> str:
-    """Return a text written after an answer with what it asks of that as a phrase.
-
-    >>> put_after("why?"), put_after("how come it's so high"), put_after("why so low?")
-    ('why the figure is so', "how come it's so high", 'why the figure is so')
-    >>> put_after("is that a lot?"), put_after("is it normal"), put_after("seems high")
-    ('how large the figure is', 'how large the figure is', 'seems high')
-    >>> put_after("what's the reason"), put_after("why did Kent rise"), put_after("high?")
-    ('why the figure is so', 'why did Kent rise', 'how large the figure is')
-    """
-    if _WHY.match(text):
-        return REASON[0]
-    return SIZE[0] if _SIZE.match(text) else text
 
 
 def find_about(mentions: Mentions) -> About:

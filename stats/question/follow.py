@@ -131,6 +131,7 @@ def _has_operation(mentions: Mentions) -> bool:
         for role in (
             "by",
             "previous",
+            "following",
             "latest",
             "rate",
             "change",

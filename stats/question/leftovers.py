@@ -126,7 +126,8 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
     if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
         hanging += mentions.said("least")
     hanging += _second_thing(mentions)
-    if years != 1 or mentions.has("previous") or is_set_against_year(mentions):
+    is_after_one = years == 1 or (not years and has_sides)  # that of the answer before
+    if not is_after_one or mentions.has("previous") or is_set_against_year(mentions):
         hanging += mentions.said("following")
     is_set_against = is_pair or has_sides or years > 1 or mentions.has("previous")
     if request.operation == "values" and not (is_set_against or mentions.claims):
@@ -164,7 +165,10 @@ def is_set_against_year(mentions: Mentions) -> bool:
     """Whether the year after is asked for beside the one named: "2018/19 and the year after"."""
     text = f" {' '.join(mentions.words)} "
     joins = (*SETS_BESIDE_YEAR, "plus", "also")
-    return any(f" {join} {said} " in text for join in joins for said in mentions.said("following"))
+    # At the start, "and" joins it to the answer before.
+    return any(
+        f" {join} {said} " in text[1:] for join in joins for said in mentions.said("following")
+    )
 
 
 def _idle_numbers(mentions: Mentions, request: Request, text: str) -> list[str]:

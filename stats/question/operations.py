@@ -66,6 +66,8 @@ def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
     """Return the words that ask for an operation, for a choice that has to keep it."""
     said = [text for role in OPERATION_ROLES for text in mentions.said(role)]
     is_spread = any(map(mentions.has, ("by", *ORDERED)))
+    if any(map(mentions.has, ORDERED)):
+        said = [*mentions.said("number"), *said]
     spread = [f"by {mention.text}" for mention in mentions.of("dimension") if is_spread]
     measures = [Part("measure", m.candidates[0].code) for m in mentions.of("measure")]
     return (*measures, *(Part("", text) for text in [*said, *spread]))

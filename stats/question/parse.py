@@ -14,7 +14,8 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.periods import make_period, name_kind
-from stats.question.about import put_about, put_after
+from stats.question.about import put_about
+from stats.question.after import put_after
 from stats.question.beginnings import put_beginnings
 from stats.question.datewords import put_dates
 from stats.question.described import offer_described

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 _SAID = (
-    r"(?:i (?:actually )?mean[t]?|meant|make (?:that|it)|my mistake|typo|oops|whoops|actually|wait"
-    r"|nope|sorry|should (?:be|have been)|try)"
+    r"(?:i (?:actually )?(?:mean[t]?|said)|meant|make (?:that|it)|my mistake|typo|oops|whoops"
+    r"|actually|wait|nope|sorry|should (?:be|have been)|try)"
 )
 _SIGH = r"(?:no+|oh|ah|er+|um+|hm+|ok|yes|yeah|well)"
 _STARTS = (
@@ -18,6 +18,12 @@ _STARTS = (
     re.compile(r"^\W*(?:no+|nope)\s*[,.;:!…-]+\s*(?=\w)", re.I),
     re.compile(r"^\s*\*+\s*(?=\w)"),
 )
+_ANEW = re.compile(
+    rf"^\W*(?:{_SIGH}\b\W*)*"
+    r"(?:(?:forget|scrap|ignore|drop) (?:it|that|this)|never ?mind)\b\W*(?=\w)",
+    re.I,
+)
+"""What follows these is asked anew, of nothing before it."""
 _SAME = re.compile(r"^\W*(?:the )?same(?: again| thing| one| question)? but\b", re.I)
 
 
@@ -28,9 +34,13 @@ def put_right(text: str) -> tuple[str, bool]:
     (('essex', True), ('Surrey', True), ('kent', True))
     >>> put_right("same but facebook"), put_right("no figures for kent?")
     (('same facebook', True), ('no figures for kent?', False))
+    >>> put_right("forget it, surrey grooming"), put_right("i said grooming")
+    (('surrey grooming', False), ('grooming', True))
     >>> put_right("oops"), put_right("sorry")
     (('oops', False), ('sorry', False))
     """
+    if (match := _ANEW.match(text)) is not None:
+        return text[match.end() :], False
     if _SAME.match(text):
         return _SAME.sub("same", text), True
     for start in _STARTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 LATEST = """
     as at today, as it stands, as of now, as of today, as things stand, as we speak, at the mo,
     at this moment, at this moment in time, at this point, at this time, atm, fresh, freshest,
+    anything newer, any newer, anything more recent, any more recent, the newer one, newer figures,
     just now, last 12 months, last available, last complete year, last financial year, last full
     year, last known, last published, last recorded, last released, last reported, last set of,
     last twelve months, last yr, lately, latest 12 months, latest complete year, latest full
@@ -39,6 +40,8 @@ EVER = """
 """
 
 SERIES = """
+    since it started, since it began, since they started, since they began, since the start, since
+    the law came in, since it came in, since it became law, since it became an offence,
     across all years, across the time period, across the years, across time, across years, all
     available years, all the available years, all the way back to, all time figures, all years
     available, all years on record, all years since, annual breakdown, annual total, annual

@@ -53,6 +53,33 @@ def test_what_it_cannot_be_set_beside_is_said(catalogue: Catalogue) -> None:
     assert "No place among the forces: only 5 of 47 forces have a figure" in texts
 
 
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("wheres this from", "source"),
+        ("who collected these figures", "source"),
+        ("when are the new figures out", "source"),
+        ("when do we get the next release?", "source"),
+        ("u sure?", "caution"),
+        ("can you double check that", "caution"),
+        ("is that right", "caution"),
+    ],
+)
+def test_whose_it_is_and_how_sure(catalogue: Catalogue, text: str, about: str) -> None:
+    reply = ask_after(catalogue, "kent grooming", text)
+    assert isinstance(reply, NoFigure)
+    assert (reply.status, reply.question.asks_about) == ("told", about)
+
+
+@pytest.mark.parametrize("text", ["cambs insta 2018/19 source?", "cambs insta 18/19. sources pls"])
+def test_a_source_asked_for_behind_a_question_stands_in_the_answer(
+    catalogue: Catalogue, text: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [69]
+
+
 def test_a_country_as_a_whole_has_no_place(catalogue: Catalogue) -> None:
     reply = ask_after(catalogue, "uk grooming", "is that a lot")
     assert isinstance(reply, Answer)

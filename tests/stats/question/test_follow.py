@@ -230,6 +230,27 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("norfolk", [204]),
     ],
     "then": [("kent facebook", None), ("wales grooming", [549]), ("images 2016/17 then", [1437])],
+    "the year after": [
+        ("surrey grooming 2021/22", [63]),
+        ("year after", [74]),
+        ("and the year after that", [98]),
+        ("following year", None),
+    ],
+    "the whole country in the place of one": [
+        ("kent grooming", [264]),
+        ("and nationally", [7062]),
+        ("suffolk insta", [89]),
+        ("what about nationally", [22]),
+    ],
+    "since it started": [
+        ("northern ireland grooming", [198]),
+        ("since it started", [82, 127, 184, 195, 197, 198]),
+    ],
+    "what was said is left, and another question asked": [
+        ("kent insta", None),
+        ("forget it, surrey grooming", [98]),
+        ("i said sussex", [223]),
+    ],
     "that is set beside another": [
         ("norfolk insta", [52]),
         ("can i compare that with suffolk", [52, 89]),
