@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from stats.answer import (
     CheckedReceipt,
-    answer_question,
     check_receipt,
-    settle_year,
     show_missing,
 )
+from stats.catalogue.asking import answer_text
 from stats.catalogue.cached import open_cached
 from stats.catalogue.corrections import (
     find_newer,
@@ -27,9 +25,8 @@ from stats.catalogue.corrections import (
 from stats.catalogue.embargo import find_hidden, find_next_release, mark_embargo
 from stats.catalogue.examples import Examples
 from stats.catalogue.homes import home_choices, home_names
-from stats.catalogue.loaded import is_loaded
 from stats.catalogue.misses import Suggestion, suggest_aliases
-from stats.catalogue.reordering import reorder_choices
+from stats.catalogue.readings import ask_readings, reading_key
 from stats.catalogue.shelves import Shelf, ShelfMeasure, Shelves
 from stats.catalogue.slices import Slice, find_slice
 from stats.catalogue.summaries import DatasetSummary, summarise
@@ -55,19 +52,13 @@ from stats.model import (
 )
 from stats.question import (
     assume_defaults,
-    complete_text,
     find_home,
-    offer_measures,
-    parse_question,
     pick_choice,
 )
 from stats.receipts import Receipt
 from stats.variations import find_changes, question_key, vary
 
 NONE: frozenset[str] = frozenset()
-MAX_READINGS = 10
-HELP_KEY = "help"
-READING_KEY_LENGTH = 24
 
 
 class View(NamedTuple):
@@ -229,28 +220,13 @@ class Catalogue:
     def _ask(
         self, text: str, previous: Question | None, defaults: Defaults | None, *, is_reply: bool
     ) -> Reply:
-        if previous is not None and not is_loaded(previous, self.index):
-            previous = None
-        if previous is not None:
-            previous = settle_year(previous, self.index)
-        parsed = parse_question(
+        reply = answer_text(
             text, self.index, previous=previous, is_reply=is_reply, defaults=defaults
         )
-        if isinstance(parsed, Question):
-            reply = answer_question(parsed, self.index)
-            if isinstance(reply, NoFigure) and self.index.is_inferred(parsed.dataset):
-                others = offer_measures(text, self.index, without=parsed.dataset)
-                reply = replace(reply, choices=(*reply.choices, *others))
-            if isinstance(reply, NoFigure) and (orders := reorder_choices(reply, self.index)):
-                reply = replace(reply, choices=(*orders, *reply.choices))
-            if defaults is not None:
-                wider = widen_choices(text, parsed, defaults, self.index)
-                reply = replace(reply, choices=(*wider, *reply.choices))
-            return reply
-        if isinstance(parsed, NoMatch):
+        if isinstance(reply, NoMatch):
             help_text = next((each.help for each in self.datasets if each.help), "")
-            return replace(parsed, examples=self.examples, help=help_text)
-        return parsed
+            return replace(reply, examples=self.examples, help=help_text)
+        return reply
 
     def ask_choice(self, key: str, *, defaults: Defaults | None = None) -> Reply | None:
         """Return the reply to the question a choice's key stands for; None if it is not loaded."""
@@ -352,38 +328,14 @@ class Catalogue:
         Of a text whose last word is not finished, those to what it may become. Empty where the
         text is no question; where somebody needs help, only where to find it.
         """
-        first = self.ask(text)
-        replies: list[Reply] = [first]
-        if not isinstance(first, NoMatch):
-            replies += [self.ask(choice.question) for choice in first.choices]
-        elif first.is_call_for_help:
-            return ((HELP_KEY, first),)
-        else:
-            completed = complete_text(text, first.unknown, self.index)
-            replies += self._ask_completed(completed)
-        readings = {
-            _reading_key(reply.reading): reply
-            for reply in replies
-            if isinstance(reply, Answer | NoFigure)
-        }
-        return tuple(readings.items())[:MAX_READINGS]
-
-    def _ask_completed(self, texts: Sequence[str]) -> list[Reply]:
-        """Return the answers to texts, and to the choices where the first of them is asked back;
-        where there are none, why there is no figure.
-        """
-        replies = [self.ask(text) for text in texts]
-        if replies and isinstance(replies[0], Clarification):
-            replies[:1] = [self.ask(choice.question) for choice in replies[0].choices]
-        answers: list[Reply] = [each for each in replies if isinstance(each, Answer)]
-        return answers or [each for each in replies if isinstance(each, NoFigure)]
+        return ask_readings(text, self.index, self.ask)
 
     def ask_examples(self) -> tuple[tuple[str, str, Answer], ...]:
         """Return example questions with the short id and the answer of each, of every dataset one
         before any has two.
         """
         return tuple(
-            (example, _reading_key(answer.reading), answer)
+            (example, reading_key(answer.reading), answer)
             for example, answer in self._examples.answered()
         )
 
@@ -417,7 +369,3 @@ class Catalogue:
     def summary(self, dataset: Dataset) -> DatasetSummary:
         """Return what a dataset covers."""
         return summarise(dataset, self.index)
-
-
-def _reading_key(reading: str) -> str:
-    return sha256(reading.encode()).hexdigest()[:READING_KEY_LENGTH]
