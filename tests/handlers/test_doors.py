@@ -19,7 +19,7 @@ QUESTIONS = {
     "share": "what share of east of england is instagram",
     "no_figure": "essex instagram 2018/19",
 }
-NOT_AN_ANSWER = {"clarification": "west midlands grooming", "not_understood": "hello"}
+CLARIFICATION = "west midlands grooming"
 
 
 pytestmark = pytest.mark.usefixtures("without_privacy_mode")
@@ -87,18 +87,25 @@ async def test_the_body_is_the_same_through_every_door(
 async def test_a_question_back_is_the_same_through_every_door(
     bot: BotApiServer, reporter: User
 ) -> None:
-    bodies = [await ask(bot, reporter, NOT_AN_ANSWER["clarification"]) for ask in DOORS]
+    bodies = [await ask(bot, reporter, CLARIFICATION) for ask in DOORS]
     assert bodies == [bodies[0]] * len(bodies)
     assert bodies[0][0].startswith("Which is meant by")
 
 
-async def test_what_is_not_understood_is_said_the_same_way(
-    bot: BotApiServer, reporter: User
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("weather tomorrow", "I could not read that as a question"),
+        ("hello", "Hello. Ask for a figure in a few words"),
+    ],
+)
+async def test_what_is_no_question_is_said_to_be_none_in_the_same_way(
+    bot: BotApiServer, reporter: User, text: str, said: str
 ) -> None:
     doors = (ask_private, ask_group, ask_by_mention, ask_as_guest)
-    bodies = [await ask(bot, reporter, NOT_AN_ANSWER["not_understood"]) for ask in doors]
+    bodies = [await ask(bot, reporter, text) for ask in doors]
     assert bodies == [bodies[0]] * len(bodies)
-    assert bodies[0][0].startswith("I could not read that as a question")
+    assert bodies[0][0].startswith(said)
 
 
 async def test_an_edited_question_gets_the_body_of_a_new_one(
