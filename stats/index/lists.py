@@ -77,6 +77,7 @@ class ListIndex(NameIndex):
         self.dataset_name = lru_cache(CACHED_OBJECTS)(self._dataset_name)
         self.period_names = lru_cache(CACHED_LISTS)(self._period_names)
         self.codes_by_name = lru_cache(CACHED_LISTS)(self._codes_by_name)
+        self.package_terms = lru_cache(CACHED_LISTS)(self._package_terms)
         self.release = lru_cache(CACHED_OBJECTS)(self._release)
         self.source = lru_cache(CACHED_OBJECTS)(self._source)
         everything = self._datasets()
@@ -287,6 +288,15 @@ class ListIndex(NameIndex):
         """Return all that a measure of an inferred package is called."""
         rows = self._in_vocabulary("SELECT text FROM label WHERE dataset = ? ORDER BY id", dataset)
         return tuple(text for (text,) in rows)
+
+    def _package_terms(self, package: str) -> frozenset[str]:
+        """Return the terms of all labels of an inferred package."""
+        rows = self._in_vocabulary(
+            "SELECT terms FROM label JOIN label_body ON label_body.label = label.id "
+            "WHERE dataset IN (SELECT code FROM dataset WHERE package = ?)",
+            package,
+        )
+        return frozenset(term for (terms,) in rows for term in terms.split())
 
     def dataset_aliases(self) -> dict[str, tuple[str, ...]]:
         """Return what else each dataset is called by."""

@@ -15,8 +15,10 @@ _TIMES = re.compile(r"\b(?:per|each|every|a) (?:year|annum|quarter|month|week|da
 _COUNTING = re.compile(
     r"\bhow many\b(?! (?:times|percent|per cent|percentage|points)\b)"
     r"|\b(?:the )?(?:total |overall |exact |actual |absolute |raw |sheer )*"
-    r"(?:numbers?|nos?|nr|counts?|tally|headcount) of\b(?! (?:times)\b)"
+    r"(?:numbers?|nos?|nr|counts?|tally|headcount) (?:of|who|with|that|whose)\b(?! (?:times)\b)"
     r"|\babsolute (?:numbers?|terms)\b"
+    r"|\b(?<!\bthe )(?<!\ba )(?<!\bwhat )(?<!\bthis )(?<!\bthat )(?<!\blatest )"
+    r"(?<=[a-z] )numbers?\b"
 )
 _KINDS = (
     ("a rate", frozenset({"per", "rate", "rates", "density", "prevalence", "incidence"})),
@@ -37,6 +39,14 @@ _OWN_WORDS = frozenset(word for _, words in _KINDS for word in words) | {
     "percentile", "capita", "every", "out", "likely", "percents",
 }  # fmt: skip
 """Words by which a text says itself that it asks for a rate or the like."""
+_TOTALLING = re.compile(r"\b(?:in total|totals?|sum of)\b")
+_MEASURED = frozenset(
+    ("tonnes", "tons", "kg", "kilograms", "grams", "minutes", "hours", "seconds", "kwh", "gwh",
+     "twh", "mwh", "joules", "litres", "hectares", "acres", "km", "km2", "km²", "metres", "miles",
+     "millimetres", "mm", "inches", "dollars", "pounds", "euros", "usd", "gbp", "eur", "celsius")
+)  # fmt: skip
+"""Units in which nothing is counted: a number of buildings is in no tonnes."""
+_MONEY = re.compile(r"[£$€]")
 _SIGNS = {"£": "pounds", "$": "dollars", "€": "euros", "°c": "degrees", "us$": "dollars"}
 
 
@@ -45,6 +55,8 @@ def find_counting(text: str) -> str:
 
     >>> find_counting("how many prisoners"), find_counting("prisoners"), find_counting("No. of men")
     ('how many', '', 'no of')
+    >>> find_counting("prison numbers in norway"), find_counting("the number for norway")
+    ('numbers', '')
     >>> find_counting("how many prisoners per 100,000"), find_counting("how many a year")
     ('', 'how many')
     """
@@ -74,13 +86,27 @@ def say_no_count(text: str, measure: Measure, label: str) -> str:
     ''
     """
     counting = find_counting(text)
-    if not counting:
+    if not counting or counting in split_words(label):
         return ""
     unit = fold(measure.unit)
     unit_words = set(split_words(_TIMES.sub(" ", unit)))
     behind = " ".join(split_words(text)).partition(counting)[2].split()[:2]
     if "per" not in unit_words and {*unit_words, _SIGNS.get(unit, "")} & set(behind):
         return ""
+    kind = say_kind(measure, label)
+    if not kind and (unit_words & _MEASURED or _MONEY.search(unit)):
+        return f"in {measure.unit}"
+    return kind
+
+
+def say_kind(measure: Measure, label: str) -> str:
+    """Return what the figures of a measure are, where they are no counts; empty where they may be.
+
+    >>> say_kind(Measure("m", "Length of stay", "average nights", ""), "Length of stay")
+    'an average'
+    """
+    unit = fold(measure.unit)
+    unit_words = set(split_words(_TIMES.sub(" ", unit)))
     said = unit_words | set(split_words(_TIMES.sub(" ", " ".join(split_words(label)))))
     if not measure.decimals and not _LEADING.match(fold(label)):
         # Counts of those with "50 percent or more of income": the label's word is a part of it.
@@ -88,6 +114,23 @@ def say_no_count(text: str, measure: Measure, label: str) -> str:
     if "/" in unit and not unit.endswith(("/year", "/yr", "/a")):
         said.add("per")
     return next((kind for kind, words in _KINDS if words & said), "")
+
+
+def say_no_total(text: str, measure: Measure, label: str) -> str:
+    """Return what the figures of a measure are, where a text asks for a total of them that is none.
+
+    >>> stay = Measure("m", "Average stay", "nights", "")
+    >>> say_no_total("total stay in Kent", stay, stay.label), say_no_total("stay", stay, stay.label)
+    ('an average', '')
+    >>> fertility = Measure("m", "Total fertility rate", "", "")
+    >>> say_no_total("total fertility rate", fertility, fertility.label)
+    ''
+    """
+    said = " ".join(split_words(text))
+    is_asked = _TOTALLING.search(said) and not _TOTALLING.search(" ".join(split_words(label)))
+    if not is_asked or _OWN_WORDS & set(said.split()):
+        return ""
+    return say_kind(measure, label)
 
 
 BEING = frozenset(("are", "is", "was", "were", "there"))

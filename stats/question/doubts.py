@@ -11,7 +11,8 @@ from collections import Counter
 from stats.choices import Part, make_choice, period_parts
 from stats.index.narrow import NarrowIndex
 from stats.model import TECHNICAL_KINDS, Choice, Clarification, Code, Question
-from stats.question.counts import find_counting, say_no_count, without_counting
+from stats.question.beginnings import AREA
+from stats.question.counts import find_counting, say_no_count, say_no_total, without_counting
 from stats.question.mentions import Mentions
 from stats.question.wordings.doing import FALLS
 from stats.text import plural, split_words
@@ -27,11 +28,13 @@ MOVING = frozenset(
 )  # fmt: skip
 """Words that ask for a change, without which the figure itself is asked for."""
 LARGEST = frozenset(("biggest", "largest", "greatest", "most", "steepest", "sharpest", "highest"))
+TOTALS = frozenset({"total", "totals"})
 ONE_PERIOD = "One order is made of one period, and several are named. Is this what you mean?"
 ITSELF = "“{}” is itself a change. Which is meant?"
 WHICH_WAY = "Which is meant by “{}”?"
 NOT_WITHIN = "Which {} lie in {} is not in these figures. What is meant?"
 NO_COUNT = "There is no number of them here: “{}” is {}. Is that what you mean?"
+NO_TOTAL = "There is no total of them here: “{}” is {}. Is that what you mean?"
 NOT_COUNTED = "How many {} there are is not counted here. Is this what you mean?"
 IS_IT = "Does “{}” mean {}?"
 
@@ -45,6 +48,7 @@ def find_doubt(
     """
     return (
         ask_count(text, narrow, asked_as=asked_as)
+        or _ask_total(text, mentions, narrow, asked_as=asked_as)
         or _ask_change(text, question, narrow, asked_as=asked_as)
         or _ask_way(text, mentions, narrow)
         or _ask_within(mentions, question, narrow)
@@ -72,6 +76,24 @@ def ask_count(text: str, narrow: NarrowIndex, *, asked_as: str) -> Clarification
     return Clarification(
         NO_COUNT.format(label, kind), (_choose(label, without_counting(text), narrow),)
     )
+
+
+def _ask_total(
+    text: str, mentions: Mentions, narrow: NarrowIndex, *, asked_as: str
+) -> Clarification | None:
+    """Ask whether an average, a share or a rate is meant where a total is asked for, unless a list
+    has a member for the whole, which "total" may stand for.
+    """
+    dataset = narrow.only
+    is_member = any("total" in mention.text for mention in mentions.names)
+    if is_member or any(codes for name, codes in dataset.totals.items() if name != AREA):
+        return None
+    label = narrow.name_of("dataset", dataset.code)
+    kind = say_no_total(asked_as, narrow.measure(dataset.code, dataset.measures[0]), label)
+    if not kind:
+        return None
+    words = " ".join(word for word in split_words(text) if word not in TOTALS)
+    return Clarification(NO_TOTAL.format(label, kind), (_choose(label, words, narrow),))
 
 
 def ask_row(text: str, question: Question, narrow: NarrowIndex) -> Clarification | None:

@@ -131,10 +131,12 @@ class Located:
         return known >= LEAST_KNOWN * len(said)
 
     def without(self, used: frozenset[int]) -> str:
-        """Return the text without the words at these places."""
+        """Return the text without the words at these places, nor the marks between two of them."""
         kept = list(self.text)
         for place in used:
             start, end = self.places[place]
+            if place + 1 in used:
+                end = self.places[place + 1][0]
             kept[start:end] = " " * (end - start)
         return "".join(kept)
 

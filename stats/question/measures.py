@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from stats.choices import Part, make_choice
-from stats.index.analysis import analyse, related, word_term
+from stats.index.analysis import analyse, related
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.index.terms import SILENT
@@ -21,7 +20,7 @@ from stats.question.beginnings import find_beginnings
 from stats.question.labels import LabelHit, choose_label, find_labels
 from stats.question.labels.rank import KINDS, NOT
 from stats.question.locating import Located, locate
-from stats.question.opposites import is_opposite
+from stats.question.otherwise import says_otherwise
 from stats.question.rivals import (
     find_having,
     find_rivals,
@@ -42,30 +41,9 @@ NEAR_SCORE = 40.0
 """Score from which a label is offered as what may be meant."""
 NEAR_SAME = 0.85
 """How well one word alone must answer to a label to ask for it: "snow" for snowfall."""
-_AGAINST = re.compile(
-    r" (?:as (?:a |an )?(?:percent|percentage|pct|share|proportion|fraction|multiple) of"
-    r"|relative to|compared (?:to|with)|in relation to) "
-)
-"""What sets one thing against another, of which it is a part or a multiple."""
 _BRACKETS = re.compile(r"\([^()]*\)")
-NARROWER = frozenset(
-    map(
-        word_term,
-        ("low", "lower", "high", "higher", "zero", "non", "anti", "pre", "post", "sub", "semi",
-         "extreme", "severe", "former", "other", "unpaid", "unregistered", "illegal", "false"),
-    )
-)  # fmt: skip
-"""Words of a label before another that make it something else than that one says."""
-TURNED = frozenset(
-    map(
-        word_term,
-        ("gap", "deficit", "surplus", "shortfall", "balance", "tax", "subsidy",
-         "threshold", "target", "projection", "forecast", "reserves"),
-    )
-)  # fmt: skip
-"""Words of a label behind another that make it something else: the gap of yields is no yield."""
-KIND_MISSED = 0.2
-"""How much of a share that is asked for a label may leave unanswered: a rate is no share."""
+KIND_MISSED = 0.4
+"""Which part of a share that is asked for a label may leave unanswered: a rate is no share."""
 NEAREST = "No measure is called that. Is one of these meant?"
 
 
@@ -121,7 +99,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         and _is_said(best, located)
         and not says_otherwise(best.text, located)
         and not is_amount_beside_none(hits, located)
-        and not any(term in KINDS and missed > KIND_MISSED for term, missed in able[0].missing)
+        and not any(_is_other_kind(*each, index) for each in able[0].missing)
     )
     if (best.is_exact and not best.is_denied) or is_sure:
         chosen = tied[0]
@@ -152,6 +130,14 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         rest = located.rest(_used(near[0], located, index), index.labels)
         return MeasureFound(near[0].dataset, rest, False, near[0].text, is_sure=False)
     return _ask(NEAREST, near, located, index) if near else None
+
+
+def _is_other_kind(term: str, missed: float, index: Index) -> bool:
+    """Whether a kind of a figure is asked for of which too much is missed, as a part of what it
+    weighs among these labels.
+    """
+    posting = index.labels.posting(term) if term in KINDS else None
+    return posting is not None and missed * index.labels.rarest > KIND_MISSED * posting.weight
 
 
 def _titled_plainly(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
@@ -208,28 +194,6 @@ def _is_said(hit: LabelHit, located: Located) -> bool:
     )
 
 
-def says_otherwise(label: str, located: Located) -> bool:
-    """Whether a label says another thing than what is asked for with nearly the same words."""
-    return (
-        is_opposite(split_words(label), located.words)
-        or _is_turned(label, located)
-        or _is_narrower(label, located)
-    )
-
-
-def _is_narrower(label: str, located: Located) -> bool:
-    """Whether a label says of what is asked for that it is a part of it, the opposite or a thing
-    made of it: "carbon" is not asked for by "Low-carbon", nor yields by "Yield gap".
-    """
-    said = {term.text for term in analyse(located.words)}
-    terms = analyse(split_words(label))
-    return any(
-        (first.text in NARROWER and first.text not in said and second.text in said)
-        or (second.text in TURNED and second.text not in said and first.text in said)
-        for first, second in pairwise(terms)
-    )
-
-
 def is_amount_beside_none(hits: Sequence[LabelHit], located: Located) -> bool:
     """Whether the best label says how much of what is asked for, and another that there is none:
     "qualifications" are neither "Level 3 or above qualifications" nor "No qualifications".
@@ -255,23 +219,6 @@ def _is_of_something(hit: LabelHit, located: Located) -> bool:
         and not term.text.startswith(PER)
         for term in analyse(located.words)
     )
-
-
-def _is_turned(label: str, located: Located) -> bool:
-    """Whether a label sets one thing against another that is asked for the other way round:
-    "men's earnings as a percentage of women's" of "Women's earnings as a percentage of men's".
-    """
-    (first, second), (asked_first, asked_second) = map(_sides, (split_words(label), located.words))
-    return bool(asked_first & (second - first)) and bool(asked_second & (first - second))
-
-
-def _sides(words: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the terms before and behind the words that set one thing against another."""
-    text = f" {' '.join(words)} "
-    found = _AGAINST.search(text)
-    before, behind = (text[: found.start()], text[found.end() :]) if found else (text, "")
-    first, second = (frozenset(t.text for t in analyse(part.split())) for part in (before, behind))
-    return first, second
 
 
 def offer_measures(text: str, index: Index, *, without: str = "") -> tuple[Choice, ...]:
@@ -326,7 +273,7 @@ def _used(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
     where a member is named beside it.
     """
     if hit.is_exact:
-        return _whole_run(split_words(hit.text), located.words) or hit.used
+        return whole_run(split_words(hit.text), located.words) or hit.used
     narrow = NarrowIndex(index, index.dataset(hit.dataset))
     named = {run: "".join(located.words[slice(*run)]) for run in located.members}
     found = narrow.find_names(named.values())
@@ -350,12 +297,12 @@ def _is_bracketed(hit: LabelHit, located: Located) -> bool:
     return bool(years) and years.isdisjoint(split_words(bare))
 
 
-def _whole_run(label: Sequence[str], words: Sequence[str]) -> frozenset[int]:
+def whole_run(label: Sequence[str], words: Sequence[str]) -> frozenset[int]:
     """Return the places where a label stands word for word; none where it does not.
 
     The first "Wales" of "Wales dwellings (Wales)" is no word of the label.
 
-    >>> sorted(_whole_run(["dwellings", "wales"], ["wales", "dwellings", "wales"]))
+    >>> sorted(whole_run(["dwellings", "wales"], ["wales", "dwellings", "wales"]))
     [1, 2]
     """
     for start in range(len(words) - len(label) + 1):

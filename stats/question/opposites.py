@@ -23,7 +23,9 @@ OPPOSITES = _both_ways(
     ("net", "gross"), ("real", "nominal"), ("urban", "rural"), ("public", "private"),
     ("primary", "secondary"), ("direct", "indirect"), ("indoor", "outdoor"),
     ("minimum", "maximum"), ("upper", "lower"), ("increase", "decrease"),
-    ("lending", "borrowing"), ("openings", "closures"), ("physical", "mental"),
+    ("adults", "children"), ("adult", "child"), ("domestic", "foreign"), ("internal", "external"),
+    ("domestic", "international"), ("lending", "borrowing"), ("openings", "closures"),
+    ("physical", "mental"),
 )  # fmt: skip
 """What a label says is another measure where the other is asked for."""
 TURNING = _both_ways(

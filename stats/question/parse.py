@@ -13,7 +13,7 @@ from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
-from stats.periods import make_period, name_kind
+from stats.periods import make_period
 from stats.question.about import put_about
 from stats.question.after import put_after
 from stats.question.beginnings import put_beginnings
@@ -55,6 +55,7 @@ from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.question.titled import find_titled
 from stats.question.titles import known_terms
+from stats.question.unsaid import find_unsaid, find_yearly
 from stats.text import split_words, squash
 
 KINDS_OF_NOUNS = frozenset({"dimension", "dataset", "measure", "period", "area"})
@@ -242,6 +243,9 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     printed = find_old_year(text, printed, narrow.has_member, narrow.only.label)
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
     mentions = _without_nouns(mentions)
+    unsaid = find_unsaid(text, found.label, mentions, narrow, is_exact=found.is_exact)
+    unsaid += find_yearly(mentions, narrow)
+    mentions = replace(mentions, unclear=tuple(dict.fromkeys((*mentions.unclear, *unsaid))))
     mentions = pass_over_nation(mentions, narrow)
     mentions, in_percent = take_percent(mentions)
     request = find_operation(mentions)
@@ -295,8 +299,10 @@ def _with_printed(question: Question, printed: Printed) -> Question:
     if is_row:
         operation = "series" if question.operation == "values" else question.operation
         return replace(question, operation=operation, span=printed.span, periods=(), period_text="")
-    if question.operation == "series" and printed.codes and all(map(name_kind, printed.codes)):
+    if question.operation == "series" and printed.codes and not any(question.span):
         periods = [make_period(code) for code in printed.codes]
+        if not all(each.start and each.end for each in periods):
+            return replace(question, periods=(*((code,) for code in printed.codes),))
         span = min(each.start for each in periods), max(each.end for each in periods)
         return replace(question, span=span)
     codes = tuple((code,) for code in printed.codes)

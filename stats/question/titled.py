@@ -28,8 +28,9 @@ from stats.question.measures import (
     MeasureFound,
     ask_measures,
     is_amount_beside_none,
-    says_otherwise,
+    whole_run,
 )
+from stats.question.otherwise import says_otherwise
 from stats.question.thresholds import MAX_LETTERS, MAX_WORDS
 from stats.question.titles import known_terms
 from stats.text import split_words
@@ -96,7 +97,8 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
     if _is_for_labels(fit, located, index):
         return None
     label = index.dataset(fit.dataset).label
-    rest = located.without(fit.used | located.silent | _changes_named(label, located))
+    used = fit.used | whole_run(split_words(label), located.words)
+    rest = located.without(used | located.silent | _changes_named(label, located))
     package = index.dataset(fit.dataset).package
     is_only = all(index.dataset(each.dataset).package == package for each in fits)
     unasked = fit.unsaid & KINDS - DEFAULT_KINDS.keys()

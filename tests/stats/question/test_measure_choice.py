@@ -139,7 +139,7 @@ def census(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     path = tmp_path_factory.mktemp("census") / "census.index"
     places = ("Los Angeles city, California", "Philadelphia city, Pennsylvania")
     tables = [
-        make_tables(f"c{n}", {each: {(place, "2019"): float(n) for place in places}})
+        make_tables(f"c{n}", {each: {(place, "2019"): float(n) for place in places}}, unit="")
         for n, each in enumerate(labels)
     ]
     build_index(tables, path)

@@ -49,6 +49,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
                     ("5 to 14 years", "2015"): 88.0, ("80+ years", "2015"): 70.0,
                 },
             },
+            unit="",
         ),
         "Drownings at sea in Freedonia and Sylvania by age",
     )  # fmt: skip

@@ -1,0 +1,112 @@
+"""A word that a measure does not say is asked about, and never passed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stats import Answer, Catalogue, Clarification
+from tests.outcomes import values_of
+from tests.writing import open_packages, write_tables
+
+POX = """Country,Year,Pox cases revised,Pox deaths
+Peru,2019,50,5
+Peru,2020,55,6
+Chile,2019,70,7
+"""
+CLIMBS = "World,Year,En route casualties\nWorld,2018,373\nWorld,2017,25\n"
+STAYS = """Council,Month,Average length of stay (nights),Guest nights
+Ashby,2024-01,3.5,1200
+Ashby,2024-02,3.9,1300
+Barrow,2024-01,2.5,200
+Barrow,2024-02,2.9,300
+"""
+WORK = """Country,Year,Apprentices (per capita),Apprentices,Smoke from kilns (tonnes),Share who smoke (%)
+Peru,2019,0.4,400,30.5,21.5
+Chile,2019,0.6,700,9.5,15.5
+"""
+GASES = """Country,Year,Total including marsh gas,Marsh gas and peat,Energy without coal
+Peru,2019,50.5,3.5,44.5
+Chile,2019,70.5,4.5,61.5
+"""
+HARM = """Country,Year,Children (1-14) who were beaten,Domestic cheese eaten
+Peru,2019,80.5,12.5
+Chile,2019,60.5,14.5
+"""
+FLOWS = """Date,Global shares
+2018-11-30,20
+2018-12-31,30
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("unsaid")
+    tables = {
+        "pox": POX, "climbs": CLIMBS, "stays": STAYS, "work": WORK, "gases": GASES, "harm": HARM,
+        "flows": FLOWS,
+    }  # fmt: skip
+    for name, text in tables.items():
+        write_tables(folder / name, {name: text}, name=name)
+    return open_packages(folder)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("pox deaths peru 2020", [6]),
+        ("how many pox deaths in peru in 2020", [6]),
+        ("recorded pox deaths peru 2020", [6]),
+        ("pox deaths peru 2020 for the paper", [6]),
+        ("en route casualties 2018", [373]),
+        ("average length of stay ashby january 2024", [3.5]),
+        ("guest nights ashby 2024", [1200, 1300]),
+        ("total guest nights ashby january 2024", [1200]),
+        ("apprentices per capita peru 2019", [0.4]),
+        ("share who smoke peru 2019", [21.5]),
+        ("marsh gas and peat peru 2019", [3.5]),
+        ("total including marsh gas peru 2019", [50.5]),
+        ("energy without coal peru 2019", [44.5]),
+        ("children who were beaten peru 2019", [80.5]),
+        ("global shares 31 december 2018", [30]),
+    ],
+)
+def test_what_a_measure_says_is_answered(
+    loaded: Catalogue, question: str, values: list[float]
+) -> None:
+    assert values_of(loaded.ask(question)) == values
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cases en route casualties 2018",  # labels of another package have cases
+        "apprentices deaths peru 2019",
+        "en route casualties per flight 2018",
+        "apprentices (per peru 2019",  # the bracket is not finished
+        "global shares annual 31 december 2018",  # there are months alone
+        "annual guest nights ashby 2024",
+        "total length of stay ashby january 2024",
+        "number who smoke peru 2019",
+        "smoke numbers peru 2019",
+        "number of kilns peru 2019",  # the smoke from them is in tonnes
+        "marsh gas peru 2019",  # counted in, and only a part of what is beside
+        "coal energy peru 2019",
+        "adults (1-14) who were beaten peru 2019",
+        "foreign cheese eaten peru 2019",
+    ],
+)
+def test_what_it_does_not_say_is_asked(loaded: Catalogue, question: str) -> None:
+    reply = loaded.ask(question)
+    assert isinstance(reply, Clarification), reply
+    assert reply.choices
+
+
+def test_marks_within_a_label_put_nothing_aside(tmp_path: Path) -> None:
+    text = 'Country,Year,"Life left at age 0, females (Office)"\nPeru,2019,80.5\nChile,2019,81.5\n'
+    write_tables(tmp_path / "lives", {"lives": text}, name="lives")
+    catalogue = open_packages(tmp_path)
+    label = "Life left at age 0, females (Office)"
+    assert values_of(catalogue.ask(f"{label} peru 2019")) == [80.5]
+    assert not isinstance(catalogue.ask(f"over 65 {label} peru 2019"), Answer)
