@@ -12,7 +12,9 @@ from stats.model import Qualifier, Status
 
 NAME_BYTES = 3
 MAX_DECIMALS = 7
+"""The most that the three bits for them can say."""
 MARK_BITS = 7
+"""Four for the status, two for the qualifier, one for whether the value was worked out."""
 # The places in these lists are written into receipts: only ever add at the end.
 QUALIFIERS: tuple[Qualifier, ...] = ("exact", "more_than", "nearly", "approx")
 STATUSES: tuple[Status, ...] = (

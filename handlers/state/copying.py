@@ -34,6 +34,7 @@ OWNER_ONLY = 0o600
 COPY_SECONDS = 600.0
 """Nobody waits for an answer meanwhile."""
 ROWS_AT_ONCE = 1_000
+"""Rows of one statement: PostgreSQL takes 32,767 values in one, and no table has over 6."""
 NO_COPY = "no copy of a state, or not a whole one"
 
 

@@ -45,6 +45,7 @@ HAVING: Key = ("having", 0)
 """Who has anything set: of most chats and users nothing is kept, and they need not be looked for.
 None where they are too many to be remembered."""
 MOST_HAVING = 10_000
+"""Chats and users that have something set and are remembered; of more, each is looked for."""
 NOTHING: Mapping[str, Any] = {
     "chat": ChatSettings(), "patch": (), "blocked": frozenset(), "having": None,
 }  # fmt: skip

@@ -37,6 +37,7 @@ from handlers.traffic.connections import (
 CONNECT_SECONDS = 10.0
 WRITE_SECONDS = 10.0
 UPLOAD_SECONDS = 60.0
+"""For a connection, for a request to leave, and for one with a file to leave."""
 READ_SECONDS = 20.0
 """A slow answer is waited for: giving up on it means not to know whether the message was sent."""
 JSON_HEADER = b"Content-Type: application/json\r\n"

@@ -25,6 +25,7 @@ from stats.selection import (
 from stats.selection import MONTHS_OF_A_YEAR as YEAR
 
 MAX_OTHER_PERIODS = 3
+"""Other years told beside a figure: a glance; "each year" gives all."""
 
 
 def make_remarks(index: Index, dataset: Dataset, figures: Sequence[Figure]) -> tuple[Remark, ...]:

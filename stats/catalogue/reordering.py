@@ -16,6 +16,7 @@ from stats.selection import asked_periods
 from stats.variations import question_parts
 
 MAX_YEARS = 3
+"""Years offered in the place of an order that was refused, the latest ones."""
 EACH = "Each of them, in no order"
 
 

@@ -24,6 +24,7 @@ COMMON_WORDS = 30_000
 """How many of the commonest English words are never taken for a misspelt name.
 Source: in the word list's order "charger" is about the 20,000th word, "hashtag" the 28,000th."""
 START_LENGTH = 2
+"""Letters by which words share a row: 263 rows, the longest of 12,000 letters."""
 
 
 def write_common_words(database: sqlite3.Connection, rows: Iterable[tuple[str, str]]) -> None:

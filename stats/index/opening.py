@@ -25,6 +25,8 @@ from stats.index.schema import (
 HEADER_BYTES = 100
 """SQLite's own header: page size and number of pages (https://www.sqlite.org/fileformat.html)."""
 MEMORY_MAP_BYTES = 1 << 32
+"""So much of a file is mapped; of a longer one the rest is read. Source: ours; the index of 43
+packages of Our World in Data has 21 MB."""
 
 
 @dataclass(frozen=True, slots=True)

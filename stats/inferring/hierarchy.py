@@ -25,6 +25,7 @@ LEVELS = frozenset(
 )  # fmt: skip
 """What a level is called. Source: the tables of Explore education statistics."""
 LEAST_LEVELS = 2
+"""So many columns of names are levels of one list; one alone is a list of its own."""
 
 
 def join_levels(columns: Sequence[Column]) -> list[Column]:

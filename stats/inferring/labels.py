@@ -32,6 +32,7 @@ MAX_DECIMALS = 6
 SAMPLED = 500
 """So many figures of a measure are looked at for their decimals before all are."""
 CACHED = 16_384
+"""Figures worked on at once: 128 kB, which stay in the processor's cache."""
 SCALES = {1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
 _PLACES = re.compile(
     r"[\s,-]+(?:for|by|per|in|across|of) (?:(?:all|each|every|the|most|world|local|selected) )*"

@@ -92,6 +92,8 @@ ENGLISH = frozenset(
 """Counties, police areas, authorities and regions that lie in England."""
 LEAST_REGIONS = 2
 LEAST_PARTS = 2
+"""So many of its parts stand beside a name that is of them together: with one alone, London may be
+a city among cities."""
 
 
 def find_levels(codes: Collection[str]) -> dict[str, str]:

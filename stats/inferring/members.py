@@ -30,6 +30,7 @@ from stats.model import PACKAGE_MARK, Code, Name
 from stats.text import normalise, split_words
 
 MAX_SLUG = 60
+"""Letters of a code that is made of a label: people write it behind `export --dimension`."""
 
 
 def make_slug(text: str) -> str:

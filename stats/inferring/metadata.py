@@ -18,6 +18,8 @@ from stats.inferring.words import clean_name
 from stats.text import normalise
 
 MAX_DEPTH = 4
+"""Objects in each other that are looked into. Source: what is read in the files
+beside those of the ONS stands in the second and third."""
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "label": ("label", "title", "name", "indicator", "indicator name", "short title"),
     "unit": ("unit", "units", "unit of measure", "unit measure", "measurement unit"),

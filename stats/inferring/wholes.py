@@ -53,6 +53,8 @@ SURE_VALUE = 1000
 """A whole of one period alone must be as large: the sum of three parts is a number as large by
 chance once in a thousand tables."""
 SAME, ROUNDED = 1e-9, 1e-3
+"""How far from a sum it may be, as a part of it: by what floats leave, or what rounding the parts
+does, of which more must agree."""
 _WHOLE = re.compile(
     r"(?:grand |sub |overall |combined )?totals?|totals? .+|.+ totals?|overall .+|any .+"
     r"|all (?:.+ )?(?:\w*[^\Ws]s|people|men|women|children|england|uk|country)"
