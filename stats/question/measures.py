@@ -92,39 +92,8 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
         return _ask(WHICH_MEASURE, tied, located, index)
     if best.is_exact and (having := find_having(tied, located, index)):
         return _ask(HAS_NONE.format(best.text), having, located, index)
-    able = find_rivals(hits, located, index)
-    is_sure = (
-        choose_label(able)
-        and is_able(hits, located, index)
-        and _is_said(best, located)
-        and not says_otherwise(best.text, located)
-        and not is_amount_beside_none(hits, located)
-        and not any(_is_other_kind(*each, index) for each in able[0].missing)
-    )
-    if (best.is_exact and not best.is_denied) or is_sure:
-        chosen = tied[0]
-        used = _used(chosen, located, index) | titled_names(chosen, located, index)
-        rest = (
-            located.without(
-                (used - _parts_of_names(used, chosen, located, index))
-                | located.silent
-                | titled_words(chosen, located, index)
-            )
-            if best.is_exact
-            else located.rest(used | _titled_plainly(chosen, located, index), index.labels)
-        )
-        said = chosen.used | titled_words(chosen, located, index)
-        is_about = located.is_about(said) or located.is_about(
-            said | _begun(chosen.dataset, chosen.text, located, index)
-        )
-        return MeasureFound(
-            chosen.dataset,
-            rest,
-            best.is_exact,
-            chosen.text,
-            is_about,
-            has_members=has_members(chosen, located, index),
-        )
+    if (best.is_exact and not best.is_denied) or _is_sure(hits, located, index):
+        return _take(tied[0], located, index, is_exact=best.is_exact)
     near = [hit for hit in hits if located.is_about(hit.used) and _is_of_something(hit, located)]
     if len({hit.dataset for hit in near}) == 1:
         rest = located.rest(_used(near[0], located, index), index.labels)
@@ -138,6 +107,36 @@ def _is_other_kind(term: str, missed: float, index: Index) -> bool:
     """
     posting = index.labels.posting(term) if term in KINDS else None
     return posting is not None and missed * index.labels.rarest > KIND_MISSED * posting.weight
+
+
+def _is_sure(hits: Sequence[LabelHit], located: Located, index: Index) -> bool:
+    """Whether the best of the labels that fit may be answered without asking."""
+    best, able = hits[0], find_rivals(hits, located, index)
+    return (
+        choose_label(able) is not None
+        and is_able(hits, located, index)
+        and _is_said(best, located)
+        and not says_otherwise(best.text, located)
+        and not is_amount_beside_none(hits, located)
+        and not any(_is_other_kind(*each, index) for each in able[0].missing)
+    )
+
+
+def _take(hit: LabelHit, located: Located, index: Index, *, is_exact: bool) -> MeasureFound:
+    """Return a measure that was chosen, with what the text says besides its label and title."""
+    used = _used(hit, located, index) | titled_names(hit, located, index)
+    titled = titled_words(hit, located, index)
+    if is_exact:
+        own = used - _parts_of_names(used, hit, located, index)
+        rest = located.without(own | located.silent | titled)
+    else:
+        rest = located.rest(used | _titled_plainly(hit, located, index), index.labels)
+    said = hit.used | titled
+    is_about = located.is_about(said) or located.is_about(
+        said | _begun(hit.dataset, hit.text, located, index)
+    )
+    has_all = has_members(hit, located, index)
+    return MeasureFound(hit.dataset, rest, is_exact, hit.text, is_about, has_members=has_all)
 
 
 def _titled_plainly(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
