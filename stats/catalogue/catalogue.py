@@ -207,10 +207,13 @@ class Catalogue:
         `previous` is the same reader's question before it, which a short text may go on from where
         all that it is about is still loaded; `is_reply` says that the text was written as a reply
         to the answer to that question. `asked_back` is what the reader was asked last and has not
-        answered: a text that takes one of its choices is answered as that one.
+        answered: a text that takes one of its choices is answered as that one, one that names
+        another member as that.
         Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
         picked = pick_choice(text, asked_back, self.index) if asked_back else None
+        if asked_back and asked_back.open:
+            previous, is_reply = asked_back.open, True
         if isinstance(picked, Choice):
             reply = self._ask(picked.question, None, defaults, is_reply=False)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from stats.model.questions import Assumption, Choice, Question, Variation
@@ -128,10 +128,15 @@ class NoFigure:
 
 @dataclass(frozen=True, slots=True)
 class Clarification:
-    """The question can be read in several ways; the likeliest choice comes first."""
+    """The question can be read in several ways; the likeliest choice comes first.
+
+    `open` is what is asked without the member that is asked back, where it is one of more than are
+    offered: a text that names another one goes on from it.
+    """
 
     prompt: str
     choices: tuple[Choice, ...]
+    open: Question | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

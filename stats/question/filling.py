@@ -8,12 +8,14 @@ from dataclasses import replace
 from stats.adding import can_add, parts_to_add
 from stats.choices import Part, add_part, make_choice, member_parts, period_parts, span_parts
 from stats.index.narrow import NarrowIndex
-from stats.model import WHOLE, Assumption, Clarification, Question
+from stats.model import PACKAGE_MARK, WHOLE, About, Assumption, Clarification, Question
 from stats.question.thresholds import MAX_CHOICES
-from stats.text import plural
+from stats.text import plural, squash
 
 TOTAL = "total"
 """The word by which a choice asks for the sum of all members of a dimension."""
+OF_ALL: frozenset[About] = frozenset({"source", "meaning", "caution"})
+"""What is told of all figures of a measure, whichever member they are of."""
 NOT_OPEN = frozenset({"ranking"})
 """Operations that go over the members of the dimension that is left open."""
 
@@ -44,6 +46,8 @@ def fill_members(
         if dataset.totals.get(dimension) or (question.operation in NOT_OPEN and not spread):
             continue
         codes = _open_codes(question, dimension, narrow)
+        if question.asks_about in OF_ALL:
+            codes = codes[:1]
         if len(codes) != 1:
             parts = _parts_to_add(question, dimension, narrow)
             if not (parts and wants_whole):
@@ -117,8 +121,57 @@ def _ask_member(
         choices.insert(0, make_choice(narrow, label, [*parts, Part("", TOTAL)]))
     name = narrow.name_of("dataset", dataset.code)
     return Clarification(
-        f"Which {dimension.replace('-', ' ')}? {name} has {len(codes)}, such as:", tuple(choices)
+        f"Which {dimension.replace('-', ' ')}? {name} has {len(codes)}, such as:",
+        tuple(choices),
+        open=question,
     )
+
+
+def fill_from(
+    previous: Question, asked: Clarification, narrow: NarrowIndex
+) -> Clarification | Question:
+    """Return a question of which a member is asked back with those of the question before it, where
+    they are members there too: "what about pay" is of the place that was asked of.
+    """
+    question = asked.open
+    if question is None or previous.breakdown or previous.operation == "ranking":
+        return asked
+    taken = {
+        dimension: codes
+        for dimension in narrow.only.dimensions
+        if not question.members.get(dimension)
+        and (codes := _same_members(dimension, previous, narrow))
+    }
+    if not taken:
+        return asked
+    said = (
+        Assumption(
+            name, f"{' and '.join(narrow.code(name, each).name for each in codes)} as before"
+        )
+        for name, codes in taken.items()
+    )
+    filled = replace(
+        question,
+        members={**question.members, **taken},
+        assumptions=(*question.assumptions, *said),
+    )
+    return fill_members(filled, narrow)
+
+
+def _same_members(dimension: str, previous: Question, narrow: NarrowIndex) -> tuple[str, ...]:
+    """Return the members of the question before as a measure has them; none where it has not all.
+
+    Two packages know a place by its name, and of several of one name by its code.
+    """
+    having, found = set(narrow.cubes.codes(narrow.only, dimension)), []
+    for code in previous.members.get(dimension, ()):
+        name, own = squash(narrow.code(dimension, code).label), code.partition(PACKAGE_MARK)[0]
+        same = having.intersection(hit.code for hit in narrow.names(name))
+        near = [each for each in same if each.partition(PACKAGE_MARK)[0] == own] or [*same]
+        if len(near) != 1:
+            return ()
+        found.append(near[0])
+    return tuple(found)
 
 
 def name_dataset(asked: Clarification, narrow: NarrowIndex) -> Clarification:

@@ -62,9 +62,17 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
     says_something |= bool(_which_is_more(mentions)) and _lists_several(previous)
     has_cue = has_cue or (named == {first} and _compares_pair(mentions, first))
+    has_cue = has_cue or _names_only(mentions, {first} & named)
     if _is_of_country(mentions) and (named or mentions.topics) and not (has_cue or is_reply):
         return False  # "national instagram" says all that it asks
     return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
+
+
+def _names_only(mentions: Mentions, named: set[str]) -> bool:
+    """Whether a text says nothing but a place, and maybe a period: after an answer, "norfolk"."""
+    is_only = {mention.concept for mention in mentions.names} == named != set()
+    has_more = bool(mentions.topics or mentions.left_out) or _has_operation(mentions)
+    return is_only and not has_more
 
 
 def _is_of_country(mentions: Mentions) -> bool:

@@ -78,32 +78,7 @@ def parse_defined(
             return ask_datasets(mentions, draft_question(mentions, request, {}, index), index)
         return NoMatch((*mentions.unclear, *mentions.said("left_out")))
     before = previous if follows else None
-    asked = interpret(text, mentions, request, index, before=before, defaults=defaults)
-    if isinstance(asked, Clarification) and previous is not None and not follows:
-        return _go_on(text, mentions, request, previous, index) or asked
-    return asked
-
-
-def _go_on(
-    text: str, mentions: Mentions, request: Request, previous: Question, index: Index
-) -> Question | None:
-    """Return a place that alone would be asked back as going on from the question before it.
-
-    None where the text says more, or where there is no figure for that.
-    """
-    first = index.dataset(previous.dataset).dimensions[0]
-    is_bare = bool(mentions.names) and {each.concept for each in mentions.names} == {first}
-    has_more = bool(mentions.topics or mentions.unclear or mentions.left_out)
-    if has_more or not is_bare or request.operation != "values":
-        return None
-    asked = interpret(text, mentions, request, index, before=previous)
-    if not isinstance(asked, Question) or asked.breakdown:
-        return None
-    dataset, periods = index.dataset(asked.dataset), asked_periods(asked)
-    if not set(asked.members) <= set(dataset.dimensions):
-        return None
-    has_one = any_figure(index, dataset, asked.members, asked.measure, periods)
-    return asked if has_one and not asked.period_text else None
+    return interpret(text, mentions, request, index, before=before, defaults=defaults)
 
 
 def _unasked(text: str) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from stats.question.beginnings import put_beginnings
 from stats.question.datewords import put_dates
 from stats.question.described import offer_described
 from stats.question.doubts import ask_count, ask_row, find_doubt
-from stats.question.filling import fill_members, name_dataset
+from stats.question.filling import fill_from, fill_members, name_dataset
 from stats.question.follow import is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import (
@@ -86,6 +86,9 @@ def parse_question(
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)
     if isinstance(asked, NoMatch) and not asked.is_call_for_help:
         return replace(asked, talk=find_talk(said_as))
+    if isinstance(asked, Clarification) and asked.open and previous:
+        narrow = NarrowIndex(index, index.dataset(asked.open.dataset), text=text)
+        asked = fill_from(previous, asked, narrow)
     if not isinstance(asked, Question):
         return asked
     said = tuple(Assumption("period", how) for how in dated)

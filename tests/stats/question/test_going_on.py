@@ -1,0 +1,81 @@
+"""Texts that go on from what was asked of a package that defines nothing, or asked back of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue, Clarification, NoFigure
+from stats.model import Question
+from tests.newsroom import open_texts
+from tests.outcomes import values_of
+
+TOWNS = ("Ashby", "Barrow", "Corby", "Denby", "Epping", "Fenby", "Goole")
+PAY = "Town,Year,Weekly pay (£)\n" + "".join(
+    f"{town},{year},{500 + 10 * number + year - 2020}\n"
+    for number, town in enumerate(TOWNS)
+    for year in (2022, 2023)
+)
+RENT = "Town,Year,Monthly rent (£)\n" + "".join(
+    f"{town},{year},{700 + 10 * number + year - 2020}\n"
+    for number, town in enumerate(TOWNS[1:])
+    for year in (2021, 2022)
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    return open_texts(tmp_path_factory.mktemp("desk"), pay=PAY, rent=RENT)
+
+
+def _converse(desk: Catalogue, turns: list[str]) -> object:
+    previous: Question | None = None
+    back: Clarification | None = None
+    reply: object = None
+    for text in turns:
+        reply = desk.ask(text, previous=previous, asked_back=back)
+        back = reply if isinstance(reply, Clarification) else None
+        previous = reply.question if isinstance(reply, Answer | NoFigure) else previous
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (["monthly rent", "Goole"], 752.0),
+        (["weekly pay", "fenby 2022"], 552.0),
+        (["weekly pay", "second one"], 513.0),
+        (["weekly pay Barrow", "what about monthly rent"], 702.0),
+        (["monthly rent Corby", "and weekly pay"], 523.0),
+        (["weekly pay Barrow", "Corby"], 523.0),
+    ],
+)
+def test_what_was_said_before_is_not_asked_for_again(
+    desk: Catalogue, turns: list[str], value: float
+) -> None:
+    reply = _converse(desk, turns)
+    assert isinstance(reply, Answer), reply
+    assert values_of(reply) == [value]
+
+
+def test_a_member_taken_over_is_said_to_be(desk: Catalogue) -> None:
+    reply = _converse(desk, ["weekly pay Barrow", "what about monthly rent"])
+    assert isinstance(reply, Answer)
+    assert "Barrow as before" in [each.text for each in reply.question.assumptions]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [["weekly pay Ashby", "what about monthly rent"], ["weekly pay by town", "and monthly rent"]],
+)
+def test_a_place_that_the_other_measure_has_not_is_asked_for(
+    desk: Catalogue, turns: list[str]
+) -> None:
+    reply = _converse(desk, turns)
+    assert isinstance(reply, Clarification)
+    assert reply.prompt.startswith("Which town?")
+
+
+def test_the_source_of_a_list_needs_no_place(desk: Catalogue) -> None:
+    reply = _converse(desk, ["weekly pay by town", "source?"])
+    assert isinstance(reply, NoFigure)
+    assert reply.question.asks_about == "source"
