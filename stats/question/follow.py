@@ -27,7 +27,7 @@ CUES = (
 """First words that tie a text to what was asked before."""
 POINTING = frozenset({"that", "this", "it", "them", "those", "these"})
 """Words for what was answered; compared with something else, it goes on: "compare that with"."""
-BESIDE_WORDS = frozenset({"with", "to", "against", "vs", "v", "versus", "than", "and"})
+BESIDE_WORDS = frozenset({"with", "to", "against", "vs", "v", "versus", "than"})
 """Words that one side of a comparison stands behind."""
 ASKING_WHICH = frozenset({"which", "who", "whos", "where"})
 MORE, LESS = (
@@ -87,7 +87,12 @@ def _is_put_instead(mentions: Mentions) -> bool:
 
 def _sets_beside(mentions: Mentions) -> bool:
     """Whether something is to be set beside the answer: "can i compare that with Kent"."""
-    return mentions.has("compare") and not POINTING.isdisjoint(mentions.words)
+    if not mentions.has("compare"):
+        return False
+    before = mentions.words[: mentions.words.index("than")] if "than" in mentions.words else ()
+    named = {word for each in mentions.names for word in each.text.split()}
+    is_open = bool(before) and named.isdisjoint(before)  # "more than surrey" says not what is
+    return is_open or not POINTING.isdisjoint(mentions.words)
 
 
 def _has_both_sides(mentions: Mentions, first: str) -> bool:

@@ -79,7 +79,7 @@ def parse_question(
     said_as = text
     if previous is not None:
         text, is_put_right = put_right(text)
-        is_reply = is_reply or is_put_right
+        is_reply = is_reply or (is_put_right and _names_one_thing(text, index))
         text = put_after(text)
     text = put_seasons(put_about(text), index)
     text, dated = _put_dates(word_changes(text), index)
@@ -93,6 +93,14 @@ def parse_question(
         return asked
     said = tuple(Assumption("period", how) for how in dated)
     return replace(asked, assumptions=(*asked.assumptions, *said)) if said else asked
+
+
+def _names_one_thing(text: str, index: Index) -> bool:
+    """Whether what is put right is one thing: "sorry, norfolk instagram" stands by itself."""
+    if not index.datasets:
+        return True
+    names = find_mentions(text, index).names
+    return len({each.concept for each in names} - {"dimension", "period"}) < 2
 
 
 def _put_dates(text: str, index: Index) -> tuple[str, tuple[str, ...]]:

@@ -52,8 +52,8 @@ def pick_choice(text: str, asked: Clarification, index: Index) -> Choice | Clari
     choices = asked.choices
     if not words or not choices:
         return None
-    if len(choices) == 1 and YES.issuperset(words):
-        return choices[0]
+    if YES.issuperset(words):
+        return choices[0] if len(choices) == 1 else asked
     if (numbered := _numbered(telling, choices)) is not None:
         return numbered
     if by_label := _labelled(telling, choices):
@@ -74,7 +74,14 @@ def _numbered(telling: Sequence[str], choices: Sequence[Choice]) -> Choice | Non
 
 def _labelled(telling: Sequence[str], choices: Sequence[Choice]) -> list[Choice]:
     """Return the choices whose label has all the telling words; empty where all or none have."""
-    has = [each for each in choices if set(telling) <= set(split_words(fold(each.label)))]
+    labels = [split_words(fold(each.label)) for each in choices]
+    # Of "2018/19" and "2019/20", "2019" is not the one that begins with it.
+    is_numbers = all(word.isdecimal() for word in telling)
+    has = [
+        each
+        for each, label in zip(choices, labels, strict=True)
+        if (label == tuple(telling) if is_numbers else set(telling) <= set(label))
+    ]
     return has if telling and len(has) < len(choices) else []
 
 

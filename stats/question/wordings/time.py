@@ -84,7 +84,8 @@ CHANGE = """
     dipped, dipping, dips, double, doubling, downswing, downturn, downward, downward trend,
     downwards, drop by, dropped by, dropping, drops, dwindle, dwindled, dwindling, edged down,
     edged up, edging up, escalate, escalated, escalating, escalation, exploded, explosion in,
-    fall by, fallen by, falls by, fell by, fewer than last year, flatlined, fluctuate,
+    fall by, fallen by, falls by, fell by, fewer than last year,
+    less than last year, less than the year before, less than a year ago, flatlined, fluctuate,
     fluctuated, fluctuating, fluctuation, fluctuations, fourfold, from a year ago, from last
     year, from the previous year, from the year before, get better, get worse, gets worse,
     getting better, getting worse, got better, got worse, gotten better, gotten worse, grew by,

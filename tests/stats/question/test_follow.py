@@ -252,6 +252,19 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("forget it, surrey grooming", [98]),
         ("i said sussex", [223]),
     ],
+    "what it is more than stands beside it": [
+        ("kent grooming", [264]),
+        ("more than surrey?", [264, 98]),
+        ("norfolk insta", [52]),
+        ("is it higher than in suffolk", [52, 89]),
+    ],
+    "less than last year": [("scotland grooming", [672]), ("less than last year?", [79])],
+    "politeness before a question of its own changes nothing": [
+        ("kent grooming", [264]),
+        ("sorry, norfolk instagram", [52]),
+        ("actually, what about suffolk", [89]),
+    ],
+    "and two others": [("norfolk grooming", None), ("and kent vs surrey", [264, 98])],
     "that is set beside another": [
         ("norfolk insta", [52]),
         ("can i compare that with suffolk", [52, 89]),

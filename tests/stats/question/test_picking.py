@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
 from stats.model import Question
+from tests.writing import open_packages, write_tables
 
 TAKEN: list[tuple[str, str, list[float]]] = [
     ("kent", "grooming", [264]),
@@ -45,6 +48,17 @@ NARROWED: list[tuple[str, str, list[str]]] = [
         ],
     ),
     ("how many kids groomed in kent", "no", []),
+    ("grooming 2019", "2019", []),
+    (
+        "yorkshire grooming",
+        "yes",
+        [
+            "Yorkshire and the Humber · sexual communication with a child",
+            "North Yorkshire · sexual communication with a child",
+            "West Yorkshire · sexual communication with a child",
+            "South Yorkshire · sexual communication with a child",
+        ],
+    ),
 ]
 
 
@@ -100,3 +114,38 @@ def test_a_year_is_not_taken_for_the_answer_before_the_question_back(catalogue: 
 def test_the_measure_stays_said_where_a_place_is_asked_back(catalogue: Catalogue) -> None:
     asked = ask_back(catalogue, "west mids child abuse images")
     assert all(each.question.endswith("images") for each in asked.choices)
+
+
+COUNTRIES = ("Kenya", "Chad", "Mali", "Niger", "Togo", "Benin", "Ghana", "Gabon")
+HERDS = "country,year,Goats counted,Sheep shorn\n" + "".join(
+    f"{country},{year},{100 * number + year - 2000},{10 * number + year - 2000}\n"
+    for number, country in enumerate(COUNTRIES, start=1)
+    for year in (2021, 2022)
+)
+
+
+@pytest.fixture
+def herds(tmp_path: Path) -> Catalogue:
+    write_tables(tmp_path / "herds", {"herds": HERDS}, {}, name="herds", title="Herds")
+    return open_packages(tmp_path, tmp_path / "herds")
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "values"),
+    [
+        ("goats counted", "gabon", [822]),
+        ("goats counted", "what about ghana and benin", [722, 622]),
+        ("sheep shorn 2021", "togo", [71]),
+        ("sheep shorn trend", "benin please", [81, 82]),
+        ("goats counted", "sheep shorn gabon", [102]),
+        ("goats counted", "atlantis", None),
+    ],
+)
+def test_a_member_that_was_not_offered_is_named(
+    herds: Catalogue, first: str, text: str, values: list[float] | None
+) -> None:
+    asked = ask_back(herds, first)
+    assert asked.open is not None
+    reply = herds.ask(text, asked_back=asked)
+    given = [each.value for each in reply.figures] if isinstance(reply, Answer) else None
+    assert given == values
