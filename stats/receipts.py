@@ -127,10 +127,13 @@ def write_receipt(answer: Answer, *, secret: bytes, version: str) -> str | None:
     """Return the payload of an answer's receipt, at most 64 characters of A-Z a-z 0-9 _ -.
 
     As many figures as fit are in it; None where not even the first does, such as a sum over more
-    members than there is room to name, and for the figures of a release that was asked for.
+    members than there is room to name, for the figures of a release that was asked for, and for a
+    year that is not in print beside one that is.
     """
     if answer.question.release:
         return None  # it would be compared with the newest release, which was not asked of
+    if any(figure.value is None and not figure.period.code for figure in answer.figures):
+        return None  # what is missing has no period by which it could be looked up
     kind, first = _kind(answer), answer.figures[0]
     values = [_value(figure, kind) for figure in answer.figures]
     layout = choose_layout(values)
