@@ -16,8 +16,9 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.index.terms import SILENT
 from stats.model import Choice, Clarification
+from stats.question.bare import find_hits, prefer_telling, says_nothing
 from stats.question.beginnings import find_beginnings
-from stats.question.labels import LabelHit, choose_label, find_labels
+from stats.question.labels import LabelHit, choose_label
 from stats.question.labels.rank import KINDS, NOT
 from stats.question.locating import Located, locate
 from stats.question.otherwise import says_otherwise
@@ -30,15 +31,14 @@ from stats.question.rivals import (
     has_periods,
     is_able,
 )
-from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS, MAX_WORDS
+from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.question.titles import PER, known_terms, said_per, titled_names, titled_words
 from stats.text import split_words
 
 WHICH_MEASURE = "Several measures fit. Which one?"
 WHICH_OF_MANY = "{} measures fit, such as these. Which one? Another word may tell them apart."
+WHICH_MEANT = "Which is meant by “{}”?"
 HAS_NONE = "“{}” has no figures of that. Is one of these meant?"
-NEAR_SCORE = 40.0
-"""Score from which a label is offered as what may be meant."""
 NEAR_SAME = 0.85
 """How well one word alone must answer to a label to ask for it: "snow" for snowfall."""
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -75,7 +75,7 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     if not index.has_labels or len(text) > MAX_LETTERS:
         return None
     located = locate(text, index)
-    hits = _find_hits(located, index)
+    hits = prefer_telling(find_hits(located, index), located, index)
     if not hits:
         return None
     best = hits[0]
@@ -90,6 +90,8 @@ def find_measure(text: str, index: Index) -> MeasureFound | Clarification | None
     tied = find_tied(hits, located, index)
     if len(tied) > 1:
         return _ask(WHICH_MEASURE, tied, located, index)
+    if says_nothing(tied[0], located, index):
+        return _ask(WHICH_MEANT.format(tied[0].text), tied, located, index)
     if best.is_exact and (having := find_having(tied, located, index)):
         return _ask(HAS_NONE.format(best.text), having, located, index)
     if (best.is_exact and not best.is_denied) or _is_sure(hits, located, index):
@@ -225,33 +227,10 @@ def offer_measures(text: str, index: Index, *, without: str = "") -> tuple[Choic
     located = locate(text, index)
     hits = [
         hit
-        for hit in _find_hits(located, index)
+        for hit in find_hits(located, index)
         if hit.dataset != without and _is_of_something(hit, located)
     ]
     return _ask(NEAREST, hits, located, index).choices
-
-
-def _find_hits(located: Located, index: Index) -> list[LabelHit]:
-    if not 0 < len(located.words) <= MAX_WORDS:
-        return []
-    return [
-        hit
-        for hit in find_labels(located.asked, located.explained, index.labels, located.members)
-        if (_is_whole(hit, located) if hit.is_exact else _is_near(hit, located))
-        and index.is_inferred(hit.dataset)
-    ]
-
-
-def _is_whole(hit: LabelHit, located: Located) -> bool:
-    """Whether a label that stands in a text may be what it asks of: "Number" is not where refugees
-    are asked for.
-    """
-    return not hit.missed or _is_of_something(hit, located)
-
-
-def _is_near(hit: LabelHit, located: Located) -> bool:
-    """Whether a label answers enough of a text: more than a place or an order ("year")."""
-    return hit.score >= NEAR_SCORE and bool(hit.used - located.explained)
 
 
 def _better(exact: LabelHit, hits: Sequence[LabelHit], located: Located) -> list[LabelHit]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from stats.index.analysis import word_term
+from stats.index.analysis import stem, word_term
 
 Pairs = frozenset[tuple[str, str]]
 
 
 def _both_ways(*pairs: tuple[str, str]) -> Pairs:
-    terms = [(word_term(first), word_term(second)) for first, second in pairs]
+    terms = [(make(first), make(second)) for first, second in pairs for make in (word_term, stem)]
     return frozenset((*terms, *((second, first) for first, second in terms)))
 
 
@@ -49,8 +49,11 @@ def is_opposite(label: Sequence[str], asked: Sequence[str]) -> bool:
     False
     """
     own, said = _terms(label), _terms(asked)
+    # "Expenditure" stands in "time spent on income producing work" as a term, and not as a word.
+    sides = (own, said), (list(map(stem, label)), list(map(stem, asked)))
     return any(
         first in own and second in said and first not in said and second not in own
+        for own, said in sides
         for first, second in OPPOSITES
     ) or any(
         (first, second) in TURNING

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from stats.index.analysis import analyse, word_term
-from stats.question.labels.rank import NOT
+from stats.question.labels.rank import NOT, UNMARKED
+from stats.question.labels.rivalry import DWELLING
+from stats.question.labels.slots import GENERIC, SOFT
 from stats.question.locating import Located
 from stats.question.opposites import is_opposite
 from stats.text import split_words
@@ -21,7 +23,9 @@ NARROWER = frozenset(
     map(
         word_term,
         ("low", "lower", "high", "higher", "zero", "non", "anti", "pre", "post", "sub", "semi",
-         "extreme", "severe", "former", "other", "unpaid", "unregistered", "illegal", "false"),
+         "extreme", "severe", "former", "other", "unpaid", "unregistered", "illegal", "false",
+         "fake", "healthy", "persistent", "excess", "premature", "preventable", "avoidable",
+         "treatable"),
     )
 )  # fmt: skip
 """Words of a label before another that make it something else than that one says."""
@@ -38,6 +42,7 @@ BESIDES = frozenset(
      "without", "minus")
 )  # fmt: skip
 """Words of a label behind which stands what is counted in or left out of the thing before them."""
+COUNTING = (("how", "many"), ("number", "of"), ("numbers", "of"))
 
 
 def says_otherwise(label: str, located: Located) -> bool:
@@ -47,6 +52,7 @@ def says_otherwise(label: str, located: Located) -> bool:
         or _is_turned(label, located)
         or _is_narrower(label, located)
         or _is_beside(label, located)
+        or _counts_another(label, located)
     )
 
 
@@ -74,6 +80,27 @@ def _is_beside(label: str, located: Located) -> bool:
         return False
     before, behind = ({term.text for term in analyse(part)} for part in (words[:at], words[at:]))
     return bool(said & behind) and not said & before
+
+
+def _counts_another(label: str, located: Located) -> bool:
+    """Whether so many of a thing are asked for, and a label is of things that it only says more of:
+    "number of guests" of "Guest nights".
+    """
+    words, own = located.words, split_words(label)
+    said = {term.text for term in analyse(words)}
+    counted = {
+        word_term(words[place + 2])
+        for place in range(len(words) - 2)
+        if words[place : place + 2] in COUNTING
+    }
+    return any(
+        first.text in counted - {GENERIC}
+        and first.end == second.start
+        and own[first.start][-1] != "s" == own[second.start][-1]
+        and second.text[0] not in "#@"
+        and second.text not in said | UNMARKED | SOFT | DWELLING
+        for first, second in pairwise(analyse(own))
+    )
 
 
 def _is_turned(label: str, located: Located) -> bool:

@@ -238,6 +238,8 @@ def _fit(
     unsaid = frozenset(t.text for t in analyse(words) if not is_aside[t.start]) - said
     if unsaid & OPPOSITE or says_otherwise(own, located):
         return None
+    if any(each not in label for each in _sexes(located, named)):
+        return None
     is_told = (
         any(not _answers(each, label) for words in parts.values() for each in words)
         or (bool(said) and own == narrow.only.title)
@@ -248,6 +250,13 @@ def _fit(
     )
     used = frozenset(place for term in left for place in range(term.start, term.end))
     return _Fit(narrow.only.code, said, _count_exact(said, parts, label), unsaid, used, is_told)
+
+
+def _sexes(located: Located, named: Collection[int]) -> Iterator[str]:
+    """Yield the sexes asked for, but in names of members: boys are not all children."""
+    for term in analyse(located.words):
+        if term.text in SEXES and not set(range(term.start, term.end)) <= set(named):
+            yield term.text
 
 
 def _begun(located: Located, narrow: NarrowIndex, label: frozenset[str]) -> list[tuple[int, int]]:

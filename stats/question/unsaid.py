@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from stats.index.analysis import is_asking, related, silent_places, word_term
+from stats.index.analysis import analyse, is_asking, related, silent_places, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.terms import unit_kinds
 from stats.question.explaining import asking_phrases
-from stats.question.labels.rank import UNMARKED
+from stats.question.labels.rank import SEXES, UNMARKED
 from stats.question.labels.slots import SOFT
 from stats.question.lexicon import PHRASES, Role
 from stats.question.locating import PLACE_KINDS
@@ -124,6 +124,8 @@ def _is_of_other(word: str, known: frozenset[str], narrow: NarrowIndex, *, is_ex
     term = word_term(word)
     if is_asking(word) or term in known or term in SOFT or term in UNMARKED:
         return False
+    if any(each.text in SEXES and each.text not in known for each in analyse([word])):
+        return True
     posting = narrow.labels.posting(term)
     if posting is None or not posting.labels.size:
         return False

@@ -34,6 +34,14 @@ HARM = """Country,Year,Children (1-14) who were beaten,Domestic cheese eaten
 Peru,2019,80.5,12.5
 Chile,2019,60.5,14.5
 """
+TOTALS = {
+    "sheep": "Country,Year,Total\nPeru,2019,500\nChile,2019,700\n",
+    "goats": "Kind,Year,Total\nKids,2019,50\nBillies,2019,20\n",
+}
+LIVES = """Country,Year,Male healthy life left,Children in want,Income from work spent
+Peru,2019,60.5,12.5,100
+Chile,2019,61.5,14.5,120
+"""
 FLOWS = """Date,Global shares
 2018-11-30,20
 2018-12-31,30
@@ -45,7 +53,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("unsaid")
     tables = {
         "pox": POX, "climbs": CLIMBS, "stays": STAYS, "work": WORK, "gases": GASES, "harm": HARM,
-        "flows": FLOWS,
+        "flows": FLOWS, "lives": LIVES, **TOTALS,
     }  # fmt: skip
     for name, text in tables.items():
         write_tables(folder / name, {name: text}, name=name)
@@ -70,6 +78,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("energy without coal peru 2019", [44.5]),
         ("children who were beaten peru 2019", [80.5]),
         ("global shares 31 december 2018", [30]),
+        ("total sheep peru 2019", [500]),
+        ("total billies 2019", [20]),
+        ("male healthy life left peru 2019", [60.5]),
+        ("children in want peru 2019", [12.5]),
+        ("income from work spent peru 2019", [100]),
+        ("number of guest nights ashby january 2024", [1200]),
     ],
 )
 def test_what_a_measure_says_is_answered(
@@ -95,6 +109,11 @@ def test_what_a_measure_says_is_answered(
         "coal energy peru 2019",
         "adults (1-14) who were beaten peru 2019",
         "foreign cheese eaten peru 2019",
+        "data total peru 2019",  # many tables have a total
+        "male life left peru 2019",  # not the healthy years alone
+        "children in want of boys peru 2019",
+        "expenditure from work spent peru 2019",
+        "number of guests ashby january 2024",  # a guest may stay many nights
     ],
 )
 def test_what_it_does_not_say_is_asked(loaded: Catalogue, question: str) -> None:
