@@ -15,7 +15,14 @@ from handlers.ephemeral import number_of
 from handlers.keyboards import MENU_SIZE, menu_choices, menu_keyboard
 from handlers.manners import why_not_asked
 from handlers.presses import OTHERS, Press, may_press, read_press
-from handlers.sending import buttons, edit_quietly, edit_reply, html, replace_ephemeral, send_reply
+from handlers.sending import (
+    body_of,
+    buttons,
+    edit_quietly,
+    edit_reply,
+    replace_ephemeral,
+    send_reply,
+)
 from stats import Answer, Choice, Defaults, NoFigure, Reply
 
 log = structlog.get_logger(__name__)
@@ -45,16 +52,13 @@ async def press_choice(update: Update, context: Context) -> None:
         await _answer_everybody(message, number, reply, query.from_user.id, context)
         return
     async with context.lock(_place(query)):
-        brief = message is not None and await context.is_brief(message.chat.id)
-        text = html(reply, context, brief=brief)
+        body = await body_of(reply, context, message.chat.id if message else None)
         edit, is_inline = query.edit_message_text, message is None
-        is_there = await edit_reply(
-            edit, reply, press.asker, context, text=text, brief=brief, is_inline=is_inline
-        )
+        is_there = await edit_reply(edit, body, press.asker, context, is_inline=is_inline)
         if message is not None and is_there:
             asker = press.asker or query.from_user.id
             asked = Asked(message.chat.id, message.message_id, asker, topic=topic_of(message))
-            context.note(asked, message.message_id, text, reply)
+            context.note(asked, message.message_id, body.text, reply)
 
 
 async def _answer_everybody(
@@ -109,11 +113,10 @@ async def press_example(update: Update, context: Context) -> None:
     await confirm(query)
     message, asker = query.message, query.from_user.id
     async with context.lock(message.chat.id):
-        brief = await context.is_brief(message.chat.id)
-        text = html(reply, context, brief=brief)
-        sent = await send_reply(message, reply, asker, context, text=text, quote=False, brief=brief)
+        body = await body_of(reply, context, message.chat.id)
+        sent = await send_reply(message, body, asker, context, quote=False)
         asked = Asked(message.chat.id, sent.message_id, asker, topic=topic_of(message))
-        context.note(asked, sent.message_id, text, reply)
+        context.note(asked, sent.message_id, body.text, reply)
 
 
 async def confirm(query: CallbackQuery, text: str | None = None, *, is_alert: bool = False) -> None:

@@ -11,7 +11,7 @@ from handlers.answers import Asked, topic_of
 from handlers.context import Context
 from handlers.ephemeral import receiver_of
 from handlers.manners import is_admitted, is_private
-from handlers.sending import edit_reply, html, replace_ephemeral, send_reply
+from handlers.sending import Body, body_of, edit_reply, replace_ephemeral, send_reply
 from stats import NoMatch, Reply
 from stats.render import render_text_only
 
@@ -140,20 +140,17 @@ async def answer_edited(update: Update, context: Context) -> None:
             asked_back=given.asked_back,
         )
         context.count("edited", reply)
-        brief = await context.is_brief(asked.chat)
-        text = html(reply, context, brief=brief)
-        if given.ephemeral and hash(text) != given.digest:
+        body = await body_of(reply, context, asked.chat)
+        if given.ephemeral and hash(body.text) != given.digest:
             number, answer = given.ephemeral, given.message
             await replace_ephemeral(message, reply, asked, context, number=number, answer=answer)
-        elif hash(text) != given.digest:
+        elif hash(body.text) != given.digest:
             edit = message.get_bot().edit_message_text
             place = {"chat_id": asked.chat, "message_id": given.message}
-            if await edit_reply(
-                edit, reply, asked.user, context, text=text, brief=brief, place=place
-            ):
-                context.note(asked, given.message, text, reply)
+            if await edit_reply(edit, body, asked.user, context, place=place):
+                context.note(asked, given.message, body.text, reply)
             else:
-                await _send(message, reply, asked, text, context, brief=brief)
+                await _send(message, body, asked, context)
 
 
 async def answer_without_text(update: Update, context: Context) -> None:
@@ -170,23 +167,11 @@ async def _answer(message: Message, question: str, context: Context) -> None:
         reply = await reply_to(asked, question, context)
         context.count("private" if is_private(message) else "group", reply)
         context.note_miss(reply, asked.user)
-        brief = await context.is_brief(asked.chat)
-        text = html(reply, context, brief=brief)
-        await _send(message, reply, asked, text, context, brief=brief)
+        await _send(message, await body_of(reply, context, asked.chat), asked, context)
 
 
-async def _send(
-    message: Message, reply: Reply, asked: Asked, text: str, context: Context, *, brief: bool
-) -> None:
+async def _send(message: Message, body: Body, asked: Asked, context: Context) -> None:
     is_group = message.chat.type != message.chat.PRIVATE
-    sent = await send_reply(
-        message,
-        reply,
-        asked.user,
-        context,
-        text=text,
-        quote=is_group,
-        brief=brief,
-        receiver=receiver_of(message),
-    )
-    context.note(asked, sent.message_id, text, reply, ephemeral=sent.ephemeral)
+    receiver = receiver_of(message)
+    sent = await send_reply(message, body, asked.user, context, quote=is_group, receiver=receiver)
+    context.note(asked, sent.message_id, body.text, body.reply, ephemeral=sent.ephemeral)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -29,6 +30,27 @@ Edited = TypeVar("Edited")
 
 NO_PLACE: Mapping[str, int] = MappingProxyType({})
 NOT_FOUND = "message to edit not found"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A reply as a chat has it.
+
+    Attributes:
+        text: the reply as HTML.
+        is_brief: whether that leaves out what is not needed to use the figure.
+
+    """
+
+    reply: Reply
+    text: str
+    is_brief: bool
+
+
+async def body_of(reply: Reply, context: Context, chat: int | None) -> Body:
+    """Return a reply as a chat wants it; in full where it is not known which chat it is for."""
+    brief = chat is not None and await context.is_brief(chat)
+    return Body(reply, html(reply, context, brief=brief), brief)
 
 
 def html(reply: Reply, context: Context, *, brief: bool = False) -> str:
@@ -64,37 +86,35 @@ def rich_html(
 
 async def send_reply(
     message: Message,
-    reply: Reply,
+    body: Body,
     asker: int,
     context: Context,
     *,
-    text: str,
     quote: bool,
-    brief: bool = False,
     receiver: int = 0,
 ) -> Sent:
-    """Answer a message with a reply, whose text as HTML is `text`.
+    """Answer a message with a reply.
 
     A question back is shown to `receiver` alone, where one is given and the server has that.
     """
-    markup = keyboard_for(await rows_under(reply, context), asker)
+    markup = keyboard_for(await rows_under(body.reply, context), asker)
     parameters = (
         {"message_id": message.message_id, "allow_sending_without_reply": True} if quote else None
     )
 
     async def send(is_rich: bool) -> Sent:
         if is_rich:
-            rich = rich_html(reply, context, brief=brief)
+            rich = rich_html(body.reply, context, brief=body.is_brief)
             return await send_rich(message, rich, markup, parameters)
-        return await _send_text(message, text, markup, parameters)
+        return await _send_text(message, body.text, markup, parameters)
 
     async def ask_back(is_ephemeral: bool) -> Sent:
         if is_ephemeral:
             # It has nothing that a rich message could show better.
-            return await _send_text(message, text, markup, parameters, receiver)
+            return await _send_text(message, body.text, markup, parameters, receiver)
         return await context.bot_data.rich.attempt(send)
 
-    if receiver and is_asked_back(reply):
+    if receiver and is_asked_back(body.reply):
         return await context.bot_data.ephemeral.attempt(message.chat_id, ask_back)
     return await context.bot_data.rich.attempt(send)
 
@@ -130,61 +150,56 @@ async def replace_ephemeral(
     Asked back once more it stays between the two. An answer is for everybody: it replies to
     `question`, or changes `answer`, the message that answered it meanwhile.
     """
-    bot, asker, brief = question.get_bot(), asked.user, await context.is_brief(asked.chat)
-    text, place = html(reply, context, brief=brief), place_of(asked.chat, asker, number)
+    bot, asker = question.get_bot(), asked.user
+    body, place = await body_of(reply, context, asked.chat), place_of(asked.chat, asker, number)
     if is_asked_back(reply) and await edit_ephemeral(
-        bot, place, text, keyboard_for(reply_rows(reply), asker)
+        bot, place, body.text, keyboard_for(reply_rows(reply), asker)
     ):
-        context.note(asked, answer, text, reply, ephemeral=number)
+        context.note(asked, answer, body.text, reply, ephemeral=number)
         return
     edit, at_answer = bot.edit_message_text, {"chat_id": asked.chat, "message_id": answer}
     still = 0
-    if not answer or not await edit_reply(
-        edit, reply, asker, context, text=text, brief=brief, place=at_answer
-    ):
+    if not answer or not await edit_reply(edit, body, asker, context, place=at_answer):
         # Without a number there is nothing that could be replied to.
         quote = bool(question.message_id)
-        sent = await send_reply(
-            question, reply, asker, context, text=text, quote=quote, brief=brief, receiver=asker
-        )
+        sent = await send_reply(question, body, asker, context, quote=quote, receiver=asker)
         answer, still = sent.message_id, sent.ephemeral
     # The number of one that is gone may be given to the next.
     if still != number:
         await delete_ephemeral(bot, place)
-    context.note(asked, answer, text, reply, ephemeral=still)
+    context.note(asked, answer, body.text, reply, ephemeral=still)
 
 
 async def edit_reply(
     edit: Callable[..., Awaitable[object]],
-    reply: Reply,
+    body: Body,
     asker: int,
     context: Context,
     *,
-    text: str,
-    brief: bool = False,
     is_inline: bool = False,
     place: Mapping[str, int] = NO_PLACE,
 ) -> bool:
     """Change an answer given earlier, by the method that edits it; the same again is no error.
 
-    `text` is the reply as HTML; `place` says which message, where the method does not know.
+    `place` says which message, where the method does not know.
 
     Returns:
         Whether there is such a message still.
 
     """
-    markup = await buttons(reply, asker, context, is_inline=is_inline)
+    markup = await buttons(body.reply, asker, context, is_inline=is_inline)
 
     async def send(is_rich: bool) -> bool:
         if is_rich:
-            content = {"rich_message": rich_message(rich_html(reply, context, brief=brief))}
+            rich = rich_html(body.reply, context, brief=body.is_brief)
+            content = {"rich_message": rich_message(rich)}
             edited = await edit_quietly(
                 edit, None, api_kwargs=content, reply_markup=markup, **place
             )
             return bool(edited)
         edited = await edit_quietly(
             edit,
-            text,
+            body.text,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             reply_markup=markup,
