@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,27 @@ class Figures:
         return f"{value:,.{places}f} {self.measure.unit}".rstrip()
 
 
+class _Lists(NamedTuple):
+    """The lists of a package that the figures of all its measures are placed in.
+
+    Attributes:
+        months: shape (periods, 2), the first month of each and how many it has.
+
+    """
+
+    codes: Mapping[str, Sequence[Code]]
+    periods: Sequence[Period]
+    months: NDArray[np.int64]
+
+
+class _Columns(NamedTuple):
+    """The figures of a measure as they come: as in `Figures`, in any order."""
+
+    members: Mapping[str, NDArray[np.int32]]
+    periods: NDArray[np.int32]
+    values: NDArray[np.float64]
+
+
 def figures_of(tables: Tables) -> Iterator[Figures]:
     """Yield the figures of every measure of a package."""
     codes: dict[str, list[Code]] = defaultdict(list)
@@ -90,22 +112,18 @@ def figures_of(tables: Tables) -> Iterator[Figures]:
         codes[code.dimension].append(code)
     datasets = {each.code: each for each in tables.datasets}
     months = np.array([_months(each) for each in tables.periods]).reshape(-1, 2)
+    lists = _Lists(codes, tables.periods, months)
     for cube in tables.cubes:
         dataset = datasets[cube.dataset]
-        yield _sorted(
-            dataset, tables.own_measures[dataset.code], codes, tables.periods, months,
-            cube.members, cube.periods, cube.values,
-        )  # fmt: skip
+        columns = _Columns(cube.members, cube.periods, cube.values)
+        yield _sorted(dataset, tables.own_measures[dataset.code], lists, columns)
     grouped: dict[tuple[str, str], list[Observation]] = defaultdict(list)
     for observation in tables.observations:
         grouped[observation.dataset, observation.measure].append(observation)
     measures = {each.code: each for each in tables.measures}
     for (name, measure), observations in grouped.items():
-        members, periods, values = _columns(observations, codes, tables.periods)
-        yield _sorted(
-            datasets[name], measures[measure], codes, tables.periods, months,
-            members, periods, values,
-        )  # fmt: skip
+        columns = _columns(observations, codes, tables.periods)
+        yield _sorted(datasets[name], measures[measure], lists, columns)
 
 
 def _months(period: Period) -> tuple[int, int]:
@@ -122,14 +140,14 @@ def _columns(
     observations: Sequence[Observation],
     codes: Mapping[str, Sequence[Code]],
     periods: Sequence[Period],
-) -> tuple[dict[str, NDArray[np.int32]], NDArray[np.int32], NDArray[np.float64]]:
+) -> _Columns:
     dimensions = tuple(observations[0].key)
     places = {
         name: {code.code: place for place, code in enumerate(codes[name])} for name in dimensions
     }
     listed = {period.code: place for place, period in enumerate(periods)}
     values = [np.nan if each.report.value is None else each.report.value for each in observations]
-    return (
+    return _Columns(
         {
             name: np.array([places[name][each.key[name]] for each in observations], np.int32)
             for name in dimensions
@@ -139,17 +157,9 @@ def _columns(
     )
 
 
-def _sorted(
-    dataset: Dataset,
-    measure: Measure,
-    codes: Mapping[str, Sequence[Code]],
-    listed: Sequence[Period],
-    months: NDArray[np.int64],
-    members: Mapping[str, NDArray[np.int32]],
-    periods: NDArray[np.int32],
-    values: NDArray[np.float64],
-) -> Figures:
-    starts, lengths = months[periods, 0], months[periods, 1]
+def _sorted(dataset: Dataset, measure: Measure, lists: _Lists, columns: _Columns) -> Figures:
+    members, periods, values = columns
+    starts, lengths = lists.months[periods, 0], lists.months[periods, 1]
     order = np.lexsort((starts, lengths, *reversed(list(members.values()))))
     arrays = [each[order] for each in (*members.values(), lengths)]
     changes = np.zeros(max(len(order) - 1, 0), bool)
@@ -157,7 +167,7 @@ def _sorted(
         changes |= each[1:] != each[:-1]
     edges = np.r_[0, np.flatnonzero(changes) + 1, len(order)] if len(order) else np.zeros(1, int)
     return Figures(
-        dataset, measure, codes, listed,
+        dataset, measure, lists.codes, lists.periods,
         {name: each[order] for name, each in members.items()},
         periods[order], values[order], starts[order], lengths[order], edges.astype(np.intp),
     )  # fmt: skip
