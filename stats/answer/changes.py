@@ -15,9 +15,10 @@ from stats.answer.later import say_later
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
 from stats.choices import month_words
-from stats.model import Figure, Observation, Remark
+from stats.model import Figure, Observation, Period, Remark
 from stats.numerals import format_number
-from stats.selection import ANNUAL_KINDS, Cell
+from stats.periods import split_month
+from stats.selection import ANNUAL_KINDS, MONTHS_OF_A_YEAR, Cell
 
 SMALL_BASE = 50
 """No percentage change is given of a base below this (rule 9).
@@ -209,10 +210,23 @@ def _refuse(why: str) -> Absence:
 def _late_start(cells: Cells, first: Figure) -> list[Remark]:
     """Say that nothing is in print of the year that a change is asked for since, if so."""
     since = cells.question.span[0]
-    if cells.question.periods or not since or first.period.start <= since:
+    if cells.question.periods or not since or _begins_with(first.period, since):
         return []
     text = f"Nothing from {month_words(since)} on before {first.period.label}; since then"
     return [Remark("scope", text)]
+
+
+def _begins_with(period: Period, since: str) -> bool:
+    """Whether a period is the first of those since a month: a day of that year, a year in it."""
+    if period.start <= since or not period.end:
+        return True
+    start, end, month = (
+        MONTHS_OF_A_YEAR * year + number
+        for year, number in map(split_month, (period.start, period.end, since))
+    )
+    is_year = end - start >= MONTHS_OF_A_YEAR - 1
+    is_of_january = since.endswith("-01") and period.start[:-3] == since[:-3]
+    return (is_year and start - month < MONTHS_OF_A_YEAR) or (is_of_january and not is_year)
 
 
 def _beside(cells: Cells, first: Figure, last: Figure) -> list[Remark]:

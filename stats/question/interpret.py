@@ -268,13 +268,13 @@ def _without_base(question: Question, mentions: Mentions, index: Index) -> Quest
     is_on_year = question.operation == "change" and question.span[0] and not question.span[1]
     if year is None or year.is_open or not is_on_year or question.span[0] != year.start:
         return question
-    if _years_touching(question, year, index) != []:
+    if _periods_touching(question, year, index) != []:
         return question
     return replace(question, span=("", ""), period_text=year.text)
 
 
-def _years_touching(question: Question, year: PeriodMention, index: Index) -> list[Period] | None:
-    """Return the years with a figure that have a month of one; None where nothing could have."""
+def _periods_touching(question: Question, year: PeriodMention, index: Index) -> list[Period] | None:
+    """Return the periods with a figure that have a month of a year; None where nothing could."""
     dataset = index.dataset(question.dataset)
     if not set(question.members) <= set(dataset.dimensions):
         return None
@@ -286,7 +286,7 @@ def _years_touching(question: Question, year: PeriodMention, index: Index) -> li
     return [
         period
         for period in map(index.period, sorted(codes))
-        if period.kind == "year" and period.start <= year.end and period.end >= year.start
+        if period.start <= year.end and period.end >= year.start
     ]
 
 
@@ -294,7 +294,8 @@ def _ask_year(
     question: Question, year: PeriodMention, mentions: Mentions, index: Index
 ) -> Clarification | None:
     """Ask which of the years with a figure that touch a calendar year is meant."""
-    touching = _years_touching(question, year, index)
+    near = _periods_touching(question, year, index) or ()
+    touching = [each for each in near if each.kind == "year"]
     if not touching:
         return None
     parts = [*member_parts(question), Part("dataset", question.dataset), *operation_parts(mentions)]

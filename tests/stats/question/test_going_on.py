@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
@@ -79,3 +81,28 @@ def test_the_source_of_a_list_needs_no_place(desk: Catalogue) -> None:
     reply = _converse(desk, ["weekly pay by town", "source?"])
     assert isinstance(reply, NoFigure)
     assert reply.question.asks_about == "source"
+
+
+DAYS = "Town,Date,Homes for each bus\n" + "".join(
+    f"Ashby,{day},{number}\n"
+    for day, number in (("1 April 2010", 90), ("1 April 2011", 95), ("1 April 2012", 99))
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("compared with 2010", 9.0), ("how does it compare with 2011", 4.0)]
+)
+def test_a_day_of_the_year_that_is_named_is_compared_with(
+    tmp_path: Path, text: str, value: float
+) -> None:
+    days = open_texts(tmp_path, buses=DAYS)
+    reply = _converse(days, ["homes for each bus Ashby", text])
+    assert isinstance(reply, Answer), reply
+    assert values_of(reply) == [value]
+    assert not [each for each in reply.remarks if each.kind == "scope"]
+
+
+def test_a_year_of_which_no_day_is_in_print_is_not_compared_with(tmp_path: Path) -> None:
+    days = open_texts(tmp_path, buses=DAYS)
+    reply = _converse(days, ["homes for each bus Ashby", "compare with 2008"])
+    assert isinstance(reply, NoFigure)
