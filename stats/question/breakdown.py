@@ -59,11 +59,11 @@ def break_down(
     codes = _parts_of(scope, dimension, kind, dataset, index)
     kind = kind or _kind_meant(place, codes, dimension, index)
     if among and len(place) > 1 and not scope:
+        is_alike = all(index.code(dimension, each).kind == kind for each in place)
+        is_said = is_alike and kind not in (dimension, "", *TECHNICAL_KINDS)
         return replace(
             question,
-            breakdown=dimension
-            if kind in (dimension, "", *TECHNICAL_KINDS)
-            else f"{dimension}:{kind}",
+            breakdown=f"{dimension}:{kind}" if is_said else dimension,
             scope_place=(),
             scope=place,
             universe=place,

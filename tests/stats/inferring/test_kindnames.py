@@ -62,3 +62,19 @@ def test_pay_is_offered_for_what_people_call_it(desk: Catalogue, text: str) -> N
         [reply] if isinstance(reply, Answer) else [desk.ask(c.question) for c in reply.choices]
     )
     assert any("Weekly pay" in str(each) for each in replies)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "said"),
+    [
+        ("which of Ashby and Vale has the highest absences for all pupils", 5.7, False),
+        ("which of Ashby and Corby has the highest absences for all pupils", 6.1, True),
+    ],
+)
+def test_members_of_several_kinds_are_not_called_by_one(
+    desk: Catalogue, text: str, value: float, said: bool
+) -> None:
+    reply = desk.ask(text)
+    assert values_of(reply) == [value]
+    assert isinstance(reply, Answer)
+    assert ("Among the 2 Local Authority Districts" in [e.text for e in reply.remarks]) is said
