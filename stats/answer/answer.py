@@ -18,6 +18,7 @@ from stats.answer.rates import find_rates
 from stats.answer.reading import format_question, format_reading, join_names
 from stats.answer.remarks import make_remarks
 from stats.answer.replies import (
+    TOLD,
     tell_caveats,
     tell_coverage,
     tell_meaning,
@@ -155,6 +156,42 @@ def _instead(question: Question, index: Index, measure: str) -> list[Choice]:
     return [make_choice(index, label, [*parts, Part("dataset", question.dataset)])]
 
 
+def _offered(question: Question, index: Index, absence: Absence) -> tuple[Choice, ...]:
+    """Return what to offer in the place of a figure that there is none of."""
+    same = (*_instead(question, index, absence.measure), *_elsewhere(question, index))
+    if same or absence.status == TOLD or index.is_inferred(question.dataset):
+        return same
+    return tuple(_without_part(question, index))
+
+
+def _without_part(question: Question, index: Index) -> list[Choice]:
+    """Return what there is of the places alone, where there is nothing of a part of them there.
+
+    "Kent Instagram": of Kent there are figures, but none by platform.
+    """
+    first = index.dataset(question.dataset).dimensions[0]
+    places = {first: question.members.get(first, ())}
+    has_part = any(codes for name, codes in question.members.items() if name != first)
+    if question.operation != "values" or not (has_part and places[first]):
+        return []
+    whole = replace(question, members=places)
+    own = index.dataset(question.dataset)
+    datasets = [own, *(each for each in index.datasets if each.code != own.code)]
+    periods = asked_periods(question)
+    return [
+        make_choice(
+            index,
+            f"{each.label}, in all",
+            [*member_parts(whole), *period_parts(question), Part("dataset", each.code)],
+            is_wider=True,
+        )
+        for each in datasets
+        if first in each.dimensions
+        and not question.period_text
+        and all(has_figure(index, each, cell, None, periods) for cell in make_cells(each, places))
+    ][:MAX_ELSEWHERE]
+
+
 def _no_figure(question: Question, index: Index, absence: Absence) -> NoFigure:
     return NoFigure(
         question=question,
@@ -162,6 +199,6 @@ def _no_figure(question: Question, index: Index, absence: Absence) -> NoFigure:
         reason=absence.reason,
         status=absence.status,
         sources=absence.sources,
-        choices=(*_instead(question, index, absence.measure), *_elsewhere(question, index)),
+        choices=_offered(question, index, absence),
         assumptions=question.assumptions,
     )

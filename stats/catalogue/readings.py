@@ -26,7 +26,9 @@ def ask_readings(text: str, index: Index, ask: Ask) -> tuple[tuple[str, Reply], 
     first = ask(text)
     replies: list[Reply] = [first]
     if not isinstance(first, NoMatch):
-        replies += [ask(choice.question) for choice in first.choices]
+        # What there is of the whole is no reading of a text that names a part.
+        same = [choice for choice in first.choices if not choice.is_wider]
+        replies += [ask(choice.question) for choice in same]
     elif first.is_call_for_help:
         return ((HELP_KEY, first),)
     else:

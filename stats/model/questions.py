@@ -106,7 +106,7 @@ class Choice:
     """One way to read an unclear question: a label for a button, the question it stands for.
 
     `key` names the same question in codes, short enough for most buttons. One that `is_wider` asks
-    of the whole what was answered for a reader's own areas.
+    of the whole what was answered for a reader's own areas, or what there is no part of.
     """
 
     label: str

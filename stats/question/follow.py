@@ -260,7 +260,7 @@ def follow(
         draft,
         members=members,
         dataset=previous.dataset,
-        measure=draft.measure or previous.measure,
+        measure=draft.measure or _measure_kept(mentions, previous, index),
         operation=operation,
         order=draft.order or (previous.order if goes_on or operation == "extreme" else ""),
         limit=limit,
@@ -303,6 +303,15 @@ def _members_of(
         kept = before.get(name, ()) if is_beside else ()
         members[name] = tuple(dict.fromkeys((*kept, *codes)))
     return members
+
+
+def _measure_kept(mentions: Mentions, previous: Question, index: Index) -> str | None:
+    """Return the unit asked for before; one a day is left for the parts of what it is of."""
+    is_spread = mentions.has("by") and bool(mentions.of("dimension"))
+    if is_spread and previous.measure:
+        is_daily = index.measure(previous.dataset, previous.measure).method == "per_day"
+        return None if is_daily else previous.measure
+    return previous.measure
 
 
 def _asks_for_all(mentions: Mentions, first: str) -> bool:

@@ -104,7 +104,9 @@ def missing_buttons(
     wanted = ["Compare"] if len(parts) < len(reply.variations) else []
     wanted += ["Table"] if isinstance(reply, Answer) else []
     choices = button_choices(reply)
-    wanted += [OTHER_LABEL] if len(choices) > 1 else [each.label for each in choices]
+    direct = [each.label for each in choices]
+    in_menu = len(choices) > 1 and set(direct).isdisjoint(labels)
+    wanted += [OTHER_LABEL] if in_menu else direct
     shown_parts = sum(label.endswith(" ▾") and label != OTHER_LABEL for label in labels)
     missing = len(parts) - shown_parts + sum(label not in labels for label in wanted)
     return missing, len(parts) + len(wanted)

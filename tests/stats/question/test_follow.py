@@ -265,6 +265,10 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("actually, what about suffolk", [89]),
     ],
     "and two others": [("norfolk grooming", None), ("and kent vs surrey", [264, 98])],
+    "a day is left for the parts of what it is of": [
+        ("uk grooming per day", [19.9]),
+        ("by platform", [10, 6, 5, 48, 12]),
+    ],
     "that is set beside another": [
         ("norfolk insta", [52]),
         ("can i compare that with suffolk", [52, 89]),

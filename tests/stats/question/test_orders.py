@@ -79,6 +79,41 @@ def test_all_of_a_kind_are_compared(
     assert [each.value for each in reply.figures] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        (
+            "kent insta",
+            [
+                "Kent · sexual communication with a child",
+                "Kent · child abuse image offences (NSPCC)",
+                "Kent · cyber-flagged child sexual offences",
+            ],
+        ),
+        (
+            "kent snapchat grooming 22/23",
+            [
+                "Kent · 2022/23 · sexual communication with a child",
+                "Kent · 2022/23 · child abuse image offences (NSPCC)",
+            ],
+        ),
+        ("norfolk grooming facebook", ["Norfolk · Facebook · online child sexual offences"]),
+        ("cambs insta 2010", []),
+    ],
+)
+def test_of_a_place_without_a_part_the_whole_is_offered(
+    catalogue: Catalogue, text: str, offered: list[str]
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert [each.question for each in reply.choices] == offered
+    assert all(isinstance(catalogue.ask(each), Answer) for each in offered)
+
+
+def test_the_whole_is_no_reading_of_a_part(catalogue: Catalogue) -> None:
+    assert [type(reply) for _, reply in catalogue.ask_readings("kent insta")] == [NoFigure]
+
+
 def test_rates_are_no_numbers(catalogue: Catalogue) -> None:
     reply = catalogue.ask("highest force in the south east grooming per 100,000")
     assert isinstance(reply, Answer)
