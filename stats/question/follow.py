@@ -241,6 +241,10 @@ def follow(
     draft = set_years(draft, mentions, previous, index)
     if (order := _which_is_more(mentions)) and _lists_several(previous):
         draft = replace(draft, operation="ranking", order=order, limit=1)
+    dataset = index.dataset(previous.dataset)
+    is_all_said = dataset.is_inferred and all(map(before.get, dataset.dimensions))
+    if is_all_said and _asks_for_list(draft, mentions):
+        before[first] = _wholes(first, before[first], index)
     members = _members_of(draft, mentions, before, first, index)
     operation = _operation_of(draft, mentions, previous)
     goes_on = operation == previous.operation != draft.operation
@@ -331,9 +335,15 @@ def _is_of_rates(draft: Question, previous: Question) -> bool:
 
 
 def _asks_for_first(draft: Question, mentions: Mentions) -> bool:
-    """Whether it is asked which comes first, not where one stands: "which force is worst"."""
+    """Whether it is asked which come first, not where one stands: "which force is worst"."""
     is_which = bool({"which", "what", "whats"} & set(mentions.words)) or mentions.has("nth")
+    is_which = is_which or draft.limit > 1
     return draft.operation == "ranking" and is_which and not mentions.has("rank")
+
+
+def _asks_for_list(draft: Question, mentions: Mentions) -> bool:
+    """Whether several are asked for and not of what: "top 5", of places where all else is said."""
+    return draft.operation == "ranking" and draft.limit > 1 and not mentions.names
 
 
 def _which_is_more(mentions: Mentions) -> Order:

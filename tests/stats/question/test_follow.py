@@ -207,6 +207,7 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("which force is worst", [274]),
         ("second highest force", [252]),
     ],
+    "several in order": [("kent grooming 2018/19", [140]), ("top 2 forces", [274, 252])],
     "where one stands": [
         ("kent grooming 2018/19", [140]),
         ("where does it rank", [140]),

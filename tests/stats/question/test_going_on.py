@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from stats import Answer, Catalogue, Clarification, NoFigure
+from stats import Answer, Catalogue, Clarification, NoFigure, Reply
 from stats.model import Question
 from tests.newsroom import open_texts
 from tests.outcomes import values_of
@@ -29,10 +29,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     return open_texts(tmp_path_factory.mktemp("desk"), pay=PAY, rent=RENT)
 
 
-def _converse(desk: Catalogue, turns: list[str]) -> object:
+def _converse(desk: Catalogue, turns: list[str]) -> Reply | None:
     previous: Question | None = None
     back: Clarification | None = None
-    reply: object = None
+    reply: Reply | None = None
     for text in turns:
         reply = desk.ask(text, previous=previous, asked_back=back)
         back = reply if isinstance(reply, Clarification) else None
@@ -57,6 +57,13 @@ def test_what_was_said_before_is_not_asked_for_again(
     reply = _converse(desk, turns)
     assert isinstance(reply, Answer), reply
     assert values_of(reply) == [value]
+
+
+def test_the_highest_after_one_place_are_of_all_places(desk: Catalogue) -> None:
+    reply = _converse(desk, ["weekly pay Corby", "top 3"])
+    assert values_of(reply) == [563.0, 553.0, 543.0]
+    reply = _converse(desk, ["weekly pay Corby", "where does it rank"])
+    assert values_of(reply) == [523.0]
 
 
 def test_a_member_taken_over_is_said_to_be(desk: Catalogue) -> None:
