@@ -54,6 +54,7 @@ class Index(ListIndex):
         self.summary = lru_cache(CACHED_OBJECTS)(self._summary)
         self.figures_known: dict[tuple[object, ...], bool] = {}
         self.cells_known: dict[tuple[object, ...], tuple[Observation, ...]] = {}
+        self.members_known: dict[tuple[object, ...], tuple[str, ...]] = {}
         self.release_months = self._release_months()
         self.released = ""
 
@@ -73,7 +74,8 @@ class Index(ListIndex):
         if month == self.released:
             return self
         index = copy(self)
-        index.released, index.figures_known, index.cells_known = month, {}, {}
+        index.released = month
+        index.figures_known, index.cells_known, index.members_known = {}, {}, {}
         return index
 
     def _release_months(self) -> frozenset[str]:

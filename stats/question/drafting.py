@@ -91,9 +91,10 @@ def _years_back(mentions: Mentions, request: Request) -> int:
 
 def is_set_on_last_year(mentions: Mentions) -> bool:
     """Whether something is set beside "last year", which is then the one before the latest."""
-    has_year = bool(mentions.periods or mentions.of("period"))
     said = LAST_YEAR.intersection(mentions.said("latest"))
-    return not has_year and any(_stands_beside(each, mentions) for each in said)
+    if not said or mentions.periods or mentions.of("period"):
+        return False
+    return any(_stands_beside(each, mentions) for each in said)
 
 
 def _stands_beside(said: str, mentions: Mentions) -> bool:

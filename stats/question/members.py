@@ -54,6 +54,8 @@ def find_members(mentions: Mentions, dimension: str, index: Index) -> Members | 
 def _without_scope(mentions: Mentions, dimension: str, index: Index) -> tuple[Mention, ...]:
     """Leave out a name that only says what kind the others are: "which UK nation, A or B"."""
     named = mentions.of(dimension)
+    if "which" not in mentions.words:
+        return named
     text = f" {' '.join(mentions.words)} "
     nouns = (*(each.text for each in mentions.of("dimension")), *SCOPED)
     kept = tuple(
@@ -75,6 +77,8 @@ def _without_wholes(
 
     That it lies there is what its label says: "Harris County, Texas".
     """
+    if len(named) < 2:
+        return tuple(named)
     kept: list[Mention] = []
     text = f" {' '.join(mentions.words)} "
     for mention in named:
@@ -98,6 +102,8 @@ def _of_kind_named(mention: Mention, mentions: Mentions, index: Index) -> tuple[
     kinds = {
         hit.code.partition(":")[2] for each in mentions.of("dimension") for hit in each.candidates
     }
+    if not kinds:
+        return mention.candidates
     kept = [hit for hit in mention.candidates if index.code(hit.concept, hit.code).kind in kinds]
     return tuple(kept) if len(kept) == 1 else mention.candidates
 

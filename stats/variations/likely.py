@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from stats.index.reader import Index
 from stats.model import TECHNICAL_KINDS, Answer, Code, Figure, NoFigure, Question
 from stats.selection import asked_periods, has_figure, make_cells
+
+KNOWN_MEMBERS = 5_000
+"""Which members have a figure beside the rest of a question, remembered for so many: where few
+have, all were looked at for each question. Source: a fifth of a megabyte for each thousand."""
 
 
 def codes_now(reply: Answer | NoFigure, dimension: str) -> tuple[str, ...]:
@@ -55,6 +59,25 @@ def find_with_figure(
             for cell in cells
         ):
             yield code
+
+
+def has_other(index: Index, question: Question, dimension: str, now: Collection[str]) -> bool:
+    """Whether a code of a dimension besides `now`, one or none, has a figure for the rest.
+
+    It does not depend on which is asked for, so that it is remembered for all of them.
+    """
+    rest = tuple(each for each in question.members.items() if each[0] != dimension)
+    key = (question.dataset, dimension, rest, question.measure, question.periods)
+    first = index.members_known.get(key)
+    if first is None:
+        codes = index.codes_by_series(question.dataset, dimension)
+        everything = (index.code(dimension, each) for each in codes)
+        found = find_with_figure(index, question, dimension, everything)
+        first = tuple(code.code for code in islice(found, 2))
+        if len(index.members_known) >= KNOWN_MEMBERS:
+            index.members_known.clear()
+        index.members_known[key] = first
+    return any(code not in now for code in first)
 
 
 def is_beside(one: Code, other: Code) -> bool:

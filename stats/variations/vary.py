@@ -16,7 +16,7 @@ from stats.index.schema import subject_token
 from stats.model import COMPARE, Answer, Choice, NoFigure, Question, Variation
 from stats.variations.changes import find_members, find_periods, find_scopes
 from stats.variations.comparisons import find_comparisons
-from stats.variations.likely import codes_now, periods_now
+from stats.variations.likely import codes_now, has_other, periods_now
 from stats.variations.parts import question_parts
 
 PERIOD = "period"
@@ -60,8 +60,11 @@ def find_changes(
 
 def _is_answered(index: Index, question: Question) -> bool:
     """Whether the operation can be done; plain values can, where there is a figure."""
-    is_plain = question.operation == "values" and not question.years_back
-    return is_plain or isinstance(answer_question(question, index), Answer)
+    return _is_plain(question) or isinstance(answer_question(question, index), Answer)
+
+
+def _is_plain(question: Question) -> bool:
+    return question.operation == "values" and not question.years_back
 
 
 def _variations(index: Index, reply: Answer | NoFigure) -> Iterator[Variation]:
@@ -71,13 +74,22 @@ def _variations(index: Index, reply: Answer | NoFigure) -> Iterator[Variation]:
     if is_empty or not set(question.members) <= set(dimensions):
         return
     for dimension in dimensions:
-        if _has_change(index, reply, dimension):
+        if _has_member(index, reply, dimension):
             yield _part(dimension, _label(index, reply, dimension))
     if _has_change(index, reply, PERIOD):
         labels = [index.period(each).label for each in periods_now(reply)]
         yield _part(PERIOD, _first_of(labels) or question.period_text)
     if isinstance(reply, Answer) and _has_change(index, reply, COMPARE):
         yield _part(COMPARE, "")
+
+
+def _has_member(index: Index, reply: Answer | NoFigure, dimension: str) -> bool:
+    """Whether a dimension of a question has another member, or what is listed another scope."""
+    question = reply.question
+    if not _is_plain(question) or question.universe or question.period_text:
+        return _has_change(index, reply, dimension)
+    codes = codes_now(reply, dimension)
+    return has_other(index, question, dimension, codes if len(codes) == 1 else ())
 
 
 def _has_change(index: Index, reply: Answer | NoFigure, subject: str) -> bool:

@@ -1,13 +1,20 @@
-"""The order in which other codes are wanted, held by a sort of all of them."""
+"""Which other codes are wanted, held by a sort of all of them and by looking at each in order."""
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 
-from stats import Catalogue
+from stats import Answer, Catalogue, NoFigure
 from stats.index.reader import Index
 from stats.model import TECHNICAL_KINDS, Code
 from stats.variations.likely import likely_codes
+from tests.bench.load import ordinary_questions
+from tests.scoring import QUESTIONS, read_questions
+
+NAMED = 500
+"""Texts of the names of an area and a platform."""
 
 
 def sorted_codes(index: Index, dataset: str, dimension: str, asked: str) -> list[Code]:
@@ -49,3 +56,16 @@ def test_without_a_code_those_come_first_that_most_is_in_print_of(ices: Catalogu
     found = list(likely_codes(index, dataset.code, "area", ()))
     assert sorted(found, key=lambda each: (-counts[each.code], each.name, each.code)) == found
     assert {each.code for each in found} == counts.keys()
+
+
+def test_what_can_be_changed_is_what_has_a_change(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = sorted(QUESTIONS.glob("*.csv"))
+    texts = [line.question for path in paths for line in read_questions(path)[::3]]
+    replies = [catalogue.ask(text) for text in (*texts, *ordinary_questions(catalogue)[:NAMED])]
+    given = [each for each in replies if isinstance(each, Answer | NoFigure)]
+    found = [catalogue.vary(reply) for reply in given]
+    module = import_module("stats.variations.vary")
+    monkeypatch.setattr(module, "_has_member", module._has_change)
+    assert [catalogue.vary(reply) for reply in given] == found
