@@ -176,6 +176,21 @@ def _has_share(index: Index, dataset: Dataset, cell: Cell, periods: Sequence[str
     )
 
 
+def may_have(index: Index, dataset: Dataset, members: Members) -> bool:
+    """Whether a dataset has anything, beside whatever else, for a member of each dimension.
+
+    Most have nothing of most members at all. One that stands for others may be added up of these.
+    """
+    return all(
+        any(
+            code in index.series_counts(dataset.code, name) or index.code(name, code).members
+            for code in codes
+        )
+        for name, codes in members.items()
+        if codes
+    )
+
+
 def is_published(
     index: Index, dataset: Dataset, cell: Cell, measure: str | None, periods: Sequence[str] = ()
 ) -> bool:

@@ -33,7 +33,7 @@ from stats.answer.yearmoves import find_year_moves
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import WHOLE, Answer, Assumption, Choice, Figure, NoFigure, Question
-from stats.selection import asked_periods, has_figure, make_cells
+from stats.selection import asked_periods, has_figure, make_cells, may_have
 
 MAX_ELSEWHERE = 3
 MAX_REASONS = 3
@@ -140,6 +140,7 @@ def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:
         if each.code != question.dataset
         and not question.breakdown
         and set(question.members) <= set(each.dimensions)
+        and may_have(index, each, question.members)
         and all(
             has_figure(index, each, cell, None, periods)
             for cell in make_cells(each, question.members)

@@ -66,7 +66,10 @@ class Index(ListIndex):
         """Return all observations of one full key, over measures and periods."""
         if self.is_inferred(dataset):
             return self.long_series(dataset, series_key(dict(members)))
-        found = self.observations(dataset, series_key(dict(members)))
+        key, known = series_key(dict(members)), self.series_keys(dataset)
+        if known is not None and key not in known:
+            return ()
+        found = self.observations(dataset, key)
         return self._of_release(dataset, found) if self.released else found
 
     def as_released(self, month: str) -> Self:
@@ -110,9 +113,6 @@ class Index(ListIndex):
             inferred = self.dataset(dataset)
             measure = self.measure(dataset, inferred.measures[0])
             return self.cubes.observations(inferred, measure, _parse_key(key))
-        keys = self.series_keys(dataset)
-        if keys is not None and key not in keys:
-            return ()
         rows = self._all(
             "SELECT series.measure, observation.period, observation.body FROM series "
             "JOIN observation ON observation.series = series.id "

@@ -16,7 +16,7 @@ from stats.question.lexicon import PHRASES
 from stats.question.mentions import Mentions
 from stats.question.operations import operation_parts
 from stats.question.thresholds import MAX_CHOICES
-from stats.selection import any_figure, any_missing, any_published, asked_periods
+from stats.selection import any_figure, any_missing, any_published, asked_periods, may_have
 from stats.text import split_words
 
 APART = "These count different things and are not set beside each other. Which one?"
@@ -43,6 +43,7 @@ def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Questio
     default, *others = pool
     if _has_any(default, draft, index) or _is_said_missing(default, draft, index):
         return replace(draft, dataset=default.code)
+    others = [each for each in others if may_have(index, each, draft.members)]
     for has in (_has_published, _has_figures):
         able = [each for each in others if has(each, draft, index, asked_periods(draft))]
         chosen = _one_of(able, mentions, draft, index)

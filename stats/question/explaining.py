@@ -72,7 +72,7 @@ def _spans(words: Sequence[str], longest: int) -> Iterable[tuple[int, int]]:
 
 def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
     """Yield the runs of words that are a name as it is written."""
-    squashed = {(i, j): "".join(words[i:j]) for i, j in _spans(words, LONGEST_NAME)}
+    squashed = _squash_runs(words)
     joined = _with_and(words, squashed)
     found = index.find_names({*squashed.values(), *joined.values()})
     squashed |= {span: text for span, text in joined.items() if squashed[span] not in found}
@@ -89,6 +89,17 @@ def exact_names(words: Sequence[str], index: Index) -> Iterable[Part]:
         if hits:
             mention = _mention(words[start:end], [(hit, 0) for hit in hits])
             yield Part(start, end, _name_score(end - start, mention), mention=mention)
+
+
+def _squash_runs(words: Sequence[str]) -> dict[tuple[int, int], str]:
+    """Return all runs of words as long as a name, each as one."""
+    runs: dict[tuple[int, int], str] = {}
+    for start in range(len(words)):
+        text = ""
+        for end, word in enumerate(words[start : start + LONGEST_NAME], start + 1):
+            text += word
+            runs[start, end] = text
+    return runs
 
 
 def _with_and(words: Sequence[str], spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:

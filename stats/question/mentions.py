@@ -206,14 +206,19 @@ def _is_ordinary_word(words: Sequence[str], part: Part) -> bool:
 
 
 def _collect(
-    words: Sequence[str],
+    words: tuple[str, ...],
     parts: Sequence[Part],
-    periods: Sequence[PeriodMention],
-    clauses: Sequence[int],
+    periods: tuple[PeriodMention, ...],
+    clauses: tuple[int, ...],
     first: str,
 ) -> Mentions:
-    # What is said beside the names is looked for among the other words; often there are none.
-    read = () if _is_all_names(words, parts) else _read_words(words, parts, clauses, first)
+    names = tuple([part.mention for part in parts if part.mention])
+    topics = {words[part.start]: part.topics for part in parts if part.topics}
+    if _is_all_names(words, parts):
+        # There is nothing beside them that could be an aside, a claim or a word of asking.
+        unclear = _in_order(find_unfit(words, {}, periods), words)
+        return Mentions(names, periods, {}, topics, unclear, words, clauses=clauses)
+    read = _read_words(words, parts, clauses, first)
     claims = (*find_claims(read), *find_nothing(read))
     aside = {*find_asides(read), *claims}
     roles: dict[Role, tuple[str, ...]] = {}
@@ -237,20 +242,23 @@ def _collect(
         asked_too_much += tuple(text for text in roles.get("number", ()) if text not in counted)
     unexplained = (i for i, word in enumerate(read) if word.role is None and not word.is_name)
     asked_too_much += find_narrowing(read)
-    unclear = [*(words[i] for i in unexplained if i not in aside), *asked_too_much]
+    unclear = (*(words[i] for i in unexplained if i not in aside), *asked_too_much)
     return Mentions(
-        names=tuple(part.mention for part in parts if part.mention),
-        periods=tuple(periods),
+        names=names,
+        periods=periods,
         roles=roles,
-        topics={words[part.start]: part.topics for part in parts if part.topics},
-        unclear=tuple(
-            dict.fromkeys(sorted(unclear, key=lambda text: words.index(text.split()[0])))
-        ),
-        words=tuple(words),
+        topics=topics,
+        unclear=_in_order(unclear, words),
+        words=words,
         claims=tuple(claim_value(words[i]) for i in claims),
-        clauses=tuple(clauses),
+        clauses=clauses,
         asides=tuple(words[i] for i in sorted(aside) if read[i].is_unknown and i not in claims),
     )
+
+
+def _in_order(texts: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
+    """Return runs of words once each, in the order in which they begin."""
+    return tuple(dict.fromkeys(sorted(texts, key=lambda text: words.index(text.split()[0]))))
 
 
 def _counting(words: Sequence[str], parts: Sequence[Part]) -> set[str]:
