@@ -11,9 +11,10 @@ from stats.model import Report, Source, Status
 QUALIFIER_ORDER = {"exact": 0, "more_than": 1, "nearly": 2, "approx": 3}
 """A precise figure is given before a rounded one of the same release."""
 
-SOURCE_ORDER = {"nspcc": 0, "publisher": 0, "force": 1, "police": 1, "other": 3, "copy": 4}
-"""The publisher's own page first, copies and rewrites last; the press stands between."""
-PRESS_ORDER = 2
+SOURCE_ORDER = {"publisher": 0, "body": 1, "press": 2, "other": 3, "copy": 4}
+"""The publisher's own page first, then that of a body whose figure it is; copies come last."""
+PRESS_ORDER = SOURCE_ORDER["press"]
+"""The place of a page of which nobody says what it is."""
 
 
 def merge_reports(

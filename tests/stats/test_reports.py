@@ -16,7 +16,7 @@ SOURCES = {
         ("publisher", "2019-12-05", False, "publisher"),
         ("publisher_later", "2019-12-09", False, "publisher"),
         ("publisher_inferred", "2019-12-01", True, "publisher"),
-        ("force", "2019-01-01", False, "force"),
+        ("body", "2019-01-01", False, "body"),
         ("press", "2019-01-01", False, "press"),
         ("other", "2019-01-01", False, "other"),
         ("copy", "2019-01-01", False, "copy"),
@@ -127,14 +127,14 @@ def test_pages_that_print_one_value_are_one_report() -> None:
     )
 
 
-def test_sources_are_ordered_publisher_force_press_other_copy() -> None:
+def test_sources_are_ordered_publisher_body_press_other_copy() -> None:
     reports = [make_report(1, "old", code) for code in reversed(SOURCES)]
     merged, _ = merge_reports(reports, PUBLISHED, SOURCES)
     assert merged.sources == (
         "publisher",
         "publisher_later",
         "publisher_inferred",
-        "force",
+        "body",
         "press",
         "other",
         "copy",
