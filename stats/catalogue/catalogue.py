@@ -212,13 +212,23 @@ class Catalogue:
         Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
         picked = pick_choice(text, asked_back, self.index) if asked_back else None
-        if asked_back and asked_back.open:
-            previous, is_reply = asked_back.open, True
         if isinstance(picked, Choice):
             reply = self._ask(picked.question, None, defaults, is_reply=False)
         else:
-            reply = picked or self._ask(text, previous, defaults, is_reply=is_reply)
+            filled = picked or self._fill(text, asked_back, defaults)
+            reply = filled or self._ask(text, previous, defaults, is_reply=is_reply)
         return mark_embargo(reply, self._early) if self._early else reply
+
+    def _fill(
+        self, text: str, asked_back: Clarification | None, defaults: Defaults | None
+    ) -> Reply | None:
+        """Return the reply to what was asked but for a member, where a text names it; else None."""
+        if asked_back is None or asked_back.open is None:
+            return None
+        reply = self._ask(text, asked_back.open, defaults, is_reply=True)
+        if not isinstance(reply, Answer | NoFigure):
+            return None
+        return reply if reply.question.dataset == asked_back.open.dataset else None
 
     def _ask(
         self, text: str, previous: Question | None, defaults: Defaults | None, *, is_reply: bool

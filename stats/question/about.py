@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from stats.model import About
+from stats.question.lexicon import ABOUT_ROLES, PHRASES
 from stats.question.mentions import Mentions
+from stats.text import split_words
 
 NUMBER = frozenset(
     {"how many", "number of", "the number of", "numbers of", "no of", "hmany", "as a number"}
@@ -126,6 +128,16 @@ def put_about(text: str) -> str:
             names = ", ".join(part for part in named if not _IT.match(part))
             return f"what is counted: {names}" if names else "what is counted"
     return text
+
+
+def asks_of_figures(text: str) -> bool:
+    """Whether a text asks of the figures given and says nothing else: "source?", made a phrase.
+
+    >>> asks_of_figures("who published it"), asks_of_figures("books published")
+    (True, False)
+    """
+    words = tuple(split_words(text))
+    return PHRASES.get(words) in ABOUT_ROLES
 
 
 def find_about(mentions: Mentions) -> About:

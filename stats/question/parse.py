@@ -14,7 +14,7 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.periods import make_period
-from stats.question.about import put_about
+from stats.question.about import asks_of_figures, put_about
 from stats.question.after import put_after
 from stats.question.beginnings import put_beginnings
 from stats.question.datewords import put_dates
@@ -138,7 +138,8 @@ def _parse(
     if index.has_labels and not is_exact and len(text) <= MAX_LETTERS:
         text = word_members(text, index)
         found = find_measure(text, index) if text != asked_as else found
-    if previous is not None and index.is_inferred(previous.dataset) and not _is_long(found, text):
+    is_short = not _is_long(found, text) or asks_of_figures(text)
+    if previous is not None and index.is_inferred(previous.dataset) and is_short:
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
         if isinstance(asked, Question):
             return asked

@@ -49,6 +49,8 @@ def _converse(desk: Catalogue, turns: list[str]) -> Reply | None:
         (["weekly pay Barrow", "what about monthly rent"], 702.0),
         (["monthly rent Corby", "and weekly pay"], 523.0),
         (["weekly pay Barrow", "Corby"], 523.0),
+        (["weekly pay Barrow", "monthly rent", "Corby"], 712.0),
+        (["weekly pay Fenby", "monthly rent Ashby", "weekly pay", "Denby"], 533.0),
     ],
 )
 def test_what_was_said_before_is_not_asked_for_again(
@@ -113,3 +115,16 @@ def test_a_year_of_which_no_day_is_in_print_is_not_compared_with(tmp_path: Path)
     days = open_texts(tmp_path, buses=DAYS)
     reply = _converse(days, ["homes for each bus Ashby", "compare with 2008"])
     assert isinstance(reply, NoFigure)
+
+
+TITLES = "Town,Year,Books published\nAshby,2023,12\nBarrow,2023,9\n"
+
+
+@pytest.mark.parametrize("text", ["source?", "who published it", "where is this from?"])
+def test_the_source_is_asked_of_the_answer_and_not_of_another_measure(
+    tmp_path: Path, text: str
+) -> None:
+    shops = open_texts(tmp_path, titles=TITLES, pay=PAY)
+    reply = _converse(shops, ["weekly pay Barrow", text])
+    assert isinstance(reply, NoFigure)
+    assert (reply.question.asks_about, reply.question.dataset) == ("source", "pay/weekly-pay")
