@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -23,6 +25,7 @@ YEAR = re.compile(r"-?\d+")
 YEARS = re.compile(r"(\d{4})-01/(\d{4})-12")
 """Several whole calendar years."""
 MONTH, DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
+WEEK_LENGTH = 7
 CACHED_OBJECTS = 4096
 CACHED_PERIODS, CACHED_LISTS = 32_768, 32
 """Periods kept: forty years of days are 15,000; and lists of a dataset's."""
@@ -51,6 +54,22 @@ def _names_of_era(code: str) -> tuple[str, ...]:
     before = () if year < 0 else ("ad",)
     written = [f"{number} {era}" for number in numbers for era in eras]
     return (*written, *(f"{era} {number}" for number in numbers for era in before))
+
+
+def _ends_of_week(code: str) -> tuple[str, ...]:
+    """Return the first and the last day of a week, either of which one may be printed as.
+
+    >>> _ends_of_week("2024-01-08/2024-01-14"), _ends_of_week("2024-01-01/2024-03-31")
+    (('8 January 2024', '14 January 2024', '2024-01-08', '2024-01-14'), ())
+    """
+    ends = code.split("/")
+    if len(ends) == 1 or not all(map(DAY.fullmatch, ends)):
+        return ()
+    first, last = map(date.fromisoformat, ends)
+    if (last - first).days != WEEK_LENGTH - 1:
+        return ()
+    days = (f"{day.day} {month_name[day.month]} {day.year}" for day in (first, last))
+    return (*days, *ends)
 
 
 def _short_months(label: str) -> tuple[str, ...]:
@@ -207,6 +226,7 @@ class ListIndex(NameIndex):
             named |= {(fold(f"1 {each.label}"), each.code) for each in months}
             named |= {(short, each.code) for each in months for short in _short_months(each.label)}
             named |= {(each.code.replace("-", "m"), each.code) for each in months}
+            named |= {(fold(day), code) for code in codes for day in _ends_of_week(code)}
         return tuple(sorted(named, key=lambda each: (-len(each[0]), each)))
 
     def _find_periods(self, start: str, end: str) -> tuple[Period, ...]:

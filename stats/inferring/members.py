@@ -26,6 +26,7 @@ from stats.inferring.places import (
     state_names,
 )
 from stats.inferring.relations import combine
+from stats.inferring.shortened import shorter_labels
 from stats.model import PACKAGE_MARK, Code, Name
 from stats.text import normalise, split_words
 
@@ -223,6 +224,7 @@ class CodeBook:
         is_area = self.dimension == "area"
         coded = code_names(list(self.labels)) if is_area else {}
         firsts = shared_firsts(self.labels) if is_area else frozenset()
+        shorter = shorter_labels(self.labels) if not is_area else {}
         for each, own in zip(self.members, self._own_names(), strict=True):
             yield Name(self.dimension, each.code, each.label, "label")
             # Another package may have a second one of this label, and then call it so.
@@ -232,6 +234,7 @@ class CodeBook:
             if is_area:
                 others += [*other_names(each.label), *coded.get(each.label, ())]
             others += SEXES.get(normalise(each.label), ())
+            others += [shorter[each.label]] if each.label in shorter else []
             others += short_names(each.label, self.labels, is_area=is_area)
             if firsts and (first := first_word(each.label)) in firsts:
                 others.append(first.capitalize())

@@ -16,7 +16,7 @@ from stats.question.labels import LabelHit, find_labels
 from stats.question.labels.rank import KINDS
 from stats.question.locating import Located
 from stats.question.thresholds import MAX_WORDS
-from stats.question.titles import title_terms
+from stats.question.titles import name_terms, title_terms
 from stats.text import split_words
 
 NEAR_SCORE = 40.0
@@ -47,8 +47,10 @@ def prefer_telling(hits: Sequence[LabelHit], located: Located, index: Index) -> 
     """
     if not hits or not _is_bare(hits[0]) or index.count_inferred_packages() < 2:
         return hits
+    kinds = KINDS.intersection(map(word_term, split_words(hits[0].text)))
     if others := find_hits(located, index, without=hits[0].used):
-        return others
+        # Without the word for a rate, costs would do as well.
+        return others if kinds <= name_terms(others[0], index) else hits
     left = {
         term.text
         for term in analyse(located.words)

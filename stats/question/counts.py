@@ -39,6 +39,9 @@ _OWN_WORDS = frozenset(word for _, words in _KINDS for word in words) | {
     "percentile", "capita", "every", "out", "likely", "percents",
 }  # fmt: skip
 """Words by which a text says itself that it asks for a rate or the like."""
+_DESCRIBED = re.compile(
+    r"(?:^|: )(?:the )?(percentage|share|proportion|average|mean|median|rate|ratio) of\b"
+)
 _TOTALLING = re.compile(r"\b(?:in total|totals?|sum of)\b")
 _MEASURED = frozenset(
     ("tonnes", "tons", "kg", "kilograms", "grams", "minutes", "hours", "seconds", "kwh", "gwh",
@@ -67,7 +70,7 @@ def find_counting(text: str) -> str:
     return found[0]
 
 
-def say_no_count(text: str, measure: Measure, label: str) -> str:
+def say_no_count(text: str, measure: Measure, label: str, counts: str = "") -> str:
     """Return what the figures of a measure are, where they are not what a text asks how many of.
 
     A text that asks for so many of the unit itself is answered: how many years, of a life
@@ -93,14 +96,16 @@ def say_no_count(text: str, measure: Measure, label: str) -> str:
     behind = " ".join(split_words(text)).partition(counting)[2].split()[:2]
     if "per" not in unit_words and {*unit_words, _SIGNS.get(unit, "")} & set(behind):
         return ""
-    kind = say_kind(measure, label)
+    kind = say_kind(measure, label, counts)
     if not kind and (unit_words & _MEASURED or _MONEY.search(unit)):
         return f"in {measure.unit}"
     return kind
 
 
-def say_kind(measure: Measure, label: str) -> str:
+def say_kind(measure: Measure, label: str, counts: str = "") -> str:
     """Return what the figures of a measure are, where they are no counts; empty where they may be.
+
+    Where it has no unit, `counts`, what it is said to count, may begin with what they are.
 
     >>> say_kind(Measure("m", "Length of stay", "average nights", ""), "Length of stay")
     'an average'
@@ -113,10 +118,12 @@ def say_kind(measure: Measure, label: str) -> str:
         said -= _IN_LABELS - unit_words
     if "/" in unit and not unit.endswith(("/year", "/yr", "/a")):
         said.add("per")
+    if not unit and (match := _DESCRIBED.search(fold(counts))):
+        said.add(match[1])
     return next((kind for kind, words in _KINDS if words & said), "")
 
 
-def say_no_total(text: str, measure: Measure, label: str) -> str:
+def say_no_total(text: str, measure: Measure, label: str, counts: str = "") -> str:
     """Return what the figures of a measure are, where a text asks for a total of them that is none.
 
     >>> stay = Measure("m", "Average stay", "nights", "")
@@ -130,7 +137,7 @@ def say_no_total(text: str, measure: Measure, label: str) -> str:
     is_asked = _TOTALLING.search(said) and not _TOTALLING.search(" ".join(split_words(label)))
     if not is_asked or _OWN_WORDS & set(said.split()):
         return ""
-    return say_kind(measure, label)
+    return say_kind(measure, label, counts)
 
 
 BEING = frozenset(("are", "is", "was", "were", "there"))

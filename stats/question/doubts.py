@@ -70,7 +70,12 @@ def ask_count(text: str, narrow: NarrowIndex, *, asked_as: str) -> Clarification
             rest = without_counting(text).removeprefix(noun)
             choice = _choose(f"Each of the {noun}", f"by {noun} {rest}".strip(), narrow)
             return Clarification(NOT_COUNTED.format(noun), (choice,))
-    kind = say_no_count(asked_as, narrow.measure(dataset.code, dataset.measures[0]), dataset.label)
+    kind = say_no_count(
+        asked_as,
+        narrow.measure(dataset.code, dataset.measures[0]),
+        dataset.label,
+        dataset.counts,
+    )
     if not kind:
         return None
     return Clarification(
@@ -89,7 +94,8 @@ def _ask_total(
     if is_member or any(codes for name, codes in dataset.totals.items() if name != AREA):
         return None
     label = narrow.name_of("dataset", dataset.code)
-    kind = say_no_total(asked_as, narrow.measure(dataset.code, dataset.measures[0]), label)
+    measure = narrow.measure(dataset.code, dataset.measures[0])
+    kind = say_no_total(asked_as, measure, label, dataset.counts)
     if not kind:
         return None
     words = " ".join(word for word in split_words(text) if word not in TOTALS)
