@@ -122,7 +122,7 @@ def test_no_figure_is_a_row_without_a_value(
         (("--dataset", DATASET, "--dimension", "kent"), "NAME=CODE"),
         (("kent", "--dataset", DATASET), "a question, or --dataset"),
         ((), "a question, or --dataset"),
-        (("hello",), "I could not read that"),
+        (("weather tomorrow",), "I could not read that"),
     ],
 )
 def test_what_there_is_not_is_said(index: Path, arguments: tuple[str, ...], said: str) -> None:
