@@ -21,6 +21,10 @@ from stats.text import split_words
 
 APART = "These count different things and are not set beside each other. Which one?"
 WHICH = "Several sets of figures fit, and they count different things. Which one?"
+NOT_SPLIT = (
+    "None of the sets of figures that fit is split by {noun}, and they count different things."
+    " Which one, in all?"
+)
 NOT_THEN = (
     "None of the sets of figures that fit has {period}, and they count different things."
     " Which one, for another year?"
@@ -115,7 +119,30 @@ def _one_of(
         return replace(draft, dataset=able[0].code)
     if not able:
         return None
+    if noun := _noun_of_none(able, mentions, draft, index):
+        whole = [*member_parts(draft), *period_parts(draft)]
+        return _choices(NOT_SPLIT.format(noun=noun), able, whole, index)
     return _ask(WHICH, able, mentions, draft, index)
+
+
+def _noun_of_none(
+    able: Sequence[Dataset], mentions: Mentions, draft: Question, index: Index
+) -> str:
+    """Return the noun that members are to be told apart by, where no set of figures does that.
+
+    "Biggest platform kent" fits sets that have Kent, and none of them by platform.
+    """
+    nouns = [
+        each.text
+        for each in mentions.of("dimension")
+        if not draft.members.get(each.candidates[0].code.partition(":")[0])
+    ]
+    if not (nouns and draft.members and _spreads(mentions, draft)):
+        return ""
+    totals = {code for each in able for codes in each.totals.values() for code in codes}
+    enough = len(totals) + 1
+    parts = (_parts_with_figures(each, draft, mentions, index, enough=enough) for each in able)
+    return "" if any(set(each) - totals for each in parts) else nouns[0]
 
 
 def _spreads(mentions: Mentions, draft: Question) -> bool:
@@ -133,6 +160,12 @@ def _ask(
         # With that period none of the choices would have a figure.
         prompt, periods = NOT_THEN.format(period=draft.period_text), ()
     parts = [*member_parts(draft), *periods, *operation_parts(mentions)]
+    return _choices(prompt, datasets, parts, index)
+
+
+def _choices(
+    prompt: str, datasets: Sequence[Dataset], parts: Sequence[Part], index: Index
+) -> Clarification:
     return Clarification(
         prompt,
         tuple(

@@ -114,6 +114,26 @@ def test_the_whole_is_no_reading_of_a_part(catalogue: Catalogue) -> None:
     assert [type(reply) for _, reply in catalogue.ask_readings("kent insta")] == [NoFigure]
 
 
+@pytest.mark.parametrize(
+    "text", ["biggest platform kent", "which app is worst in kent", "sheffield by platform"]
+)
+def test_what_no_set_of_figures_tells_apart_by_is_offered_in_all(
+    catalogue: Catalogue, text: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Clarification)
+    assert reply.prompt.startswith("None of the sets of figures that fit is split by ")
+    place = "South Yorkshire" if "sheffield" in text else "Kent"
+    assert all(each.question.startswith(f"{place} · ") for each in reply.choices)
+    assert all(len(each.question.split(" · ")) == 2 for each in reply.choices)
+
+
+def test_what_one_set_tells_apart_by_is_answered(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("biggest platform suffolk")
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == [89]
+
+
 def test_rates_are_no_numbers(catalogue: Catalogue) -> None:
     reply = catalogue.ask("highest force in the south east grooming per 100,000")
     assert isinstance(reply, Answer)
