@@ -8,7 +8,7 @@ from dataclasses import replace
 from stats.answer import answer_question, settle_year
 from stats.catalogue.loaded import is_loaded
 from stats.catalogue.reordering import reorder_choices
-from stats.catalogue.widening import widen_choices
+from stats.catalogue.widening import add_wider, widen_choices
 from stats.index.reader import Index
 from stats.model import Answer, Choice, Clarification, Defaults, NoFigure, NoMatch, Question
 from stats.question import offer_measures, parse_question
@@ -31,9 +31,10 @@ def answer_text(
     reply = answer_question(parsed, index)
     wider = () if defaults is None else widen_choices(text, parsed, defaults, index)
     if isinstance(reply, Answer):
-        return replace(reply, choices=(*wider, *reply.choices)) if wider else reply
+        return add_wider(reply, wider)
     orders = reorder_choices(reply, index)
-    return replace(reply, choices=(*wider, *orders, *reply.choices, *_others(text, parsed, index)))
+    offered = (*orders, *reply.choices, *_others(text, parsed, index))
+    return add_wider(replace(reply, choices=offered), wider)
 
 
 def _others(text: str, question: Question, index: Index) -> Iterator[Choice]:

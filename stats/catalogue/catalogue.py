@@ -31,7 +31,7 @@ from stats.catalogue.shelves import Shelf, ShelfMeasure, Shelves
 from stats.catalogue.slices import Slice, find_slice
 from stats.catalogue.summaries import DatasetSummary, summarise
 from stats.catalogue.unread import Unread, find_unread
-from stats.catalogue.widening import widen_choices
+from stats.catalogue.widening import add_wider, widen_choices
 from stats.choices import read_choice
 from stats.errors import IndexFileError, Problem
 from stats.index.reader import Index
@@ -301,7 +301,7 @@ class Catalogue:
         wider = widen_choices(
             "", assume_defaults(reply.question, defaults, self.index), defaults, self.index
         )
-        return replace(reply, choices=(*wider, *reply.choices))
+        return add_wider(reply, wider)
 
     def choose_examples(self, texts: Sequence[str]) -> tuple[Choice, ...]:
         """Return those of the texts that have an answer, as choices."""

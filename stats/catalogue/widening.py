@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from stats.choices import make_choice
 from stats.index.reader import Index
-from stats.model import Choice, Clarification, Defaults, Question
+from stats.model import Answer, Choice, Clarification, Defaults, NoFigure, Question
 from stats.question import drop_defaults, parse_question
 from stats.selection import any_figure, asked_periods
 from stats.variations import question_parts
+
+R = TypeVar("R", bound=Answer | NoFigure)
 
 
 def widen_choices(
@@ -35,6 +39,14 @@ def widen_choices(
         if isinstance(each, Question) and (choice := _choice(each, index))
     ]
     return tuple(wider) or ((chosen,) if chosen else ())
+
+
+def add_wider(reply: R, wider: Sequence[Choice]) -> R:
+    """Return a reply that offers the whole first, and no other whole beside it."""
+    if not wider:
+        return reply
+    others = tuple(choice for choice in reply.choices if not choice.is_wider)
+    return replace(reply, choices=(*wider, *others))
 
 
 def _has_figure(question: Question, index: Index) -> bool:
