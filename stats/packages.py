@@ -24,7 +24,7 @@ from stats.errors import PackageError, Problem, name_error
 from stats.hostile import file_danger, find_dangers, without_references
 
 DESCRIPTOR = "datapackage.json"
-READING_VERSION = "41"
+READING_VERSION = "42"
 """Raised whenever packages are read otherwise than before: what an index holds of one that has not
 changed is then not taken over."""
 PLACE_LENGTH = 16

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -29,6 +30,7 @@ from stats.text import normalise
 
 RELEASE = "release"
 VALUE = "value"
+_LAST_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 Found = tuple[Read, list[Measured]]
 
 
@@ -148,13 +150,25 @@ def _shared_labels(tables: Iterable[Sequence[str]]) -> set[str]:
 
 
 def _own_aliases(labels: Sequence[Name], aliases: Sequence[Name]) -> Iterator[Name]:
-    """Yield the other names of measures that are not another measure's label."""
+    """Yield the other names of measures that are not another measure's label, nor what is left of
+    both labels without their brackets: "Cheese sold" of "(tonnes)" and of "(£ million)".
+    """
     owners: dict[str, set[str]] = {}
+    bare: dict[str, set[str]] = {}
     for each in labels if aliases else ():
         owners.setdefault(normalise(each.text), set()).add(each.code)
+        bare.setdefault(_without_brackets(each.text), set()).add(each.code)
     for each in aliases:
-        if not owners.get(normalise(each.text), set()) - {each.code}:
+        text = normalise(each.text)
+        sharing = bare.get(text, set())
+        is_shared = each.code in sharing and len(sharing) > 1
+        if not (is_shared or owners.get(text, set()) - {each.code}):
             yield each
+
+
+def _without_brackets(label: str) -> str:
+    """Return a label, normalised, without what stands in brackets at its end."""
+    return normalise(_LAST_BRACKETS.sub("", label))
 
 
 def _free_slug(package: Package, label: str) -> str:
