@@ -7,10 +7,9 @@ import signal
 import sqlite3
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +17,7 @@ import typer
 from pydantic import ValidationError
 
 from handlers.cli.environment import Settings
+from handlers.cli.exporting import export_answer, export_part, write_export
 from handlers.cli.loading import DATA, find_unread, open_catalogue, open_checked
 from handlers.cli.sockets import split_address
 from handlers.cli.terminal import (
@@ -27,23 +27,8 @@ from handlers.cli.terminal import (
     show_progress,
     write_problem,
 )
-from stats import (
-    Answer,
-    Catalogue,
-    NoFigure,
-    PackageError,
-    StatsError,
-    describe_unread,
-    replacing,
-)
-from stats.render import (
-    count_shelves,
-    render_csv,
-    render_json,
-    render_misses,
-    render_shelves,
-    write_csv,
-)
+from stats import Catalogue, PackageError, StatsError, describe_unread
+from stats.render import count_shelves, render_json, render_misses, render_shelves
 
 app = typer.Typer(add_completion=False, no_args_is_help=False, pretty_exceptions_enable=False)
 DataOption = Annotated[
@@ -131,25 +116,10 @@ def export(
         raise typer.BadParameter("a question, or --dataset with --dimension and --period")
     catalogue = open_catalogue(data, index or Settings().index).at(datetime.now(UTC))
     if question:
-        reply = catalogue.ask(" ".join(question))
-        if isinstance(reply, NoFigure):
-            missing = catalogue.show_missing(reply)
-            chunks = write_csv([missing], missing.dataset.dimensions, reply.reading)
-        elif isinstance(reply, Answer):
-            chunks = iter([render_csv(reply)])
-        else:
-            sys.exit(render_terminal(reply))
+        chunks = export_answer(catalogue, " ".join(question))
     else:
-        part = catalogue.find_slice(dataset, split_members(dimension), period or [])
-        chunks = write_csv(part.figures, part.dataset.dimensions, part.reading)
-    first = next(chunks, b"")
-    if not first:
-        sys.exit("There is nothing in print of that, not even that it is missing.")
-    chunks = chain([first], chunks)
-    if out is None:
-        sys.stdout.buffer.writelines(chunks)
-    else:
-        write_file(out, chunks)
+        chunks = export_part(catalogue, dataset, split_members(dimension), period or [])
+    write_export(chunks, out)
 
 
 def split_members(written: list[str] | None) -> dict[str, list[str]]:
@@ -162,15 +132,6 @@ def split_members(written: list[str] | None) -> dict[str, list[str]]:
         if code not in members.setdefault(name, []):
             members[name].append(code)
     return members
-
-
-def write_file(path: Path, chunks: Iterable[bytes]) -> None:
-    """Write a file beside its place and rename it, so that it is whole or not there."""
-    try:
-        with replacing(path) as beside, beside.open("wb") as file:
-            file.writelines(chunks)
-    except OSError as error:
-        sys.exit(f"{path}: {error.strerror}")
 
 
 @app.command()

@@ -204,6 +204,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.shared_quotas": ({"handlers.quotas", "handlers.state"}, {"sqlalchemy"}),
     # What the command line takes up without Telegram, and none of it needs the framework.
     "handlers.cli.environment": (set(), {"platformdirs", "pydantic", "pydantic_settings"}),
+    "handlers.cli.exporting": ({"handlers.cli", "stats", "stats.render"}, set()),
     "handlers.cli.fetching": ({"stats"}, {"fsspec"}),
     "handlers.cli.loading": ({"handlers.cli", "stats"}, {"platformdirs"}),
     "handlers.cli.sockets": (set(), set()),
