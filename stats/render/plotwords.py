@@ -24,6 +24,7 @@ from stats.render.wording import (
     say_name,
     say_number,
     say_place,
+    say_span,
     topic,
 )
 
@@ -46,7 +47,7 @@ def plot_title(answer: Answer, figures: Sequence[Figure]) -> str:
         what = f"share of {what}"
     periods = period_labels(sorted(figures, key=lambda each: each.period.end))
     is_span = answer.question.operation == "series" or len(periods) > MOST_NAMED
-    when = f"{periods[0]} to {periods[-1]}" if is_span else join_words(periods)
+    when = say_span(periods[0], periods[-1]) if is_span else join_words(periods)
     same = say_codes(first, common_codes(figures), "recorded by")
     apart = _apart(answer, figures)
     ranked = answer.question.operation == "ranking" and answer.question.limit

@@ -10,6 +10,7 @@ from stats.catalogue.shelves import Shelf, ShelfMeasure
 from stats.numerals import format_number
 from stats.render.numbers import format_published
 from stats.render.sentence import join_words
+from stats.render.wording import say_span
 
 NO_UNIT = "no unit stated"
 MOST_LETTERS = 120
@@ -33,8 +34,7 @@ def describe_shelf(shelf: Shelf) -> str:
 
 
 def _span(shelf: Shelf) -> str:
-    between = " \u2013 " if " to " in f"{shelf.first}{shelf.last}" else " to "
-    return shelf.first if shelf.first == shelf.last else f"{shelf.first}{between}{shelf.last}"
+    return shelf.first if shelf.first == shelf.last else say_span(shelf.first, shelf.last)
 
 
 def describe_publishers(shelf: Shelf) -> str:

@@ -11,6 +11,7 @@ from stats.numerals import format_number
 from stats.render.lines import counts_word, make_lines
 from stats.render.numbers import format_published
 from stats.render.sentence import join_words
+from stats.render.wording import say_span
 
 TITLE_LENGTH = 120
 MOST_NAMED, FEW_NAMED = 8, 4
@@ -111,10 +112,8 @@ def _size(summary: DatasetSummary) -> str:
 
 
 def _span(summary: DatasetSummary) -> str:
-    """Return the first and the last year; one that is itself a span is set apart by a dash."""
     first, last = summary.years[0].label, summary.years[-1].label
-    between = " – " if " to " in f"{first}{last}" else " to "
-    return first if first == last else f"{first}{between}{last}"
+    return first if first == last else say_span(first, last)
 
 
 def _some(names: Sequence[str]) -> str:

@@ -153,6 +153,19 @@ def split_publisher(publisher: str) -> tuple[str, str]:
     return (publisher[: match.start()], publisher[match.start() :]) if match else (publisher, "")
 
 
+def say_span(first: str, last: str) -> str:
+    """Return the labels of the first and the last of some periods as one stretch of time.
+
+    >>> say_span("2016/17", "2018/19"), say_span("May 2014 to April 2015", "May 2016 to April 2017")
+    ('2016/17 to 2018/19', 'May 2014 to April 2017')
+    >>> say_span("2017/18", "May 2019 to April 2020")
+    '2017/18 \u2013 May 2019 to April 2020'
+    """
+    if " to " in first and " to " in last:
+        return f"{first.partition(' to ')[0]} to {last.rpartition(' to ')[2]}"
+    return f"{first} \u2013 {last}" if " to " in f"{first}{last}" else f"{first} to {last}"
+
+
 def say_published(figures: Sequence[Figure]) -> str:
     """Return when the figures were published, with a space before it; empty if not known."""
     dates = sorted({f.release.published for f in figures if f.release.published})
