@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from calendar import month_name
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -15,67 +12,14 @@ import orjson
 from stats.index.analysis import analyse, word_term
 from stats.index.cubes import HEAD_BYTES, count_rows
 from stats.index.lookup import NameIndex
+from stats.index.periodnames import PLAIN_YEAR, name_periods
 from stats.index.series import CubeReader
 from stats.model import Code, Dataset, Measure, Period, Release, Source
-from stats.text import fold, split_words
+from stats.text import split_words
 
-PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
-"""Codes of years that any text about years is read for."""
-YEAR = re.compile(r"-?\d+")
-YEARS = re.compile(r"(\d{4})-01/(\d{4})-12")
-"""Several whole calendar years."""
-MONTH, DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
-WEEK_LENGTH = 7
 CACHED_OBJECTS = 4096
 CACHED_PERIODS, CACHED_LISTS = 32_768, 32
 """Periods kept: forty years of days are 15,000; and lists of a dataset's."""
-
-
-def _names_of_years(code: str) -> tuple[str, ...]:
-    """Return how several whole years are written besides "2019 to 2021"; none of other periods.
-
-    Two years as "2019-20" are a financial year.
-    """
-    match = YEARS.fullmatch(code)
-    if match is None:
-        return ()
-    first, last = match[1], match[2]
-    ends = [last, last[2:]] if int(last) > int(first) + 1 and first[:2] == last[:2] else [last]
-    return tuple(f"{first}{mark}{end}" for mark in ("-", "/", " - ", " to ") for end in ends)
-
-
-def _names_of_era(code: str) -> tuple[str, ...]:
-    """Return how a year is written besides "500 BCE", or "100" where others are before our era."""
-    if not YEAR.fullmatch(code):
-        return ()
-    year = int(code)
-    numbers = dict.fromkeys((str(abs(year)), f"{abs(year):,}"))
-    eras = ("bce", "bc", "b.c.", "b.c.e.") if year < 0 else ("ce", "ad", "a.d.")
-    before = () if year < 0 else ("ad",)
-    written = [f"{number} {era}" for number in numbers for era in eras]
-    return (*written, *(f"{era} {number}" for number in numbers for era in before))
-
-
-def _ends_of_week(code: str) -> tuple[str, ...]:
-    """Return the first and the last day of a week, either of which one may be printed as.
-
-    >>> _ends_of_week("2024-01-08/2024-01-14"), _ends_of_week("2024-01-01/2024-03-31")
-    (('8 January 2024', '14 January 2024', '2024-01-08', '2024-01-14'), ())
-    """
-    ends = code.split("/")
-    if len(ends) == 1 or not all(map(DAY.fullmatch, ends)):
-        return ()
-    first, last = map(date.fromisoformat, ends)
-    if (last - first).days != WEEK_LENGTH - 1:
-        return ()
-    days = (f"{day.day} {month_name[day.month]} {day.year}" for day in (first, last))
-    return (*days, *ends)
-
-
-def _short_months(label: str) -> tuple[str, ...]:
-    """Return a month cut short, or with a year of two digits: "apr 2024", "apr 24", "april 24"."""
-    month, _, year = fold(label).partition(" ")
-    return f"{month[:3]} {year}", f"{month[:3]} {year[-2:]}", f"{month} {year[-2:]}"
 
 
 class ListIndex(NameIndex):
@@ -214,20 +158,9 @@ class ListIndex(NameIndex):
         The longest comes first; calendar years, which any text is read for, are none of them.
         """
         codes = self.cubes.periods_of(self.dataset(dataset))
-        odd = [self.period(code) for code in codes if not PLAIN_YEAR.fullmatch(code)]
-        named = {(fold(text), each.code) for each in odd for text in (each.code, each.label)}
-        named |= {(name, code) for code in codes for name in _names_of_years(code)}
-        if any(code.startswith("-") for code in codes):
-            named |= {(name, code) for code in codes for name in _names_of_era(code)}
-        if not any(DAY.fullmatch(code) for code in codes):
-            # A month may be printed as its first day.
-            months = [each for each in odd if MONTH.fullmatch(each.code)]
-            named |= {(f"{each.code}-01", each.code) for each in months}
-            named |= {(fold(f"1 {each.label}"), each.code) for each in months}
-            named |= {(short, each.code) for each in months for short in _short_months(each.label)}
-            named |= {(each.code.replace("-", "m"), each.code) for each in months}
-            named |= {(fold(day), code) for code in codes for day in _ends_of_week(code)}
-        return tuple(sorted(named, key=lambda each: (-len(each[0]), each)))
+        # Calendar years are not looked up: a table may have two hundred.
+        odd = {code: self.period(code).label for code in codes if not PLAIN_YEAR.fullmatch(code)}
+        return name_periods(codes, odd)
 
     def _find_periods(self, start: str, end: str) -> tuple[Period, ...]:
         """Return the periods of exactly these months, of packages that define theirs."""
