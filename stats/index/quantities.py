@@ -335,7 +335,7 @@ def _band(words: Sequence[str], start: int, first: _Number) -> tuple[float, floa
             second = _read(words, after) if after < len(words) else None
             if second is not None and not second.is_decade:
                 return _closed(first.value, second.value, second.end)
-    if end < len(words) and (words[end].isdigit() or words[end][-1] in "km"):
+    if end < len(words) and (words[end].isdigit() or words[end].endswith(("k", "m"))):
         second = _read(words, end)
         is_whole = words[end].isdigit() or not words[first.end - 1].isdigit()
         if (

@@ -40,3 +40,9 @@ def test_a_bound_in_other_words_is_the_same(said: str, printed: str) -> None:
         return [term.text for term in analyse(split_words(text)) if term.is_quantity]
 
     assert bounds(said) == bounds(printed) != []
+
+
+@pytest.mark.parametrize("words", [("all", "2021", "", "total"), ("over", "65", ""), ("", "", "5")])
+def test_an_empty_place_behind_a_number_is_no_part_of_it(words: tuple[str, ...]) -> None:
+    kept = tuple(word for word in words if word)
+    assert [each.text for each in analyse(words)] == [each.text for each in analyse(kept)]
