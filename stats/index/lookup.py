@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -15,8 +15,9 @@ from stats.index.schema import MAX_PLACEHOLDERS, bigrams
 
 CACHED_WORDS = 4096
 KNOWN_NAMES = 20_000
-"""Names, squashed, that are kept in memory where there are no more: two megabytes, read in 2 ms.
-Most runs of words name nothing, and to look each up took a twelfth of the time of a question."""
+"""Names, squashed, that are kept in memory where there are no more: two megabytes, read in 2 ms;
+as many of members of inferred datasets. Most runs of words name nothing, and to look each up took a
+twelfth of the time of a question."""
 KNOWN_LABELS = 20_000
 """Names remembered with what else their codes are called: each measure that a text may be of asks
 for the same few, and most have none. Source: over 680 packages a fifth of a question's time."""
@@ -57,6 +58,7 @@ class NameIndex(IndexFile):
         self.is_vocabulary = lru_cache(CACHED_WORDS)(self._is_vocabulary)
         self.topics = lru_cache(CACHED_WORDS)(self._topics)
         self.names = lru_cache(CACHED_WORDS)(self._names)
+        self.member_squashes = lru_cache(1)(self._member_squashes)
         self._known_names: dict[str, tuple[NameHit, ...]] = {}
         self._known_labels: dict[str, tuple[str, ...]] = {}
 
@@ -208,7 +210,20 @@ class NameIndex(IndexFile):
             for start in range(len(words))
             for end in range(start + 1, min(len(words), start + longest) + 1)
         }
-        texts = list(dict.fromkeys(spans.values()))
+        known = self._called_so(spans.values())
+        taken: set[int] = set()
+        runs = []
+        for (start, end), text in sorted(spans.items(), key=lambda each: each[0][0] - each[0][1]):
+            if text in known and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                runs.append((start, end))
+        return tuple(sorted(runs))
+
+    def _called_so(self, squashed: Iterable[str]) -> Set[str]:
+        """Return those of the texts that a member of an inferred dataset is called by."""
+        texts = list(dict.fromkeys(squashed))
+        if (names := self.member_squashes()) is not None:
+            return names.intersection(texts)
         known: set[str] = set()
         for start in range(0, len(texts), MAX_PLACEHOLDERS):
             asked = texts[start : start + MAX_PLACEHOLDERS]
@@ -219,13 +234,15 @@ class NameIndex(IndexFile):
                 *asked,
             )
             known.update(squash for (squash,) in rows)
-        taken: set[int] = set()
-        runs = []
-        for (start, end), text in sorted(spans.items(), key=lambda each: each[0][0] - each[0][1]):
-            if text in known and taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
-                runs.append((start, end))
-        return tuple(sorted(runs))
+        return known
+
+    def _member_squashes(self) -> frozenset[str] | None:
+        """Return all that members of inferred datasets are called; None where it is too much."""
+        rows = self._all(
+            "SELECT DISTINCT squash FROM member_name WHERE concept != 'dimension' LIMIT ?",
+            KNOWN_NAMES + 1,
+        )
+        return frozenset(squash for (squash,) in rows) if len(rows) <= KNOWN_NAMES else None
 
     def member_texts(self, squashed: Iterable[str]) -> tuple[str, ...]:
         """Return how the lists of inferred datasets write the members of these squashed names."""

@@ -19,6 +19,8 @@ CACHED_LISTS = 64
 CACHED_CODES = 4096
 """Codes of which the place is remembered. Source: a ranking of 740 areas asks for each four times
 (tests/bench/scale.py)."""
+CACHED_LISTINGS = 8
+"""Lists of codes kept by their places: the measures of a table have the same, mostly."""
 CACHED_CHUNKS = 32
 """Blobs kept open: a ranking reads each once for every year it looks at. Source: 32 of 33 kB."""
 PERIOD = ""
@@ -40,6 +42,7 @@ class CubeReader:
         self._firsts = lru_cache(CACHED_LISTS)(self._read_firsts)
         self.place_of = lru_cache(CACHED_CODES)(self._place_of)
         self.code_at = lru_cache(CACHED_CODES)(self._code_at)
+        self._codes_at = lru_cache(CACHED_LISTINGS)(self._read_codes_at)
         self._chunk = lru_cache(CACHED_CHUNKS)(self._read_chunk)
 
     def observations(
@@ -93,7 +96,12 @@ class CubeReader:
     def codes(self, dataset: Dataset, dimension: str) -> tuple[str, ...]:
         """Return the codes of a dimension that a dataset has observations for, as listed."""
         places, _ = self.places(dataset.code, dimension)
-        return tuple(self.code_at(dataset.package, dimension, place) for place in places)
+        return self._codes_at(dataset.package, dimension, tuple(places))
+
+    def _read_codes_at(
+        self, package: str, dimension: str, places: tuple[int, ...]
+    ) -> tuple[str, ...]:
+        return tuple(self.code_at(package, dimension, place) for place in places)
 
     def counts(self, dataset: Dataset, dimension: str) -> dict[str, int]:
         """Return how many series each code of a dimension has."""

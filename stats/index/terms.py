@@ -12,7 +12,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from math import log
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -98,13 +98,23 @@ def term_weight(term: str, labels: int, count: int) -> float:
     return max(weight, FACET_WEIGHT) if term[:1] in ("@", "#") else weight
 
 
-def hash_words(words: Iterable[str], start: int = 0) -> int:
-    """Return a hash of the words that can be carried on with further words.
+def hash_words(words: Iterable[str]) -> int:
+    """Return a hash of words; `hash_runs` carries it on with further ones."""
+    return crc32(" ".join((*words, "")).encode())
 
-    >>> hash_words(["a", "b"]) == hash_words(["b"], hash_words(["a"]))
-    True
+
+def hash_runs(words: Sequence[str], longest: int) -> Iterator[tuple[int, int, int]]:
+    """Yield from where up to where each run of words is, and its hash as `hash_words` makes it.
+
+    >>> [value == hash_words("ab"[start:end]) for start, end, value in hash_runs("ab", 2)]
+    [True, True, True]
     """
-    return crc32(" ".join((*words, "")).encode(), start)
+    encoded = [f"{word} ".encode() for word in words]
+    for start in range(len(words)):
+        value = 0
+        for end, word in enumerate(encoded[start : start + longest], start + 1):
+            value = crc32(word, value)
+            yield start, end, value
 
 
 def write_terms(database: sqlite3.Connection) -> None:
@@ -282,6 +292,11 @@ class LabelIndex:
         kinds = {"total": np.float32, "hash": np.uint32, "longest": np.int32}
         rows = self._query("SELECT body FROM label_column WHERE name = ?", name)
         return np.frombuffer(rows[0][0] if rows else b"", kinds[name])
+
+    @cached_property
+    def longest(self) -> int:
+        """How many words the longest label has."""
+        return int(self.column("longest").max(initial=0))
 
     @property
     def rarest(self) -> float:

@@ -9,7 +9,7 @@ from operator import gt
 from typing import TYPE_CHECKING
 
 from stats.index.analysis import is_asking
-from stats.index.terms import LabelIndex, hash_words
+from stats.index.terms import LabelIndex, hash_runs
 from stats.question.labels.rank import (
     LabelMatch,
     Rating,
@@ -247,25 +247,18 @@ def _exact_spans(words: Sequence[str], index: LabelIndex) -> Iterator[tuple[int,
     """Yield labels that stand in the question word for word, and where; shorter ones first."""
     import numpy as np  # noqa: PLC0415 - only where a label is looked for
 
-    longest = int(index.column("longest").max(initial=0))
-    spans: list[range] = []
-    hashes: list[int] = []
-    for start in range(len(words)):
-        value = 0
-        for end in range(start + 1, min(len(words), start + longest) + 1):
-            value = hash_words((words[end - 1],), value)
-            spans.append(range(start, end))
-            hashes.append(value)
+    runs = tuple(hash_runs(words, index.longest))
     column, order = index.hashes()
-    if not column.size or not hashes:
+    if not column.size or not runs:
         return
-    asked = np.asarray(hashes, np.uint32)
+    asked = np.asarray([value for _, _, value in runs], np.uint32)
     left = np.searchsorted(column, asked, "left")
     right = np.searchsorted(column, asked, "right")
     for place in np.flatnonzero(right > left).tolist():
+        start, end, _ = runs[place]
         for position in order[left[place] : right[place]].tolist():
-            if index.words(position) == tuple(words[spans[place].start : spans[place].stop]):
-                yield position, spans[place]
+            if index.words(position) == tuple(words[start:end]):
+                yield position, range(start, end)
 
 
 def _hits(

@@ -56,3 +56,16 @@ def test_what_a_name_means_elsewhere_is_remembered_within_a_bound(
         assert narrow.names("qx3") == ()
     assert index.labels_of_names(["qx3", "qx1"]) == {"qx1": ("elmdon",), "qx3": ()}
     assert len(index._known_labels) <= 2
+
+
+@pytest.mark.parametrize("known", [1, lookup.KNOWN_NAMES], ids=["looked up", "known"])
+def test_runs_of_words_that_are_members(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: int
+) -> None:
+    monkeypatch.setattr(lookup, "KNOWN_NAMES", known)
+    packages = [write(tmp_path, "own", [("QX1", "Elmdon Heath"), ("QX2", "Barrow")])]
+    build_folders(packages, tmp_path / "a.index")
+    index = Index(tmp_path / "a.index")
+    assert (index.member_squashes() is None) == (known == 1)
+    words = ["visits", "elmdon", "heath", "and", "barrow", "area", "heath", "qx2"]
+    assert index.member_runs(words, 3) == ((1, 3), (4, 5), (7, 8))
