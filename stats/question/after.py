@@ -35,7 +35,8 @@ _WHY = re.compile(
     rf"(?: (?:(?:is|are|was|were|did|does|has|have) )?{THAT}(?:'?s)?)?"
     r"(?: (?:so|that|this|gone|go|going|been))*"
     r"(?: (?:high|low|many|few|much|big|large|small|up|down|rise|risen|fall|fallen|increased?"
-    r"|dropp?e?d?|chang(?:e|ed|ing)))?(?: so much| by so much)?\W*$"
+    r"|dropp?e?d?|chang(?:e|ed|ing)))?(?: so much| by so much)?"
+    r"(?: (?:in|since|from|after) [\d/–-]+| (?:last|this|that) year)?\W*$"
     rf"|{START}what(?:{IS}|s)? (?:the )?(?:reasons?|cause|explanation|behind {_RISE})"
     rf"(?: (?:for|of|behind) {_RISE})?\W*$",
     re.I,

@@ -61,15 +61,16 @@ def _beside_named(
     is_alone = len(mentions.periods) == 1 and all(
         each.concept in ("period", "dimension") for each in mentions.names
     )
-    is_single = previous.operation == "values" and len(previous.periods) < 2
-    if not (mentions.has("compare") and is_alone and is_single) or _is_apart(previous):
+    is_one = previous.operation in OF_ONE_YEAR and not _is_apart(previous)
+    is_single = len(previous.periods) < 2 and (is_one or previous.operation in OVER_YEARS)
+    if not (mentions.has("compare") and is_alone and is_single):
         return draft
     if previous.periods and draft.operation == "change" and draft.span[0] and not draft.span[1]:
         base = _codes_of(mentions.periods[0].start, mentions.periods[0].end, index)
         return replace(draft, periods=(base, *previous.periods), span=("", "")) if base else draft
     if draft.operation != "values" or len(draft.periods) != 1:
         return draft
-    shown = years_shown(previous, index)
+    shown = years_shown(previous, index) if is_one else _codes_of_latest(previous, index)
     return replace(draft, periods=tuple(dict.fromkeys((*shown, *draft.periods))))
 
 
@@ -77,6 +78,10 @@ def years_shown(previous: Question, index: Index) -> tuple[tuple[str, ...], ...]
     """Return the periods that the question before was answered with: the latest, if none named."""
     if previous.periods or _is_apart(previous) or previous.operation not in OF_ONE_YEAR:
         return previous.periods
+    return _codes_of_latest(previous, index)
+
+
+def _codes_of_latest(previous: Question, index: Index) -> tuple[tuple[str, ...], ...]:
     latest = _latest_of(previous, index)
     if latest is None:
         return ()

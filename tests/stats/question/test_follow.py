@@ -270,6 +270,13 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
         ("uk grooming per day", [19.9]),
         ("by platform", [10, 6, 5, 48, 12]),
     ],
+    "a year beside the latest of a row, and rates of two years": [
+        ("kent grooming since 2021/22", [179, 230, 264]),
+        ("vs 2019/20", [264, 176]),
+        ("kent grooming per 100,000", [13.9]),
+        ("vs 2021/22", [13.9, 9.6]),
+    ],
+    "all platforms are compared": [("cambs insta", [69]), ("compare apps", [29, 69, 8])],
     "that is set beside another": [
         ("norfolk insta", [52]),
         ("can i compare that with suffolk", [52, 89]),
