@@ -14,8 +14,7 @@ from stats.desk.checking import check_folders
 from stats.errors import PackageError
 from stats.inferring import infer_package
 from stats.packages import read_embargo, read_package
-from tests.stats.catalogue.test_embargo import write_loans
-from tests.writing import ICES, copy_package, read_folders
+from tests.writing import ICES, copy_package, read_folders, write_loans
 
 UNREADABLE = (
     ["2999-01-01T09:30:00+00:00"],

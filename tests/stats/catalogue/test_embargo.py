@@ -10,24 +10,11 @@ import pytest
 
 from stats import Answer, Catalogue, IndexFileError, NoMatch, is_embargoed
 from stats.render import render_plain
-from tests.writing import ICES, open_packages, write_tables
+from tests.writing import ICES, open_packages, write_loans
 
 RELEASE = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 BEFORE = RELEASE - timedelta(seconds=1)
 ASKED = "books lent by mobile libraries ashby 2021"
-ROWS = "town,year,books_lent\nAshby,2020,12\nAshby,2021,13\nBexford,2020,44\nBexford,2021,45\n"
-
-
-def write_loans(folder: Path, name: str, until: datetime) -> Path:
-    """Write a package of which everything is inferred, under embargo."""
-    fields = [
-        {"name": "town", "type": "string"},
-        {"name": "year", "type": "year"},
-        {"name": "books_lent", "type": "integer", "title": f"Books lent by {name} libraries"},
-    ]
-    schemas = {name: {"fields": fields}}
-    said = {"name": name, "embargo": until.isoformat()}
-    return write_tables(folder / name, {name: ROWS}, schemas, **said)
 
 
 @pytest.fixture(scope="module")

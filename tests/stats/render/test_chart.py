@@ -26,7 +26,7 @@ from stats.render.trend import list_runs, list_ticks
 from tests.outcomes import answer_to
 from tests.stats.render.answers import list_all
 from tests.stats.render.replies import utf16_length
-from tests.stats.test_properties import allowed_numbers, list_numbers
+from tests.stats.shown import allowed_numbers, list_numbers
 
 ROOT = Path(__file__).parents[3]
 SMALLEST = 26

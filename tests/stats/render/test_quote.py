@@ -23,7 +23,7 @@ from stats.render.wording import (
 from tests.outcomes import answer_to
 from tests.stats.render.answers import list_all
 from tests.stats.render.replies import utf16_length
-from tests.stats.test_properties import allowed_numbers, list_figures, list_numbers
+from tests.stats.shown import allowed_numbers, list_figures, list_numbers
 from tests.writing import open_packages, write_tables
 
 LIMIT = 256
