@@ -32,6 +32,12 @@ GENERIC = WIDER | frozenset(
      "services", "group", "surgery", "practice", "centre", "station", "library", "court", "house")
 )  # fmt: skip
 """Words of what a thing is: York City is not near to Hull City."""
+DONE = frozenset(
+    ("built", "made", "sold", "born", "spent", "taken", "held", "given", "seen", "sent", "paid",
+     "lost", "won", "bought", "caught", "left", "grown", "drawn", "driven", "eaten", "broken",
+     "stolen", "hurt", "put", "kept", "met", "run", "begun")
+)  # fmt: skip
+"""What is done with things that are counted, of words that do not end so that it shows."""
 NONE_CALLED = "“{}” is not understood: {} has no such {}."
 IS_NEAR = "Is one of these meant?"
 
@@ -90,7 +96,17 @@ def _unknown(mentions: Mentions) -> tuple[str, ...]:
         if PHRASES.get((text,), "unsupported") == "unsupported"
         and " " not in text
         and not is_asking(text)
+        and not _is_done(text)
     )
+
+
+def _is_done(word: str) -> bool:
+    """Whether a word says what was done with the things counted, and is no name: "homes built".
+
+    >>> [_is_done(word) for word in ("built", "demolished", "ted", "leeds")]
+    [True, True, False, False]
+    """
+    return word in DONE or (word.endswith("ed") and len(word) > SHORTEST + 1)
 
 
 def _longest_run(unknown: Sequence[str], words: Sequence[str]) -> str:

@@ -34,6 +34,7 @@ from stats.question.mentions import Mentions, find_mentions
 from stats.question.nearly import ask_part_named, pass_over_nation, take_percent
 from stats.question.oldyears import find_old_year
 from stats.question.operations import find_operation, operation_parts
+from stats.question.partwords import put_parts
 from stats.question.printed import Printed, find_printed, split_spans
 from stats.question.putright import put_right
 from stats.question.rewording import (
@@ -246,7 +247,8 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     rest = without_initials(without_base(rest, text), narrow.only)
     periods = narrow.cubes.periods_of(narrow.only)
     rest, dated = put_latest_quarters(put_rows(rest), periods)
-    rest, of_month = put_months(put_quarters(put_kinds(rest, periods), periods), periods)
+    rest = put_parts(put_kinds(rest, periods), periods)
+    rest, of_month = put_months(put_quarters(rest, periods), periods)
     dated += of_month
     rest = put_stand_ins(put_decades(rest, narrow.only, text), narrow)
     rest = split_spans(rest) if narrow.has_calendar_years() else rest

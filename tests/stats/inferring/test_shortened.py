@@ -68,6 +68,15 @@ def test_what_is_none_is_not_guessed(desk: Catalogue, question: str) -> None:
     assert not isinstance(desk.ask(question), Answer)
 
 
+def test_what_was_done_is_no_name(desk: Catalogue) -> None:
+    reply = desk.ask("homes demolished in ashby since 2020")
+    assert isinstance(reply, Clarification)
+    assert values_of(desk.ask(reply.choices[0].question)) == [100, 110]
+    reply = desk.ask("homes in ashby shared ownership 2021-22")
+    assert isinstance(reply, Clarification)
+    assert "has no such tenure" in reply.prompt
+
+
 def test_a_description_says_what_the_figures_are(tmp_path: Path) -> None:
     text = "Country,Year,Girls who ever smoked\nPeru,2019,5.5\nChile,2019,7.5\n"
     fields = [

@@ -71,6 +71,10 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("average length of stay ashby january 2024", [3.5]),
         ("guest nights ashby 2024", [1200, 1300]),
         ("total guest nights ashby january 2024", [1200]),
+        ("monthly guest nights ashby january 2024", [1200]),
+        ("guest nights per month barrow february 2024", [300]),
+        ("guest nights ashby each month", [1200, 1300]),
+        ("guest nights by month barrow", [200, 300]),
         ("apprentices per capita peru 2019", [0.4]),
         ("share who smoke peru 2019", [21.5]),
         ("marsh gas and peat peru 2019", [3.5]),
@@ -101,6 +105,8 @@ def test_what_a_measure_says_is_answered(
         "apprentices (per peru 2019",  # the bracket is not finished
         "global shares annual 31 december 2018",  # there are months alone
         "annual guest nights ashby 2024",
+        "weekly guest nights ashby january 2024",
+        "monthly pox deaths peru 2020",
         "total length of stay ashby january 2024",
         "number who smoke peru 2019",
         "smoke numbers peru 2019",
