@@ -146,7 +146,12 @@ def _member_without_figures(
 
 
 def _coverage(index: Index, dataset: Dataset, periods: Sequence[str]) -> str:
-    """Return what the release covers that has most for the periods asked, else the newest."""
+    """Return what the release covers that has most for the periods asked, else the newest.
+
+    That of a dataset which nobody has defined never says so.
+    """
+    if dataset.is_inferred:
+        return ""
     if not periods:
         sentences = index.coverage(dataset.code)
         return f" {sentences[0].rstrip('.')}." if sentences else ""

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
+from stats.building import build_folders
+from stats.index.series import CubeReader
 from stats.model import MISSING_STATUSES
 from stats.render import render_plain
 
@@ -151,3 +156,27 @@ def test_what_another_release_has_is_said(
     assert isinstance(reply, NoFigure)
     assert f"the {release} release has no such figure" in reply.reason
     assert other in reply.reason
+
+
+@pytest.mark.parametrize("when", ["", " 2020"])
+def test_no_series_is_read_to_say_that_a_place_has_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    for name, rows in {
+        "swims": "Ashby,2020,5\nBarrow,2020,7\n",
+        "rides": "Barrow,2020,3\n",
+    }.items():
+        fields = [{"name": "Town", "type": "string"}, {"name": "Year", "type": "year"}]
+        fields.append({"name": f"{name.title()} a day", "type": "number"})
+        table = {"name": "t", "path": "t.csv", "schema": {"fields": fields}}
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "t.csv").write_text(f"Town,Year,{name.title()} a day\n{rows}")
+        body = json.dumps({"name": name, "resources": [table]})
+        (tmp_path / name / "datapackage.json").write_text(body)
+    build_folders([tmp_path], tmp_path / "a.index")
+    catalogue = Catalogue.open(tmp_path / "a.index")
+    monkeypatch.setattr(CubeReader, "keys", lambda *_: pytest.fail("all series were read"))
+    assert ask(catalogue, f"rides a day ashby{when}").reason == (
+        "Not covered: the releases of Rides a day loaded here print no figure for Ashby. "
+        "That is not zero."
+    )
