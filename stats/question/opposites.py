@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from stats.index.analysis import stem, word_term
 
@@ -15,7 +15,10 @@ def _both_ways(*pairs: tuple[str, str]) -> Pairs:
     return frozenset((*terms, *((second, first) for first, second in terms)))
 
 
+TIMES = ("annual", "yearly", "quarterly", "monthly", "weekly", "daily", "hourly")
+"""What figures are of so much time: pay of a week is none of a year."""
 OPPOSITES = _both_ways(
+    *((first, second) for first, second in combinations(TIMES, 2) if second != "yearly"),
     ("import", "export"), ("income", "expenditure"), ("income", "spending"),
     ("revenue", "expenditure"), ("revenue", "spending"), ("asset", "liability"),
     ("inflow", "outflow"), ("inward", "outward"), ("immigration", "emigration"),

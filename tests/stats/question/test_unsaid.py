@@ -34,6 +34,9 @@ HARM = """Country,Year,Children (1-14) who were beaten,Domestic cheese eaten
 Peru,2019,80.5,12.5
 Chile,2019,60.5,14.5
 """
+PAY = (
+    "Country,Year,Median weekly pay,Hourly cost of heating\nPeru,2019,510,2.5\nChile,2019,520,3.5\n"
+)
 TOTALS = {
     "sheep": "Country,Year,Total\nPeru,2019,500\nChile,2019,700\n",
     "goats": "Kind,Year,Total\nKids,2019,50\nBillies,2019,20\n",
@@ -52,7 +55,7 @@ FLOWS = """Date,Global shares
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("unsaid")
     tables = {
-        "pox": POX, "climbs": CLIMBS, "stays": STAYS, "work": WORK, "gases": GASES, "harm": HARM,
+        "pox": POX, "climbs": CLIMBS, "stays": STAYS, "work": WORK, "gases": GASES, "harm": HARM, "pay": PAY,
         "flows": FLOWS, "lives": LIVES, **TOTALS,
     }  # fmt: skip
     for name, text in tables.items():
@@ -82,6 +85,8 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("energy without coal peru 2019", [44.5]),
         ("children who were beaten peru 2019", [80.5]),
         ("global shares 31 december 2018", [30]),
+        ("median weekly pay peru 2019", [510]),
+        ("pay peru 2019", [510]),
         ("total sheep peru 2019", [500]),
         ("total billies 2019", [20]),
         ("male healthy life left peru 2019", [60.5]),
@@ -119,6 +124,8 @@ def test_what_a_measure_says_is_answered(
         "male life left peru 2019",  # not the healthy years alone
         "children in want of boys peru 2019",
         "expenditure from work spent peru 2019",
+        "median annual pay peru 2019",
+        "daily cost of heating chile 2019",
         "number of guests ashby january 2024",  # a guest may stay many nights
     ],
 )
