@@ -210,7 +210,7 @@ def find_extreme(cells: Cells) -> Found | Absence:
     if len(cells.all) != 1:
         return refuse("the highest year is found for one area and one platform at a time")
     years = (cells.annual if any(cells.question.span) else cells.until_now)(cells.all[0], measure)
-    observations = [each for each in years if is_within(cells, each)]
+    observations = [each for each in years if is_within(cells, each)][-cells.question.limit :]
     figures = [make_figure(cells.index, cells.dataset, each) for each in observations]
     if not figures:
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])

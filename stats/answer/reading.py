@@ -40,6 +40,8 @@ LATEST_OF_EACH = "latest of each"
 """Said where the figures that were not asked for by period are of different ones."""
 
 
+COUNTED_BACK = frozenset({"series", "sum", "mean", "change"})
+"""Operations whose limit is how many of the latest years are meant."""
 MOST_NAMED = 8
 """Members that the reading of a sum of all of them names."""
 
@@ -167,7 +169,7 @@ def years_words(question: Question) -> str:
     """Return the words for how many of the latest years are meant; empty for no limit."""
     if question.operation == "change" and question.limit == ALL_YEARS:
         return "over the whole period"
-    if question.operation not in ("series", "sum", "mean") or not question.limit:
+    if question.operation not in COUNTED_BACK or not question.limit:
         return ""
     return "all years" if question.limit == ALL_YEARS else f"last {question.limit} years"
 
@@ -266,7 +268,9 @@ def operation_words(index: Index, question: Question) -> list[str]:
         words += [f"without {join_names(names)}"] if names else []
     if question.operation == "extreme":
         moved = "rise" if question.order == "highest" else "fall"
-        words.append(f"highest {moved} ever" if question.by_change else f"{question.order} ever")
+        among = f"of the last {question.limit} years" if question.limit else "ever"
+        what = f"highest {moved}" if question.by_change else question.order
+        words.append(f"{what} {among}")
     if question.operation in ("change", "difference"):
         words.append("change" if _has_one_cell(question) else question.operation)
     if question.operation == "sum":

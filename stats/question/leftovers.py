@@ -11,7 +11,13 @@ from types import MappingProxyType
 from stats.model import Operation
 from stats.question.lexicon import ABOUT_ROLES, Role
 from stats.question.mentions import Mentions
-from stats.question.operations import OPERATION_ROLES, Request, is_break_down, names_several
+from stats.question.operations import (
+    OPERATION_ROLES,
+    Request,
+    is_break_down,
+    last_years,
+    names_several,
+)
 from stats.question.wordings.doing import A_YEAR, HOW_MUCH, OF_A_YEAR
 
 FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
@@ -28,6 +34,8 @@ FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     }
 )
 """The roles whose words each operation does what they ask."""
+COUNTED: frozenset[Operation] = frozenset({"values", "series", "sum", "mean", "change", "extreme"})
+"""Operations that can be of several of the latest years."""
 TAKEN_AWAY = frozenset(
     {
         "minus", "less", "above", "ahead", "ahead of", "exceed", "exceeds", "exceeded", "exceeding",
@@ -126,6 +134,7 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
     if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
         hanging += mentions.said("least")
     hanging += _second_thing(mentions)
+    hanging += _years_not_counted(mentions, request)
     is_after_one = years == 1 or (not years and has_sides)  # that of the answer before
     if not is_after_one or mentions.has("previous") or is_set_against_year(mentions):
         hanging += mentions.said("following")
@@ -159,6 +168,16 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
             if any(f" {join} {said} " in text for join in SETS_BESIDE_YEAR)
         ]
     return tuple(hanging)
+
+
+def _years_not_counted(mentions: Mentions, request: Request) -> list[str]:
+    """Return how many of the latest years are asked for where the operation is of just one: "top 3
+    forces in the last five years".
+    """
+    is_of_years = request.operation in COUNTED and not request.by_change
+    if is_of_years or not last_years(mentions):
+        return []
+    return [said for said in mentions.said("length") if said.split()[-1] == "years"]
 
 
 def is_set_against_year(mentions: Mentions) -> bool:

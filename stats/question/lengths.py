@@ -64,7 +64,8 @@ def is_bare(length: str, words: Sequence[str]) -> bool:
         return False
     for start in range(1, len(words) - 1):
         if tuple(words[start : start + len(said)]) == said:
-            return words[start - 1] not in NOT_RECENT and BEHIND.issuperset(words[start + 2 :])
+            is_latest = words[start - 1] not in NOT_RECENT.union(RECENT_WORDS)
+            return is_latest and BEHIND.issuperset(words[start + 2 :])
     return False
 
 

@@ -39,7 +39,8 @@ from stats.selection import ALL_YEARS
 class Request:
     """What is asked to be done.
 
-    `limit` is how many of a ranking are wanted, 0 where no number was said; `per_head` that it is
+    `limit` is how many of a ranking are wanted, or how many of the latest years are meant, 0 where
+    no number was said; `per_head` that it is
     to be of rates, `by_change` that of changes, `nth` the one place of it that is asked for.
     """
 
@@ -124,11 +125,18 @@ def _is_record(mentions: Mentions) -> Request | None:
     """Return the request for the highest or lowest of the years."""
     is_of_year = bool(OF_A_YEAR & set(mentions.said("series")))
     order = _order(mentions)
+    is_of_year |= bool(last_years(mentions)) and not _asks_which(mentions)
     if order and (mentions.has("ever") or _says_year(mentions) or is_of_year):
-        return Request("extreme", order)
+        return Request("extreme", order, last_years(mentions))
     if any(text.startswith(RECORDS) for text in mentions.said("ever")):
         return Request("extreme", "lowest" if _is_low(mentions) else "highest")
     return None
+
+
+def _asks_which(mentions: Mentions) -> bool:
+    """Whether it is asked which member comes first, or how many do, and not which year."""
+    is_which = {"which", "who", "whos", "where"} & set(mentions.words) or mentions.of("dimension")
+    return bool(is_which) or mentions.has("rank") or mentions.has("number")
 
 
 def _changes(mentions: Mentions) -> Request | None:
@@ -136,9 +144,15 @@ def _changes(mentions: Mentions) -> Request | None:
     if mentions.has("change") and mentions.has("series"):
         is_whole_period = set(mentions.said("series")) <= WHOLE_PERIOD
         # From the first year there is.
-        return Request("change", limit=ALL_YEARS) if is_whole_period else Request("series")
+        return (
+            Request("change", limit=ALL_YEARS)
+            if is_whole_period
+            else Request("series", limit=last_years(mentions))
+        )
     is_said = mentions.has("change") and not is_break_down(mentions)
-    return Request("change") if is_said or _is_percent_between(mentions) else None
+    if is_said or _is_percent_between(mentions):
+        return Request("change", limit=last_years(mentions))
+    return None
 
 
 def _ranks(mentions: Mentions) -> Request | None:

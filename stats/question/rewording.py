@@ -15,6 +15,7 @@ from stats.index.reader import Index
 from stats.model import Assumption, Dataset
 from stats.periods import MONTHS, name_kind
 from stats.question.standins import LONGEST_MEMBER
+from stats.question.yearpatterns import COUNTS
 from stats.text import locate_words, split_words, squash
 
 SHORTEST_NAME = 4
@@ -245,6 +246,21 @@ def without_initials(text: str, dataset: Dataset) -> str:
     return _INITIALS.sub(write, text)
 
 
+_COUNT = rf"(\d\d?|{'|'.join(COUNTS)})"
+_AGO = re.compile(
+    rf"\b(?:compare[ds]? (?:with|to)|versus|vs|against|(?:change|difference) (?:from|on|since)) "
+    rf"{_COUNT} (?:years|yrs) ago\b",
+    re.I,
+)
+"""How long ago it was that what is asked for is set against."""
+_LONG = re.compile(
+    rf"\b{_COUNT}[ -]years?[ -]"
+    r"((?:percentage |per ?cent |% )?(?:change|increase|rise|growth|decrease|fall|drop|decline))\b",
+    re.I,
+)
+"""A change over so many years: "a five-year rise"."""
+
+
 def word_changes(text: str) -> str:
     """Return a text that asks how far something has come as one that asks how it changed.
 
@@ -252,8 +268,11 @@ def word_changes(text: str) -> str:
     "how much women's wages changed from start to finish since 1990?"
     >>> word_changes("how far apart are they")
     'how far apart are they'
+    >>> word_changes("kent grooming compared with 5 years ago"), word_changes("a five-year rise")
+    ('kent grooming change over the last 5 years', 'a rise over the last five years')
     """
-    return _COME.sub(r"how much \1 changed from start to finish", text)
+    text = _COME.sub(r"how much \1 changed from start to finish", text)
+    return _LONG.sub(r"\2 over the last \1 years", _AGO.sub(r"change over the last \1 years", text))
 
 
 def _genitives(words: Sequence[str], index: Index) -> Iterator[tuple[int, int, str]]:

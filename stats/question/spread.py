@@ -19,7 +19,7 @@ from stats.question.breakdown import (
 from stats.question.explaining import Mention
 from stats.question.leftovers import compares_each
 from stats.question.mentions import Mentions
-from stats.question.operations import Request
+from stats.question.operations import Request, last_years
 from stats.question.periods import PeriodMention
 from stats.question.several import find_loaded
 from stats.question.wordings.doing import WHOLE as WHOLE_WORDS
@@ -77,7 +77,11 @@ def spread_members(
             if _asks_for_year(question, mentions, dataset, index):
                 text = "" if any(question.span) else question.period_text
                 question = replace(
-                    question, operation="extreme", order=request.order, limit=0, period_text=text
+                    question,
+                    operation="extreme",
+                    order=request.order,
+                    limit=last_years(mentions),
+                    period_text=text,
                 )
                 return fill_first(_span_periods(question, index), dataset, index)
             spread = breakdown_meant(question, mentions, dataset, index)
