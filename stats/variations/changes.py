@@ -33,9 +33,9 @@ def find_members(index: Index, reply: Answer | NoFigure, dimension: str) -> Foun
     kept = codes[:-1] if question.operation == "difference" else ()
     now = set() if len(codes) > 1 and not kept else set(codes)
     likely = likely_codes(index, question.dataset, dimension, codes[-1:] if kept else codes)
-    others = (code for code in likely if code.code not in now)
+    others = (code.code for code in likely if code.code not in now)
     for code in find_with_figure(index, question, dimension, others):
-        yield code.name, with_codes(question, dimension, *kept, code.code)
+        yield index.code(dimension, code).name, with_codes(question, dimension, *kept, code)
 
 
 def find_periods(index: Index, reply: Answer | NoFigure) -> Found:
@@ -89,13 +89,12 @@ def find_scopes(index: Index, question: Question, dimension: str) -> Found:
         scopes = [index.code(dimension, each) for each in parents if each]
     for scope in sorted(scopes, key=lambda each: each.name):
         children = index.children(dimension, scope.code)
-        inside = [child for child in children if kind in ("", child.kind)]
+        inside = [child.code for child in children if kind in ("", child.kind)]
         given = list(find_with_figure(index, question, dimension, inside))
         is_covered = len(given) > 1 and len(given) >= LEAST_COVERAGE * len(inside)
         if scope.code not in question.scope and is_covered:
-            members = {**question.members, dimension: tuple(each.code for each in given)}
-            universe = tuple(each.code for each in inside)
+            members = {**question.members, dimension: tuple(given)}
             yield (
                 scope.name,
-                replace(question, members=members, scope=(scope.code,), universe=universe),
+                replace(question, members=members, scope=(scope.code,), universe=tuple(inside)),
             )

@@ -39,11 +39,12 @@ def find_comparisons(index: Index, reply: Answer | NoFigure) -> Found:
         if code.kind in TECHNICAL_KINDS:
             continue
         others = (
-            each
+            each.code
             for each in likely_codes(index, question.dataset, dimension, (now,))
             if each.code != now and (each.code == code.parent or is_beside(each, code))
         )
-        near = find_with_figure(index, given, dimension, others)
+        found = find_with_figure(index, given, dimension, others)
+        near = (index.code(dimension, each) for each in found)
         first = _up_to_second_beside(near, code) if question.operation == "values" else []
         if sum(is_beside(each, code) for each in first) > 1:
             yield _all_beside(index, question, code)

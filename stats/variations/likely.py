@@ -45,8 +45,8 @@ def with_codes(question: Question, dimension: str, *codes: str) -> Question:
 
 
 def find_with_figure(
-    index: Index, question: Question, dimension: str, codes: Iterable[Code]
-) -> Iterator[Code]:
+    index: Index, question: Question, dimension: str, codes: Iterable[str]
+) -> Iterator[str]:
     """Yield those codes of a dimension of which any member of a question has a figure."""
     if question.period_text:
         return
@@ -55,7 +55,7 @@ def find_with_figure(
     cells = make_cells(dataset, {**question.members, dimension: ("",)})
     for code in codes:
         if any(
-            has_figure(index, dataset, {**cell, dimension: code.code}, question.measure, periods)
+            has_figure(index, dataset, {**cell, dimension: code}, question.measure, periods)
             for cell in cells
         ):
             yield code
@@ -70,10 +70,8 @@ def has_other(index: Index, question: Question, dimension: str, now: Collection[
     key = (question.dataset, dimension, rest, question.measure, question.periods)
     first = index.members_known.get(key)
     if first is None:
-        codes = index.codes_by_series(question.dataset, dimension)
-        everything = (index.code(dimension, each) for each in codes)
-        found = find_with_figure(index, question, dimension, everything)
-        first = tuple(code.code for code in islice(found, 2))
+        codes = index.series_counts(question.dataset, dimension)
+        first = tuple(islice(find_with_figure(index, question, dimension, codes), 2))
         if len(index.members_known) >= KNOWN_MEMBERS:
             index.members_known.clear()
         index.members_known[key] = first
