@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from stats.index.analysis import analyse, word_term
-from stats.question.labels.rank import NOT, UNMARKED
+from stats.index.analysis import analyse, label_words, word_term
+from stats.question.labels.rank import KINDS, NOT, UNMARKED
 from stats.question.labels.rivalry import DWELLING
 from stats.question.labels.slots import GENERIC, SOFT
 from stats.question.locating import Located
@@ -42,6 +42,15 @@ BESIDES = frozenset(
      "without", "minus")
 )  # fmt: skip
 """Words of a label behind which stands what is counted in or left out of the thing before them."""
+QUANTITIES = frozenset(
+    map(
+        word_term,
+        ("emissions", "consumption", "production", "exports", "imports", "gdp", "output", "sales",
+         "revenue", "debt", "electricity", "energy", "investment", "supply"),
+    )
+)  # fmt: skip
+"""What so much of is asked for: a share of it, or what there is a head, is another figure."""
+AGAINST = frozenset(("@percapita", "@percent", "@growth"))
 COUNTING = (("how", "many"), ("number", "of"), ("numbers", "of"))
 
 
@@ -53,6 +62,7 @@ def says_otherwise(label: str, located: Located) -> bool:
         or _is_narrower(label, located)
         or _is_beside(label, located)
         or _counts_another(label, located)
+        or _is_set_against(label, located)
     )
 
 
@@ -101,6 +111,15 @@ def _counts_another(label: str, located: Located) -> bool:
         and second.text not in said | UNMARKED | SOFT | DWELLING
         for first, second in pairwise(analyse(own))
     )
+
+
+def _is_set_against(label: str, located: Located) -> bool:
+    """Whether an amount is asked for, and a label is of it a head, as a share or as growth:
+    "coal consumption" of "Coal consumption per capita".
+    """
+    said = {term.text for term in analyse(located.words)}
+    own = {term.text for term in analyse(label_words(label)[0])}
+    return bool(said & QUANTITIES and own & AGAINST) and not said & (KINDS | AGAINST)
 
 
 def _is_turned(label: str, located: Located) -> bool:

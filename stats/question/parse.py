@@ -56,7 +56,7 @@ from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.question.titled import find_titled
 from stats.question.titles import known_terms
-from stats.question.unsaid import find_unsaid, find_yearly
+from stats.question.unsaid import doubt_members, find_unsaid, find_yearly
 from stats.text import split_words, squash
 
 KINDS_OF_NOUNS = frozenset({"dimension", "dataset", "measure", "period", "area"})
@@ -257,6 +257,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     printed = find_old_year(text, printed, narrow.has_member, narrow.only.label)
     mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
     mentions = _without_nouns(mentions)
+    mentions = doubt_members(mentions, narrow)
     unsaid = find_unsaid(text, found.label, mentions, narrow, is_exact=found.is_exact)
     unsaid += find_yearly(mentions, narrow)
     mentions = replace(mentions, unclear=tuple(dict.fromkeys((*mentions.unclear, *unsaid))))

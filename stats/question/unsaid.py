@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from stats.index.analysis import analyse, is_asking, related, silent_places, word_term
+from stats.index.lookup import NameHit
 from stats.index.narrow import NarrowIndex
 from stats.index.terms import unit_kinds
+from stats.question.beginnings import AREA
 from stats.question.explaining import asking_phrases
 from stats.question.labels.rank import SEXES, UNMARKED
 from stats.question.labels.slots import SOFT
@@ -75,6 +78,30 @@ def find_unsaid(
         unsaid += (word for word in loose if _is_of_other(word, known, narrow, is_exact=is_exact))
         unsaid += (word for word in mended if word_term(word) not in known)
     return tuple(dict.fromkeys((*unsaid, *_set_against(words, label, narrow))))
+
+
+def doubt_members(mentions: Mentions, narrow: NarrowIndex) -> Mentions:
+    """Return the mentions with what other tables list beside their places among the unclear words,
+    where a place of this one is named: "coal" in "emissions from coal in Korea".
+    """
+    named = mentions.of(AREA)
+    here = [each for each in named if any(_is_here(hit, narrow) for hit in each.candidates)]
+    if not here:
+        return mentions
+    doubted = [
+        each
+        for each in named
+        if each not in here and not any(narrow.code(AREA, hit.code).kind for hit in each.candidates)
+    ]
+    return replace(
+        mentions,
+        names=tuple(each for each in mentions.names if each not in doubted),
+        unclear=tuple(dict.fromkeys((*mentions.unclear, *(each.text for each in doubted)))),
+    )
+
+
+def _is_here(hit: NameHit, narrow: NarrowIndex) -> bool:
+    return narrow.cubes.has_code(narrow.only, hit.concept, hit.code)
 
 
 def find_yearly(mentions: Mentions, narrow: NarrowIndex) -> tuple[str, ...]:

@@ -34,6 +34,11 @@ HARM = """Country,Year,Children (1-14) who were beaten,Domestic cheese eaten
 Peru,2019,80.5,12.5
 Chile,2019,60.5,14.5
 """
+PEAT = """Country,Year,Peat consumption per capita,Cumulative ash emissions share
+Peru,2019,5.5,7.5
+Chile,2019,6.5,8.5
+"""
+FUELS = "Entity,Year,Heat from fuels\nPeat briquettes,2019,50\nWorld,2019,90\nPeru,2019,8\n"
 PAY = (
     "Country,Year,Median weekly pay,Hourly cost of heating\nPeru,2019,510,2.5\nChile,2019,520,3.5\n"
 )
@@ -55,7 +60,8 @@ FLOWS = """Date,Global shares
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("unsaid")
     tables = {
-        "pox": POX, "climbs": CLIMBS, "stays": STAYS, "work": WORK, "gases": GASES, "harm": HARM, "pay": PAY,
+        "pox": POX, "climbs": CLIMBS, "stays": STAYS, "work": WORK, "gases": GASES, "harm": HARM,
+        "pay": PAY, "peat": PEAT, "fuels": FUELS,
         "flows": FLOWS, "lives": LIVES, **TOTALS,
     }  # fmt: skip
     for name, text in tables.items():
@@ -87,6 +93,9 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("global shares 31 december 2018", [30]),
         ("median weekly pay peru 2019", [510]),
         ("pay peru 2019", [510]),
+        ("peat consumption per capita peru 2019", [5.5]),
+        ("share of cumulative ash emissions chile 2019", [8.5]),
+        ("heat from fuels peat briquettes 2019", [50]),
         ("total sheep peru 2019", [500]),
         ("total billies 2019", [20]),
         ("male healthy life left peru 2019", [60.5]),
@@ -124,6 +133,9 @@ def test_what_a_measure_says_is_answered(
         "male life left peru 2019",  # not the healthy years alone
         "children in want of boys peru 2019",
         "expenditure from work spent peru 2019",
+        "peat consumption peru 2019",
+        "cumulative ash emissions chile 2019",
+        "domestic cheese eaten from peat briquettes peru 2019",  # no place, but in another table
         "median annual pay peru 2019",
         "daily cost of heating chile 2019",
         "number of guests ashby january 2024",  # a guest may stay many nights
