@@ -43,6 +43,7 @@ PLAIN = frozenset(
         "levels",
         "count",
         "year",
+        "years",
     )
 )
 """Words that ask, whatever the figures are of."""
@@ -179,7 +180,13 @@ def _set_against(words: Sequence[str], label: str, narrow: NarrowIndex) -> Itera
         if any(hit.concept == "dimension" for hit in hits):
             continue
         said = f"per {behind}".strip()
-        if not any(f" {said} " in f" {text} " for text in _texts(label, narrow)):
+        own = [f" {text} " for text in _texts(label, narrow)]
+        # What a label ends with may be no word: "Energy (kWh per $)".
+        is_end = any(
+            text.endswith(" per ") and words.count("per") <= text.split().count("per")
+            for text in own
+        )
+        if not (is_end or any(f" {said} " in text for text in own)):
             yield "per" if hits else said
 
 

@@ -154,3 +154,17 @@ def test_marks_within_a_label_put_nothing_aside(tmp_path: Path) -> None:
     label = "Life left at age 0, females (Office)"
     assert values_of(catalogue.ask(f"{label} peru 2019")) == [80.5]
     assert not isinstance(catalogue.ask(f"over 65 {label} peru 2019"), Answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [("Peat burnt for trade (GJ per $) Males (16 to 24) 2019", 5.5), ("Ash (t per £) Males (16 to 24)", 7.5)],
+)  # fmt: skip
+def test_a_label_as_it_is_printed_says_all_that_stands_in_it(
+    tmp_path: Path, question: str, value: float
+) -> None:
+    table = (
+        "Group,Year,Peat burnt for trade (GJ per $),Ash (t per £)\nMales (16 to 24),2019,5.5,7.5\n"
+    )
+    write_tables(tmp_path / "trade", {"trade": table}, name="trade")
+    assert values_of(open_packages(tmp_path).ask(question)) == [value]
