@@ -253,6 +253,14 @@ _AGO = re.compile(
     re.I,
 )
 """How long ago it was that what is asked for is set against."""
+_WITHIN = re.compile(
+    r"(\b(?:up|down|changed?|ris(?:e|en)|rose|increased?|f[ae]ll|fallen|decreased?|gr[eo]wn?|growth"
+    r"|drop(?:ped)?|declined?)\b[^.?!;]{0,40}?) (?:in|over|within|across) "
+    rf"{_COUNT} (?:years|yrs)\b"
+    r"(?! (?:to|from|ago|since|until|up|time|before|after))",
+    re.I,
+)
+"""How long something took to change: "up 20 per cent in five years"."""
 _LONG = re.compile(
     rf"\b{_COUNT}[ -]years?[ -]"
     r"((?:percentage |per ?cent |% )?(?:change|increase|rise|growth|decrease|fall|drop|decline))\b",
@@ -270,8 +278,11 @@ def word_changes(text: str) -> str:
     'how far apart are they'
     >>> word_changes("kent grooming compared with 5 years ago"), word_changes("a five-year rise")
     ('kent grooming change over the last 5 years', 'a rise over the last five years')
+    >>> word_changes("how much did it rise in 5 years"), word_changes("up in five years to 2020")
+    ('how much did it rise over the last 5 years', 'up in five years to 2020')
     """
     text = _COME.sub(r"how much \1 changed from start to finish", text)
+    text = _WITHIN.sub(r"\1 over the last \2 years", text)
     return _LONG.sub(r"\2 over the last \1 years", _AGO.sub(r"change over the last \1 years", text))
 
 

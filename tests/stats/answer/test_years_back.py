@@ -16,6 +16,7 @@ from tests.outcomes import values_of
         ("kent grooming rise last 2 years", 264 - 179),
         ("kent grooming compared with 5 years ago", 264 - 140),
         ("kent grooming five-year increase", 264 - 140),
+        ("how much has grooming in kent grown in 4 years", 264 - 176),
         ("surrey grooming up or down last 6 yrs", 98 - 27),
         ("lowest kent grooming figure in the past 4 years", 179),
         ("highest grooming figure in kent in the last 3 years", 264),
