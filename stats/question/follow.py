@@ -57,21 +57,33 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     takes_together = mentions.has("sum") or mentions.has("mean")
     if takes_together and not (named or mentions.periods or _has_several(previous)):
         return False
-    has_cue = any(mentions.words[: len(cue)] == cue for cue in CUES) or _is_put_instead(mentions)
+    has_cue = _has_cue(mentions) or _is_put_instead(mentions)
     has_cue = has_cue or _sets_beside(mentions)
     says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
     says_something |= bool(_which_is_more(mentions)) and _lists_several(previous)
     says_something |= compares_each(mentions)
     has_cue = has_cue or (named == {first} and _compares_pair(mentions, first))
-    has_cue = has_cue or _names_only(mentions, {first} & named)
+    has_cue = has_cue or _names_only(mentions, first)
     if _is_of_country(mentions) and (named or mentions.topics) and not (has_cue or is_reply):
         return False  # "national instagram" says all that it asks
     return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
 
 
-def _names_only(mentions: Mentions, named: set[str]) -> bool:
-    """Whether a text says nothing but a place, and maybe a period: after an answer, "norfolk"."""
-    is_only = {mention.concept for mention in mentions.names} == named != set()
+def goes_on_unsaid(mentions: Mentions, first: str) -> bool:
+    """Whether a text goes on from the question before with nothing but a place: "norfolk"."""
+    return _names_only(mentions, first) and not _has_cue(mentions)
+
+
+def _has_cue(mentions: Mentions) -> bool:
+    return any(mentions.words[: len(cue)] == cue for cue in CUES)
+
+
+def _names_only(mentions: Mentions, first: str) -> bool:
+    """Whether a text says nothing but a place, and maybe a period: after an answer, "norfolk".
+
+    `first` is the dimension of places.
+    """
+    is_only = {mention.concept for mention in mentions.names} == {first}
     has_more = bool(mentions.topics or mentions.left_out) or _has_operation(mentions)
     return is_only and not has_more
 

@@ -13,13 +13,13 @@ from stats.choices import Part, make_choice, member_parts, period_parts, span_pa
 from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
-from stats.model import Clarification, Defaults, NoMatch, Period, Question
+from stats.model import Assumption, Clarification, Defaults, NoMatch, Period, Question
 from stats.question.beside import says_whole, set_beside
 from stats.question.datasets import ask_datasets, choose_dataset
 from stats.question.defaults import carry_defaults, fill_defaults
 from stats.question.drafting import asks_for_later, draft_question
 from stats.question.explaining import NO_MEMBERS
-from stats.question.follow import follow, is_follow_up
+from stats.question.follow import follow, goes_on_unsaid, is_follow_up
 from stats.question.leftovers import passed_over
 from stats.question.members import Members, find_members
 from stats.question.mentions import Mentions, find_mentions
@@ -183,6 +183,9 @@ def _complete(
     if before is not None:
         first = index.dataset(before.dataset).dimensions[0]
         followed = follow(draft, mentions, before, first, index)
+        if goes_on_unsaid(mentions, first):
+            said = Assumption("words", "the rest as in the question before it")
+            followed = replace(followed, assumptions=(*followed.assumptions, said))
         return carry_defaults(followed, before, defaults, index)
     if defaults is not None:
         return fill_defaults(draft, mentions, request, defaults, index)

@@ -324,6 +324,17 @@ def test_what_is_asked_of_the_figures_is_not_asked_of_a_change(
     assert (reply.question.asks_about, reply.question.operation) == (what, "values")
 
 
+def test_what_a_place_alone_takes_over_is_said(catalogue: Catalogue) -> None:
+    first = catalogue.ask("Cambridgeshire Instagram")
+    assert isinstance(first, Answer)
+    said = {
+        text: [each.text for each in reply.question.assumptions if each.subject == "words"]
+        for text in ("Norfolk", "and Norfolk")
+        if isinstance(reply := catalogue.ask(text, previous=first.question), Answer)
+    }
+    assert said == {"Norfolk": ["the rest as in the question before it"], "and Norfolk": []}
+
+
 def test_a_place_alone_goes_on_without_a_cue(catalogue: Catalogue) -> None:
     first = catalogue.ask("Cambridgeshire Instagram")
     assert isinstance(first, Answer)
