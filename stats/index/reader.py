@@ -72,6 +72,13 @@ class Index(ListIndex):
         found = self.observations(dataset, key)
         return self._of_release(dataset, found) if self.released else found
 
+    def until(self, month: str) -> Self:
+        """Return this index with a month `YYYY-MM` that is the present one; empty for none."""
+        index = super().until(month)
+        # What has a figure by now is found anew, as of another release below.
+        index.figures_known, index.cells_known, index.members_known = {}, {}, {}
+        return index
+
     def as_released(self, month: str) -> Self:
         """Return this index with what was released in a month `YYYY-MM` alone; all, if empty."""
         if month == self.released:

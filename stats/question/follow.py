@@ -17,6 +17,7 @@ from stats.question.drafting import asks_for_later
 from stats.question.leftovers import compares_each
 from stats.question.lexicon import ABOUT_ROLES
 from stats.question.mentions import Mentions
+from stats.question.operations import last_years
 from stats.selection import ALL_YEARS
 
 CUES = (
@@ -61,7 +62,7 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     has_cue = has_cue or _sets_beside(mentions)
     says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
     says_something |= bool(_which_is_more(mentions)) and _lists_several(previous)
-    says_something |= compares_each(mentions)
+    says_something |= compares_each(mentions) or last_years(mentions) > 0
     has_cue = has_cue or (named == {first} and _compares_pair(mentions, first))
     has_cue = has_cue or _names_only(mentions, first)
     if _is_of_country(mentions) and (named or mentions.topics) and not (has_cue or is_reply):

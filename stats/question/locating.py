@@ -13,6 +13,7 @@ from stats.question.asides import NARROWING
 from stats.question.explaining import Part, asking_phrases
 from stats.question.labels.mend import mend_words
 from stats.question.labels.slots import SOFT
+from stats.question.lengths import RECENT_WORDS
 from stats.question.lexicon import Role
 from stats.question.periods import find_periods, places_taken
 from stats.question.standins import LONGEST_MEMBER
@@ -34,6 +35,7 @@ BINDING = frozenset(
     ("since", "from", "after", "before", "until", "till", "to", "between", "through", "over", "by")
 )
 """Words that say of the year behind them that it begins or ends what is asked for."""
+RECENT = tuple([word] for word in RECENT_WORDS)
 LEAST_BEHIND = 3
 """Words that stand behind a colon at least for what is before it to be said beside the question.
 Source: the shortest of the 1,127 questions of `tests.bench.census` has so many. With "for a story:"
@@ -159,6 +161,7 @@ def locate(text: str, index: Index) -> Located:
     asking = tuple(asking_phrases(words))
     orders = _order_places(words, asking, ORDER_ROLES) | dimensions
     orders |= _change_shares(words, asking)
+    orders |= _recent_lengths(words, asking)
     return Located(
         text if len(text) == len(folded) else folded,
         words,
@@ -254,6 +257,21 @@ def _change_shares(words: Sequence[str], asking: Sequence[Part]) -> set[int]:
         place
         for place, word in enumerate(words)
         if word in PERCENT and "of" not in words[place + 1 : place + 2]
+    }
+
+
+def _recent_lengths(words: Sequence[str], asking: Sequence[Part]) -> set[int]:
+    """Return the places of words for so many of the latest years, which are no label's.
+
+    >>> words = "rise over the last five years".split()
+    >>> sorted(_recent_lengths(words, tuple(asking_phrases(words))))
+    [4, 5]
+    """
+    return {
+        place
+        for part in asking
+        if part.role == "length" and words[part.start - 1 : part.start] in RECENT
+        for place in range(part.start, part.end)
     }
 
 

@@ -21,7 +21,7 @@ from stats.question.datewords import put_dates
 from stats.question.described import offer_described
 from stats.question.doubts import ask_count, ask_row, find_doubt
 from stats.question.filling import fill_from, fill_members, name_dataset
-from stats.question.follow import is_follow_up
+from stats.question.follow import goes_on_unsaid, is_follow_up
 from stats.question.interpret import interpret, note_passed_over, parse_defined
 from stats.question.measures import (
     NEAREST,
@@ -56,7 +56,13 @@ from stats.question.standins import put_back, put_stand_ins
 from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
 from stats.question.titled import find_titled
 from stats.question.titles import known_terms
-from stats.question.unsaid import doubt_members, find_unsaid, find_yearly
+from stats.question.unsaid import (
+    doubt_members,
+    find_unsaid,
+    find_yearly,
+    is_listed,
+    says_thing,
+)
 from stats.text import split_words, squash
 
 KINDS_OF_NOUNS = frozenset({"dimension", "dataset", "measure", "period", "area"})
@@ -134,11 +140,13 @@ def _parse(
 ) -> Question | Clarification | NoMatch:
     """Return what `parse_question` does, of a text whose dates are written as they are printed."""
     asked_as = text
-    found = find_measure(text, index)
+    # After an answer, "last five years", "no" and "for women" are of what was asked there.
+    is_thing = previous is None or says_thing(text)
+    found = find_measure(text, index) if is_thing else None
     is_exact = isinstance(found, MeasureFound) and found.is_exact
     if index.has_labels and not is_exact and len(text) <= MAX_LETTERS:
         text = word_members(text, index)
-        found = find_measure(text, index) if text != asked_as else found
+        found = find_measure(text, index) if text != asked_as and is_thing else found
     is_short = not _is_long(found, text) or asks_of_figures(text)
     if previous is not None and index.is_inferred(previous.dataset) and is_short:
         asked = _follow_measure(text, index, previous, is_reply=is_reply)
@@ -166,13 +174,13 @@ def _parse(
     defined = _parse_defined(asked_as, index, previous, is_reply=is_reply, defaults=defaults)
     if isinstance(defined, Question) or _is_call(defined):
         return defined
-    if _is_open(found):
+    if is_thing and _is_open(found):
         titled = _parse_titled(text, index, has_others=isinstance(found, Clarification))
         if titled is not None:
             return titled
     if found is None:
-        described = offer_described(text, index) if isinstance(defined, NoMatch) else None
-        return described or defined
+        is_unread = is_thing and isinstance(defined, NoMatch)
+        return (offer_described(text, index) if is_unread else None) or defined
     if isinstance(found, Clarification):
         return found
     measured = _parse_rest(found, text, index)
@@ -377,8 +385,11 @@ def _follow_measure(
     mentions = find_mentions(text, narrow)
     request = find_operation(mentions)
     mentions = note_passed_over(mentions, request, narrow, has_previous=True)
-    if not is_follow_up(mentions, previous, narrow.only.dimensions[0], is_reply=is_reply):
+    first = narrow.only.dimensions[0]
+    if not is_follow_up(mentions, previous, first, is_reply=is_reply):
         return None
+    if goes_on_unsaid(mentions, first) and not is_listed(mentions, first, narrow):
+        return None  # it is a place of another measure
     question = interpret(text, mentions, request, narrow, before=previous)
     if isinstance(question, Question) and ask_count(text, narrow, asked_as=text) is not None:
         return None

@@ -15,6 +15,7 @@ from stats.model import Choice, Clarification
 from stats.question.mentions import Mentions, find_mentions
 from stats.question.operations import operation_parts
 from stats.question.several import find_loaded
+from stats.question.yearpatterns import COUNTS
 from stats.text import fold, split_words
 
 YES = frozenset(
@@ -54,9 +55,19 @@ def pick_choice(text: str, asked: Clarification, index: Index) -> Choice | Clari
         return None
     if YES.issuperset(words):
         return choices[0] if len(choices) == 1 else asked
-    if (numbered := _numbered(telling, choices)) is not None:
+    labels = [_with_digits(split_words(fold(each.label))) for each in choices]
+    called = _with_digits(telling)
+    if called in labels:
+        # An exact label is meant, whatever else has its words: "Wales" is not England and Wales.
+        return choices[labels.index(called)] if labels.count(called) == 1 else asked
+    has_numbers = any(word.isdecimal() for label in labels for word in label)
+    is_number = bool(called) and called[0].isdecimal()
+    numbered = None if has_numbers and is_number else _numbered(telling, choices)
+    if numbered is not None:
         return numbered
-    if by_label := _labelled(telling, choices):
+    if asked.open is not None:
+        return None  # one that is not offered may be meant as well
+    if by_label := _labelled(called, labels, choices):
         return _one_of(by_label, asked)
     return _coded(text, asked, index) if index.datasets else None
 
@@ -72,15 +83,21 @@ def _numbered(telling: Sequence[str], choices: Sequence[Choice]) -> Choice | Non
     return choices[place] if place < len(choices) else None
 
 
-def _labelled(telling: Sequence[str], choices: Sequence[Choice]) -> list[Choice]:
+def _with_digits(words: Sequence[str]) -> tuple[str, ...]:
+    """Return words with numbers in digits: "three-year" has the 3 of "3 years"."""
+    return tuple("1" if word == "one" else str(COUNTS.get(word, word)) for word in words)
+
+
+def _labelled(
+    telling: Sequence[str], labels: Sequence[Sequence[str]], choices: Sequence[Choice]
+) -> list[Choice]:
     """Return the choices whose label has all the telling words; empty where all or none have."""
-    labels = [split_words(fold(each.label)) for each in choices]
     # Of "2018/19" and "2019/20", "2019" is not the one that begins with it.
-    is_numbers = all(word.isdecimal() for word in telling)
+    is_year = any(len(word) == len("2019") for word in telling if word.isdecimal())
     has = [
         each
         for each, label in zip(choices, labels, strict=True)
-        if (label == tuple(telling) if is_numbers else set(telling) <= set(label))
+        if (list(label) == list(telling) if is_year else set(telling) <= set(label))
     ]
     return has if telling and len(has) < len(choices) else []
 

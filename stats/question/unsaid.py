@@ -47,6 +47,12 @@ PLAIN = frozenset(
     )
 )
 """Words that ask, whatever the figures are of."""
+THINGS: frozenset[Role] = frozenset({"unsupported", "counted"})
+"""Roles of words that ask for other figures than a defined dataset has: "arrests"."""
+TIMELY = frozenset(
+    split_words("year years yr yrs time times first month months week weeks quarter period periods")
+)
+"""Words of time that are in labels, too: "first-time buyers"."""
 YEARLY = frozenset(("annual", "annually", "yearly", "annual total", "yearly total", "per annum"))
 """Words for a figure of a whole year."""
 LEAST_LIKE = 0.3
@@ -79,6 +85,31 @@ def find_unsaid(
         unsaid += (word for word in loose if _is_of_other(word, known, narrow, is_exact=is_exact))
         unsaid += (word for word in mended if word_term(word) not in known)
     return tuple(dict.fromkeys((*unsaid, *_set_against(words, label, narrow))))
+
+
+def says_thing(text: str) -> bool:
+    """Whether a text has a word for what figures are of, and not just of when, how and of whom.
+
+    >>> says_thing("last five years"), says_thing("no thanks"), says_thing("for women")
+    (False, False, False)
+    >>> says_thing("what about pay"), says_thing("five-year survival")
+    (True, True)
+    """
+    words = split_words(text)
+    parts = (part for part in asking_phrases(words) if part.role not in THINGS)
+    taken = {place for part in parts for place in range(part.start, part.end)}
+    return any(
+        word.isalpha()
+        and word not in TIMELY
+        and any(not (term.is_facet or term.is_quantity) for term in analyse([word]))
+        for place, word in enumerate(words)
+        if place not in taken and not is_asking(word)
+    )
+
+
+def is_listed(mentions: Mentions, dimension: str, narrow: NarrowIndex) -> bool:
+    """Whether a measure has a member that is named of a dimension, among others of that name."""
+    return any(_is_here(hit, narrow) for each in mentions.of(dimension) for hit in each.candidates)
 
 
 def doubt_members(mentions: Mentions, narrow: NarrowIndex) -> Mentions:

@@ -128,3 +128,57 @@ def test_the_source_is_asked_of_the_answer_and_not_of_another_measure(
     reply = _converse(shops, ["weekly pay Barrow", text])
     assert isinstance(reply, NoFigure)
     assert (reply.question.asks_about, reply.question.dataset) == ("source", "pay/weekly-pay")
+
+
+NATIONS = "Nation,Year,Weekly hours of sleep\n" + "".join(
+    f"{name},2023,{50 + number}\n"
+    for number, name in enumerate(
+        ("England and Wales", "England", "Ash", "Beech", "Cedar", "Dale", "Elm", "Wales")
+    )
+)
+SURVIVAL = "Town,Year,One-year shop survival rate,Two-year shop survival rate,Three-year shop survival rate\n" + "".join(
+    f"{town},{year},{90 - n},{70 - n},{50 - n}\n"
+    for year in (2022, 2023)
+    for n, town in enumerate(TOWNS)
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def shops(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("shops")
+    return open_texts(folder, sleep=NATIONS, survival=SURVIVAL, pay=PAY)
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (["weekly hours of sleep", "wales"], 57.0),
+        (["weekly hours of sleep", "england"], 51.0),
+        (["weekly hours of sleep", "England and Wales"], 50.0),
+        (["shop survival rate in Corby 2023", "3"], 48.0),
+        (["shop survival rate in Corby 2023", "1"], 88.0),
+        (["shop survival rate in Corby 2023", "two"], 68.0),
+        (["shop survival rate in Corby 2023", "the first one"], None),
+    ],
+)
+def test_a_name_or_a_number_takes_what_is_called_so(
+    shops: Catalogue, turns: list[str], value: float | None
+) -> None:
+    reply = _converse(shops, turns)
+    assert isinstance(reply, Answer), reply
+    assert value is None or values_of(reply) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["last 2 years", "3 years", "no", "for women", "change over the last 1 year", "first time"],
+)
+def test_words_of_time_and_of_whom_name_no_other_measure(shops: Catalogue, text: str) -> None:
+    reply = _converse(shops, ["weekly pay Corby", text])
+    if isinstance(reply, Answer | NoFigure):
+        assert reply.question.dataset == "pay/weekly-pay"
+
+
+def test_a_place_of_another_measure_does_not_go_on(shops: Catalogue) -> None:
+    reply = _converse(shops, ["weekly pay Corby", "Cedar"])
+    assert not (isinstance(reply, NoFigure) and reply.question.dataset == "pay/weekly-pay")
