@@ -7,11 +7,11 @@ the text then names members, periods and what is to be done with them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from stats.choices import Part, make_choice
-from stats.index.analysis import analyse, related
+from stats.index.analysis import analyse, related, word_term
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.index.terms import SILENT
@@ -19,7 +19,7 @@ from stats.model import Choice, Clarification
 from stats.question.bare import find_hits, prefer_telling, says_nothing
 from stats.question.beginnings import find_beginnings
 from stats.question.labels import LabelHit, choose_label
-from stats.question.labels.rank import KINDS, NOT
+from stats.question.labels.rank import KINDS, NOT, SEXES
 from stats.question.locating import Located, locate
 from stats.question.otherwise import says_otherwise
 from stats.question.rivals import (
@@ -45,6 +45,8 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 KIND_MISSED = 0.4
 """Which part of a share that is asked for a label may leave unanswered: a rate is no share."""
 NEAREST = "No measure is called that. Is one of these meant?"
+COUNTED_OF_SEX = frozenset((*SILENT, *map(word_term, ("population", "people", "persons"))))
+"""Terms of a label that is of just how many women or men there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +190,21 @@ def _is_said(hit: LabelHit, located: Located) -> bool:
         return False
     asking = hit.used - located.explained
     label = {term.text for term in analyse(split_words(hit.text))}
+    told = {term.text for term in analyse(located.words) if term.start in asking}
+    if is_of_sex_alone(told, label):
+        return False
     return len(asking) > 1 or any(
         term.text in label or any(related(term.text).get(each, 0) >= NEAR_SAME for each in label)
         for term in analyse(located.words)
         if term.start in hit.used
     )
+
+
+def is_of_sex_alone(told: Set[str], label: Set[str]) -> bool:
+    """Whether the terms told of a label are of just a sex: "women in Leeds" does not say what of
+    them.
+    """
+    return bool(told) and told <= SEXES and bool(label - SEXES - COUNTED_OF_SEX)
 
 
 def is_amount_beside_none(hits: Sequence[LabelHit], located: Located) -> bool:
@@ -216,7 +228,7 @@ def _is_of_something(hit: LabelHit, located: Located) -> bool:
     asking = hit.used - located.explained
     return any(
         not asking.isdisjoint(range(term.start, term.end))
-        and term.text not in KINDS | SILENT
+        and term.text not in KINDS | SILENT | {NOT}
         and not term.text.startswith(PER)
         for term in analyse(located.words)
     )

@@ -28,6 +28,7 @@ from stats.question.measures import (
     MeasureFound,
     ask_measures,
     is_amount_beside_none,
+    is_of_sex_alone,
     whole_run,
 )
 from stats.question.otherwise import says_otherwise
@@ -103,6 +104,7 @@ def find_titled(text: str, index: Index) -> MeasureFound | Clarification | None:
     is_only = all(index.dataset(each.dataset).package == package for each in fits)
     unasked = fit.unsaid & KINDS - DEFAULT_KINDS.keys()
     is_sure = (bool(fit.said) or not unasked) and (is_only or not fit.unsaid - KINDS)
+    is_sure = is_sure and not is_of_sex_alone(fit.said, fit.said | fit.unsaid)
     return MeasureFound(fit.dataset, rest, is_exact=True, label=label, is_sure=is_sure)
 
 

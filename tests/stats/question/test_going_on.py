@@ -182,3 +182,12 @@ def test_words_of_time_and_of_whom_name_no_other_measure(shops: Catalogue, text:
 def test_a_place_of_another_measure_does_not_go_on(shops: Catalogue) -> None:
     reply = _converse(shops, ["weekly pay Corby", "Cedar"])
     assert not (isinstance(reply, NoFigure) and reply.question.dataset == "pay/weekly-pay")
+
+
+QUALIFIED = "Town,Year,No passes (%),Two passes (%)\nAshby,2023,7.5,40.5\nBarrow,2023,8.5,41.5\n"
+
+
+@pytest.mark.parametrize("text", ["not Ashby", "no Barrow", "without Ashby"])
+def test_a_denial_alone_asks_for_no_label_that_has_one(tmp_path: Path, text: str) -> None:
+    assert not isinstance(open_texts(tmp_path, passes=QUALIFIED).ask(text), Answer)
+    assert values_of(open_texts(tmp_path, passes=QUALIFIED).ask("no passes Ashby")) == [7.5]

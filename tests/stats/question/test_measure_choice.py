@@ -210,3 +210,14 @@ def test_a_label_that_only_says_how_a_thing_is_counted_is_not_offered(
     assert values_of(towns.ask("number Peru 2000")) == [5.0]
     reply = towns.ask("number of refugees from Syria 2000")
     assert reply == NoMatch(("refugees", "syria"), examples=("Peru Number",))
+
+
+@pytest.mark.parametrize(("text", "label"), [("women Ashby", "Female"), ("men Barrow", "Male")])
+def test_who_alone_does_not_say_what_of_them(tmp_path: Path, text: str, label: str) -> None:
+    towns = {("Ashby", "2000"): 1.0, ("Barrow", "2000"): 2.0}
+    tables = make_tables("work", {"Female hours of sleep": towns, "Male hours of sleep": towns})
+    build_index([tables], tmp_path / "work.index")
+    work = Catalogue.open(tmp_path / "work.index")
+    reply = work.ask(text)
+    assert isinstance(reply, Clarification)
+    assert [each.label.split()[0] for each in reply.choices] == [label]
