@@ -18,6 +18,7 @@ from stats.question.leftovers import compares_each
 from stats.question.lexicon import ABOUT_ROLES
 from stats.question.mentions import Mentions
 from stats.question.operations import last_years
+from stats.question.unnamed import ALL_KINDS
 from stats.selection import ALL_YEARS
 
 CUES = (
@@ -86,6 +87,7 @@ def _names_only(mentions: Mentions, first: str) -> bool:
     """
     is_only = {mention.concept for mention in mentions.names} == {first}
     has_more = bool(mentions.topics or mentions.left_out) or _has_operation(mentions)
+    has_more |= not ALL_KINDS.isdisjoint(mentions.said("topic"))
     return is_only and not has_more
 
 
@@ -262,11 +264,6 @@ def follow(
     members = _members_of(draft, mentions, before, first, index)
     operation = _operation_of(draft, mentions, previous)
     goes_on = operation == previous.operation != draft.operation
-    same_years = operation in ("sum", "mean", "series") and previous.operation == "series"
-    same_years = same_years and not (draft.limit or draft.periods or any(draft.span))
-    limit = previous.limit if goes_on or same_years else draft.limit
-    if same_years and operation == "sum" and not (limit or any(previous.span)):
-        limit = ALL_YEARS
     is_ranking = goes_on and operation == "ranking"
     is_spread = is_ranking or _goes_over(draft, mentions, previous)
     is_spread = is_spread or _ranks_list(draft, mentions, previous)
@@ -281,7 +278,7 @@ def follow(
         measure=draft.measure or _measure_kept(mentions, previous, index),
         operation=operation,
         order=draft.order or (previous.order if goes_on or operation == "extreme" else ""),
-        limit=limit,
+        limit=_limit_of(draft, previous, operation),
         left_out=(*(previous.left_out if is_spread else ()), *draft.left_out),
         breakdown=previous.breakdown if is_spread else draft.breakdown,
         per_head=previous.per_head
@@ -295,6 +292,16 @@ def follow(
         release=draft.release or ("" if has_period else previous.release),
         years_back=draft.years_back + (0 if has_period else previous.years_back),
     )
+
+
+def _limit_of(draft: Question, previous: Question, operation: Operation) -> int:
+    """Return how many are asked for: so many as before, where the draft does not say otherwise."""
+    goes_on = operation == previous.operation != draft.operation
+    same_years = operation in ("sum", "mean", "series") and previous.operation == "series"
+    same_years = same_years and not (draft.limit or draft.periods or any(draft.span))
+    limit = previous.limit if goes_on or same_years else draft.limit
+    is_of_all = same_years and operation == "sum" and not (limit or any(previous.span))
+    return ALL_YEARS if is_of_all else limit
 
 
 def _members_of(

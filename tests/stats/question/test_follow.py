@@ -335,6 +335,13 @@ def test_what_a_place_alone_takes_over_is_said(catalogue: Catalogue) -> None:
     assert said == {"Norfolk": ["the rest as in the question before it"], "and Norfolk": []}
 
 
+def test_crime_of_all_kinds_does_not_go_on(catalogue: Catalogue) -> None:
+    first = catalogue.ask("Surrey grooming")
+    assert isinstance(first, Answer)
+    assert not isinstance(catalogue.ask("crime in Leeds", previous=first.question), Answer)
+    assert values_of(catalogue.ask("Leeds", previous=first.question)) == [144]
+
+
 def test_a_place_alone_goes_on_without_a_cue(catalogue: Catalogue) -> None:
     first = catalogue.ask("Cambridgeshire Instagram")
     assert isinstance(first, Answer)
