@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 import typer.main
 from typer.testing import CliRunner
 
@@ -99,3 +100,12 @@ def test_the_table_to_try_a_dataset_with_can_be_followed(tmp_path: Path) -> None
 def test_every_command_of_the_menus_is_documented() -> None:
     commands = {each.command for each in (*IN_PRIVATE, *FOR_ADMINISTRATORS)}
     assert [name for name in commands if f"/{name}" not in README] == []
+
+
+@pytest.mark.parametrize("room", ["words", "composing", "inferred", "conversation"])
+def test_every_module_of_a_question_stands_in_its_room(room: str) -> None:
+    """The longest list of modules there is names each that is there, and none that is not."""
+    (row,) = (line for line in README.splitlines() if line.startswith(f"| `stats/question/{room}/"))
+    named = set(re.findall(r"`(\w+)/?`", row.split("|")[2]))
+    there = {path.stem for path in (ROOT / "stats/question" / room).iterdir()}
+    assert named == there - {"__init__", "__pycache__"}

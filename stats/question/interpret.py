@@ -14,32 +14,32 @@ from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Period, Question
-from stats.question.beside import says_whole, set_beside
-from stats.question.datasets import ask_datasets, choose_dataset
-from stats.question.defaults import carry_defaults, fill_defaults
-from stats.question.drafting import asks_for_later, draft_question
-from stats.question.explaining import NO_MEMBERS
-from stats.question.follow import follow, goes_on_unsaid, is_follow_up
-from stats.question.leftovers import passed_over
-from stats.question.members import Members, find_members
-from stats.question.mentions import Mentions, find_mentions
-from stats.question.nosuch import ask_other_name
-from stats.question.omissions import drop_left_out, without_unlisted
-from stats.question.operations import Request, find_operation, operation_parts
-from stats.question.periods import PeriodMention, find_periods
-from stats.question.purpose import (
+from stats.question.composing.beside import says_whole, set_beside
+from stats.question.composing.datasets import ask_datasets, choose_dataset
+from stats.question.composing.defaults import carry_defaults, fill_defaults
+from stats.question.composing.drafting import asks_for_later, draft_question
+from stats.question.composing.leftovers import passed_over
+from stats.question.composing.members import Members, find_members
+from stats.question.composing.omissions import drop_left_out, without_unlisted
+from stats.question.composing.operations import Request, find_operation, operation_parts
+from stats.question.composing.purpose import (
     asks_of_nothing,
     is_call_for_help,
     is_guess,
     is_question,
     is_statement,
 )
-from stats.question.several import find_crossed, find_loaded, find_pairs, unsaid_kind
-from stats.question.spread import spread_members
+from stats.question.composing.several import find_crossed, find_loaded, find_pairs, unsaid_kind
+from stats.question.composing.spread import spread_members
+from stats.question.composing.unnamed import ALL_KINDS, says_all_kinds, says_place
+from stats.question.composing.yearcounts import is_all_there_are, says_all_of, take_printed
+from stats.question.conversation.follow import follow, goes_on_unsaid, is_follow_up
+from stats.question.inferred.nosuch import ask_other_name
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
-from stats.question.unnamed import ALL_KINDS, says_all_kinds, says_place
-from stats.question.wordings.doing import NOT_OFFENCES
-from stats.question.yearcounts import is_all_there_are, says_all_of, take_printed
+from stats.question.words.explaining import NO_MEMBERS
+from stats.question.words.mentions import Mentions, find_mentions
+from stats.question.words.periods import PeriodMention, find_periods
+from stats.question.words.wordings.doing import NOT_OFFENCES
 from stats.selection import (
     adds_years,
     any_figure,

@@ -14,30 +14,29 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.periods import make_period
-from stats.question.about import asks_of_figures, put_about
-from stats.question.after import put_after
-from stats.question.beginnings import put_beginnings
-from stats.question.datewords import put_dates
-from stats.question.described import offer_described
-from stats.question.doubts import ask_count, ask_row, find_doubt
-from stats.question.filling import fill_from, fill_members, name_dataset
-from stats.question.follow import goes_on_unsaid, is_follow_up
-from stats.question.interpret import interpret, note_passed_over, parse_defined
-from stats.question.measures import (
+from stats.question.composing.about import asks_of_figures, put_about
+from stats.question.composing.operations import find_operation, operation_parts
+from stats.question.composing.spread import OVER_PARTS
+from stats.question.conversation.after import put_after
+from stats.question.conversation.follow import goes_on_unsaid, is_follow_up
+from stats.question.conversation.putright import put_right
+from stats.question.conversation.smalltalk import find_talk
+from stats.question.inferred.beginnings import put_beginnings
+from stats.question.inferred.described import offer_described
+from stats.question.inferred.doubts import ask_count, ask_row, find_doubt
+from stats.question.inferred.filling import fill_from, fill_members, name_dataset
+from stats.question.inferred.measures import (
     NEAREST,
     MeasureFound,
     choose_measure,
     find_measure,
     offer_measures,
 )
-from stats.question.mentions import Mentions, find_mentions
-from stats.question.nearly import ask_part_named, pass_over_nation, take_percent
-from stats.question.oldyears import find_old_year
-from stats.question.operations import find_operation, operation_parts
-from stats.question.partwords import put_parts
-from stats.question.printed import Printed, find_printed, split_spans
-from stats.question.putright import put_right
-from stats.question.rewording import (
+from stats.question.inferred.nearly import ask_part_named, pass_over_nation, take_percent
+from stats.question.inferred.oldyears import find_old_year
+from stats.question.inferred.partwords import put_parts
+from stats.question.inferred.printed import Printed, find_printed, split_spans
+from stats.question.inferred.rewording import (
     put_decades,
     put_kinds,
     put_latest_quarters,
@@ -50,19 +49,20 @@ from stats.question.rewording import (
     word_changes,
     word_members,
 )
-from stats.question.smalltalk import find_talk
-from stats.question.spread import OVER_PARTS
-from stats.question.standins import put_back, put_stand_ins
-from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
-from stats.question.titled import find_titled
-from stats.question.titles import known_terms
-from stats.question.unsaid import (
+from stats.question.inferred.standins import put_back, put_stand_ins
+from stats.question.inferred.titled import find_titled
+from stats.question.inferred.titles import known_terms
+from stats.question.inferred.unsaid import (
     doubt_members,
     find_unsaid,
     find_yearly,
     is_listed,
     says_thing,
 )
+from stats.question.interpret import interpret, note_passed_over, parse_defined
+from stats.question.thresholds import MAX_CHOICES, MAX_LETTERS
+from stats.question.words.datewords import put_dates
+from stats.question.words.mentions import Mentions, find_mentions
 from stats.text import split_words, squash
 
 KINDS_OF_NOUNS = frozenset({"dimension", "dataset", "measure", "period", "area"})

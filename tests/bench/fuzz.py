@@ -15,7 +15,7 @@ from random import Random
 
 from stats import Catalogue
 from stats.building import build_folders
-from stats.question.lexicon import PHRASES
+from stats.question.words.lexicon import PHRASES
 from stats.render import render_html, render_json, render_plain
 
 LIMIT = 4096

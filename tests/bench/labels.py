@@ -13,7 +13,7 @@ from pathlib import Path
 import tantivy
 from rapidfuzz import fuzz, process, utils
 
-from stats.question.labels import LabelHit, choose_label, find_labels
+from stats.question.inferred.labels import LabelHit, choose_label, find_labels
 from stats.text import split_words
 from tests.labels import build_labels
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from stats.question.labels import LabelHit, find_labels, lead_of
-from stats.question.labels.thresholds import SURE_MARGIN, SURE_MISSED, SURE_SCORE
+from stats.question.inferred.labels import LabelHit, find_labels, lead_of
+from stats.question.inferred.labels.thresholds import SURE_MARGIN, SURE_MISSED, SURE_SCORE
 from tests.bench.census import SETS as CENSUS_SETS
 from tests.bench.census import read_column
 from tests.bench.labels import LabelLine, read_labels, read_lines

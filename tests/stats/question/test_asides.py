@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue
-from stats.question.asides import number_clauses
+from stats.question.words.asides import number_clauses
 
 PASSED_OVER = [
     "settle a bet: wexmoor strawberry",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.question.datewords import put_dates
+from stats.question.words.datewords import put_dates
 from stats.render import render_plain
 from tests.newsroom import open_texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoMatch
-from stats.question.mentions import find_mentions
+from stats.question.words.mentions import find_mentions
 from tests.outcomes import values_of
 
 

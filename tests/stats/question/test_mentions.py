@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Catalogue
-from stats.question.mentions import Mentions, find_mentions
+from stats.question.words.mentions import Mentions, find_mentions
 
 Named = list[tuple[str, str]]
 """Concept and codes, the codes of an ambiguous name with `|` between them."""

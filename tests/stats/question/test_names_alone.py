@@ -8,10 +8,11 @@ from itertools import islice
 import pytest
 
 from stats import Catalogue
-from stats.question import leftovers, mentions
-from stats.question.leftovers import passed_over
-from stats.question.mentions import Mentions, find_mentions
-from stats.question.operations import READINGS, Request, find_operation
+from stats.question.composing import leftovers
+from stats.question.composing.leftovers import passed_over
+from stats.question.composing.operations import READINGS, Request, find_operation
+from stats.question.words import mentions
+from stats.question.words.mentions import Mentions, find_mentions
 from tests.bench.load import ordinary_questions
 from tests.scoring import QUESTIONS, read_questions
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stats.question.periods import find_periods
+from stats.question.words.periods import find_periods
 
 Months = tuple[str, str]
 FY_2018: Months = ("2018-04", "2019-03")

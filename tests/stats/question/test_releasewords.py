@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Answer, Catalogue, NoFigure
-from stats.question.releasewords import find_release
+from stats.question.words.releasewords import find_release
 from stats.render import render_plain
 from tests.outcomes import values_of
 

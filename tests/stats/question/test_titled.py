@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from stats import Answer, Catalogue, Clarification
-from stats.question.measures import MeasureFound
-from stats.question.titled import find_titled
+from stats.question.inferred.measures import MeasureFound
+from stats.question.inferred.titled import find_titled
 from tests.newsroom import open_texts
 
 ABSENCE = """\

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from stats.index.terms import LabelIndex
-from stats.question.labels import LabelHit, choose_label, find_labels
+from stats.question.inferred.labels import LabelHit, choose_label, find_labels
 from stats.text import split_words
 from tests.labels import build_labels
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from stats.index.terms import LabelIndex
-from stats.question.labels.mend import mend_words
+from stats.question.inferred.labels.mend import mend_words
 from tests.labels import build_labels
 
 LABELS = ("Immigrants", "People with a hearing difficulty", "Carpooled", "Vaccinated children")

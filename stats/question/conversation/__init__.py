@@ -1,0 +1,1 @@
+"""A text that goes on from another in, what both say together out."""
