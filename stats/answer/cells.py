@@ -11,7 +11,7 @@ from stats.answer.absence import explain_absence
 from stats.answer.derived import add_figures, average_per_day, share_of
 from stats.answer.figures import find_whole, is_sound, make_figure, missing_figure
 from stats.answer.grains import grain_of, pick_length, pick_years
-from stats.answer.steps import adjoins, find_step, is_regular
+from stats.answer.steps import adjoins, find_step, find_year_apart, is_regular
 from stats.index.reader import Index
 from stats.model import UNKNOWN, Figure, Observation, Period, Question
 from stats.selection import (
@@ -212,17 +212,28 @@ class Cells:
             return self._absent(cell, measure, periods)
         years = [self.index.period(each.period) for each in annual]
         from_year, is_before = years[walked[-1]], self.question.years_back > 0
-        missing = (self.index.period(each.period) for each in self.missing_years(cell))
-        for year in missing:
-            if year.start and adjoins(*((year, from_year) if is_before else (from_year, year))):
-                return self._absent(cell, measure, (year.code,))
+        unsaid = self.missing_beside(cell, annual)
+        missing = [self.index.period(each.period) for each in unsaid]
+        if from_year.kind == "part":
+            found = find_year_apart([from_year, *missing], 0, -1 if is_before else 1)
+            beside = [missing[found - 1]] if found else []
+        else:
+            pairs = [(each, from_year) if is_before else (from_year, each) for each in missing]
+            beside = [
+                year
+                for year, pair in zip(missing, pairs, strict=True)
+                if year.start and adjoins(*pair)
+            ]
+        if beside:
+            return self._absent(cell, measure, (beside[0].code,))
         side = "before" if is_before else "after"
         apart = [
             each
             for each in (reversed(years) if is_before else years)
             if (each.end < from_year.start if is_before else each.start > from_year.end)
         ]
-        nearest = f"; the nearest {side} it is {apart[0].label}" if apart else ""
+        is_year = from_year.kind != "part"
+        nearest = f"; the nearest {side} it is {apart[0].label}" if apart and is_year else ""
         reason = (
             f"Not covered: the year {side} {from_year.label} is not in print{nearest}. "
             "That is not zero."
@@ -249,11 +260,20 @@ class Cells:
         walked = places[-1:]
         while walked and len(walked) <= abs(self.question.years_back):
             side = -1 if self.question.years_back > 0 else 1
-            place = self.step(cell, annual, walked[-1], side)
+            place = self._step_year(cell, annual, walked[-1], side)
             if place is None:
                 break
             walked.append(place)
         return walked
+
+    def _step_year(
+        self, cell: Cell, annual: Sequence[Observation], place: int, side: int
+    ) -> int | None:
+        """Return the place of the year just before or after; of a month, that month of the year."""
+        periods = [self.index.period(each.period) for each in annual]
+        if periods[place].kind == "part":
+            return find_year_apart(periods, place, side)
+        return self.step(cell, annual, place, side)
 
     def step(self, cell: Cell, annual: Sequence[Observation], place: int, side: int) -> int | None:
         """Return the place of the year just before (`side` -1) or after (1); None for a gap.

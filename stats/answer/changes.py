@@ -14,10 +14,11 @@ from stats.answer.gaps import has_overlaps
 from stats.answer.later import say_later
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
+from stats.answer.steps import find_year_apart
 from stats.choices import month_words
 from stats.model import Figure, Observation, Period, Remark
 from stats.numerals import format_number
-from stats.periods import encode_month, split_month
+from stats.periods import split_month
 from stats.selection import ALL_YEARS, ANNUAL_KINDS, MONTHS_OF_A_YEAR, Cell
 
 SMALL_BASE = 50
@@ -174,7 +175,7 @@ def _pair(cells: Cells, cell: Cell, measure: str) -> tuple[Observation, Observat
             looked_at = replace(cells.question, periods=((unsaid[-1].period,),))
             return explain_absence(cells.index, cells.dataset, looked_at, cell)
         return _refuse("there is a figure for one year only")
-    if 0 < cells.question.limit < ALL_YEARS and not (groups or cells.question.span[0]):
+    if 0 < cells.question.limit < ALL_YEARS and not cells.question.span[0]:
         return _years_back(cells, cell, annual)
     if (cells.question.span[0] or cells.question.limit) and not groups:
         return annual[0], annual[-1]
@@ -196,20 +197,21 @@ def _years_back(
     cells: Cells, cell: Cell, annual: Sequence[Observation]
 ) -> tuple[Observation, Observation] | Absence:
     """Return the figure of so many years before the last one, and that: "the last five years"."""
-    last, count = cells.index.period(annual[-1].period), cells.question.limit
-    year, month = split_month(last.start)
-    start = encode_month(year - count, month)
-    first = next((e for e in annual if cells.index.period(e.period).start == start), None)
+    count = cells.question.limit
+    periods = [cells.index.period(each.period) for each in annual]
+    last = periods[-1]
+    first = find_year_apart(periods, len(annual) - 1, -count)
     if first is not None:
-        return first, annual[-1]
-    absent = [
-        each for each in cells.missing_years(cell) if cells.index.period(each.period).start == start
-    ]
+        return annual[first], annual[-1]
+    unsaid = cells.missing_beside(cell, annual)
+    missing = [cells.index.period(each.period) for each in unsaid]
+    absent = find_year_apart([last, *missing], 0, -count)
     if absent:
-        looked_at = replace(cells.question, periods=((absent[0].period,),), limit=0)
+        looked_at = replace(cells.question, periods=((unsaid[absent - 1].period,),), limit=0)
         return explain_absence(cells.index, cells.dataset, looked_at, cell)
+    how_long = "a year" if count == 1 else f"{format_number(count, 0)} years"
     return _refuse(
-        f"{format_number(count, 0)} years before {last.label} no figure is in print; the first "
+        f"{how_long} before {last.label} no figure is in print; the first "
         f"that is has {cells.index.period(annual[0].period).label}"
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from itertools import pairwise
 
 from stats.answer.figures import is_sound, print_value
@@ -18,6 +18,7 @@ from stats.model import (
     Source,
 )
 from stats.numerals import find_decimals, round_half_up
+from stats.periods import split_month
 from stats.selection import follows
 
 RATE_BASE = 100_000
@@ -168,11 +169,17 @@ def average_per_day(index: Index, count: Figure, measure: str) -> Figure | None:
 
 
 def days_in(period: Period) -> int:
-    """Return the days of a period of whole months; 0 where it has no dates."""
+    """Return the days of a period of whole months; 0 where it has no dates, or none of our count.
+
+    >>> from stats.periods import make_period
+    >>> days_in(make_period("2024")), days_in(make_period("-1000")), days_in(make_period("undated"))
+    (366, 0, 0)
+    """
     if not (period.start and period.end):
         return 0
-    year, month = (int(part) for part in period.start.split("-"))
-    last_year, last_month = (int(part) for part in period.end.split("-"))
+    (year, month), (last_year, last_month) = map(split_month, (period.start, period.end))
+    if not MINYEAR <= year <= last_year < MAXYEAR:
+        return 0
     after = date(last_year + last_month // 12, last_month % 12 + 1, 1)
     return (after - date(year, month, 1)).days
 

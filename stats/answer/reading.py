@@ -22,7 +22,7 @@ from stats.periods import MONTHS
 from stats.selection import ALL_YEARS, follows
 from stats.text import fold, ordinal, split_words
 
-YEAR_BEFORE, YEAR_AFTER = "the year before", "the year after"
+YEAR_BEFORE, YEAR_AFTER, ON_YEAR = "the year before", "the year after", "on the year"
 AS_A_NUMBER = "as a number"
 """Said of what was asked for as a number and is in print as a share alone."""
 ABOUT: Mapping[About, str] = MappingProxyType(
@@ -169,6 +169,8 @@ def years_words(question: Question) -> str:
     """Return the words for how many of the latest years are meant; empty for no limit."""
     if question.operation == "change" and question.limit == ALL_YEARS:
         return "over the whole period"
+    if question.operation == "change" and question.limit == 1:
+        return ON_YEAR
     if question.operation not in COUNTED_BACK or not question.limit:
         return ""
     return "all years" if question.limit == ALL_YEARS else f"last {question.limit} years"

@@ -13,6 +13,8 @@ from stats.selection import MONTHS_OF_A_YEAR, follows, month_number, shared_mont
 
 LEAST_ROW = 3
 """Periods that make a regular table: two are as far apart as they are, whatever lies between."""
+DAY_AT = len("2024-05")
+"""Where the day stands in a code of one."""
 
 
 def adjoins(earlier: Period, later: Period) -> bool:
@@ -52,6 +54,31 @@ def find_step(periods: Sequence[Period], place: int, side: int) -> int | None:
         if adjoins(*((periods[other], here) if side < 0 else (here, periods[other])))
     ]
     return min(found, key=lambda other: abs(_length(periods[other]) - _length(here)), default=None)
+
+
+def find_year_apart(periods: Sequence[Period], place: int, years: int) -> int | None:
+    """Return the place of the period that is so many years after the one at a place, or before it
+    where that is below 0: the same month, quarter or day of another year; None where there is none.
+    """
+    here = periods[place]
+    if not here.start:
+        return None
+    return next(
+        (
+            other
+            for other, each in enumerate(periods)
+            if each.start
+            and months_apart(here, each) == MONTHS_OF_A_YEAR * years
+            and _length(each) == _length(here)
+            and _days(each) == _days(here)
+        ),
+        None,
+    )
+
+
+def _days(period: Period) -> list[str]:
+    """Return the days on which a period begins and ends; nothing where it is of whole months."""
+    return [end[DAY_AT:] for end in period.code.split("/") if len(end) > DAY_AT]
 
 
 def _length(period: Period) -> int:

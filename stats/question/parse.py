@@ -34,6 +34,7 @@ from stats.question.inferred.measures import (
 )
 from stats.question.inferred.nearly import ask_part_named, pass_over_nation, take_percent
 from stats.question.inferred.oldyears import find_old_year
+from stats.question.inferred.parted import find_yearly, set_on_year
 from stats.question.inferred.partwords import put_parts
 from stats.question.inferred.printed import Printed, find_printed, split_spans
 from stats.question.inferred.rewording import (
@@ -55,7 +56,6 @@ from stats.question.inferred.titles import known_terms
 from stats.question.inferred.unsaid import (
     doubt_members,
     find_unsaid,
-    find_yearly,
     is_listed,
     says_thing,
 )
@@ -267,7 +267,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     mentions = _without_nouns(mentions)
     mentions = doubt_members(mentions, narrow)
     unsaid = find_unsaid(text, found.label, mentions, narrow, is_exact=found.is_exact)
-    unsaid += find_yearly(mentions, narrow)
+    unsaid += find_yearly(text, mentions, narrow)
     mentions = replace(mentions, unclear=tuple(dict.fromkeys((*mentions.unclear, *unsaid))))
     mentions = pass_over_nation(mentions, narrow)
     mentions, in_percent = take_percent(mentions)
@@ -277,6 +277,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     if isinstance(question, Question):
         question = _with_printed(question, printed)
         question = replace(question, assumptions=(*question.assumptions, *dated, *begun))
+        question = set_on_year(text, question, mentions, narrow)
         if in_percent and question.operation == "change":
             question = replace(question, in_percent=True)
         said = put_back(printed.rest, narrow)
@@ -395,6 +396,7 @@ def _follow_measure(
         return None
     if isinstance(question, Question):
         question = replace(question, assumptions=(*question.assumptions, *begun))
+        question = set_on_year(text, question, mentions, narrow)
     return _complete(question, narrow, mentions)
 
 

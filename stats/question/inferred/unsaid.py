@@ -7,7 +7,6 @@ it as well: "smallpox cases" of a measure of deaths is asked back.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -53,8 +52,6 @@ TIMELY = frozenset(
     split_words("year years yr yrs time times first month months week weeks quarter period periods")
 )
 """Words of time that are in labels, too: "first-time buyers"."""
-YEARLY = frozenset(("annual", "annually", "yearly", "annual total", "yearly total", "per annum"))
-"""Words for a figure of a whole year."""
 LEAST_LIKE = 0.3
 """How well a word answers to one of a measure at least to be said of it. Source: the least that
 the lists of words give two words for one thing."""
@@ -134,17 +131,6 @@ def doubt_members(mentions: Mentions, narrow: NarrowIndex) -> Mentions:
 
 def _is_here(hit: NameHit, narrow: NarrowIndex) -> bool:
     return narrow.cubes.has_code(narrow.only, hit.concept, hit.code)
-
-
-def find_yearly(mentions: Mentions, narrow: NarrowIndex) -> tuple[str, ...]:
-    """Return the words that ask for a figure of a year, where all there are is of parts of one."""
-    said = [text for text in mentions.said("series") if text in YEARLY]
-    if not said or mentions.has("mean") or mentions.has("change"):
-        return ()
-    periods = [narrow.period(code) for code in narrow.cubes.periods_of(narrow.only)]
-    years = Counter(each.start[:4] for each in periods)
-    is_parted = all(each.kind == "part" for each in periods) and max(years.values(), default=0) > 1
-    return tuple(said) if is_parted else ()
 
 
 def _known(label: str, narrow: NarrowIndex) -> frozenset[str]:
