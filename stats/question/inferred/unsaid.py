@@ -7,7 +7,7 @@ it as well: "smallpox cases" of a measure of deaths is asked back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,7 +17,7 @@ from stats.index.narrow import NarrowIndex
 from stats.index.terms import unit_kinds
 from stats.question.inferred.beginnings import AREA
 from stats.question.inferred.labels.rank import SEXES, UNMARKED
-from stats.question.inferred.labels.slots import SOFT
+from stats.question.inferred.labels.slots import AGE_NOUNS, SOFT
 from stats.question.inferred.locating import PLACE_KINDS
 from stats.question.inferred.titles import known_terms
 from stats.question.words.explaining import asking_phrases
@@ -137,7 +137,7 @@ def _known(label: str, narrow: NarrowIndex) -> frozenset[str]:
     """Return the terms of all that a measure, its package and its lists are called."""
     dataset = narrow.only
     unit = narrow.measure(dataset.code, dataset.measures[0]).unit
-    words = (word for text in _texts(label, narrow) for word in text.split())
+    words = (word for text in texts_of(label, narrow) for word in text.split())
     return known_terms(label, narrow).union(map(word_term, words), unit_kinds(unit))
 
 
@@ -163,8 +163,8 @@ def _loose(words: Sequence[str], mentions: Mentions) -> Iterator[str]:
 
 
 def _is_of_other(word: str, known: frozenset[str], narrow: NarrowIndex, *, is_exact: bool) -> bool:
-    """Whether labels are written in a word, and nothing of this measure answers to it; where its
-    label is not exact, no label of its package either.
+    """Whether labels are written in a word, or asked for with it, and nothing of this measure
+    answers to it; where its label is not exact, no label of its package either.
     """
     term = word_term(word)
     if is_asking(word) or term in known or term in SOFT or term in UNMARKED:
@@ -172,13 +172,19 @@ def _is_of_other(word: str, known: frozenset[str], narrow: NarrowIndex, *, is_ex
     if any(each.text in SEXES and each.text not in known for each in analyse([word])):
         return True
     posting = narrow.labels.posting(term)
-    if posting is None or not posting.labels.size:
+    if (posting is None or not posting.labels.size) and (term in AGE_NOUNS or not related(term)):
         return False
-    if any(related(term).get(each, 0.0) >= LEAST_LIKE for each in known):
-        return False
-    if any(related(each).get(term, 0.0) >= LEAST_LIKE for each in known):
+    if is_answered(term, known):
         return False
     return is_exact or term not in narrow.package_terms(narrow.only.package)
+
+
+def is_answered(term: str, known: Set[str]) -> bool:
+    """Whether one of the terms of a measure is said by another word for it."""
+    return any(
+        related(term).get(each, 0.0) >= LEAST_LIKE or related(each).get(term, 0.0) >= LEAST_LIKE
+        for each in known
+    )
 
 
 def _set_against(words: Sequence[str], label: str, narrow: NarrowIndex) -> Iterator[str]:
@@ -197,7 +203,7 @@ def _set_against(words: Sequence[str], label: str, narrow: NarrowIndex) -> Itera
         if any(hit.concept == "dimension" for hit in hits):
             continue
         said = f"per {behind}".strip()
-        own = [f" {text} " for text in _texts(label, narrow)]
+        own = [f" {text} " for text in texts_of(label, narrow)]
         # What a label ends with may be no word: "Energy (kWh per $)".
         is_end = any(
             text.endswith(" per ") and words.count("per") <= text.split().count("per")
@@ -207,7 +213,7 @@ def _set_against(words: Sequence[str], label: str, narrow: NarrowIndex) -> Itera
             yield "per" if hits else said
 
 
-def _texts(label: str, narrow: NarrowIndex) -> Iterator[str]:
+def texts_of(label: str, narrow: NarrowIndex) -> Iterator[str]:
     """Yield all that a measure is called and described by, as words with a blank between them."""
     dataset = narrow.only
     unit = narrow.measure(dataset.code, dataset.measures[0]).unit

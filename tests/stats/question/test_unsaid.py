@@ -102,6 +102,10 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
         ("children in want peru 2019", [12.5]),
         ("income from work spent peru 2019", [100]),
         ("number of guest nights ashby january 2024", [1200]),
+        ("apprentices peru 2019 for radio", [400]),
+        ("apprentices peru 2019 for the tv package", [400]),
+        ("rough figures on apprentices peru 2019", [400]),
+        ("hi, i'm a journalist, apprentices peru 2019", [400]),
     ],
 )
 def test_what_a_measure_says_is_answered(
@@ -139,6 +143,17 @@ def test_what_a_measure_says_is_answered(
         "median annual pay peru 2019",
         "daily cost of heating chile 2019",
         "number of guests ashby january 2024",  # a guest may stay many nights
+        "agency apprentices peru 2019",
+        "apprentices in research peru 2019",
+        "apprentices peru 2019 social media",
+        "trainee apprentices peru 2019",
+        "apprentices lost peru 2019",
+        "confirmed pox deaths peru 2020",
+        "big apprentices peru 2019",
+        "pox deaths of children against minors peru 2020",
+        "long-term apprentices peru 2019",
+        "en route incidents 2018",
+        "full-time apprentices peru 2019",  # no label has it, and it is a word that labels have
     ],
 )
 def test_what_it_does_not_say_is_asked(loaded: Catalogue, question: str) -> None:
