@@ -325,7 +325,8 @@ def _with_printed(question: Question, printed: Printed) -> Question:
     if is_row:
         operation = "series" if question.operation == "values" else question.operation
         return replace(question, operation=operation, span=printed.span, periods=(), period_text="")
-    if question.operation == "series" and printed.codes and not any(question.span):
+    is_of_row = question.operation in ("series", "extreme") and not any(question.span)
+    if is_of_row and printed.codes:
         periods = [make_period(code) for code in printed.codes]
         if not all(each.start and each.end for each in periods):
             return replace(question, periods=(*((code,) for code in printed.codes),))

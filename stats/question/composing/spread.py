@@ -83,7 +83,7 @@ def spread_members(
                     limit=last_years(mentions),
                     period_text=text,
                 )
-                return fill_first(_span_periods(question, index), dataset, index)
+                return fill_first(span_periods(question, index), dataset, index)
             spread = breakdown_meant(question, mentions, dataset, index)
         if spread:
             question = replace(question, breakdown="")
@@ -212,7 +212,7 @@ def _asks_for_year(question: Question, mentions: Mentions, dataset: Dataset, ind
     return mentions.has("total") or not any(each.breakdown and each.universe for each in spread)
 
 
-def _span_periods(question: Question, index: Index) -> Question:
+def span_periods(question: Question, index: Index) -> Question:
     """Return a question about the years within the dated periods named, in the place of these."""
     named = [index.period(group[0]) for group in question.periods]
     dated = [each for each in named if each.start and each.end]

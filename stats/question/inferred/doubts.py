@@ -159,10 +159,15 @@ def _ask_within(
         return None
     if question.operation not in ("ranking", "extreme") or any(question.span):
         return None  # since a year: the lowest of the years is meant
+    spread = question.breakdown.partition(":")[0]
+    placed = {
+        **question.members,
+        **({spread: question.scope_place} if question.scope_place else {}),
+    }
     named = {
         dimension: codes[0]
         for dimension in narrow.only.dimensions
-        if len(codes := question.scope_place or question.members.get(dimension, ())) == 1
+        if len(codes := placed.get(dimension, ())) == 1
         and any(mention.concept == dimension for mention in mentions.names)
     }
     for dimension, code in named.items():

@@ -9,6 +9,7 @@ from stats.adding import can_add, parts_to_add
 from stats.choices import Part, add_part, make_choice, member_parts, period_parts, span_parts
 from stats.index.narrow import NarrowIndex
 from stats.model import PACKAGE_MARK, WHOLE, About, Assumption, Clarification, Question
+from stats.question.composing.spread import span_periods
 from stats.question.thresholds import MAX_CHOICES
 from stats.text import plural, squash
 
@@ -16,6 +17,7 @@ TOTAL = "total"
 """The word by which a choice asks for the sum of all members of a dimension."""
 OF_ALL: frozenset[About] = frozenset({"source", "meaning", "caution"})
 """What is told of all figures of a measure, whichever member they are of."""
+ONE_YEAR = "Of years only the {} is told, not the second or several. Is that what you mean?"
 NOT_OPEN = frozenset({"ranking"})
 """Operations that go over the members of the dimension that is left open."""
 
@@ -38,7 +40,10 @@ def fill_members(
         return question
     if question.operation == "ranking" and dataset.dimensions == (WHOLE,):
         # There is nothing to rank but the years.
+        if max(question.nth, question.limit) > 1:
+            return _ask_first(question, narrow)
         question = replace(question, operation="extreme", breakdown="", universe=(), limit=0)
+        question = span_periods(question, narrow)
     spread = question.breakdown.partition(":")[0]
     for dimension in dataset.dimensions:
         if question.members.get(dimension) or dimension == spread:
@@ -56,6 +61,14 @@ def fill_members(
             question = _as_sum(question, dimension, codes)
         question = replace(question, members={**question.members, dimension: codes})
     return question
+
+
+def _ask_first(question: Question, narrow: NarrowIndex) -> Clarification:
+    """Ask whether the first of all years is meant, where the second or several are asked for."""
+    parts = [*period_parts(question), *span_parts(question), Part("dataset", narrow.only.code)]
+    label = f"The {question.order} year"
+    choice = make_choice(narrow, label, [*parts, Part("", f"{question.order} ever")])
+    return Clarification(ONE_YEAR.format(question.order), (choice,))
 
 
 def _parts_to_add(question: Question, dimension: str, narrow: NarrowIndex) -> tuple[str, ...]:

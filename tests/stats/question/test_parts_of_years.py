@@ -120,3 +120,23 @@ def test_a_part_of_a_year_that_is_not_in_print_has_no_stand_in(
 )
 def test_the_latest_month_is_none_of_a_year_or_of_several(tides: Catalogue, question: str) -> None:
     assert isinstance(tides.ask(question), Clarification | NoMatch)
+
+
+@pytest.mark.parametrize(
+    "question", ["lowest tide in february 2002", "highest stalls ashby q1 2022"]
+)
+def test_one_part_of_a_year_is_not_put_in_an_order_of_all(
+    tides: Catalogue, stalls: Catalogue, question: str
+) -> None:
+    reply = (tides if question.split()[1] == "tide" else stalls).ask(question)
+    assert not isinstance(reply, Answer) or "rank" in reply.reading, reply
+
+
+@pytest.mark.parametrize("question", ["second highest tide", "top 3 tide", "lowest 2 tide"])
+def test_the_highest_of_a_single_series_is_not_given_as_the_second_or_as_several(
+    tides: Catalogue, question: str
+) -> None:
+    reply = tides.ask(question)
+    assert isinstance(reply, Clarification), reply
+    (choice,) = reply.choices
+    assert values_of(tides.ask(choice.question)) == [2.0 if "lowest" in question else 9.5]
