@@ -232,7 +232,7 @@ class NarrowIndex(Index):
     ) -> tuple[Period, ...]:
         """Return this dataset's periods of exactly these months.
 
-        Of a calendar year that it has not as such, the one that lies within it; of two years
+        Of a calendar year that it has not as such, the only one that lies in it; of two years
         (2022/23), the one twelve months that begin in the first and end in the second, where it
         has no years from April; of a month that it has several days or weeks of, none.
         """
@@ -252,5 +252,8 @@ class NarrowIndex(Index):
             return () if is_april or len(over) != 1 else tuple(over)
         if (start[-2:], end[-2:]) != ("01", "12") or start[:-3] != end[:-3]:
             return ()
-        inside = [each for each in periods if start <= each.start and each.end <= end]
-        return tuple(inside) if len(inside) == 1 else ()
+        touching = [each for each in periods if each.start <= end and each.end >= start]
+        inside = [each for each in touching if start <= each.start and each.end <= end]
+        # A half-year within it is no year where another one begins or ends in it.
+        is_cut = any(each.kind == "part" and each not in inside for each in touching)
+        return tuple(inside) if len(inside) == 1 and not is_cut else ()

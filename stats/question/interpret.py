@@ -299,6 +299,8 @@ def _ask_year(
     """Ask which of the years with a figure that touch a calendar year is meant."""
     near = _periods_touching(question, year, index) or ()
     touching = [each for each in near if each.kind == "year"]
+    if not touching and any(e.start < year.start or e.end > year.end for e in near):
+        touching = [each for each in near if each.kind == "part"]
     if not touching:
         return None
     parts = [*member_parts(question), Part("dataset", question.dataset), *operation_parts(mentions)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import product
+from pathlib import Path
+
 import pytest
 
 from stats import Answer, Catalogue, Clarification, NoFigure
@@ -22,6 +25,7 @@ HEIGHT = (
 )
 
 
+TOWNS, KINDS = ("Ashby", "Barrow", "Corby"), ("Primary", "Secondary", "All schools")
 WAITS = "Health board,Year,Median wait (days)\nAshby,2023,48.5\nBarrow,2023,70.3\nCorby,2023,44.9\n"
 
 
@@ -79,3 +83,13 @@ def test_a_short_text_goes_on_though_a_label_has_its_word(loaded: Catalogue) -> 
     first = loaded.ask("speed ashby")
     assert isinstance(first, Answer)
     assert values_of(loaded.ask("and barrow", previous=first.question)) == [40]
+
+
+def test_the_highest_of_a_place_within_another_list_is_its_rank(tmp_path: Path) -> None:
+    rows = [f"{town},{kind},{n}" for n, (town, kind) in enumerate(product(TOWNS, KINDS), start=4)]
+    table = "\n".join(["Town,School type,Rows", *rows, ""])
+    write_tables(tmp_path, {"rows": table}, name="rows")
+    reply = open_packages(tmp_path).ask("highest rows in ashby primary")
+    assert values_of(reply) == [4]
+    assert isinstance(reply, Answer)
+    assert "rank" in reply.reading

@@ -140,3 +140,14 @@ def test_the_highest_of_a_single_series_is_not_given_as_the_second_or_as_several
     assert isinstance(reply, Clarification), reply
     (choice,) = reply.choices
     assert values_of(tides.ask(choice.question)) == [2.0 if "lowest" in question else 9.5]
+
+
+def test_a_year_that_halves_overlap_is_asked_back(stalls: Catalogue) -> None:
+    reply = stalls.ask("raids ashby 2022")
+    assert isinstance(reply, Clarification), reply
+    assert {each.label: values_of(stalls.ask(each.question)) for each in reply.choices} == {
+        "October 2021 to March 2022": [7],
+        "April to September 2022": [11],
+        "October 2022 to March 2023": [12],
+    }
+    assert values_of(stalls.ask("raids ashby 2022/23")) == [11, 12]
