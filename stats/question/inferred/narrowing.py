@@ -6,6 +6,7 @@ not answered with all staff, "social media offences" not with offences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from stats.index.analysis import Term, analyse, word_term
@@ -31,7 +32,33 @@ OWNERS = frozenset({"the", "a", "an", "my", "our", "this", "tonights", "todays",
 TELLING = THINGS | QUALITIES | CASES | YOUNG | {STATE, "social"}
 TELLING |= {word for phrase in LASTING for word in phrase.split()}
 """Words without which nothing is narrowed."""
+INCLUDING = frozenset({"including", "includes", "include", "incl"})
+_LASTING = re.compile(
+    r"\bfor (?:(?:over|under|nearly|almost|about|around|at least|up to) )?(?:a|one) "
+    r"(?:year|month|week|day|decade|quarter)\b"
+)
 OUTCOME_TERMS = frozenset(map(word_term, OUTCOMES))
+
+
+def find_counted_in(text: str, mentions: Mentions, narrow: NarrowIndex) -> tuple[str, ...]:
+    """Return the words by which a member that is named is only a part of what is asked for, and
+    how long something has lasted, which no label and no member says: "crime including fraud".
+    """
+    words = split_words(text)
+    label = " ".join(split_words(narrow.only.label))
+    first = {
+        each.text.split()[0] for each in mentions.names if each.concept in narrow.only.dimensions
+    }
+    held = {word for each in mentions.names for word in each.text.split()}
+    counted = [
+        word
+        for place, word in enumerate(words)
+        if word in INCLUDING and word not in held and word not in label.split()
+        if next((each for each in words[place + 1 :] if each not in OWNERS), "") in first
+    ]
+    lasting = _LASTING.search(" ".join(words))
+    is_said = lasting is None or lasting[0] in label or mentions.has("change")
+    return (*dict.fromkeys(counted), *(() if is_said or lasting is None else (lasting[0],)))
 
 
 def find_narrowed(

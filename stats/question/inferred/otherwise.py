@@ -42,6 +42,10 @@ BESIDES = frozenset(
      "without", "minus")
 )  # fmt: skip
 """Words of a label behind which stands what is counted in or left out of the thing before them."""
+LEAVING_OUT = BESIDES - {"including", "includes", "incl", "inc"}
+DENYING = LEAVING_OUT | {"not", "no", "apart", "aside", "besides", "but", "other", "outside"}
+"""Words by which a text leaves it out as well."""
+JOINING = frozenset({"and", "or"})
 QUANTITIES = frozenset(
     map(
         word_term,
@@ -61,6 +65,7 @@ def says_otherwise(label: str, located: Located) -> bool:
         or _is_turned(label, located)
         or _is_narrower(label, located)
         or _is_beside(label, located)
+        or _leaves_out(label, located)
         or _counts_another(label, located)
         or _is_set_against(label, located)
     )
@@ -90,6 +95,29 @@ def _is_beside(label: str, located: Located) -> bool:
         return False
     before, behind = ({term.text for term in analyse(part)} for part in (words[:at], words[at:]))
     return bool(said & behind) and not said & before
+
+
+def _leaves_out(label: str, located: Located) -> bool:
+    """Whether a label leaves out a thing that is asked for: "energy prices" is not asked for by
+    "Prices excluding energy".
+    """
+    words = split_words(label)
+    said = {term.text for term in analyse(located.words)}
+    if NOT in said or DENYING.intersection(located.words):
+        return False
+    at = next((place for place, word in enumerate(words) if word in LEAVING_OUT), len(words))
+    before = {term.text for term in analyse(words[:at])}
+    return any(term in said and term not in before for term in _left_out(words[at + 1 :]))
+
+
+def _left_out(behind: Sequence[str]) -> list[str]:
+    """Return what stands right behind a word that leaves out, as terms, joined by "and" or "or"."""
+    terms, found = analyse(behind), []
+    for place, term in enumerate(terms):
+        if place and not JOINING.intersection(behind[terms[place - 1].end : term.start]):
+            break
+        found.append(term.text)
+    return found
 
 
 def _counts_another(label: str, located: Located) -> bool:

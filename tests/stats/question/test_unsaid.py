@@ -153,6 +153,11 @@ def test_what_a_measure_says_is_answered(
         "pox deaths of children against minors peru 2020",
         "long-term apprentices peru 2019",
         "en route incidents 2018",
+        "energy coal peru 2019",  # it is what is left out
+        "heat from fuels including peru 2019",
+        "total heat from fuels including the peat briquettes 2019",
+        "apprentices for over a year peru 2019",
+        "apprentices for a month peru 2019",
         "full-time apprentices peru 2019",  # no label has it, and it is a word that labels have
     ],
 )
