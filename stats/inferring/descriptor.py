@@ -177,21 +177,20 @@ def _resource(resource: Mapping[str, Any], path: Path, number: int) -> ResourceT
 
 
 def _field(field_text: Mapping[str, Any]) -> FieldText:
+    # Of what may be said of a field a wide table mostly says three things of each of thousands.
+    said = {name: words for name, value in field_text.items() if (words := _words(value))}
     display = _display(field_text.get(DISPLAY))
-    name = str(field_text.get("name") or "")
-    zero = str(display.get("zeroDay") or "2020-01-21")  # the default of Our World in Data's charts
-    role, of = _words(field_text.get("role")), _words(field_text.get("of"))
     factor = _factor(display.get("conversionFactor"))
+    # A thin or hard space is read as the plain one that cells are brought to.
+    blank = " " if field_text.get("groupChar") else ""
     return FieldText(
-        name=name.strip("\ufeff").strip(),
-        type=_words(field_text.get("type")),
-        title=_words(field_text.get("label")) or _words(field_text.get("title")),
-        description=_words(field_text.get("description")),
-        role=role,
-        of=of,
-        unit=_words(field_text.get("unit"))
-        or _words(display.get("unit"))
-        or _words(display.get("shortUnit")),
+        name=str(field_text.get("name") or "").strip("\ufeff").strip(),
+        type=said.get("type", ""),
+        title=said.get("label") or said.get("title", ""),
+        description=said.get("description", ""),
+        role=said.get("role", ""),
+        of=said.get("of", ""),
+        unit=said.get("unit") or _words(display.get("unit")) or _words(display.get("shortUnit")),
         decimals=_first_count(
             field_text.get("decimals"),
             field_text.get("decimalPlaces"),
@@ -200,14 +199,11 @@ def _field(field_text: Mapping[str, Any]) -> FieldText:
         ),
         aliases=_aliases(field_text.get("aliases")),
         display_name=_words(display.get("name")),
-        zero_day=zero if display.get("yearIsDay") else "",
+        # The default day is that of Our World in Data's charts.
+        zero_day=str(display.get("zeroDay") or "2020-01-21") if display.get("yearIsDay") else "",
         factor=factor,
-        decimal_char=_words(field_text.get("decimalChar")),
-        group_char=_words(field_text.get("groupChar"))
-        or (
-            # A thin or hard space is read as the plain one that cells are brought to.
-            " " if field_text.get("groupChar") else ""
-        ),
+        decimal_char=said.get("decimalChar", ""),
+        group_char=said.get("groupChar") or blank,
     )
 
 

@@ -60,6 +60,7 @@ _SHORT_SCALES = (
 _SCALED = re.compile(rf"({_MONEY})\s?({_SCALE})", re.IGNORECASE)
 
 
+@cache
 def tidy_unit(unit: str) -> str:
     """Return a unit with its sign of money before its scale in full, thousands as a word.
 
