@@ -9,6 +9,7 @@ from itertools import pairwise
 from stats.index.analysis import Term, analyse, is_asking, related, silent_places, word_term
 from stats.index.reader import Index
 from stats.index.terms import LabelIndex
+from stats.periods import MONTHS
 from stats.question.inferred.labels.mend import mend_words
 from stats.question.inferred.labels.slots import SOFT
 from stats.question.inferred.standins import LONGEST_MEMBER
@@ -16,13 +17,19 @@ from stats.question.words.asides import NARROWING
 from stats.question.words.explaining import Part, asking_phrases
 from stats.question.words.lengths import RECENT_WORDS
 from stats.question.words.lexicon import Role
-from stats.question.words.periods import find_periods, places_taken
+from stats.question.words.periods import (
+    PeriodMention,
+    count_months,
+    find_periods,
+    places_taken,
+)
 from stats.text import locate_words, split_words
 
 ORDER_ROLES: frozenset[Role] = frozenset(
     {"most", "least", "rank", "ever", "series", "previous", "latest", "compare"}
 )
 """Roles whose words need not stand in a label: they say what is done with its figures."""
+CHANGE_ROLES: frozenset[Role] = frozenset({"change"})
 KEPT_ROLES: frozenset[Role] = frozenset(
     {*ORDER_ROLES, "change", "difference", "by", "plus", "sum", "total", "mean", "when", "negation"}
 )
@@ -162,6 +169,9 @@ def locate(text: str, index: Index) -> Located:
     orders = _order_places(words, asking, ORDER_ROLES) | dimensions
     orders |= _change_shares(words, asking)
     orders |= _recent_lengths(words, asking)
+    if _names_two_years(mentions):
+        # Of two years a change is to be worked out, and is none that is in print of one.
+        orders |= _order_places(words, asking, CHANGE_ROLES)
     return Located(
         text if len(text) == len(folded) else folded,
         words,
@@ -193,6 +203,14 @@ def free_terms(located: Located, *, kept: Collection[Role] = ()) -> tuple[Term, 
         term
         for term in analyse(located.words)
         if taken.isdisjoint(range(term.start, term.end)) and term.text not in PEOPLE
+    )
+
+
+def _names_two_years(mentions: Sequence[PeriodMention]) -> bool:
+    """Whether two periods are named, or one from a year to another: "from 2021 to 2023"."""
+    dated = [each for each in mentions if each.start and each.end]
+    return len(dated) > 1 or any(
+        count_months(each) > len(MONTHS) and not each.is_open for each in dated
     )
 
 

@@ -221,3 +221,33 @@ def test_who_alone_does_not_say_what_of_them(tmp_path: Path, text: str, label: s
     reply = work.ask(text)
     assert isinstance(reply, Clarification)
     assert [each.label.split()[0] for each in reply.choices] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("how much did tide height grow in Ashby 2000 to 2002", [40.0]),
+        ("tide height Ashby change from 2000 to 2002", [40.0]),
+        ("change in weekly toll Ashby 2000 and 2002", [6.0]),
+        ("tide height growth Ashby 2000 to 2002", [1.5, 2.5, 3.5]),
+        ("annual change in weekly toll Ashby 2000 and 2002", [7.5, 9.5]),
+        ("tide height growth Ashby 2001", [2.5]),
+    ],
+)
+def test_a_change_between_two_years_is_none_that_is_in_print_of_each(
+    tmp_path: Path, text: str, values: list[float]
+) -> None:
+    def row(*figures: float) -> dict[tuple[str, str], float]:
+        return {("Ashby", str(year)): each for year, each in enumerate(figures, start=2000)}
+
+    tables = make_tables(
+        "tolls",
+        {
+            "Tide height": row(100.0, 120.0, 140.0),
+            "Tide height growth": row(1.5, 2.5, 3.5),
+            "Weekly toll": row(60.0, 63.0, 66.0),
+            "Annual change in weekly toll": row(7.5, 8.5, 9.5),
+        },
+    )
+    build_index([tables], tmp_path / "tolls.index")
+    assert values_of(Catalogue.open(tmp_path / "tolls.index").ask(text)) == values
