@@ -251,8 +251,17 @@ class Cells:
         """Return the value so many years before the period, or the latest; below 0, after it."""
         annual = (self.annual if periods else self.until_now)(cell, measure)
         walked = self._walk(cell, annual, periods)
+        if not walked and periods:
+            return self._apart_from(annual, periods)
         is_there = len(walked) == abs(self.question.years_back) + 1
         return annual[walked[-1]] if is_there else None
+
+    def _apart_from(self, annual: Sequence[Observation], periods: Periods) -> Observation | None:
+        """Return the value so many years before or after a period that has none itself."""
+        years = [self.index.period(each.period) for each in annual]
+        asked = self.index.period(periods[0])
+        place = find_year_apart([asked, *years], 0, -self.question.years_back)
+        return annual[place - 1] if place else None
 
     def _walk(self, cell: Cell, annual: Sequence[Observation], periods: Periods) -> list[int]:
         """Return the places from the year counted from, step by step, as far as they are there."""

@@ -69,11 +69,15 @@ def _pair(cells: Cells, dimension: str) -> tuple[Code, Code] | None:
         if is_first or code not in totals
     ]
     return next(
-        (
-            (part, whole)
-            for whole in codes
-            for part in codes
-            if part.parent == whole.code or part.code in whole.members
-        ),
+        ((part, whole) for whole in codes for part in codes if _lies_in(cells, part, whole)),
         None,
+    )
+
+
+def _lies_in(cells: Cells, part: Code, whole: Code) -> bool:
+    """Whether a member is a part of another, or of a part of it: Kent of the South East's whole."""
+    if part.parent == whole.code or part.code in whole.members:
+        return True
+    return bool(part.parent) and _lies_in(
+        cells, cells.index.code(part.dimension, part.parent), whole
     )

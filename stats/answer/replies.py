@@ -17,6 +17,7 @@ from stats.selection import asked_periods, find_observations, make_cells
 MAX_RELEASES = 3
 MAX_NOTES = 3
 NO_REASON = "The figures do not say why."
+NO_OTHER_REASON = "Nothing else in the figures says why."
 TOLD = "told"
 """The status of what is told and no figure, see `Absence`."""
 
@@ -77,13 +78,21 @@ def tell_caveats(question: Question, index: Index) -> Absence:
 
 
 def tell_reason(figures: Sequence[Figure], question: Question, index: Index) -> Absence | None:
-    """Return that figures do not say why they are so, and what is to be borne in mind.
+    """Return what is noted of figures themselves, that they say no more of why they are so, and
+    what is to be borne in mind.
 
     None where there is no figure: why there is none is said in its place.
     """
-    if all(figure.value is None for figure in figures):
+    given = [figure for figure in figures if figure.value is not None]
+    if not given:
         return None
-    return Absence(TOLD, f"{NO_REASON} {tell_caveats(question, index).reason}")
+    noted = [
+        f"{next(iter(each.codes.values())).name}, {each.period.label}: {note.rstrip('.')}."
+        for each in given
+        for note in each.notes[:MAX_NOTES]
+    ]
+    said = [*noted, NO_OTHER_REASON] if noted else [NO_REASON]
+    return Absence(TOLD, " ".join([*said, tell_caveats(question, index).reason]))
 
 
 def _tell_own(

@@ -21,7 +21,12 @@ LEAST_LIKE = 3
 
 
 def say_size(cells: Cells, found: Found) -> Found:
-    """Return what was found with the change from the year before and the place among its like."""
+    """Return what was found with the change from the year before and the place among its like.
+
+    What is not there has no size: it is returned as it is.
+    """
+    if all(each.value is None for each in found.figures):
+        return found
     remarks = [Remark("scope", NOT_SAID)]
     if len(found.figures) == 1:
         figure = found.figures[0]

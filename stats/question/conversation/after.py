@@ -36,7 +36,7 @@ _WHY = re.compile(
     r"(?: (?:so|that|this|gone|go|going|been))*"
     r"(?: (?:high|low|many|few|much|big|large|small|up|down|rise|risen|fall|fallen|increased?"
     r"|dropp?e?d?|chang(?:e|ed|ing)))?(?: so much| by so much)?"
-    r"(?: (?:in|since|from|after) [\d/–-]+| (?:last|this|that) year)?\W*$"
+    r"(?: (?P<when>in [\d/–-]+)| (?:since|from|after) [\d/–-]+| (?:last|this|that) year)?\W*$"
     rf"|{START}what(?:{IS}|s)? (?:the )?(?:reasons?|cause|explanation|behind {_RISE})"
     rf"(?: (?:for|of|behind) {_RISE})?\W*$",
     re.I,
@@ -55,9 +55,11 @@ def put_after(text: str) -> str:
     ('what to bear in mind', 'what to bear in mind', 'what to bear in mind')
     >>> put_after("what's the reason"), put_after("why did Kent rise"), put_after("high?")
     ('why the figure is so', 'why did Kent rise', 'how large the figure is')
+    >>> put_after("why so few in 2020/21?")
+    'why the figure is so in 2020/21'
     """
-    if _WHY.match(text):
-        return REASON[0]
+    if (why := _WHY.match(text)) is not None:
+        return f"{REASON[0]} {why['when']}" if why["when"] else REASON[0]
     if _SURE.match(text):
         return CAUTION[0]
     return SIZE[0] if _SIZE.match(text) else text

@@ -271,6 +271,11 @@ def follow(
     # All forces are asked for the year that one was given for, not each for the latest of most.
     kept_periods = years_shown(previous, index) if is_wider else previous.periods
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
+    kept_span = previous.span
+    if draft.operation == "change" and draft.limit:
+        # So many years back from where the years before ended, which may be the latest year.
+        latest = max(kept_periods, key=lambda each: index.period(each[0]).end, default=())
+        kept_periods, kept_span = (latest,) if latest else (), ("", previous.span[1])
     return replace(
         draft,
         members=members,
@@ -288,7 +293,7 @@ def follow(
         nth=previous.nth if is_ranking else draft.nth,
         in_percent=draft.in_percent or (previous.in_percent and operation == "change"),
         periods=draft.periods if has_period else kept_periods,
-        span=draft.span if has_period else previous.span,
+        span=draft.span if has_period else kept_span,
         release=draft.release or ("" if has_period else previous.release),
         years_back=draft.years_back + (0 if has_period else previous.years_back),
     )

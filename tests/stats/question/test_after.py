@@ -106,3 +106,60 @@ def test_a_reading_leads_back_to_it(catalogue: Catalogue) -> None:
     assert isinstance(again, Answer)
     assert again.question.asks_about == "size"
     assert [each.value for each in again.figures] == [140]
+
+
+@pytest.mark.parametrize("first", ["london grooming", "essex insta"])
+def test_what_is_not_there_has_no_size(catalogue: Catalogue, first: str) -> None:
+    before, reply = catalogue.ask(first), ask_after(catalogue, first, "is that a lot")
+    assert isinstance(before, NoFigure)
+    assert isinstance(reply, NoFigure)
+    assert reply.reason == before.reason
+
+
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [("hampshire grooming 2020/21", "why so low"), ("hampshire grooming", "why so few in 2020/21")],
+)
+def test_what_is_noted_of_the_figure_itself_is_said_first(
+    catalogue: Catalogue, first: str, text: str
+) -> None:
+    reply = ask_after(catalogue, first, text)
+    assert isinstance(reply, NoFigure)
+    assert reply.reason.startswith("Hampshire, 2020/21: Looks like only a part of the year")
+    assert NO_REASON not in reply.reason
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (["kent grooming 2021/22", "compared to last year", "compared with 5 years ago"], [124]),
+        (["kent grooming 2019/20 to 2022/23", "compared with two years ago"], [6]),
+        (["kent grooming 2022/23 vs 2021/22", "compared with two years ago"], [6]),
+        (["kent grooming 2023/24", "no i meant image offences", "and the year before"], [1568]),
+    ],
+)
+def test_years_are_counted_back_from_where_the_answer_ends(
+    catalogue: Catalogue, turns: list[str], values: list[float]
+) -> None:
+    first, *others = turns
+    reply = catalogue.ask(first)
+    for text in others:
+        assert isinstance(reply, Answer | NoFigure)
+        reply = catalogue.ask(text, previous=reply.question)
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("kent share of uk grooming 2023/24", 3.7),
+        ("sussex as a percentage of uk grooming 2023/24", 3.2),
+    ],
+)
+def test_a_part_of_a_part_has_its_share_of_the_whole(
+    catalogue: Catalogue, text: str, share: float
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    assert [round(each.value or 0, 1) for each in reply.figures] == [share]
