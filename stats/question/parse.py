@@ -18,10 +18,12 @@ from stats.question.composing.about import asks_of_figures, put_about
 from stats.question.composing.operations import find_operation, operation_parts
 from stats.question.composing.spread import OVER_PARTS
 from stats.question.conversation.after import put_after
+from stats.question.conversation.cues import goes_on
 from stats.question.conversation.follow import goes_on_unsaid, is_follow_up
 from stats.question.conversation.putright import put_right
 from stats.question.conversation.smalltalk import find_talk
 from stats.question.inferred.beginnings import put_beginnings
+from stats.question.inferred.carrying import carry_over, carry_period
 from stats.question.inferred.described import offer_described
 from stats.question.inferred.doubts import ask_count, ask_row, find_doubt
 from stats.question.inferred.filling import fill_from, fill_members, name_dataset
@@ -94,13 +96,36 @@ def parse_question(
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)
     if isinstance(asked, NoMatch) and not asked.is_call_for_help:
         return replace(asked, talk=find_talk(said_as))
-    if isinstance(asked, Clarification) and asked.open and previous:
-        narrow = NarrowIndex(index, index.dataset(asked.open.dataset), text=text)
-        asked = fill_from(previous, asked, narrow)
+    asked = _go_on(asked, previous, said_as, text, index)
     if not isinstance(asked, Question):
         return asked
     said = tuple(Assumption("period", how) for how in dated)
     return replace(asked, assumptions=(*asked.assumptions, *said)) if said else asked
+
+
+def _go_on(
+    asked: Question | Clarification | NoMatch,
+    previous: Question | None,
+    said_as: str,
+    text: str,
+    index: Index,
+) -> Question | Clarification | NoMatch:
+    """Return what is asked of another measure with what it leaves open from the question before."""
+    if previous is None or isinstance(asked, NoMatch):
+        return asked
+    if isinstance(asked, Clarification):
+        if asked.open is None:
+            return asked
+        narrow = NarrowIndex(index, index.dataset(asked.open.dataset), text=text)
+        filled = fill_from(previous, asked, narrow)
+        if isinstance(filled, Clarification):
+            return filled
+        return carry_period(filled, previous, narrow)
+    are_inferred = index.is_inferred(asked.dataset) and index.is_inferred(previous.dataset)
+    if not are_inferred or asked.dataset == previous.dataset or not goes_on(said_as):
+        return asked
+    narrow = NarrowIndex(index, index.dataset(asked.dataset), text=text)
+    return carry_over(asked, previous, narrow)
 
 
 def _names_one_thing(text: str, index: Index) -> bool:

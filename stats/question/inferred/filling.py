@@ -153,7 +153,7 @@ def fill_from(
         dimension: codes
         for dimension in narrow.only.dimensions
         if not question.members.get(dimension)
-        and (codes := _same_members(dimension, previous, narrow))
+        and (codes := same_members(dimension, previous, narrow))
     }
     if not taken:
         return asked
@@ -171,7 +171,7 @@ def fill_from(
     return fill_members(filled, narrow)
 
 
-def _same_members(dimension: str, previous: Question, narrow: NarrowIndex) -> tuple[str, ...]:
+def same_members(dimension: str, previous: Question, narrow: NarrowIndex) -> tuple[str, ...]:
     """Return the members of the question before as a measure has them; none where it has not all.
 
     Two packages know a place by its name, and of several of one name by its code.

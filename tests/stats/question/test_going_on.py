@@ -191,3 +191,32 @@ QUALIFIED = "Town,Year,No passes (%),Two passes (%)\nAshby,2023,7.5,40.5\nBarrow
 def test_a_denial_alone_asks_for_no_label_that_has_one(tmp_path: Path, text: str) -> None:
     assert not isinstance(open_texts(tmp_path, passes=QUALIFIED).ask(text), Answer)
     assert values_of(open_texts(tmp_path, passes=QUALIFIED).ask("no passes Ashby")) == [7.5]
+
+
+WAGES = "Area,Year,Weekly wage (£),Gap of wages (%)\n" + "".join(
+    f"{area},{year},{400 + 10 * number + year - 2020},{number + year - 2000}\n"
+    for number, area in enumerate(("England", "Leeds", "York"))
+    for year in (2021, 2022)
+)
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (["weekly wage leeds 2021", "what about the gap of wages"], 22.0),
+        (["weekly wage leeds 2021", "and gap of wages?"], 22.0),
+        (["weekly wage york 2021", "gap of wages there"], 23.0),
+        (["weekly wage york", "and the gap of wages"], 24.0),
+        (["weekly wage york 2021", "and the gap of wages 2022"], 24.0),
+        (["weekly wage york 2021", "and the gap of wages in leeds"], 22.0),
+        (["weekly wage york 2021", "gap of wages"], 22.0),  # a question by itself, of England
+        (["weekly pay Barrow 2022", "what about monthly rent"], 702.0),
+        (["weekly pay Barrow 2023", "what about monthly rent"], 702.0),  # rents end in 2022
+        (["monthly rent Barrow 2021", "and the weekly pay"], 513.0),
+    ],
+)
+def test_another_measure_is_asked_of_the_place_and_the_year_before(
+    tmp_path: Path, turns: list[str], value: float
+) -> None:
+    desk = open_texts(tmp_path, wages=WAGES, pay=PAY, rent=RENT)
+    assert values_of(_converse(desk, turns)) == [value]
