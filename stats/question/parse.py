@@ -34,7 +34,7 @@ from stats.question.inferred.measures import (
     find_measure,
     offer_measures,
 )
-from stats.question.inferred.narrowing import find_counted_in, find_narrowed
+from stats.question.inferred.narrowing import find_counted_in, find_narrowed, find_second
 from stats.question.inferred.nearly import ask_part_named, pass_over_nation, take_percent
 from stats.question.inferred.oldyears import find_old_year
 from stats.question.inferred.parted import find_yearly, set_on_year
@@ -294,6 +294,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     mentions = doubt_members(mentions, narrow)
     unsaid = find_unsaid(text, found.label, mentions, narrow, is_exact=found.is_exact)
     unsaid += find_narrowed(text, found.label, mentions, narrow)
+    unsaid += find_second(text, found.label, mentions, narrow)
     unsaid += find_counted_in(text, mentions, narrow)
     unsaid += find_yearly(text, mentions, narrow)
     mentions = replace(mentions, unclear=tuple(dict.fromkeys((*mentions.unclear, *unsaid))))

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from stats.index.analysis import Term, analyse, word_term
+from stats.index.analysis import Term, analyse, is_asking, word_term
 from stats.index.narrow import NarrowIndex
+from stats.question.inferred.labels.rank import NOT, UNMARKED
+from stats.question.inferred.labels.slots import SOFT
 from stats.question.inferred.titles import known_terms
 from stats.question.inferred.unsaid import PASSED_OVER, is_answered, texts_of
 from stats.question.words.explaining import Part, asking_phrases
@@ -37,6 +39,7 @@ _LASTING = re.compile(
     r"\bfor (?:(?:over|under|nearly|almost|about|around|at least|up to) )?(?:a|one) "
     r"(?:year|month|week|day|decade|quarter)\b"
 )
+JOINING = frozenset({"and", "or", "plus", "v", "vs", "versus"})
 OUTCOME_TERMS = frozenset(map(word_term, OUTCOMES))
 
 
@@ -59,6 +62,27 @@ def find_counted_in(text: str, mentions: Mentions, narrow: NarrowIndex) -> tuple
     lasting = _LASTING.search(" ".join(words))
     is_said = lasting is None or lasting[0] in label or mentions.has("change")
     return (*dict.fromkeys(counted), *(() if is_said or lasting is None else (lasting[0],)))
+
+
+def find_second(text: str, label: str, mentions: Mentions, narrow: NarrowIndex) -> tuple[str, ...]:
+    """Return the words that a text joins to those of a measure and that another measure of its
+    package is called by: "cases" in "measles cases and deaths".
+    """
+    words = split_words(text)
+    if JOINING.isdisjoint(words):
+        return ()
+    own = {word_term(word) for word in split_words(label)}
+    named = {word for each in mentions.names for word in each.text.split()}
+    others = narrow.package_terms(narrow.only.package) - SOFT - UNMARKED - {NOT}
+    found = []
+    for before, join, behind in zip(words, words[1:], words[2:], strict=False):
+        for word, beside in ((before, behind), (behind, before)):
+            term = word_term(word)
+            is_joined = join in JOINING and word_term(beside) in own
+            is_other = term in others and term not in own and not is_answered(term, own)
+            if is_joined and is_other and word not in named and not is_asking(word):
+                found.append(word)
+    return tuple(found)
 
 
 def find_narrowed(

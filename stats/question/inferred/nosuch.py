@@ -94,7 +94,7 @@ def _unknown(mentions: Mentions) -> tuple[str, ...]:
         text
         for text in mentions.unclear
         if PHRASES.get((text,), "unsupported") == "unsupported"
-        and " " not in text
+        and text in mentions.words  # a word of the label's part of the text is no name
         and not is_asking(text)
         and not _is_done(text)
     )

@@ -153,6 +153,7 @@ def test_what_a_measure_says_is_answered(
         "pox deaths of children against minors peru 2020",
         "long-term apprentices peru 2019",
         "en route incidents 2018",
+        "apprentices and smoke from kilns peru 2019",
         "energy coal peru 2019",  # it is what is left out
         "heat from fuels including peru 2019",
         "total heat from fuels including the peat briquettes 2019",
@@ -188,3 +189,24 @@ def test_a_label_as_it_is_printed_says_all_that_stands_in_it(
     )
     write_tables(tmp_path / "trade", {"trade": table}, name="trade")
     assert values_of(open_packages(tmp_path).ask(question)) == [value]
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("spots cases and deaths peru 2019", None),
+        ("deaths and cases of spots peru 2019", None),
+        ("spots deaths peru 2019", [7]),
+        ("spots deaths peru and chile 2019", [7, 9]),
+    ],
+)
+def test_a_second_measure_is_not_left_out_for_a_word_of_the_title(
+    tmp_path: Path, question: str, values: list[float] | None
+) -> None:
+    table = "Country,Year,New spots cases,Spots deaths\nPeru,2019,50,7\nChile,2019,60,9\n"
+    write_tables(tmp_path, {"spots-cases": table}, name="spots-cases")
+    reply = open_packages(tmp_path).ask(question)
+    if values is None:
+        assert isinstance(reply, Clarification), reply
+    else:
+        assert values_of(reply) == values
