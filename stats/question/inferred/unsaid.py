@@ -11,12 +11,20 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-from stats.index.analysis import analyse, is_asking, related, silent_places, word_term
+from stats.index.analysis import (
+    analyse,
+    is_asking,
+    listed_words,
+    related,
+    silent_places,
+    stem,
+    word_term,
+)
 from stats.index.lookup import NameHit
 from stats.index.narrow import NarrowIndex
 from stats.index.terms import unit_kinds
 from stats.question.inferred.beginnings import AREA
-from stats.question.inferred.labels.rank import SEXES, UNMARKED
+from stats.question.inferred.labels.rank import NOT, SEXES, UNMARKED
 from stats.question.inferred.labels.slots import AGE_NOUNS, SOFT
 from stats.question.inferred.locating import PLACE_KINDS
 from stats.question.inferred.titles import known_terms
@@ -48,6 +56,8 @@ PLAIN = frozenset(
 """Words that ask, whatever the figures are of."""
 THINGS: frozenset[Role] = frozenset({"unsupported", "counted"})
 """Roles of words that ask for other figures than a defined dataset has: "arrests"."""
+PLACES = frozenset((*PLACE_KINDS, "country", "nation", "place", "area"))
+"""Words for where something is, whatever the figures are of."""
 TIMELY = frozenset(
     split_words("year years yr yrs time times first month months week weeks quarter period periods")
 )
@@ -80,6 +90,7 @@ def find_unsaid(
     if loose or mended:
         known = _known(label, narrow)
         unsaid += (word for word in loose if _is_of_other(word, known, narrow, is_exact=is_exact))
+        unsaid += _of_phrases(words, loose, known, narrow)
         unsaid += (word for word in mended if word_term(word) not in known)
     return tuple(dict.fromkeys((*unsaid, *_set_against(words, label, narrow))))
 
@@ -145,7 +156,7 @@ def _loose(words: Sequence[str], mentions: Mentions) -> Iterator[str]:
     """Yield the single words that name nothing and that no operation is asked for by."""
     taken = set(silent_places(words))
     for part in asking_phrases(words):
-        if part.end - part.start > 1 or part.role not in PASSED_OVER:
+        if part.end - part.start > 1 or part.role not in PASSED_OVER | THINGS:
             taken.update(range(part.start, part.end))
     named = {word for each in mentions.names for word in each.text.split()}
     hits = (hit for each in mentions.names for hit in each.candidates)
@@ -177,6 +188,28 @@ def _is_of_other(word: str, known: frozenset[str], narrow: NarrowIndex, *, is_ex
     if is_answered(term, known):
         return False
     return is_exact or term not in narrow.package_terms(narrow.only.package)
+
+
+def _of_phrases(
+    words: Sequence[str], loose: Sequence[str], known: Set[str], narrow: NarrowIndex
+) -> Iterator[str]:
+    """Yield the words that the lists have for a thing which no label has, and that are dropped
+    with what else they say: "unemployment rate" of an employment rate, "uninsured" of insured.
+    """
+    listed = listed_words().intersection(loose)
+    passed = known | SOFT | UNMARKED | AGE_NOUNS
+    for term in analyse(words):
+        said = words[term.start : term.end]
+        # "Rough" stands in the lists for sleeping so, and alone says nothing that they know.
+        is_known = len(said) > 1 or term.text != stem(said[0])
+        is_thing = is_known and (term.text == NOT or term.text[0] not in "@#")
+        is_dropped = any(
+            word in listed and word not in PLACES and not is_asking(word) for word in said
+        )
+        posting = narrow.labels.posting(term.text)
+        is_label = posting is not None and bool(posting.labels.size)
+        if is_thing and is_dropped and not is_label and term.text not in passed:
+            yield from () if is_answered(term.text, known) else (" ".join(said),)
 
 
 def is_answered(term: str, known: Set[str]) -> bool:

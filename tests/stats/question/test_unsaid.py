@@ -210,3 +210,21 @@ def test_a_second_measure_is_not_left_out_for_a_word_of_the_title(
         assert isinstance(reply, Clarification), reply
     else:
         assert values_of(reply) == values
+
+
+@pytest.mark.parametrize(
+    ("table", "question"),
+    [
+        ("Employment rate (%)", "unemployment rate peru 2019"),
+        ("Employment rate (%)", "jobless rate peru 2019"),
+        ("Insured drivers", "uninsured drivers peru 2019"),
+    ],
+)
+def test_what_the_lists_have_one_word_for_is_not_dropped(
+    tmp_path: Path, table: str, question: str
+) -> None:
+    text = f"Country,Year,{table}\nPeru,2019,50\nChile,2019,60\n"
+    write_tables(tmp_path, {"drivers": text}, name="drivers")
+    catalogue = open_packages(tmp_path)
+    assert values_of(catalogue.ask(f"{table} peru 2019")) == [50]
+    assert not isinstance(catalogue.ask(question), Answer)
