@@ -43,6 +43,8 @@ TAKEN_AWAY = frozenset(
     }
 )  # fmt: skip
 """Words of difference that need something to be taken away from."""
+GAPS = frozenset({"gap", "gap between", "the gap between"})
+"""Words of difference that two members or two years lie on either side of: no change on a year."""
 PAIRING = frozenset(
     {"vs", "v", "versus", "compare", "compared", "comparison", "compared with", "compared to"}
 )
@@ -129,7 +131,8 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
     elif request.operation in ("values", "series") and not (is_pair or has_sides or years > 1):
         hanging += [] if compares_each(mentions) else sorted(sides)
     if not is_pair:
-        taken = [said for said in mentions.said("difference") if said in TAKEN_AWAY]
+        needing = TAKEN_AWAY if years > 1 else TAKEN_AWAY | GAPS
+        taken = [said for said in mentions.said("difference") if said in needing]
         hanging += [] if any(each.is_base for each in mentions.periods) else taken
     if mentions.has("most") and mentions.has("least") and not mentions.has("series"):
         hanging += mentions.said("least")

@@ -154,6 +154,8 @@ def test_what_a_measure_says_is_answered(
         "long-term apprentices peru 2019",
         "en route incidents 2018",
         "apprentices and smoke from kilns peru 2019",
+        "apprentices gap peru 2019",
+        "the gap in pox deaths in peru",
         "energy coal peru 2019",  # it is what is left out
         "heat from fuels including peru 2019",
         "total heat from fuels including the peat briquettes 2019",
