@@ -39,6 +39,8 @@ def find_moves(cells: Cells) -> Found | Absence:
     years = _years(cells, measure)
     if years is None:
         return refuse(f"in no two years do two of the {plural(noun(cells))} have a figure")
+    if isinstance(years, Absence):
+        return years
     pairs = [
         (cells.figure(cell, measure, years[0]), cells.figure(cell, measure, years[1]))
         for cell in cells.all
@@ -81,8 +83,12 @@ def find_moves(cells: Cells) -> Found | Absence:
     return Found((*shown, *tied), (*remarks, *note_releases(chain(*firm))))
 
 
-def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | None:
-    """Return the two years asked for; what is left open is filled with those that most have."""
+def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | Absence | None:
+    """Return the two years asked for; what is left open is filled with those that most have.
+
+    "Since 2017/18" ends with the latest year, or with an earlier one that nearly all have: where
+    many have neither, one that some have is not what was asked for.
+    """
     groups, span = cells.question.periods, cells.question.span
     if len(groups) > 1:
         ends = sorted((groups[0], groups[-1]), key=lambda each: cells.index.period(each[0]).end)
@@ -114,7 +120,21 @@ def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | None:
     first, last = (
         enough[-1] if span[0] else max(enough, key=lambda pair: cells.index.period(pair[1]).end)
     )
+    if span[0] and not (span[1] or groups) and last != named[-1][1]:
+        both = count_both((first, last))
+        if both < FULL_COVERAGE * len(cells.question.universe):
+            return _ends_before((first, last), both, named[-1][1], cells)
     return (first,), (last,)
+
+
+def _ends_before(pair: tuple[str, str], both: int, latest: str, cells: Cells) -> Absence:
+    """Refuse to end a change that is asked for up to the latest year before it."""
+    first, last, newest = (cells.index.period(each).label for each in (*pair, latest))
+    of_all = f"{both} of {len(cells.question.universe)} {plural(noun(cells))}"
+    return refuse(
+        f"too few have a figure for {newest} as well; "
+        f"for {first} and {last} {of_all} have; name both years"
+    )
 
 
 def is_firm(figure: Figure) -> bool:

@@ -18,7 +18,7 @@ from stats.question.composing.beside import says_whole, set_beside
 from stats.question.composing.datasets import ask_datasets, choose_dataset
 from stats.question.composing.defaults import carry_defaults, fill_defaults
 from stats.question.composing.drafting import asks_for_later, draft_question
-from stats.question.composing.leftovers import passed_over
+from stats.question.composing.leftovers import breakdown_undone, passed_over
 from stats.question.composing.members import Members, find_members
 from stats.question.composing.omissions import drop_left_out, without_unlisted
 from stats.question.composing.operations import Request, find_operation, operation_parts
@@ -217,6 +217,8 @@ def _finish(
     question = _without_base(question, mentions, index)
     question = take_printed(_without_number(question, index), mentions, index)
     question, mentions = without_unlisted(question, mentions, index)
+    if undone := breakdown_undone(question, mentions):
+        mentions = replace(mentions, unclear=(*mentions.unclear, *undone))
     settled = [each for each in says_all_of(mentions) if is_all_there_are(each, question, index)]
     if settled and question.operation in ("sum", "mean", "series"):
         kept = tuple(each for each in mentions.unclear if each not in settled)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from stats.model import Operation
+from stats.model import Operation, Question
 from stats.question.composing.operations import (
     OPERATION_ROLES,
     Request,
@@ -69,6 +69,13 @@ BOUNDING = frozenset(
 SUPPOSING = frozenset({"would", "had", "were", "could", "might"})
 """Words that with "if" ask for what is not so: "if it had the rate of Kent"."""
 SETS_BESIDE_YEAR = ("and", "v", "vs", "versus", "to", "with", "then")
+MADE_OF_SEVERAL = frozenset({"change", "mean", "sum", "extreme", "difference"})
+"""Operations that make one figure of those of years or members, and are not done for each."""
+EACH = (
+    "by", "by each", "by every", "each", "every", "per", "for each", "for every", "in each",
+    "in every", "split by", "broken down by", "breakdown by",
+)  # fmt: skip
+"""Before the noun of a dimension, the words that ask for each of its members."""
 COUNTING = ("how many", "number of", "the number", "the total")
 SECOND_THING = ("and how many", "and how much", "and what", "and the", "and by how much")
 
@@ -107,6 +114,23 @@ def passed_over(
         text for role in OPERATION_ROLES if role not in followed for text in mentions.said(role)
     ]
     return (*passed, *_left_hanging(mentions, request, has_sides=has_sides))
+
+
+def breakdown_undone(question: Question, mentions: Mentions) -> tuple[str, ...]:
+    """Return the words of a breakdown that a question has lost: a change of the whole "by force".
+
+    Each of the figures is asked for, and one of them all would pass for an answer.
+    """
+    if question.operation not in MADE_OF_SEVERAL or question.breakdown:
+        return ()
+    text = f" {' '.join(mentions.words)} "
+    undone = []
+    for noun in mentions.of("dimension"):
+        named = {hit.code.partition(":")[0] for hit in noun.candidates}
+        if any(len(question.members.get(each, ())) > 1 for each in named):
+            continue
+        undone += [f"{by} {noun.text}" for by in EACH if f" {by} {noun.text} " in text][:1]
+    return tuple(dict.fromkeys(undone))
 
 
 def compares_each(mentions: Mentions) -> bool:

@@ -27,6 +27,8 @@ REFUSED = {
     "which force had the biggest increase in cyber-flagged offences 2018/19 to 2019/20": "9 of 47",
     "biggest fall in grooming of Kent, Surrey and Sussex 2022/23 to 2023/24": "none of them fell",
     "biggest rise in grooming by region": "in no two years do enough of the regions",
+    "which force's grooming rose most since 2017/18": "too few have a figure for 2024/25 as well",
+    "which force's grooming fell most since 2018/19": "too few have a figure for 2024/25 as well",
 }
 PLACED = {
     "second highest force for Instagram in the East of England": ("Cambridgeshire", 69),

@@ -125,3 +125,27 @@ def test_a_comparison_of_each_force_is_that_by_force(catalogue: Catalogue) -> No
     assert isinstance(listed, Answer)
     assert len(compared.figures) > 5
     assert compared.figures == listed.figures
+
+
+@pytest.mark.parametrize(
+    ("text", "undone"),
+    [
+        ("grooming by force change over the last five years", "by force"),
+        ("grooming change by region since 2017/18", "by region"),
+        ("grooming difference between 2022/23 and 2023/24 by force", "by force"),
+        ("grooming each force average per year", "each force"),
+        ("facebook by platform change 2017/18 to 2018/19", "by platform"),
+        ("grooming highest year by force", "by force"),
+    ],
+)
+def test_one_figure_of_them_all_does_not_pass_for_each(
+    catalogue: Catalogue, text: str, undone: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Clarification)
+    assert f"“{undone}”" in reply.prompt
+
+
+@pytest.mark.parametrize("text", ["change in grooming for all platforms 2022/23 to 2023/24"])
+def test_all_platforms_are_the_whole_of_a_change(catalogue: Catalogue, text: str) -> None:
+    assert values_of(catalogue.ask(text)) == [712]
