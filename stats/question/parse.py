@@ -34,6 +34,7 @@ from stats.question.inferred.measures import (
     find_measure,
     offer_measures,
 )
+from stats.question.inferred.money import take_own_money
 from stats.question.inferred.narrowing import find_counted_in, find_narrowed, find_second
 from stats.question.inferred.nearly import ask_part_named, pass_over_nation, take_percent
 from stats.question.inferred.oldyears import find_old_year
@@ -298,7 +299,7 @@ def _parse_rest(found: MeasureFound, text: str, index: Index) -> Question | Clar
     unsaid += find_counted_in(text, mentions, narrow)
     unsaid += find_yearly(text, mentions, narrow)
     mentions = replace(mentions, unclear=tuple(dict.fromkeys((*mentions.unclear, *unsaid))))
-    mentions = pass_over_nation(mentions, narrow)
+    mentions = take_own_money(pass_over_nation(mentions, narrow), narrow)
     mentions, in_percent = take_percent(mentions)
     request = find_operation(mentions)
     mentions = note_passed_over(mentions, request, narrow, has_previous=False)

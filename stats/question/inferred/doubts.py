@@ -18,6 +18,7 @@ from stats.question.inferred.counts import (
     say_no_total,
     without_counting,
 )
+from stats.question.inferred.money import find_other_money, without_money
 from stats.question.words.mentions import Mentions
 from stats.question.words.wordings.doing import FALLS
 from stats.text import plural, split_words
@@ -41,6 +42,7 @@ NOT_WITHIN = "Which {} lie in {} is not in these figures. What is meant?"
 NO_COUNT = "There is no number of them here: “{}” is {}. Is that what you mean?"
 NO_TOTAL = "There is no total of them here: “{}” is {}. Is that what you mean?"
 NOT_COUNTED = "How many {} there are is not counted here. Is this what you mean?"
+OTHER_MONEY = "These figures are in {}, and are not worked out in {}. Is this what you mean?"
 IS_IT = "Does “{}” mean {}?"
 
 
@@ -54,6 +56,7 @@ def find_doubt(
     return (
         ask_count(text, narrow, asked_as=asked_as)
         or _ask_total(text, mentions, narrow, asked_as=asked_as)
+        or _ask_money(text, narrow, asked_as=asked_as)
         or _ask_change(text, question, narrow, asked_as=asked_as)
         or _ask_way(text, mentions, narrow)
         or _ask_within(mentions, question, narrow)
@@ -105,6 +108,18 @@ def _ask_total(
         return None
     words = " ".join(word for word in split_words(text) if word not in TOTALS)
     return Clarification(NO_TOTAL.format(label, kind), (_choose(label, words, narrow),))
+
+
+def _ask_money(text: str, narrow: NarrowIndex, *, asked_as: str) -> Clarification | None:
+    """Ask whether the money that figures are in is meant where another is said."""
+    other = find_other_money(asked_as, narrow)
+    if not other:
+        return None
+    dataset = narrow.only
+    unit = narrow.measure(dataset.code, dataset.measures[0]).unit
+    label = narrow.name_of("dataset", dataset.code)
+    choice = _choose(label, without_money(text, other), narrow)
+    return Clarification(OTHER_MONEY.format(unit, " and ".join(other)), (choice,))
 
 
 def ask_row(text: str, question: Question, narrow: NarrowIndex) -> Clarification | None:

@@ -29,10 +29,15 @@ TOWNS, KINDS = ("Ashby", "Barrow", "Corby"), ("Primary", "Secondary", "All schoo
 WAITS = "Health board,Year,Median wait (days)\nAshby,2023,48.5\nBarrow,2023,70.3\nCorby,2023,44.9\n"
 
 
+PAY = "Local authority,Year,Median weekly pay (£)\nAshby,2023,610\nBarrow,2023,590\n"
+RENT = "Country,Year,Monthly rent (US$)\nPeru,2023,310\nChile,2023,450\n"
+
+
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("doubts")
-    for name, text in {"speed": SPEED, "height": HEIGHT, "waits": WAITS}.items():
+    tables = {"speed": SPEED, "height": HEIGHT, "waits": WAITS, "pay": PAY, "rent": RENT}
+    for name, text in tables.items():
         write_tables(folder / name, {name: text}, name=name)
     return open_packages(folder)
 
@@ -93,3 +98,25 @@ def test_the_highest_of_a_place_within_another_list_is_its_rank(tmp_path: Path) 
     assert values_of(reply) == [4]
     assert isinstance(reply, Answer)
     assert "rank" in reply.reading
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "value"),
+    [
+        ("pay in Ashby in US dollars", "in £, and are not worked out in dollars", 610),
+        ("weekly pay Barrow usd", "in £, and are not worked out in usd", 590),
+        ("weekly pay Barrow in euros", "“euros”", 590),
+        ("monthly rent in Chile in pounds", "pounds", 450),
+    ],
+)
+def test_figures_are_not_given_as_other_money(
+    loaded: Catalogue, text: str, said: str, value: float
+) -> None:
+    reply = loaded.ask(text)
+    assert isinstance(reply, Clarification)
+    assert said in reply.prompt
+    assert values_of(loaded.ask(reply.choices[0].question)) == [value]
+
+
+def test_the_money_that_figures_are_in_may_be_said(loaded: Catalogue) -> None:
+    assert values_of(loaded.ask("monthly rent in Peru in dollars")) == [310]
