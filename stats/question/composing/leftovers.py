@@ -133,6 +133,19 @@ def breakdown_undone(question: Question, mentions: Mentions) -> tuple[str, ...]:
     return tuple(dict.fromkeys(undone))
 
 
+def breakdown_lost(question: Question, mentions: Mentions, before: Question) -> tuple[str, ...]:
+    """Return the words for a change asked after figures of each that would be of them all."""
+    dimension, _, kind = before.breakdown.partition(":")
+    if not dimension or question.operation != "change" or question.breakdown:
+        return ()
+    is_one = len(question.members.get(dimension, ())) <= 1
+    is_named = any(each.concept == dimension for each in mentions.names)
+    if not is_one or is_named:
+        return ()
+    noun = kind or dimension.replace("-", " ")
+    return tuple(f"{said} by {noun}" for said in mentions.said("change"))
+
+
 def compares_each(mentions: Mentions) -> bool:
     """Whether all members of a dimension are the sides: "compare all forces", with none named."""
     nouns = mentions.of("dimension")

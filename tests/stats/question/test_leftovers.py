@@ -149,3 +149,17 @@ def test_one_figure_of_them_all_does_not_pass_for_each(
 @pytest.mark.parametrize("text", ["change in grooming for all platforms 2022/23 to 2023/24"])
 def test_all_platforms_are_the_whole_of_a_change(catalogue: Catalogue, text: str) -> None:
     assert values_of(catalogue.ask(text)) == [712]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [("grooming by force", "change"), ("grooming by force 2022/23", "by how much did it rise")],
+)
+def test_a_change_after_figures_of_each_is_not_of_them_all(
+    catalogue: Catalogue, first: str, then: str
+) -> None:
+    before = catalogue.ask(first)
+    assert isinstance(before, Answer)
+    reply = catalogue.ask(then, previous=before.question)
+    assert isinstance(reply, Clarification)
+    assert "by force”" in reply.prompt
