@@ -49,6 +49,9 @@ from stats.selection import (
 )
 from stats.text import split_words
 
+BESIDE_A_YEAR = frozenset({"not", "before", "after", "except", "but"})
+"""Words that are not understood and say that a year named is none of those asked for."""
+EACH_YEAR = "each year"
 REST = frozenset({"rest of", "the rest of"})
 OTHER_KINDS = frozenset({"academic", "school"})
 """Kinds of years that those of official figures are not, unless they are said to be."""
@@ -216,7 +219,7 @@ def _finish(
     question = spread_members(question, request, mentions, index)
     if is_open and not question.breakdown:
         mentions = replace(mentions, unclear=(*mentions.unclear, *says_place(mentions, first)))
-    question = _without_base(question, mentions, index)
+    question = _without_span(_without_base(question, mentions, index), mentions, index)
     question = take_printed(_without_number(question, index), mentions, index)
     question, mentions = without_unlisted(question, mentions, index)
     if undone := breakdown_undone(question, mentions):
@@ -280,6 +283,28 @@ def _without_base(question: Question, mentions: Mentions, index: Index) -> Quest
     return replace(question, span=("", ""), period_text=year.text)
 
 
+def _without_span(question: Question, mentions: Mentions, index: Index) -> Question:
+    """Return the question for "last year" as a time that is not in print, where no year is.
+
+    Of five years that are counted together none is the last.
+    """
+    said = [text for text in mentions.said("latest") if text.endswith("year")]
+    dataset = index.dataset(question.dataset)
+    is_open = question.operation == "values" and not (question.periods or any(question.span))
+    if not (said and is_open and set(question.members) <= set(dataset.dimensions)):
+        return question
+    kinds = {
+        index.period(each.period).kind
+        for cell in make_cells(dataset, question.members)
+        for each in find_observations(index, dataset, cell)
+        if not each.is_missing
+    }
+    if kinds != {"span"}:
+        return question
+    kept = tuple(each for each in question.assumptions if each.subject != "period")
+    return replace(question, period_text=said[0], years_back=0, assumptions=kept)
+
+
 def _periods_touching(question: Question, year: PeriodMention, index: Index) -> list[Period] | None:
     """Return the periods with a figure that have a month of a year; None where nothing could."""
     dataset = index.dataset(question.dataset)
@@ -321,7 +346,9 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
     if isinstance(index, NarrowIndex) and (other := ask_other_name(question, mentions, index)):
         return other
     words = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in mentions.unclear)
-    parts = [*member_parts(question), *period_parts(question), Part("dataset", question.dataset)]
+    is_limited = not BESIDE_A_YEAR.isdisjoint(mentions.unclear) and bool(mentions.periods)
+    periods = [Part("", EACH_YEAR)] if is_limited else period_parts(question)
+    parts = [*member_parts(question), *periods, Part("dataset", question.dataset)]
     if index.is_inferred(question.dataset):
         # What is to be done with the figures stays said, but for what is not understood of it.
         said = (*span_parts(question), *operation_parts(mentions))
@@ -332,6 +359,8 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
     doubt = _doubt_persons(question, mentions, index) or doubt
     if mentions.unclear and set(mentions.unclear) <= ALL_KINDS:
         doubt = "There are no figures of all crime here. "
+    if mentions.unclear and set(mentions.unclear) <= set(mentions.said("left_out")):
+        doubt = f"Nothing is worked out {words} here, so this figure has it in. "
     return Clarification(
         f"{doubt}Is this what you mean?",
         (replace(choice, label=choice.question),),

@@ -11,6 +11,9 @@ from stats.model import TECHNICAL_KINDS, Code, Dataset, Question
 from stats.question.words.mentions import Mentions
 from stats.selection import any_figure, any_missing, any_published, asked_periods
 
+PLACES = frozenset({"place", "places"})
+"""Words for members of the first dimension, whatever these are called: "the worst place in"."""
+
 
 def breakdown_named(mentions: Mentions, dataset: Dataset) -> str:
     """Return the dimension, or `dimension:kind`, that a text names ("by force")."""
@@ -27,6 +30,9 @@ def breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset, in
     Where only a place is asked for ("where does Kent rank"), the first one that is named.
     """
     named = [name for name in question.members if name in dataset.dimensions]
+    first = dataset.dimensions[0]
+    if first in named and _orders_places(question, mentions):
+        return first
     for name in named:
         codes = question.members[name]
         if len(codes) > 1 or any(
@@ -40,6 +46,12 @@ def breakdown_meant(question: Question, mentions: Mentions, dataset: Dataset, in
         return named[0]
     open_dimensions = [name for name in dataset.dimensions if not question.members.get(name)]
     return (open_dimensions or list(dataset.dimensions))[0]
+
+
+def _orders_places(question: Question, mentions: Mentions) -> bool:
+    """Whether it is places that are put in order: those alone have rates, or they are said."""
+    is_best = mentions.has("most") or mentions.has("least")
+    return is_best and (question.per_head or not PLACES.isdisjoint(mentions.words))
 
 
 def break_down(

@@ -149,3 +149,34 @@ def test_in_a_year_long_ago_is_a_year_and_no_figure_that_is_put_up(
 
 def test_a_number_alone_is_still_one_that_is_put_up(catalogue: Catalogue) -> None:
     assert isinstance(catalogue.ask("is it true that kent had 1890 grooming"), Answer)
+
+
+@pytest.mark.parametrize("text", ["sheffield grooming last year", "s yorks grooming latest year"])
+def test_five_years_counted_together_are_not_the_last_year(catalogue: Catalogue, text: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert "a five-year period" in reply.reason
+
+
+@pytest.mark.parametrize(
+    "text", ["kent grooming not 2023/24", "kent grooming before 2020", "essex insta not 2018/19"]
+)
+def test_a_year_that_is_denied_is_not_offered(catalogue: Catalogue, text: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Clarification)
+    assert not any("20" in each.question for each in reply.choices)
+
+
+def test_what_is_left_out_and_is_in_the_figure_is_said(catalogue: Catalogue) -> None:
+    reply = catalogue.ask("uk excluding scotland grooming 2023/24")
+    assert isinstance(reply, Clarification)
+    assert "so this figure has it in" in reply.prompt
+
+
+@pytest.mark.parametrize(
+    "text", ["whats the worst place in england for grooming", "highest grooming rate in wales"]
+)
+def test_places_are_what_is_put_in_order(catalogue: Catalogue, text: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer | NoFigure)
+    assert reply.question.breakdown == "area:force"
