@@ -21,7 +21,7 @@ from stats.model import (
     Reply,
     Source,
 )
-from stats.render.notes import DOUBTS, say_notes, say_reason
+from stats.render.notes import DOUBTS, say_doubted_parts, say_notes, say_reason
 from stats.render.numbers import (
     format_amount,
     format_figure,
@@ -207,6 +207,7 @@ def lines_beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
     if figure.derivation and figure.measure.code != "difference":
         yield _line("figure", f"Not published as such: {figure.derivation.text}.")
+    yield from (_line("figure", each) for each in say_doubted_parts(figure))
     if figure.value is not None and figure.measure.method == "share" and is_sentence(figure.base):
         yield _line("figure", f"What it is a share of: {figure.base.rstrip('.')}.")
     is_said = not figure.notes and format_doubt(figure)  # in the headline, with nothing to add

@@ -36,6 +36,16 @@ def say_reason(figure: Figure) -> str:
     return figure.notes[0] if is_doubted and figure.notes else ""
 
 
+def say_doubted_parts(figure: Figure) -> Iterator[str]:
+    """Yield which of the figures that one is worked out from are in doubt: "Provisional: 2023"."""
+    parts = figure.derivation.parts if figure.derivation else ()
+    for status, doubt in DOUBTS.items():
+        those = [each for each in parts if each.status == status and each.value is not None]
+        if those and figure.status != status:
+            named = _name_noted(those, parts) if len(parts) > 1 else "what it is worked out from"
+            yield f"{doubt}: {named}."
+
+
 def _name_noted(those: Sequence[Figure], given: Sequence[Figure]) -> str:
     """Return which of the figures given a note is on, by what they differ in."""
     if len(given) == 1:
