@@ -59,21 +59,22 @@ def find_step(periods: Sequence[Period], place: int, side: int) -> int | None:
 def find_year_apart(periods: Sequence[Period], place: int, years: int) -> int | None:
     """Return the place of the period that is so many years after the one at a place, or before it
     where that is below 0: the same month, quarter or day of another year; None where there is none.
+
+    A day that is the only one of its month will do: a survey of each April has no fixed one.
     """
     here = periods[place]
     if not here.start:
         return None
-    return next(
-        (
-            other
-            for other, each in enumerate(periods)
-            if each.start
-            and months_apart(here, each) == MONTHS_OF_A_YEAR * years
-            and _length(each) == _length(here)
-            and _days(each) == _days(here)
-        ),
-        None,
-    )
+    found = [
+        other
+        for other, each in enumerate(periods)
+        if each.start
+        and months_apart(here, each) == MONTHS_OF_A_YEAR * years
+        and _length(each) == _length(here)
+        and bool(_days(each)) == bool(_days(here))
+    ]
+    same = [other for other in found if _days(periods[other]) == _days(here)]
+    return next(iter(same or (found if len(found) == 1 else ())), None)
 
 
 def _days(period: Period) -> list[str]:

@@ -18,7 +18,12 @@ from stats.question.inferred.doubts import ask_count, ask_row, find_doubt
 from stats.question.inferred.filling import fill_members, name_dataset
 from stats.question.inferred.measures import MeasureFound
 from stats.question.inferred.money import take_own_money
-from stats.question.inferred.narrowing import find_counted_in, find_narrowed, find_second
+from stats.question.inferred.narrowing import (
+    find_counted_in,
+    find_narrowed,
+    find_second,
+    find_taken_span,
+)
 from stats.question.inferred.nearly import ask_part_named, pass_over_nation, take_percent
 from stats.question.inferred.oldyears import find_old_year
 from stats.question.inferred.parted import find_yearly, set_on_year
@@ -68,6 +73,7 @@ def read_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarif
     unsaid += find_narrowed(text, found.label, mentions, narrow)
     unsaid += find_second(text, found.label, mentions, narrow)
     unsaid += find_counted_in(text, mentions, narrow)
+    unsaid += find_taken_span(text, found.label, found.rest)
     unsaid += find_yearly(text, mentions, narrow)
     mentions = replace(mentions, unclear=tuple(dict.fromkeys((*mentions.unclear, *unsaid))))
     mentions = take_own_money(pass_over_nation(mentions, narrow), narrow)

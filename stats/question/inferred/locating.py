@@ -42,7 +42,6 @@ BINDING = frozenset(
     ("since", "from", "after", "before", "until", "till", "to", "between", "through", "over", "by")
 )
 """Words that say of the year behind them that it begins or ends what is asked for."""
-RECENT = tuple([word] for word in RECENT_WORDS)
 LEAST_BEHIND = 3
 """Words that stand behind a colon at least for what is before it to be said beside the question.
 Source: the shortest of the 1,127 questions of `tests.bench.census` has so many. With "for a story:"
@@ -283,13 +282,13 @@ def _recent_lengths(words: Sequence[str], asking: Sequence[Part]) -> set[int]:
 
     >>> words = "rise over the last five years".split()
     >>> sorted(_recent_lengths(words, tuple(asking_phrases(words))))
-    [4, 5]
+    [3, 4, 5]
     """
     return {
         place
         for part in asking
-        if part.role == "length" and words[part.start - 1 : part.start] in RECENT
-        for place in range(part.start, part.end)
+        if part.role == "length" and part.start and words[part.start - 1] in RECENT_WORDS
+        for place in range(part.start - 1, part.end)
     }
 
 

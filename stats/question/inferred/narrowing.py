@@ -16,6 +16,7 @@ from stats.question.inferred.labels.slots import SOFT
 from stats.question.inferred.titles import known_terms
 from stats.question.inferred.unsaid import PASSED_OVER, is_answered, texts_of
 from stats.question.words.explaining import Part, asking_phrases
+from stats.question.words.lexicon import NUMBERS
 from stats.question.words.mentions import Mentions
 from stats.question.words.wordings.telling import (
     CASES,
@@ -38,6 +39,10 @@ INCLUDING = frozenset({"including", "includes", "include", "incl"})
 _LASTING = re.compile(
     r"\bfor (?:(?:over|under|nearly|almost|about|around|at least|up to) )?(?:a|one) "
     r"(?:year|month|week|day|decade|quarter)\b"
+)
+_LATEST = re.compile(
+    rf"\b(?:last|past|previous|latest|recent) (?:\d+|{'|'.join(NUMBERS)}) "
+    r"(?:year|month|week|day|decade|quarter)s?\b"
 )
 JOINING = frozenset({"and", "or", "plus", "v", "vs", "versus"})
 OUTCOME_TERMS = frozenset(map(word_term, OUTCOMES))
@@ -62,6 +67,16 @@ def find_counted_in(text: str, mentions: Mentions, narrow: NarrowIndex) -> tuple
     lasting = _LASTING.search(" ".join(words))
     is_said = lasting is None or lasting[0] in label or mentions.has("change")
     return (*dict.fromkeys(counted), *(() if is_said or lasting is None else (lasting[0],)))
+
+
+def find_taken_span(text: str, label: str, rest: str) -> tuple[str, ...]:
+    """Return how far back a text looks where a label has taken words of it as its own: "over the
+    last five years" of a five-year rate. `rest` is the text without what the label has taken.
+    """
+    said, left = " ".join(split_words(text)), " ".join(split_words(rest))
+    named = " ".join(split_words(label))
+    spans = (match[0] for match in _LATEST.finditer(said))
+    return tuple(each for each in spans if each not in left and each not in named)
 
 
 def find_second(text: str, label: str, mentions: Mentions, narrow: NarrowIndex) -> tuple[str, ...]:

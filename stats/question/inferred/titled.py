@@ -295,7 +295,8 @@ def _left(located: Located, named: frozenset[int], about: frozenset[str]) -> tup
     orders = {n for p in parts if p.role in KEPT_ROLES for n in range(p.start, p.end)}
     asking = {n for p in parts for n in range(p.start, p.end)}
     asking |= {n for n, word in enumerate(located.words) if is_asking(word)}
-    done = named | located.periods | located.silent
+    lengths = {n for p in parts if p.role == "length" for n in range(p.start, p.end)}
+    done = named | located.periods | located.silent | (lengths & located.explained)
     return tuple(
         term
         for term in analyse(located.words)

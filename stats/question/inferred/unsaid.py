@@ -208,7 +208,10 @@ def _of_phrases(
         )
         posting = narrow.labels.posting(term.text)
         is_label = posting is not None and bool(posting.labels.size)
-        if is_thing and is_dropped and not is_label and term.text not in passed:
+        # "R and D" of a title that has RD.
+        initials = "".join(word for word in said if word != "and")
+        is_known_so = term.text in passed or word_term(initials) in known
+        if is_thing and is_dropped and not is_label and not is_known_so:
             yield from () if is_answered(term.text, known) else (" ".join(said),)
 
 
