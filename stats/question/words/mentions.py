@@ -219,7 +219,9 @@ def _collect(
         unclear = _in_order(find_unfit(words, {}, periods), words)
         return Mentions(names, periods, {}, topics, unclear, words, clauses=clauses)
     read = _read_words(words, parts, clauses, first)
-    claims = (*find_claims(read), *find_nothing(read))
+    # "Which forces recorded no offences" puts nothing up: it asks of each.
+    is_of_each = any(mention.concept == "dimension" for mention in names) or "who" in words
+    claims = (*find_claims(read), *(() if is_of_each else find_nothing(read)))
     aside = {*find_asides(read), *claims}
     roles: dict[Role, tuple[str, ...]] = {}
     for part in parts:

@@ -31,6 +31,13 @@ ALONE = (
     "how many forces does it cover", "how many forces are covered", "how many forces is it from",
     "how many forces are included",
 )  # fmt: skip
+NAMED = (*ASKED, "forces", "police forces")
+HAVING_NONE = (
+    "have no", "has no", "had no", "having no", "gave no", "supplied no", "provided no", "with no",
+    "without", "without any", "that have no", "that had no", "that gave no", "that supplied no",
+    "that provided no", "lack", "lacked",
+)  # fmt: skip
+FIGURES = ("figures", "figure", "data", "numbers", "figs")
 EVERY = (
     "did every force", "did all forces", "did all the forces", "did all of the forces",
     "have all forces", "have all the forces", "has every force", "did every police force",
@@ -41,6 +48,7 @@ COVERAGE = (
     *ALONE,
     *(f"{every} {reply}" for every in EVERY for reply in LEFT),
     *(f"{asked} {did}" for asked in ASKED for did in DID if (asked, did) != ("who", "answered")),
+    *(f"{who} {none} {what}" for who in NAMED for none in HAVING_NONE for what in FIGURES),
     *(f"{asked} {did_not} {left}" for asked in ASKED for did_not in NOT for left in LEFT),
 )
 """Every wording as a phrase of its own."""
