@@ -55,6 +55,8 @@ from stats.text import fold, split_words
 BESIDE: frozenset[Role] = frozenset({"personal", "negation", "number"})
 """Roles that have no say where their words are an aside."""
 RANKING_ROLES = frozenset({"most", "least", "rank"})
+PLACED = frozenset({"place in", "places in"})
+"""Words for a place in an order, but where one is said: "the worst place in England"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +226,14 @@ def _collect(
     claims = (*find_claims(read), *(() if is_of_each else find_nothing(read)))
     aside = {*find_asides(read), *claims}
     roles: dict[Role, tuple[str, ...]] = {}
+    said = {part.role for part in parts}
     for part in parts:
         if part.role and not (
             part.role in BESIDE and aside.issuperset(range(part.start, part.end))
         ):
             text = " ".join(words[part.start : part.end])
-            roles[part.role] = (*roles.get(part.role, ()), text)
+            role = "filler" if text in PLACED and said & {"most", "least"} else part.role
+            roles[role] = (*roles.get(role, ()), text)
     unclear_roles = UNCLEAR_ROLES if _has_purpose(parts, periods) else (*UNCLEAR_ROLES, "personal")
     asked_too_much = tuple(text for role in unclear_roles for text in roles.get(role, ()))
     # Beside a question these may be what it is about: "suicide figures".
