@@ -7,8 +7,10 @@ what depends on that is asked.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from stats.choices import Part, make_choice, period_parts
+from stats.index.analysis import stem
 from stats.index.narrow import NarrowIndex
 from stats.model import TECHNICAL_KINDS, Choice, Clarification, Code, Question
 from stats.question.inferred.beginnings import AREA
@@ -23,8 +25,14 @@ from stats.question.words.mentions import Mentions
 from stats.question.words.wordings.doing import FALLS
 from stats.text import plural, split_words
 
-JUDGING = {"worst": ("highest", "lowest"), "best": ("highest", "lowest")}
-"""Words of judgement, and the ways that they may go."""
+JUDGING = frozenset({"worst", "best"})
+WAYS = ("highest", "lowest")
+"""The ways that a word of judgement may go."""
+GRADED = frozenset(
+    {"ratio", "index", "score", "rank", "ranking", "decile", "quintile", "rating", "grade"}
+)
+"""Words of a label whose highest figure need not be the most of a quality: a high ratio of prices
+to pay is the least affordable, and the first in a rank the most deprived."""
 CHANGES = frozenset({"growth", "change", "increase", "decrease", "rise", "fall", "decline"})
 """Words of a label whose figures are changes themselves."""
 MOVING = frozenset(
@@ -58,7 +66,7 @@ def find_doubt(
         or _ask_total(text, mentions, narrow, asked_as=asked_as)
         or _ask_money(text, narrow, asked_as=asked_as)
         or _ask_change(text, question, narrow, asked_as=asked_as)
-        or _ask_way(text, mentions, narrow)
+        or _ask_way(text, mentions, narrow, asked_as=asked_as)
         or _ask_within(mentions, question, narrow)
         or _ask_word(question, narrow)
     )
@@ -149,15 +157,35 @@ def _ask_change(
     return Clarification(ITSELF.format(name), choices)
 
 
-def _ask_way(text: str, mentions: Mentions, narrow: NarrowIndex) -> Clarification | None:
-    said = next((word for word in mentions.words if word in JUDGING), "")
-    if not said or not (mentions.has("most") or mentions.has("least") or said in mentions.unclear):
+def _ask_way(
+    text: str, mentions: Mentions, narrow: NarrowIndex, *, asked_as: str
+) -> Clarification | None:
+    judging = next((word for word in mentions.words if word in JUDGING), "")
+    is_order = mentions.has("most") or mentions.has("least") or judging in mentions.unclear
+    said = judging if judging and is_order else _graded(asked_as, narrow)
+    if not said:
         return None
+    word = said.split()[0]
     choices = tuple(
-        _choose(f"The {way}", " ".join(text.replace(said, way).split()), narrow)
-        for way in JUDGING[said]
+        _choose(f"The {way}", " ".join(text.replace(word, way).split()), narrow) for way in WAYS
     )
     return Clarification(WHICH_WAY.format(said), choices)
+
+
+def _graded(asked_as: str, narrow: NarrowIndex) -> str:
+    """Return the quality that an order of ratios or scores is asked by: "least affordable"."""
+    label = split_words(narrow.name_of("dataset", narrow.only.code))
+    if GRADED.isdisjoint(label):
+        return ""
+    stems = set(map(stem, label))
+    return next(
+        (
+            f"{most} {quality}"
+            for most, quality in pairwise(split_words(asked_as))
+            if most in ("most", "least") and quality not in label and stem(quality) in stems
+        ),
+        "",
+    )
 
 
 def _choose(label: str, words: str, narrow: NarrowIndex, *parts: Part) -> Choice:

@@ -30,6 +30,7 @@ WAITS = "Health board,Year,Median wait (days)\nAshby,2023,48.5\nBarrow,2023,70.3
 
 
 PAY = "Local authority,Year,Median weekly pay (£)\nAshby,2023,610\nBarrow,2023,590\n"
+RATIO = "Local authority,Year,Housing affordability ratio\nAshby,2023,9.5\nBarrow,2023,4.1\n"
 RENT = "Country,Year,Monthly rent (US$)\nPeru,2023,310\nChile,2023,450\n"
 
 
@@ -37,6 +38,7 @@ RENT = "Country,Year,Monthly rent (US$)\nPeru,2023,310\nChile,2023,450\n"
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("doubts")
     tables = {"speed": SPEED, "height": HEIGHT, "waits": WAITS, "pay": PAY, "rent": RENT}
+    tables["ratio"] = RATIO
     for name, text in tables.items():
         write_tables(folder / name, {name: text}, name=name)
     return open_packages(folder)
@@ -56,6 +58,22 @@ def test_the_worst_may_be_the_highest_or_the_lowest(loaded: Catalogue) -> None:
     assert {label: values_of(each) for label, each in found.items()} == {
         "The highest": [70], "The lowest": [40],
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("asked", ["least affordable", "most affordable local authority"])
+def test_a_high_ratio_need_not_be_the_most_of_what_it_is_called(
+    loaded: Catalogue, asked: str
+) -> None:
+    found = choices(loaded, asked)
+    assert {label: values_of(each) for label, each in found.items()} == {
+        "The highest": [9.5], "The lowest": [4.1],
+    }  # fmt: skip
+    assert values_of(loaded.ask("highest housing affordability")) == [9.5]
+
+
+def test_the_highest_place_in_a_country_is_no_rank_of_the_country(loaded: Catalogue) -> None:
+    found = choices(loaded, "top 2 places in north for speed")
+    assert [values_of(each) for each in found.values()] == [[70, 60], [55]]
 
 
 def test_the_highest_in_a_place_that_others_may_lie_in_is_asked(loaded: Catalogue) -> None:
