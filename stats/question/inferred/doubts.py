@@ -7,15 +7,17 @@ what depends on that is asked.
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 from stats.choices import Part, make_choice, period_parts
 from stats.index.analysis import stem
 from stats.index.narrow import NarrowIndex
-from stats.model import TECHNICAL_KINDS, Choice, Clarification, Code, Question
+from stats.model import TECHNICAL_KINDS, Assumption, Choice, Clarification, Code, Question
 from stats.question.inferred.beginnings import AREA
 from stats.question.inferred.counts import (
     find_counting,
+    say_kind,
     say_no_count,
     say_no_total,
     without_counting,
@@ -28,6 +30,8 @@ from stats.text import plural, split_words
 JUDGING = frozenset({"worst", "best"})
 WAYS = ("highest", "lowest")
 """The ways that a word of judgement may go."""
+NUMBERING = frozenset({"most", "fewest"})
+"""Words of an order that may be meant of numbers: "which council has the most smokers"."""
 GRADED = frozenset(
     {"ratio", "index", "score", "rank", "ranking", "decile", "quintile", "rating", "grade"}
 )
@@ -186,6 +190,19 @@ def _graded(asked_as: str, narrow: NarrowIndex) -> str:
         ),
         "",
     )
+
+
+def note_order(question: Question, narrow: NarrowIndex, *, asked_as: str) -> Question:
+    """Return the question, noted where "the most" is ordered by a share and may mean numbers."""
+    words = set(split_words(asked_as))
+    if question.operation != "ranking" or question.by_change or NUMBERING.isdisjoint(words):
+        return question
+    measure = narrow.measure(narrow.only.code, narrow.only.measures[0])
+    kind = say_kind(measure, narrow.only.label, narrow.only.counts)
+    if kind not in ("a percentage", "a share", "a rate"):
+        return question
+    order = Assumption("order", f"in the order of {kind}, not of numbers")
+    return replace(question, assumptions=(*question.assumptions, order))
 
 
 def _choose(label: str, words: str, narrow: NarrowIndex, *parts: Part) -> Choice:

@@ -31,6 +31,7 @@ WAITS = "Health board,Year,Median wait (days)\nAshby,2023,48.5\nBarrow,2023,70.3
 
 PAY = "Local authority,Year,Median weekly pay (£)\nAshby,2023,610\nBarrow,2023,590\n"
 RATIO = "Local authority,Year,Housing affordability ratio\nAshby,2023,9.5\nBarrow,2023,4.1\n"
+SMOKERS = "Local authority,Year,Smokers (%)\nAshby,2023,9.5\nBarrow,2023,14.1\n"
 RENT = "Country,Year,Monthly rent (US$)\nPeru,2023,310\nChile,2023,450\n"
 
 
@@ -38,7 +39,7 @@ RENT = "Country,Year,Monthly rent (US$)\nPeru,2023,310\nChile,2023,450\n"
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     folder = tmp_path_factory.mktemp("doubts")
     tables = {"speed": SPEED, "height": HEIGHT, "waits": WAITS, "pay": PAY, "rent": RENT}
-    tables["ratio"] = RATIO
+    tables |= {"ratio": RATIO, "smokers": SMOKERS}
     for name, text in tables.items():
         write_tables(folder / name, {name: text}, name=name)
     return open_packages(folder)
@@ -74,6 +75,20 @@ def test_a_high_ratio_need_not_be_the_most_of_what_it_is_called(
 def test_the_highest_place_in_a_country_is_no_rank_of_the_country(loaded: Catalogue) -> None:
     found = choices(loaded, "top 2 places in north for speed")
     assert [values_of(each) for each in found.values()] == [[70, 60], [55]]
+
+
+def test_the_most_of_a_percentage_is_no_largest_number(loaded: Catalogue) -> None:
+    most, highest = (
+        loaded.ask(f"which local authority has {asked} smokers")
+        for asked in ("the most", "highest")
+    )
+    assert isinstance(most, Answer)
+    assert isinstance(highest, Answer)
+    assert values_of(most) == values_of(highest) == [14.1]
+    assert "in the order of a percentage, not of numbers" in "".join(
+        each.text for each in most.question.assumptions
+    )
+    assert not any("numbers" in each.text for each in highest.question.assumptions)
 
 
 def test_the_highest_in_a_place_that_others_may_lie_in_is_asked(loaded: Catalogue) -> None:
