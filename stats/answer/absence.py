@@ -61,7 +61,7 @@ def explain_absence(
         (
             None
             if question.period_text
-            else _said_missing(index, dataset, cell, observations, periods)
+            else _said_missing(index, dataset, cell, observations, question)
         )
         or _other_release(index, dataset, cell, periods)
         or _member_without_figures(index, dataset, cell, periods)
@@ -87,10 +87,15 @@ def _said_missing(
     dataset: Dataset,
     cell: Mapping[str, str],
     observations: Sequence[Observation],
-    periods: Sequence[str],
+    question: Question,
 ) -> Absence | None:
+    periods, span = asked_periods(question), question.span
     missing = [
-        each for each in observations if each.is_missing and (not periods or each.period in periods)
+        each
+        for each in observations
+        if each.is_missing
+        and (not periods or each.period in periods)
+        and (periods or not any(span) or lies_within(index.period(each.period), span))
     ]
     if not missing:
         return None
@@ -174,7 +179,7 @@ def _other_period(
     asked = question.period_text or join_names(
         index.period(group[0]).label for group in question.periods
     )
-    if not asked and dataset.is_inferred and any(question.span):
+    if not asked and any(question.span):
         return _other_span(index, dataset, values, question)
     groups = () if question.period_text else question.periods
     given = {code for group in groups for code in group}

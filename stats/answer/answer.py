@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence, explain_breakdown
@@ -12,6 +12,7 @@ from stats.answer.claims import check_claims
 from stats.answer.found import Found
 from stats.answer.later import say_later
 from stats.answer.means import find_mean
+from stats.answer.memberchanges import find_member_changes, say_own_years
 from stats.answer.moves import find_moves
 from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
@@ -68,8 +69,7 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         return _no_figure(question, index, tell_caveats(question, index))
     if question.asks_about == "meaning":
         return _no_figure(question, index, tell_meaning(question, index))
-    find = MOVERS[question.operation] if question.by_change else FINDERS[question.operation]
-    found = find(Cells(question, index))
+    found = _finder(question)(Cells(question, index))
     if isinstance(found, Absence):
         return _no_figure(question, index, found)
     if question.asks_about == "size":
@@ -95,6 +95,15 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
     )
 
 
+def _finder(question: Question) -> Callable[[Cells], Found | Absence]:
+    """Return what finds the figures that a question asks for."""
+    if question.by_change:
+        return MOVERS[question.operation]
+    if question.breakdown and question.operation == "change":
+        return find_member_changes
+    return FINDERS[question.operation]
+
+
 def _assumptions(question: Question, index: Index, found: Found) -> list[Assumption]:
     assumed = []
     for dimension in index.dataset(question.dataset).dimensions:
@@ -106,6 +115,8 @@ def _assumptions(question: Question, index: Index, found: Found) -> list[Assumpt
             )
     if not question.periods and question.operation in ("values", "ranking", "rate", "difference"):
         assumed.append(Assumption("period", _assumed_period(question, index, found.figures)))
+    if question.breakdown and question.operation == "change":
+        assumed += [Assumption("period", text) for text in [say_own_years(question)] if text]
     return assumed
 
 

@@ -24,6 +24,7 @@ from stats.selection import ALL_YEARS, ANNUAL_KINDS, MONTHS_OF_A_YEAR, Cell
 SMALL_BASE = 50
 """No percentage change is given of a base below this (rule 9).
 Source: the Office for National Statistics gives none below 50 in its recorded crime tables."""
+NO_PERCENTAGE = f"No percentage is given: the base is below {SMALL_BASE}"
 UNFIT_STATUSES = frozenset({"partial", "disputed", "break"})
 
 
@@ -32,7 +33,7 @@ def find_change(cells: Cells) -> Found | Absence:
     measure = cells.measure()
     found: list[Found] = []
     for cell in cells.all:
-        change = _change_of(cells, cell, measure)
+        change = change_of(cells, cell, measure)
         if isinstance(change, Absence):
             return change
         found.append(change)
@@ -50,7 +51,8 @@ def find_change(cells: Cells) -> Found | Absence:
     return Found(figures, tuple(dict.fromkeys(remarks)))
 
 
-def _change_of(cells: Cells, cell: Cell, measure: str) -> Found | Absence:
+def change_of(cells: Cells, cell: Cell, measure: str) -> Found | Absence:
+    """Return the change of one cell between the years asked for, with what is said beside it."""
     pair = _pair(cells, cell, measure)
     if isinstance(pair, Absence):
         return pair
@@ -70,9 +72,7 @@ def _change_of(cells: Cells, cell: Cell, measure: str) -> Found | Absence:
     if is_small or is_share:
         asked = absolute
         if not is_share:
-            remarks.append(
-                Remark("change", f"No percentage is given: the base is below {SMALL_BASE}")
-            )
+            remarks.append(Remark("change", NO_PERCENTAGE))
     elif cells.question.in_percent:
         asked = change_between(first, last, in_percent=True)
         remarks.insert(0, Remark("change", "That is", (absolute,)))
@@ -81,6 +81,11 @@ def _change_of(cells: Cells, cell: Cell, measure: str) -> Found | Absence:
         percent = change_between(first, last, in_percent=True)
         remarks.insert(0, Remark("change", "That is", (percent,)))
     return Found((asked,), tuple(remarks))
+
+
+def is_per_cent_left_out(remark: Remark) -> bool:
+    """Whether a remark says that a base is too small for a change in per cent."""
+    return remark.text == NO_PERCENTAGE
 
 
 def say_change(figures: Sequence[Figure]) -> list[Remark]:

@@ -102,6 +102,8 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
         return span_words(question)
     if question.operation == "series":
         return "" if _is_open(question, given) else _write_span(figures)
+    if question.operation == "change" and question.breakdown and not question.periods:
+        return SEPARATOR.join(filter(None, (span_words(question), years_words(question))))
     if figures[0].derivation is not None and figures[0].derivation.method == "change":
         return _write_pair([part.period for part in figures[0].derivation.parts])
     if question.operation in ("sum", "mean") and (years := _years_added(figures[0])):

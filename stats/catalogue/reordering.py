@@ -11,7 +11,7 @@ from dataclasses import replace
 from stats.answer import answer_question
 from stats.choices import make_choice
 from stats.index.reader import Index
-from stats.model import Answer, Choice, NoFigure, Question
+from stats.model import Answer, Choice, NoFigure, Operation, Question
 from stats.selection import asked_periods
 from stats.variations import question_parts
 
@@ -30,7 +30,8 @@ def reorder_choices(reply: NoFigure, index: Index) -> tuple[Choice, ...]:
     if not is_order or index.is_inferred(question.dataset) or reply.status != "not_comparable":
         return ()
     in_years = tuple(_in_years(question, index))
-    each = replace(question, operation="values", order="", limit=0, nth=0, by_change=False)
+    operation: Operation = "change" if question.by_change else "values"
+    each = replace(question, operation=operation, order="", limit=0, nth=0, by_change=False)
     if question.scope_place or question.per_head:
         return in_years
     if not isinstance(answer_question(each, index), Answer):

@@ -21,12 +21,17 @@ class Derivation:
         method: sum, mean, share, difference, change, rate or rank.
         parts: the figures it was made from, formatted by the renderer.
         text: the same in words.
+        is_told: whether the figure is one of several for which the words stand beside its value,
+            and that none of them is published is said of all.
+        beside: the same in another unit, such as a change in per cent.
 
     """
 
     method: Literal["sum", "mean", "share", "rate", "change", "difference", "rank"]
     text: str
     parts: tuple[Figure, ...] = ()
+    is_told: bool = False
+    beside: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from stats.question.composing.beside import says_whole, set_beside
 from stats.question.composing.datasets import ask_datasets, choose_dataset
 from stats.question.composing.defaults import carry_defaults, fill_defaults
 from stats.question.composing.drafting import asks_for_later, draft_question
-from stats.question.composing.leftovers import breakdown_lost, breakdown_undone, passed_over
+from stats.question.composing.leftovers import breakdown_kept, breakdown_undone, passed_over
 from stats.question.composing.members import Members, find_members
 from stats.question.composing.omissions import drop_left_out, without_unlisted
 from stats.question.composing.operations import Request, find_operation, operation_parts
@@ -157,8 +157,8 @@ def interpret(
         chosen = both or chosen
     if before is None and (kinds := says_all_kinds(mentions, first)):
         mentions = replace(mentions, unclear=(*mentions.unclear, *kinds))
-    if before is not None and (lost := breakdown_lost(chosen, mentions, before)):
-        mentions = replace(mentions, unclear=(*mentions.unclear, *lost))
+    if before is not None and (kept := breakdown_kept(chosen, mentions, before)):
+        chosen = replace(chosen, breakdown=kept, left_out=before.left_out)
     return _finish(chosen, request, mentions, index)
 
 

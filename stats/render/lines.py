@@ -17,6 +17,7 @@ from stats.model import (
     Figure,
     NoFigure,
     NoMatch,
+    Period,
     Remark,
     Reply,
     Source,
@@ -50,6 +51,7 @@ LONGEST_SHOWN = 30
 SAID_FIRST = ("embargo", "scope")
 """Kinds of remarks that stand before the figures."""
 MAX_SOURCES = 2
+NO_PERIOD = Period("", "", "", "", "undated")
 MAX_CAVEATS = 2
 
 Kind = Literal[
@@ -163,6 +165,8 @@ def headline_line(figure: Figure) -> Line:
     is_named = figure.dataset.counted[0] and what.endswith(figure.dataset.counted)
     dataset = "" if is_named else f" ({figure.dataset.label})"
     doubt = format_doubt(figure)
+    if figure.derivation and figure.derivation.is_told:
+        place = f"{format_place(replace(figure, period=NO_PERIOD))}, {figure.derivation.text}"
     return _line("figure", Span(what, is_strong=True), f"{doubt}{base}: {place}{dataset}")
 
 
@@ -205,8 +209,9 @@ def _sign(figure: Figure) -> str:
 
 def lines_beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
-    if figure.derivation and figure.measure.code != "difference":
-        yield _line("figure", f"Not published as such: {figure.derivation.text}.")
+    made = figure.derivation
+    if made and not made.is_told and figure.measure.code != "difference":
+        yield _line("figure", f"Not published as such: {made.text}.")
     yield from (_line("figure", each) for each in say_doubted_parts(figure))
     if figure.value is not None and figure.measure.method == "share" and is_sentence(figure.base):
         yield _line("figure", f"What it is a share of: {figure.base.rstrip('.')}.")

@@ -59,6 +59,22 @@ def format_figure(figure: Figure) -> str:
     return format_value(value, figure.qualifier, figure.measure)
 
 
+def format_told(figure: Figure) -> str:
+    """Return a change as a row of a table has it: before, after, by how much and in per cent."""
+    made = figure.derivation
+    if made is None or figure.value is None:
+        return format_figure(figure)
+    ends = "\u2192".join(
+        format_amount(each.value, each.qualifier, each.measure)
+        for each in made.parts
+        if each.value is not None
+    )
+    per_cent = (f"{each.value:+.{each.measure.decimals}f}%" for each in made.beside if each.value)
+    sign = "+" if figure.value > 0 else ""
+    amount = f"{sign}{format_amount(figure.value, figure.qualifier, figure.measure)}"
+    return " ".join((ends, amount, *per_cent))
+
+
 def is_count(figure: Figure) -> bool:
     """Whether a figure is a plain count of what its dataset counts."""
     return figure.measure.code == figure.dataset.measures[0]

@@ -14,7 +14,7 @@ from stats.render.chart import Chart
 from stats.render.fit import fit_lines
 from stats.render.html import mark_up
 from stats.render.lines import Line, Span, format_doubt, headline_line, lines_beside, make_lines
-from stats.render.numbers import format_amount, format_figure, say_of_base
+from stats.render.numbers import format_amount, format_figure, format_told, say_of_base
 
 MAX_CHARACTERS = 32_768
 MAX_BLOCKS = 500
@@ -114,7 +114,9 @@ def _common_unit(figures: Sequence[Figure]) -> str:
 
 
 def _row(figure: Figure, columns: Sequence[str], unit: str) -> Row:
-    if figure.value is None or not unit:
+    if figure.derivation and figure.derivation.is_told:
+        value = format_told(figure)
+    elif figure.value is None or not unit:
         value = format_figure(figure)
     else:
         value = format_amount(figure.value, figure.qualifier, figure.measure)

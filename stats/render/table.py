@@ -12,7 +12,7 @@ from textwrap import wrap
 
 from stats.model import Answer, Figure, OtherValue
 from stats.render.fit import utf16_length
-from stats.render.numbers import format_amount, format_figure, is_count
+from stats.render.numbers import format_amount, format_figure, format_told, is_count
 from stats.render.shape import (
     DOUBTED,
     common_codes,
@@ -245,6 +245,8 @@ def _rows(figures: Sequence[Figure]) -> list[list[str]]:
 def _value(figure: Figure, *, is_mixed: bool) -> str:
     if figure.value is None:
         return missing_word(figure)
+    if figure.derivation and figure.derivation.is_told:
+        return f"{format_told(figure)}{_mark(figure)}"
     if is_mixed:
         text = format_figure(figure)
     else:

@@ -182,8 +182,16 @@ def _is_out_of_print(draft: Question) -> bool:
 
 
 def ask_datasets(mentions: Mentions, draft: Question, index: Index) -> Clarification:
-    """Return which of all datasets to choose from, where a text names nothing of any."""
-    return _ask(WHICH, index.datasets, mentions, draft, index)
+    """Return which of all datasets to choose from, where a text names nothing of any.
+
+    Where members are asked for each, only those that have several of them are.
+    """
+    able = [
+        each
+        for each in index.datasets
+        if len(_parts_with_figures(each, draft, mentions, index, enough=2)) > 1
+    ]
+    return _ask(WHICH, able or index.datasets, mentions, draft, index)
 
 
 def _apart(mentions: Mentions, index: Index) -> list[Dataset]:

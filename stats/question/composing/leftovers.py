@@ -12,6 +12,7 @@ from stats.model import Operation, Question
 from stats.question.composing.operations import (
     OPERATION_ROLES,
     Request,
+    each_of,
     is_break_down,
     last_years,
     names_several,
@@ -71,11 +72,6 @@ SUPPOSING = frozenset({"would", "had", "were", "could", "might"})
 SETS_BESIDE_YEAR = ("and", "v", "vs", "versus", "to", "with", "then")
 MADE_OF_SEVERAL = frozenset({"change", "mean", "sum", "extreme", "difference"})
 """Operations that make one figure of those of years or members, and are not done for each."""
-EACH = (
-    "by", "by each", "by every", "each", "every", "per", "for each", "for every", "in each",
-    "in every", "split by", "broken down by", "breakdown by",
-)  # fmt: skip
-"""Before the noun of a dimension, the words that ask for each of its members."""
 COUNTING = ("how many", "number of", "the number", "the total")
 SECOND_THING = ("and how many", "and how much", "and what", "and the", "and by how much")
 
@@ -123,27 +119,30 @@ def breakdown_undone(question: Question, mentions: Mentions) -> tuple[str, ...]:
     """
     if question.operation not in MADE_OF_SEVERAL or question.breakdown:
         return ()
-    text = f" {' '.join(mentions.words)} "
-    undone = []
+    return says_each(question, mentions)
+
+
+def says_each(question: Question, mentions: Mentions) -> tuple[str, ...]:
+    """Return the words that ask for each member of what only one or none is named of."""
+    undone: list[str] = []
     for noun in mentions.of("dimension"):
         named = {hit.code.partition(":")[0] for hit in noun.candidates}
-        if any(len(question.members.get(each, ())) > 1 for each in named):
-            continue
-        undone += [f"{by} {noun.text}" for by in EACH if f" {by} {noun.text} " in text][:1]
+        if not any(len(question.members.get(each, ())) > 1 for each in named):
+            undone += each_of(noun, mentions)[:1]
     return tuple(dict.fromkeys(undone))
 
 
-def breakdown_lost(question: Question, mentions: Mentions, before: Question) -> tuple[str, ...]:
-    """Return the words for a change asked after figures of each that would be of them all."""
-    dimension, _, kind = before.breakdown.partition(":")
+def breakdown_kept(question: Question, mentions: Mentions, before: Question) -> str:
+    """Return the breakdown of the figures before that a change is asked of; empty for none.
+
+    After figures by force "and the change" is that of each, not that of them all.
+    """
+    dimension = before.breakdown.partition(":")[0]
     if not dimension or question.operation != "change" or question.breakdown:
-        return ()
+        return ""
     is_one = len(question.members.get(dimension, ())) <= 1
     is_named = any(each.concept == dimension for each in mentions.names)
-    if not is_one or is_named:
-        return ()
-    noun = kind or dimension.replace("-", " ")
-    return tuple(f"{said} by {noun}" for said in mentions.said("change"))
+    return before.breakdown if is_one and not is_named else ""
 
 
 def compares_each(mentions: Mentions) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stats.choices import Part
 from stats.model import Operation, Order
 from stats.question.composing.yearcounts import says_all_of
-from stats.question.words.explaining import NO_MEMBERS
+from stats.question.words.explaining import NO_MEMBERS, Mention
 from stats.question.words.lengths import RECENT_WORDS, is_bare, says_average_of, says_total_of
 from stats.question.words.lexicon import NTHS, NUMBERS, Role
 from stats.question.words.mentions import Mentions
@@ -63,15 +63,32 @@ ORDERED: tuple[Role, ...] = ("most", "least", "rank", "nth")
 """Roles of words that put in order what a noun names: "which force has most"."""
 
 
+EACH = (
+    "by", "by each", "by every", "each", "every", "per", "for each", "for every", "in each",
+    "in every", "split by", "broken down by", "breakdown by",
+)  # fmt: skip
+"""Before the noun of a dimension, the words that ask for each of its members."""
+
+
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
     """Return the words that ask for an operation, for a choice that has to keep it."""
     said = [text for role in OPERATION_ROLES for text in mentions.said(role)]
-    is_spread = any(map(mentions.has, ("by", *ORDERED)))
+    is_ordered = any(map(mentions.has, ("by", *ORDERED)))
     if any(map(mentions.has, ORDERED)):
         said = [*mentions.said("number"), *said]
-    spread = [f"by {mention.text}" for mention in mentions.of("dimension") if is_spread]
+    spread = [
+        f"by {mention.text}"
+        for mention in mentions.of("dimension")
+        if is_ordered or each_of(mention, mentions)
+    ]
     measures = [Part("measure", m.candidates[0].code) for m in mentions.of("measure")]
     return (*measures, *(Part("", text) for text in [*said, *spread]))
+
+
+def each_of(noun: Mention, mentions: Mentions) -> list[str]:
+    """Return the words that ask for each member of what a noun names: "by force"."""
+    text = f" {' '.join(mentions.words)} "
+    return [f"{by} {noun.text}" for by in EACH if f" {by} {noun.text} " in text]
 
 
 def find_operation(mentions: Mentions) -> Request:

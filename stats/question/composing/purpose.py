@@ -13,6 +13,8 @@ from stats.question.words.mentions import Mentions
 
 SMALL_TALK_CHANGES = (("down",), ("up",), ("fell",), ("dropped",), ("drop",))
 """Words of change that are said of anything; without a subject they ask for nothing."""
+OF_EACH = frozenset({"most", "least", "change", "by", "filler", "number", "latest", "greeting"})
+"""Roles of words that with a noun for places or parts ask for an order, or a change of each."""
 BE = frozenset({"is", "are", "was", "were", "its"})
 ASKING_BE = (
     "what is", "what are", "what was", "what were", "is there", "are there", "was there",
@@ -83,8 +85,8 @@ def asks_of_nothing(mentions: Mentions) -> bool:
         return False
     roles = {role for role, said in (mentions.roles or {}).items() if said}
     if mentions.of("dimension"):
-        is_order = bool(roles & {"most", "least"})
-        return is_order and roles <= {"most", "least", "filler", "number", "latest", "greeting"}
+        is_order = bool(roles & {"most", "least", "change"})
+        return is_order and roles <= OF_EACH
     if not TOTALS & set(mentions.words) or not roles <= {"total", "topic", "filler", "national"}:
         return False
     said = {

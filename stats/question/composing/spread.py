@@ -16,7 +16,7 @@ from stats.question.composing.breakdown import (
     has_figure_of,
     is_published_of,
 )
-from stats.question.composing.leftovers import compares_each
+from stats.question.composing.leftovers import compares_each, says_each
 from stats.question.composing.operations import Request, last_years
 from stats.question.composing.several import find_loaded
 from stats.question.words.explaining import Mention
@@ -62,12 +62,19 @@ def spread_members(
     if request.operation == "values" and _asks_where(mentions):
         request = _place_within(question, dataset, index) or request
         question = replace(question, operation=request.operation, order=request.order)
-    if request.operation == "ranking" or (
-        request.operation in ("values", "series", "rate")
-        and (
-            question.breakdown
-            or _asks_for_each(mentions, dataset)
-            or _asks_for_parts(question, mentions, dataset, index)
+    is_of_each = request.operation == "change" and bool(
+        question.breakdown or says_each(question, mentions)
+    )
+    if (
+        request.operation == "ranking"
+        or is_of_each
+        or (
+            request.operation in ("values", "series", "rate")
+            and (
+                question.breakdown
+                or _asks_for_each(mentions, dataset)
+                or _asks_for_parts(question, mentions, dataset, index)
+            )
         )
     ):
         wider = _within_wider(question, mentions, dataset, index)

@@ -7,6 +7,9 @@ import pytest
 from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch
 from stats.answer.ranking import NOT_RATES
 
+ONE_BODY = "child abuse image offences (PSNI)"
+"""What has the figure of one body alone, which can be put in no order."""
+
 
 @pytest.mark.parametrize(
     ("text", "word"),
@@ -20,7 +23,7 @@ from stats.answer.ranking import NOT_RATES
 def test_what_is_asked_of_nothing_is_asked_back(catalogue: Catalogue, text: str, word: str) -> None:
     reply = catalogue.ask(text)
     assert isinstance(reply, Clarification)
-    datasets = [each.label for each in catalogue.datasets]
+    datasets = [each.label for each in catalogue.datasets if not word or each.label != ONE_BODY]
     assert [each.label for each in reply.choices] == datasets[: len(reply.choices)]
     assert all(each.question.startswith(word) for each in reply.choices)
 
