@@ -14,7 +14,7 @@ from stats.question.composing.operations import find_operation, operation_parts
 from stats.question.composing.spread import OVER_PARTS
 from stats.question.conversation.follow import goes_on_unsaid, is_follow_up
 from stats.question.inferred.beginnings import put_beginnings
-from stats.question.inferred.doubts import ask_count, ask_row, find_doubt, note_order
+from stats.question.inferred.doubts import ask_count, ask_judged, ask_row, find_doubt, note_order
 from stats.question.inferred.filling import fill_members, name_dataset
 from stats.question.inferred.measures import MeasureFound
 from stats.question.inferred.money import take_own_money
@@ -96,8 +96,9 @@ def read_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarif
             return _ask_with_printed(doubt, printed, narrow)
         question = note_order(question, narrow, asked_as=text)
     else:
-        named = ask_part_named(put_back(printed.rest, narrow), mentions, narrow)
-        question = _ask_with_printed(named or question, printed, narrow)
+        said = put_back(printed.rest, narrow)
+        asked = ask_judged(said, mentions, narrow) or ask_part_named(said, mentions, narrow)
+        question = _ask_with_printed(asked or question, printed, narrow)
     return _complete(question, narrow, mentions)
 
 

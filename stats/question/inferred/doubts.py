@@ -165,10 +165,18 @@ def _ask_way(
     text: str, mentions: Mentions, narrow: NarrowIndex, *, asked_as: str
 ) -> Clarification | None:
     judging = next((word for word in mentions.words if word in JUDGING), "")
-    is_order = mentions.has("most") or mentions.has("least") or judging in mentions.unclear
+    is_order = mentions.has("most") or mentions.has("least")
     said = judging if judging and is_order else _graded(asked_as, narrow)
-    if not said:
-        return None
+    return _choose_way(said, text, narrow) if said else None
+
+
+def ask_judged(text: str, mentions: Mentions, narrow: NarrowIndex) -> Clarification | None:
+    """Ask which way a word of judgement goes that nothing else explains: "best broadband"."""
+    said = next((word for word in mentions.unclear if word in JUDGING), "")
+    return _choose_way(said, text, narrow) if said else None
+
+
+def _choose_way(said: str, text: str, narrow: NarrowIndex) -> Clarification:
     word = said.split()[0]
     choices = tuple(
         _choose(f"The {way}", " ".join(text.replace(word, way).split()), narrow) for way in WAYS

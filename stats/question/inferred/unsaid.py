@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from stats.index.analysis import (
     analyse,
@@ -62,6 +62,8 @@ TIMELY = frozenset(
     split_words("year years yr yrs time times first month months week weeks quarter period periods")
 )
 """Words of time that are in labels, too: "first-time buyers"."""
+NATIONS = frozenset({"england", "wales", "scotland", "ireland"})
+"""Nations of which figures are often published together."""
 LEAST_LIKE = 0.3
 """How well a word answers to one of a measure at least to be said of it. Source: the least that
 the lists of words give two words for one thing."""
@@ -92,6 +94,7 @@ def find_unsaid(
         unsaid += (word for word in loose if _is_of_other(word, known, narrow, is_exact=is_exact))
         unsaid += _of_phrases(words, loose, known, narrow)
         unsaid += (word for word in mended if word_term(word) not in known)
+    unsaid += _half_said(words, mentions, label, narrow)
     return tuple(dict.fromkeys((*unsaid, *_set_against(words, label, narrow))))
 
 
@@ -221,6 +224,22 @@ def is_answered(term: str, known: Set[str]) -> bool:
         related(term).get(each, 0.0) >= LEAST_LIKE or related(each).get(term, 0.0) >= LEAST_LIKE
         for each in known
     )
+
+
+def _half_said(
+    words: Sequence[str], mentions: Mentions, label: str, narrow: NarrowIndex
+) -> Iterator[str]:
+    """Yield the nation that is said alone where the figures are of it and another: "deaths in
+    Wales" of "Number of deaths in England and Wales".
+    """
+    named = {word for each in mentions.names for word in each.text.split()}
+    said = NATIONS.intersection(words) - named
+    own = [f" {text} " for text in texts_of(label, narrow)] if said else []
+    for nation, other in permutations(sorted(NATIONS), 2):
+        pair = f" {nation} and {other} ", f" {other} and {nation} "
+        is_joined = any(each in text for each in pair for text in own)
+        if nation in said and other not in words and is_joined:
+            yield nation
 
 
 def _set_against(words: Sequence[str], label: str, narrow: NarrowIndex) -> Iterator[str]:

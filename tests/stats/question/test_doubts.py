@@ -61,6 +61,11 @@ def test_the_worst_may_be_the_highest_or_the_lowest(loaded: Catalogue) -> None:
     }  # fmt: skip
 
 
+def test_the_best_may_be_the_highest_or_the_lowest(loaded: Catalogue) -> None:
+    found = choices(loaded, "which kind has the best speed 2020")
+    assert [values_of(each) for each in found.values()] == [[70], [40]]
+
+
 @pytest.mark.parametrize("asked", ["least affordable", "most affordable local authority"])
 def test_a_high_ratio_need_not_be_the_most_of_what_it_is_called(
     loaded: Catalogue, asked: str

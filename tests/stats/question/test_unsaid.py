@@ -230,3 +230,13 @@ def test_what_the_lists_have_one_word_for_is_not_dropped(
     catalogue = open_packages(tmp_path)
     assert values_of(catalogue.ask(f"{table} peru 2019")) == [50]
     assert not isinstance(catalogue.ask(question), Answer)
+
+
+def test_one_nation_of_two_that_are_counted_together_is_not_passed_over(tmp_path: Path) -> None:
+    """Whose figures are of England and Wales has none of Wales."""
+    table = "Age,Year,Deaths in England and Wales\nUnder 1,2020,50\nOver 1,2020,900\n"
+    write_tables(tmp_path / "deaths", {"deaths": table}, name="deaths")
+    catalogue = open_packages(tmp_path)
+    for asked in ("deaths in wales over 1 2020", "england deaths under 1 2020"):
+        assert not isinstance(catalogue.ask(asked), Answer), asked
+    assert values_of(catalogue.ask("deaths england and wales over 1 2020")) == [900]
