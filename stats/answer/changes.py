@@ -126,7 +126,19 @@ def find_difference(cells: Cells) -> Found | Absence:
         return _refuse("the two figures are for different periods")
     if problem := mixed_totals(figures) or _unfit(figures):
         return _refuse(problem)
-    return Found((difference_between(figures[0], figures[1]),))
+    return Found((difference_between(*figures),), tuple(_say_ratio(figures)))
+
+
+def _say_ratio(figures: Sequence[Figure]) -> list[Remark]:
+    """Say how many times the smaller of two figures the larger one is; of none that is too small
+    for a percentage, and of no percentages, whose ratio is easily taken for their difference.
+    """
+    smaller, larger = sorted(figures, key=lambda each: each.value or 0)
+    if (smaller.value or 0) < SMALL_BASE or is_percentage(smaller.measure):
+        return []
+    times = format_number((larger.value or 0) / (smaller.value or 1), 2)
+    text = f"{print_value(larger)} is {times} times {print_value(smaller)}"
+    return [Remark("comparison", text)]
 
 
 def _is_within(cells: Cells, figures: Sequence[Figure]) -> bool:

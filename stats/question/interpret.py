@@ -20,7 +20,7 @@ from stats.question.composing.defaults import carry_defaults, fill_defaults
 from stats.question.composing.drafting import asks_for_later, draft_question
 from stats.question.composing.leftovers import breakdown_kept, breakdown_undone, passed_over
 from stats.question.composing.members import Members, find_members
-from stats.question.composing.omissions import drop_left_out, without_unlisted
+from stats.question.composing.omissions import drop_left_out, say_never_in, without_unlisted
 from stats.question.composing.operations import Request, find_operation, operation_parts
 from stats.question.composing.purpose import (
     asks_of_nothing,
@@ -33,7 +33,9 @@ from stats.question.composing.several import find_crossed, find_loaded, find_pai
 from stats.question.composing.spread import spread_members
 from stats.question.composing.unnamed import ALL_KINDS, says_all_kinds, says_place
 from stats.question.composing.yearcounts import is_all_there_are, says_all_of, take_printed
-from stats.question.conversation.follow import follow, goes_on_unsaid, is_follow_up
+from stats.question.conversation.doing import ask_of_what, take_up
+from stats.question.conversation.follow import follow
+from stats.question.conversation.tying import goes_on_unsaid, is_follow_up
 from stats.question.inferred.nosuch import ask_other_name
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
 from stats.question.words.explaining import NO_MEMBERS
@@ -71,8 +73,10 @@ def parse_defined(
     mentions = find_mentions(text, index)
     if is_call_for_help(mentions):
         return NoMatch(is_call_for_help=True)
-    request = find_operation(mentions)
+    request = take_up(mentions, find_operation(mentions), previous)
     mentions = note_passed_over(mentions, request, index, has_previous=previous is not None)
+    if asked := ask_of_what(mentions, request, previous, index):
+        return asked
     follows = previous is not None and is_follow_up(
         mentions, previous, index.dataset(previous.dataset).dimensions[0], is_reply=is_reply
     )
@@ -360,7 +364,9 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
     if mentions.unclear and set(mentions.unclear) <= ALL_KINDS:
         doubt = "There are no figures of all crime here. "
     if mentions.unclear and set(mentions.unclear) <= set(mentions.said("left_out")):
-        doubt = f"Nothing is worked out {words} here, so this figure has it in. "
+        doubt = say_never_in(question, mentions, index) or (
+            f"Nothing is worked out {words} here, so this figure has it in. "
+        )
     return Clarification(
         f"{doubt}Is this what you mean?",
         (replace(choice, label=choice.question),),

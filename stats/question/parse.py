@@ -13,6 +13,7 @@ from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.composing.about import asks_of_figures, put_about
 from stats.question.conversation.after import put_after
+from stats.question.conversation.besideyears import put_years_before
 from stats.question.conversation.cues import goes_on
 from stats.question.conversation.putright import put_right
 from stats.question.conversation.smalltalk import find_talk
@@ -61,7 +62,7 @@ def parse_question(
     if previous is not None:
         text, is_put_right = put_right(text)
         is_reply = is_reply or (is_put_right and _names_one_thing(text, index))
-        text = put_after(text)
+        text = put_years_before(put_after(text), previous, index)
     text = put_seasons(put_about(text), index)
     text, dated = _put_dates(word_changes(text), index)
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)

@@ -50,10 +50,10 @@ def draft_question(
     """Return the question that the words ask of the members found, with no dataset yet."""
     measures = mentions.of("measure")
     measure = measures[0].candidates[0].code if measures else None
-    is_share = _is_share(measure, index) and not says_percent(mentions)
+    asks_share = is_share(measure, index) and not says_percent(mentions)
     is_change = request.operation == "change" or request.by_change
     is_rate = any(RATE & set(said.split()) for said in mentions.said("change"))
-    in_percent = is_change and (is_rate or _is_share(measure, index)) and not is_share
+    in_percent = is_change and (is_rate or is_share(measure, index)) and not asks_share
     question = Question(
         dataset="",
         members={dimension: members.codes for dimension, members in found.items()},
@@ -157,7 +157,8 @@ def _sets_on_year(words: Sequence[str], mentions: Mentions) -> bool:
     return has_base and words[0] in BEFORE_YEAR and not names & set(words[1:2])
 
 
-def _is_share(measure: str | None, index: Index) -> bool:
+def is_share(measure: str | None, index: Index) -> bool:
+    """Whether a measure is a share in any dataset that has it."""
     return measure is not None and any(
         measure == each and index.measure(dataset.code, each).method == "share"
         for dataset in index.datasets

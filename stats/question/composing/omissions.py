@@ -74,3 +74,18 @@ def _wants_one(question: Question, mentions: Mentions) -> bool:
 
 def _not_understood(mentions: Mentions) -> Mentions:
     return replace(mentions, unclear=(*mentions.unclear, *mentions.said("left_out")))
+
+
+def say_never_in(question: Question, mentions: Mentions, index: Index) -> str:
+    """Return that places left out never were in a figure; empty where they are, or may be."""
+    first = index.dataset(question.dataset).dimensions[0]
+    asked = set(question.members.get(first, ()))
+    inside = {code for each in asked for code in codes_inside(first, each, index)}
+    left = {(hit.concept, hit.code) for each in mentions.left_out for hit in each.candidates}
+    # Places lie apart; one offence can name two platforms.
+    is_of_places = bool(left) and {concept for concept, _ in left} == {first}
+    is_apart = is_of_places and not {code for _, code in left} & (asked | inside)
+    if not is_apart or not asked or question.breakdown:
+        return ""
+    names = " and ".join(sorted({index.code(*each).name for each in left}))
+    return f"{names} {'is' if len(left) == 1 else 'are'} not in this figure. "

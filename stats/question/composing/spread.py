@@ -175,7 +175,8 @@ def _average_of(question: Question, mentions: Mentions, dataset: Dataset, index:
     """Return the question about each of what the average is of; about a day, plain values."""
     if question.measure and index.measure(dataset.code, question.measure).method == "per_day":
         return replace(question, operation="values")
-    spread = breakdown_named(mentions, dataset)
+    spread = breakdown_named(mentions, dataset) or question.breakdown
+    question = replace(question, breakdown="") if spread else question
     return break_down(question, spread, dataset, index) if spread else question
 
 

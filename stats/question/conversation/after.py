@@ -44,6 +44,19 @@ _WHY = re.compile(
 """Why a figure is as it is, and whether that is much: asked after it, in no other words."""
 
 
+_WHO_SAYS = re.compile(
+    rf"{START}who(?:{IS}|s)? (?:says?|said|saying|claims?)(?: {THAT})?\W*$", re.I
+)
+_RATIO = re.compile(
+    rf"{START}(?:what(?:{IS}|s)? )?(?:the )?ratio(?: (?:of|between) (?:them|the two|these|those))?"
+    r"\W*$|"
+    rf"{START}how many times (?:more|higher|bigger|larger|as (?:many|high|much))"
+    rf"(?: (?:is|was) {THAT})?\W*$",
+    re.I,
+)
+"""How many times one figure is the other, which a difference says as well."""
+
+
 def put_after(text: str) -> str:
     """Return a text written after an answer with what it asks of that as a phrase.
 
@@ -55,11 +68,17 @@ def put_after(text: str) -> str:
     ('what to bear in mind', 'what to bear in mind', 'what to bear in mind')
     >>> put_after("what's the reason"), put_after("why did Kent rise"), put_after("high?")
     ('why the figure is so', 'why did Kent rise', 'how large the figure is')
+    >>> put_after("who says?"), put_after("what's the ratio"), put_after("who says Kent")
+    ('who published it', 'difference', 'who says Kent')
     >>> put_after("why so few in 2020/21?")
     'why the figure is so in 2020/21'
     """
     if (why := _WHY.match(text)) is not None:
         return f"{REASON[0]} {why['when']}" if why["when"] else REASON[0]
+    if _WHO_SAYS.match(text):
+        return "who published it"
+    if _RATIO.match(text):
+        return "difference"
     if _SURE.match(text):
         return CAUTION[0]
     return SIZE[0] if _SIZE.match(text) else text

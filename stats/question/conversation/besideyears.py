@@ -6,12 +6,16 @@ its other side.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from stats.choices import row_words
 from stats.index.reader import Index
-from stats.model import Assumption, Period, Question
+from stats.model import Assumption, Observation, Period, Question
+from stats.question.composing.about import START
 from stats.question.composing.drafting import LAST_YEAR, is_set_on_last_year, say_year_before
 from stats.question.words.mentions import Mentions
+from stats.question.words.yearpatterns import COUNTS
 from stats.selection import find_latest, find_observations, make_cells
 
 OF_ONE_YEAR = frozenset({"values", "rate"})
@@ -19,6 +23,42 @@ OF_ONE_YEAR = frozenset({"values", "rate"})
 
 OVER_YEARS = frozenset({"series", "extreme", "change"})
 """Operations whose answer has the latest year, and which it ends with."""
+
+_COUNT = rf"(?P<{{}}>\d{{{{1,2}}}}|{'|'.join(COUNTS)}) (?:financial |full )?years"
+_YEARS_BEFORE = re.compile(
+    rf"{START}(?:what about |how about )?(?:in )?(?:the )?(?:"
+    rf"(?:previous|preceding|prior) {_COUNT.format('one')}"
+    rf"|{_COUNT.format('other')} (?:before|earlier|prior|previous|preceding)(?: (?:that|it|this))?"
+    r")\W*$",
+    re.I,
+)
+
+
+def put_years_before(text: str, previous: Question, index: Index) -> str:
+    """Return "the five years before", written after an answer, as those years; else the text."""
+    if (match := _YEARS_BEFORE.match(text)) is None or not (start := _start_of(previous, index)):
+        return text
+    said = (match["one"] or match["other"]).casefold()
+    count = COUNTS.get(said) or int(said)
+    year, month = int(start[:4]), int(start[5:7])
+    last = f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
+    return f"and {row_words(f'{year - count}-{month:02}', last)}"
+
+
+def _start_of(previous: Question, index: Index) -> str:
+    """Return the month that the years of an answer begin with; empty where nobody can tell."""
+    if previous.span[0]:
+        return previous.span[0]
+    if previous.periods:
+        return min(index.period(codes[0]).start for codes in previous.periods)
+    latest = _latest_of(previous, index)
+    if latest is None or latest.kind != "year" or previous.release:
+        return ""
+    if previous.operation == "series" and not previous.limit:
+        return min(each.start for each in _years_of(previous, index))
+    if previous.operation == "series" and previous.limit and latest.start:
+        return f"{int(latest.start[:4]) - previous.limit + 1}{latest.start[4:]}"
+    return latest.start if previous.operation in OF_ONE_YEAR else ""
 
 
 def set_years(draft: Question, mentions: Mentions, previous: Question, index: Index) -> Question:
@@ -108,17 +148,27 @@ def _gave_latest(previous: Question, index: Index) -> bool:
 
 def _latest_of(question: Question, index: Index) -> Period | None:
     """Return the latest year that any member asked for has a figure for; None where none has."""
+    latest = find_latest(index, index.dataset(question.dataset), _figures_of(question, index))
+    return index.period(latest.period) if latest else None
+
+
+def _years_of(question: Question, index: Index) -> list[Period]:
+    """Return the years that any member asked for has a figure for."""
+    periods = (index.period(each.period) for each in _figures_of(question, index))
+    return [each for each in periods if each.kind == "year"]
+
+
+def _figures_of(question: Question, index: Index) -> list[Observation]:
+    """Return the figures in print of all members asked for; none where one is of no dimension."""
     dataset = index.dataset(question.dataset)
     if not set(question.members) <= set(dataset.dimensions):
-        return None
-    observations = [
+        return []
+    return [
         each
         for cell in make_cells(dataset, question.members)
         for each in find_observations(index, dataset, cell)
         if question.measure in (None, each.measure) and not each.is_missing
     ]
-    latest = find_latest(index, dataset, observations)
-    return index.period(latest.period) if latest else None
 
 
 def _said_instead(draft: Question, mentions: Mentions) -> tuple[Assumption, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stats.question.conversation.follow import CUES, INSTEAD
+from stats.question.conversation.tying import CUES, INSTEAD
 from stats.text import split_words
 
 THERE = ("there", "as well", "then", "in the same year", "for the same", "in that year", *INSTEAD)

@@ -10,174 +10,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from stats.index.reader import Index
-from stats.model import OVER_YEARS, Operation, Order, Question
-from stats.question.composing.breakdown import codes_inside
-from stats.question.composing.drafting import asks_for_later
+from stats.model import OVER_YEARS, Dataset, Operation, Question
+from stats.question.composing.breakdown import codes_inside, has_figure_of
+from stats.question.composing.drafting import is_share, says_percent
 from stats.question.composing.leftovers import compares_each
-from stats.question.composing.operations import last_years
-from stats.question.composing.unnamed import ALL_KINDS
 from stats.question.conversation.besideyears import set_years, years_shown
+from stats.question.conversation.tying import (
+    is_of_country,
+    lists_several,
+    names_both_sides,
+    which_is_more,
+)
 from stats.question.words.lexicon import ABOUT_ROLES
 from stats.question.words.mentions import Mentions
 from stats.selection import ALL_YEARS
 
-CUES = (
-    ("and",), ("what", "about"), ("how", "about"), ("same",), ("the", "same"), ("or",), ("plus",),
-    ("vs",), ("v",), ("versus",), ("compared",), ("compare",), ("now",), ("then",), ("as", "a"),
-    ("also",), ("in", "per", "cent"), ("per",), ("against",), ("ok", "and"),
-)  # fmt: skip
-"""First words that tie a text to what was asked before."""
-POINTING = frozenset({"that", "this", "it", "them", "those", "these"})
-"""Words for what was answered; compared with something else, it goes on: "compare that with"."""
-BESIDE_WORDS = frozenset({"with", "to", "against", "vs", "v", "versus", "than"})
-"""Words that one side of a comparison stands behind."""
-ASKING_WHICH = frozenset({"which", "who", "whos", "where"})
-MORE, LESS = (
-    frozenset({"more", "higher", "bigger", "worse"}),
-    frozenset({"fewer", "lower", "smaller"}),
-)
-"""Words of comparison, by the order they ask for."""
+THE = ("", "the ", "all of ", "all ")
+"""What stands between "of" and the name of a whole."""
 ALL_OF = ("all", "all the", "every one of the")
-INSTEAD = ("instead", "rather", "too")
-"""Words that tie a text to what was asked before wherever they stand."""
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
 SINGLE = frozenset({"values", "ranking"})
 """Operations after which "total?" is the whole of a place; after years it adds them up."""
-
-
-def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply: bool) -> bool:
-    """Whether a text goes on from the question before it rather than standing alone.
-
-    `first` is the first dimension of the dataset that was asked of.
-    """
-    if mentions.unclear:
-        return False
-    named = {mention.concept for mention in mentions.names} - {"dimension"}
-    is_whole = {"dataset", first} <= named and mentions.has("compare")
-    if is_whole and _has_both_sides(mentions, first):
-        return False
-    takes_together = mentions.has("sum") or mentions.has("mean")
-    if takes_together and not (named or mentions.periods or _has_several(previous)):
-        return False
-    has_cue = _has_cue(mentions) or _is_put_instead(mentions)
-    has_cue = has_cue or _sets_beside(mentions)
-    says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
-    says_something |= bool(_which_is_more(mentions)) and _lists_several(previous)
-    says_something |= compares_each(mentions) or last_years(mentions) > 0
-    has_cue = has_cue or (named == {first} and _compares_pair(mentions, first))
-    has_cue = has_cue or _names_only(mentions, first)
-    if _is_of_country(mentions) and (named or mentions.topics) and not (has_cue or is_reply):
-        return False  # "national instagram" says all that it asks
-    return says_something and (has_cue or is_reply or (first not in named and not _is_whole(named)))
-
-
-def goes_on_unsaid(mentions: Mentions, first: str) -> bool:
-    """Whether a text goes on from the question before with nothing but a place: "norfolk"."""
-    return _names_only(mentions, first) and not _has_cue(mentions)
-
-
-def _has_cue(mentions: Mentions) -> bool:
-    return any(mentions.words[: len(cue)] == cue for cue in CUES)
-
-
-def _names_only(mentions: Mentions, first: str) -> bool:
-    """Whether a text says nothing but a place, and maybe a period: after an answer, "norfolk".
-
-    `first` is the dimension of places.
-    """
-    is_only = {mention.concept for mention in mentions.names} == {first}
-    has_more = bool(mentions.topics or mentions.left_out) or _has_operation(mentions)
-    has_more |= not ALL_KINDS.isdisjoint(mentions.said("topic"))
-    return is_only and not has_more
-
-
-def _is_of_country(mentions: Mentions) -> bool:
-    """Whether the whole is asked for in the place of an area: "and nationally"."""
-    return mentions.has("national") and not mentions.has("compare")
-
-
-def _is_put_instead(mentions: Mentions) -> bool:
-    """Whether a text only changes one thing that was asked before: "images instead"."""
-    return any(word in mentions.words for word in INSTEAD) or mentions.words[-1:] == ("then",)
-
-
-def _sets_beside(mentions: Mentions) -> bool:
-    """Whether something is to be set beside the answer: "can i compare that with Kent"."""
-    if not mentions.has("compare"):
-        return False
-    before = mentions.words[: mentions.words.index("than")] if "than" in mentions.words else ()
-    named = {word for each in mentions.names for word in each.text.split()}
-    is_open = bool(before) and named.isdisjoint(before)  # "more than surrey" says not what is
-    return is_open or not POINTING.isdisjoint(mentions.words)
-
-
-def _has_both_sides(mentions: Mentions, first: str) -> bool:
-    """Whether a text names all that it compares: "compare kent grooming 2019/20 with 2021/22"."""
-    years = len((*mentions.periods, *mentions.of("period")))
-    return len(mentions.of(first)) > 1 or years > 1 or asks_for_later(mentions)
-
-
-def _compares_pair(mentions: Mentions, first: str) -> bool:
-    """Whether two places are compared with nothing else said: in what, has been said before."""
-    return mentions.has("compare") and names_both_sides(mentions, first)
-
-
-def names_both_sides(mentions: Mentions, name: str) -> bool:
-    """Whether a text has members on both sides of what it compares: "compare kent with surrey".
-
-    "Compare with kent and surrey", and "compare it with" them, has but one.
-    """
-    named = mentions.of(name)
-    if len(named) < 2:
-        return False
-    words = mentions.words
-    first = named[0].text.split()[0]
-    before = words[: words.index(first)] if first in words else words
-    return BESIDE_WORDS.isdisjoint(before) and POINTING.isdisjoint(before)
-
-
-def _has_several(previous: Question) -> bool:
-    """Whether there is something to add up: several members, or years that are told apart."""
-    several = any(len(codes) > 1 for codes in (previous.periods, *previous.members.values()))
-    return several or previous.limit > 0 or any(previous.span)
-
-
-def _lists_several(previous: Question) -> bool:
-    """Whether the answer before is a list of members, which one is the highest or lowest of."""
-    return previous.operation in ("values", "rate") and any(
-        len(codes) > 1 for codes in previous.members.values()
-    )
-
-
-def _is_whole(named: set[str]) -> bool:
-    """Whether a text names a dataset, and so stands alone."""
-    return "dataset" in named
-
-
-def _has_operation(mentions: Mentions) -> bool:
-    return any(
-        mentions.has(role)
-        for role in (
-            "by",
-            "previous",
-            "following",
-            "latest",
-            "rate",
-            "change",
-            "series",
-            "most",
-            "least",
-            "rank",
-            "nth",
-            "total",
-            "sum",
-            "mean",
-            "reverse",
-            "left_out",
-            "national",
-            *ABOUT_ROLES,
-        )
-    )
 
 
 def _asks_for_whole(draft: Question, mentions: Mentions, previous: Question) -> bool:
@@ -217,7 +70,9 @@ def _goes_over(draft: Question, mentions: Mentions, previous: Question) -> bool:
     dimension = previous.breakdown.partition(":")[0]
     is_list = bool(dimension) and previous.operation in ("values", "series", "rate")
     is_changed = bool(draft.members or draft.periods or draft.period_text or draft.measure)
-    is_changed = is_changed or draft.operation == "rate" or _is_of_country(mentions)
+    is_changed = (
+        is_changed or bool(draft.left_out) or draft.operation == "rate" or is_of_country(mentions)
+    )
     return (
         is_list
         and is_changed
@@ -228,10 +83,10 @@ def _goes_over(draft: Question, mentions: Mentions, previous: Question) -> bool:
 
 
 def _ranks_list(draft: Question, mentions: Mentions, previous: Question) -> bool:
-    """Whether "which is highest?" is asked of the list that was just given: "by force"."""
+    """Whether "which is highest?" or "the average" is asked of the list just given: "by force"."""
     dimension = previous.breakdown.partition(":")[0]
     is_open = bool(dimension) and dimension not in draft.members
-    return is_open and draft.operation == "ranking" and not mentions.of("dimension")
+    return is_open and draft.operation in ("ranking", "mean") and not mentions.of("dimension")
 
 
 def follow(
@@ -255,13 +110,16 @@ def follow(
     if asks_for_whole and place and not others:
         return _whole_of(draft, previous, {first: (place,)})
     draft = set_years(draft, mentions, previous, index)
-    if (order := _which_is_more(mentions)) and _lists_several(previous):
+    if (order := which_is_more(mentions)) and lists_several(previous):
         draft = replace(draft, operation="ranking", order=order, limit=1)
     dataset = index.dataset(previous.dataset)
     is_all_said = dataset.is_inferred and all(map(before.get, dataset.dimensions))
     if is_all_said and _asks_for_list(draft, mentions):
         before[first] = _wholes(first, before[first], index)
+    if is_share(draft.measure, index) and dimension == first and not before[first]:
+        before[first] = _whole_of_all(previous, dataset, index)
     members = _members_of(draft, mentions, before, first, index)
+    members, left_out = _without_left_out(members, draft.left_out)
     operation = _operation_of(draft, mentions, previous)
     goes_on = operation == previous.operation != draft.operation
     is_ranking = goes_on and operation == "ranking"
@@ -276,6 +134,9 @@ def follow(
         # So many years back from where the years before ended, which may be the latest year.
         latest = max(kept_periods, key=lambda each: index.period(each[0]).end, default=())
         kept_periods, kept_span = (latest,) if latest else (), ("", previous.span[1])
+    in_percent = operation == "change" and (previous.in_percent or says_percent(mentions))
+    if in_percent and says_percent(mentions):
+        draft = replace(draft, measure=None, in_percent=True)  # the unit of the change given
     return replace(
         draft,
         members=members,
@@ -284,14 +145,14 @@ def follow(
         operation=operation,
         order=draft.order or (previous.order if goes_on or operation == "extreme" else ""),
         limit=_limit_of(draft, previous, operation),
-        left_out=(*(previous.left_out if is_spread else ()), *draft.left_out),
+        left_out=(*(previous.left_out if is_spread else ()), *left_out),
         breakdown=previous.breakdown if is_spread else draft.breakdown,
         per_head=previous.per_head
         if is_ranking
         else draft.per_head or _is_of_rates(draft, previous),
         by_change=previous.by_change if goes_on else draft.by_change,
         nth=previous.nth if is_ranking else draft.nth,
-        in_percent=draft.in_percent or (previous.in_percent and operation == "change"),
+        in_percent=draft.in_percent or in_percent,
         periods=draft.periods if has_period else kept_periods,
         span=draft.span if has_period else kept_span,
         release=draft.release or ("" if has_period else previous.release),
@@ -326,13 +187,57 @@ def _members_of(
         for name, codes in before.items()
         if (kept := _wholes(name, codes, index) if name in spread else codes)
     }
-    if _is_of_country(mentions):
+    if is_of_country(mentions):
         members.pop(first, None)
     for name, codes in draft.members.items():
         is_beside = mentions.has("compare") and not names_both_sides(mentions, name)
+        is_beside = is_beside or _is_share_of(draft, name, mentions, before, index)
         kept = before.get(name, ()) if is_beside else ()
         members[name] = tuple(dict.fromkeys((*kept, *codes)))
     return members
+
+
+def _whole_of_all(previous: Question, dataset: Dataset, index: Index) -> tuple[str, ...]:
+    """Return the widest whole with a figure for what was given of each member of a dimension."""
+    dimension = previous.breakdown.partition(":")[0]
+    rest = {name: codes for name, codes in previous.members.items() if name != dimension}
+    whole = replace(previous, members=rest)
+    wholes = dataset.totals.get(dimension, ())
+    with_figure = (e for e in wholes if has_figure_of(whole, dimension, e, dataset, index))
+    return tuple(with_figure)[:1]
+
+
+def _without_left_out(
+    members: Mapping[str, tuple[str, ...]], left_out: tuple[str, ...]
+) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """Return the members without those left out of several that were named, and the others that
+    are left out: of a list or of a whole.
+    """
+    kept = {
+        name: tuple(each for each in codes if each not in left_out) or codes
+        for name, codes in members.items()
+    }
+    dropped = {each for name, codes in members.items() for each in codes if each not in kept[name]}
+    return kept, tuple(each for each in left_out if each not in dropped)
+
+
+def _is_share_of(
+    draft: Question,
+    name: str,
+    mentions: Mentions,
+    before: Mapping[str, tuple[str, ...]],
+    index: Index,
+) -> bool:
+    """Whether a share is asked for of what a member lies in: the one was given, the other named."""
+    if len(before.get(name, ())) != 1 or len(draft.members[name]) != 1 or not draft.measure:
+        return False
+    text = f" {' '.join(mentions.words)} "
+    of_named = any(f" of {the}{each.text} " in text for each in mentions.of(name) for the in THE)
+    if of_named and set(draft.members) == {name}:
+        return is_share(draft.measure, index)
+    (given,), (named,) = before[name], draft.members[name]
+    is_part = named in codes_inside(name, given, index) or given in codes_inside(name, named, index)
+    return is_part and is_share(draft.measure, index)
 
 
 def _measure_kept(mentions: Mentions, previous: Question, index: Index) -> str | None:
@@ -372,14 +277,6 @@ def _asks_for_list(draft: Question, mentions: Mentions) -> bool:
     return draft.operation == "ranking" and draft.limit > 1 and not mentions.names
 
 
-def _which_is_more(mentions: Mentions) -> Order:
-    """Return the order that "which is bigger" asks for of what was just given; empty for none."""
-    said = {word for text in mentions.said("compare") for word in text.split()}
-    if not ASKING_WHICH & set(mentions.words) or mentions.names or mentions.periods:
-        return ""
-    return "highest" if said & MORE else "lowest" if said & LESS else ""
-
-
 def _operation_of(draft: Question, mentions: Mentions, previous: Question) -> Operation:
     """Return what is to be done: what was done before, where the draft does not say otherwise."""
     if any(map(mentions.has, ABOUT_ROLES)):
@@ -395,7 +292,7 @@ def _operation_of(draft: Question, mentions: Mentions, previous: Question) -> Op
         dimension in draft.members or _nouns(mentions) or draft.measure
     ):
         is_kept = False
-    if previous.operation == "rate" and draft.measure:
+    if previous.operation in ("rate", "sum") and draft.measure:
         is_kept = False
     return previous.operation if operation == "values" and is_kept else operation
 

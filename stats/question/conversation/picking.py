@@ -55,6 +55,8 @@ def pick_choice(text: str, asked: Clarification, index: Index) -> Choice | Clari
         return None
     if YES.issuperset(words):
         return choices[0] if len(choices) == 1 else asked
+    if exact := [each for each in choices if each.question == text]:
+        return exact[0]  # a choice that was pressed, or taken by its number
     labels = [_with_digits(split_words(fold(each.label))) for each in choices]
     called = _with_digits(telling)
     if called in labels:

@@ -34,6 +34,12 @@ DONE = frozenset(
     goodbye no nope nah yes yeah yep yup sure right good alright gotcha understood done
     """)
 )
+LET_GO = (
+    "never mind", "nevermind", "forget it", "forget that", "forget this", "scrap that", "scrap it",
+    "ignore that", "ignore me", "leave it", "dont worry", "doesnt matter", "does not matter",
+    "no matter", "not important", "cancel that", "cancel", "as you were",
+)  # fmt: skip
+"""Ways to say that no answer is wanted any more."""
 BESIDE = frozenset(
     split_words("""
     there bot mate all everyone team folks very much so many a lot for that this the your you help
@@ -49,13 +55,16 @@ def find_talk(text: str) -> Talk:
 
     >>> find_talk("Good morning!"), find_talk("ok thanks a lot"), find_talk("what can i ask?")
     ('greeting', 'thanks', 'help')
+    >>> find_talk("ok forget it"), find_talk("never mind, thanks"), find_talk("forget kent")
+    ('done', 'thanks', '')
     >>> find_talk("OK"), find_talk("hello kent"), find_talk("all good there"), find_talk("")
     ('done', '', 'done', '')
     """
     words = split_words(fold(text))
     if " ".join(words) in HELP:
         return "help"
-    said = set(words)
+    without = _without_let_go(words)
+    said = {*without, *(["done"] if without != words else [])}
     if not said <= GREETINGS | THANKS | DONE | BESIDE:
         return ""
     if said & THANKS:
@@ -63,3 +72,11 @@ def find_talk(text: str) -> Talk:
     if said & GREETINGS:
         return "greeting"
     return "done" if said & DONE else ""
+
+
+def _without_let_go(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words without those that let an answer go."""
+    text = f" {' '.join(words)} "
+    for phrase in LET_GO:
+        text = text.replace(f" {phrase} ", " ")
+    return tuple(text.split())

@@ -28,6 +28,8 @@ WHOLE_PERIOD = frozenset(
     {
         "over the whole period", "over the entire period", "over the full period",
         "over the period", "over the course of", "from start to finish", "from the beginning",
+        "since the start", "since the beginning", "from the start", "since it started",
+        "since it began", "since they started", "since they began", "since records",
     }
 )  # fmt: skip
 """Words of a series that with a change ask for one number, from the first year to the last."""

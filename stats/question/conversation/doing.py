@@ -1,0 +1,122 @@
+"""Bare words of doing written after an answer in, what is to be done with its figures out.
+
+"Average", "add them up" and "what's the difference" say nothing of what they are to be done with:
+it is what was just given. Where that is a single figure, it is asked what else is meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from stats.choices import Part, make_choice, member_parts, period_parts
+from stats.index.reader import Index
+from stats.model import Choice, Clarification, Question
+from stats.question.composing.breakdown import break_down
+from stats.question.composing.operations import Request
+from stats.question.conversation.tying import has_several, lists_several
+from stats.question.thresholds import MAX_CHOICES
+from stats.question.words.mentions import Mentions
+from stats.question.words.wordings.doing import HOW_MUCH
+from stats.selection import ALL_YEARS
+
+SPLIT = frozenset({"break", "breakdown", "broken", "split"})
+"""First words of what asks for the parts of a figure, and alone does not say which."""
+EACH_YEAR = "each year"
+
+
+def take_up(mentions: Mentions, request: Request, previous: Question | None) -> Request:
+    """Return what a text asks to be done, with what was just given for what it is done with."""
+    if previous is None or not _is_bare(mentions):
+        return request
+    if _is_pair(previous) and set(mentions.said("change")) & HOW_MUCH:
+        return request if mentions.has("series") else Request("difference")
+    if not mentions.has("mean") or request.operation != "values":
+        return request
+    if previous.operation == "series":
+        is_of_all = not (previous.limit or any(previous.span))
+        return Request("mean", limit=ALL_YEARS * is_of_all)
+    return Request("mean") if has_several(previous) else request
+
+
+def ask_of_what(
+    mentions: Mentions, request: Request, previous: Question | None, index: Index
+) -> Clarification | None:
+    """Ask what is to be done with a single figure that only several could have done to them."""
+    if previous is None or not _is_bare(mentions) or previous.dataset not in _loaded(index):
+        return None
+    if _asks_for_parts(mentions):
+        return _ask_parts(previous, index)
+    if set(mentions.unclear) - {*mentions.said("mean")}:
+        return None
+    if request.operation == "difference" and lists_several(previous) and not _is_pair(previous):
+        return Clarification("Between which two? Name them, such as “A and B”.", ())
+    if has_several(previous):
+        return None
+    if mentions.has("mean") and request.operation == "values":
+        years = _choice(previous, "average per year", index)
+        return Clarification("An average of what? Of places, name them; of the years:", (years,))
+    if mentions.has("sum") and request.operation == "sum":
+        years = _choice(previous, "sum of all years", index)
+        return Clarification("This is one figure. Which is to be added to it?", (years,))
+    if mentions.has("difference") and request.operation == "difference":
+        choices = tuple(
+            _choice(previous, words, index)
+            for words in ("change on the year before", "change over the whole period")
+        )
+        asked = "A difference from what? From another place, name it (“compared with …”); or:"
+        return Clarification(asked, choices)
+    return None
+
+
+def _is_pair(previous: Question) -> bool:
+    """Whether the figures before are of two members, named as such."""
+    counts = sorted(len(codes) for codes in previous.members.values())
+    return not previous.breakdown and counts[-1:] == [2] and counts[-2:-1] in ([], [1])
+
+
+def _loaded(index: Index) -> set[str]:
+    return {each.code for each in index.datasets}
+
+
+def _is_bare(mentions: Mentions) -> bool:
+    """Whether a text names nothing that something could be done with."""
+    named = (mentions.names, mentions.periods, mentions.topics, mentions.left_out, mentions.claims)
+    return not any(named)
+
+
+def _asks_for_parts(mentions: Mentions) -> bool:
+    """Whether a text asks for a breakdown and says nothing else: "break it down"."""
+    others = set(mentions.roles) - {"by", "filler", "topic", "chat", "social", "personal"}
+    by = {text.split()[0] for text in mentions.said("by")}
+    return bool(by) and by <= SPLIT and not others and not mentions.unclear
+
+
+def _ask_parts(previous: Question, index: Index) -> Clarification:
+    """Ask by what a figure is to be broken down: whatever there are figures by, and the years."""
+    dataset = index.dataset(previous.dataset)
+    choices = []
+    for dimension in dataset.dimensions:
+        # Beside one platform there are the others; a place is broken down within itself.
+        whole = previous if dimension == dataset.dimensions[0] else _without(previous, dimension)
+        spread = break_down(whole, dimension, dataset, index)
+        if spread.breakdown and len(spread.universe) > 1:
+            _, _, kind = spread.breakdown.partition(":")
+            words = f"by {kind or dimension.replace('-', ' ')}"
+            if words != f"by {previous.breakdown.rpartition(':')[2]}":
+                choices.append(_choice(whole, words, index, has_periods=True))
+    if previous.operation != "series":
+        choices.append(_choice(previous, EACH_YEAR, index))
+    asked = "By what?" if len(choices) > 1 else "There are no figures by anything else than:"
+    return Clarification(asked, tuple(choices[:MAX_CHOICES]))
+
+
+def _without(question: Question, dimension: str) -> Question:
+    members = {name: codes for name, codes in question.members.items() if name != dimension}
+    return replace(question, members=members)
+
+
+def _choice(question: Question, words: str, index: Index, *, has_periods: bool = False) -> Choice:
+    """Return the choice for what was asked before, with the words for what is to be done."""
+    periods = period_parts(question) if has_periods else ()
+    parts = [*member_parts(question), *periods, Part("dataset", question.dataset)]
+    return make_choice(index, words, [*parts, Part("", words)])

@@ -1,0 +1,187 @@
+"""Bare words of doing after an answer: they are done with the figures that were just given."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch, Reply
+from stats.model import Question
+from tests.outcomes import values_of
+
+
+def converse(catalogue: Catalogue, *turns: str) -> Reply:
+    """Return the reply to the last of several texts; a number takes a choice, as at the terminal."""
+    previous: Question | None = None
+    back: Clarification | None = None
+    choices: dict[str, str] = {}
+    reply: Reply = NoMatch()
+    for turn in turns:
+        text = choices.get(turn, turn)
+        reply = catalogue.ask(text, previous=previous, asked_back=back)
+        back = reply if isinstance(reply, Clarification) else None
+        previous = reply.question if isinstance(reply, Answer | NoFigure) else previous
+        offered = back.choices if back else ()
+        choices = {str(number): each.question for number, each in enumerate(offered, start=1)}
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (["kent v essex grooming", "what's the difference"], [26]),
+        (["kent v essex grooming", "difference?"], [26]),
+        (["kent v essex grooming", "by how much"], [26]),
+        (["kent v essex grooming", "what is the ratio"], [26]),
+        (["kent v essex grooming", "how many times higher is that"], [26]),
+        (["kent v essex grooming", "which is higher"], [166]),
+        (["kent v essex grooming", "both per 100,000"], [7.6, 9.1]),
+        (["kent grooming", "what was the peak"], [264]),
+        (["kent grooming 2018/19", "peak?"], [264]),
+        (["kent grooming", "highest ever"], [264]),
+        (["kent grooming each year", "and the average"], [190.7]),
+        (["kent grooming since 2020/21", "average"], [224.3]),
+        (["kent grooming each year", "add them up"], [1335]),
+        (["kent grooming", "average", "yes"], [190.7]),
+        (["kent grooming", "add them up", "1"], [1335]),
+        (["kent grooming", "what's the difference", "1"], [34]),
+        (["kent grooming", "what's the difference", "change over the whole period"], [142]),
+        (["kent grooming", "by how much since the start"], [142]),
+        (["kent grooming change", "in per cent"], [14.8]),
+        (["kent grooming change", "as a percentage"], [14.8]),
+        (["norfolk facebook", "break it down", "by platform"], [61, 52, 5]),
+    ],
+)
+def test_what_is_done_is_done_with_the_same_figures(
+    catalogue: Catalogue, turns: list[str], values: list[float]
+) -> None:
+    assert values_of(converse(catalogue, *turns)) == values
+
+
+def test_a_difference_says_how_many_times_one_is_the_other(catalogue: Catalogue) -> None:
+    reply = converse(catalogue, "kent v essex grooming", "ratio")
+    assert isinstance(reply, Answer)
+    assert reply.remarks[0].text == "166 is 1.19 times 140"
+    reply = converse(catalogue, "cambs and norfolk whatsapp", "ratio")
+    assert isinstance(reply, Answer)
+    assert not [each for each in reply.remarks if "times" in each.text], "a base below 50"
+
+
+@pytest.mark.parametrize(
+    ("turns", "prompt", "labels"),
+    [
+        (["kent grooming", "and the average"], "An average of what?", ["average per year"]),
+        (["kent grooming", "add them up"], "This is one figure.", ["sum of all years"]),
+        (
+            ["kent grooming", "what's the difference"],
+            "A difference from what?",
+            ["change on the year before", "change over the whole period"],
+        ),
+        (["grooming in the south east by force", "difference"], "Between which two?", []),
+        (["grooming kent, essex and surrey", "difference"], "Between which two?", []),
+        (["norfolk facebook", "break it down"], "By what?", ["by platform", "each year"]),
+        (
+            ["grooming in the east of england", "can you break that down"],
+            "By what?",
+            ["by force", "by platform", "each year"],
+        ),
+        (["kent grooming", "breakdown"], "There are no figures by anything else", ["each year"]),
+    ],
+)
+def test_what_could_be_meant_is_asked_back(
+    catalogue: Catalogue, turns: list[str], prompt: str, labels: list[str]
+) -> None:
+    reply = converse(catalogue, *turns)
+    assert isinstance(reply, Clarification)
+    assert reply.prompt.startswith(prompt)
+    assert [each.label for each in reply.choices] == labels
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (["kent grooming", "as a percentage of the south east"], [38.8]),
+        (["kent grooming", "share of south east"], [38.8]),
+        (["south east grooming 2023/24", "what share is kent"], [38.8]),
+        (["grooming in the south east by force 2023/24", "what share is kent"], [38.8]),
+        (["grooming by force", "what share is kent"], [3.7]),
+        (["uk grooming 2023/24", "what percentage is kent"], [3.7]),
+    ],
+)
+def test_a_share_is_of_the_part_and_the_whole(
+    catalogue: Catalogue, turns: list[str], values: list[float]
+) -> None:
+    assert values_of(converse(catalogue, *turns)) == values
+
+
+@pytest.mark.parametrize(
+    ("turns", "asked"),
+    [
+        (["kent grooming", "as a percentage of essex"], "Kent and Essex · share"),
+        (["kent grooming", "as a share of england"], "Kent and England"),
+        (["grooming kent, essex and surrey", "what share is kent"], "Kent · share"),
+        (["grooming kent, essex and surrey", "add them up", "what share is kent"], "Kent · share"),
+    ],
+)
+def test_a_share_that_is_not_there_is_of_the_same_figures(
+    catalogue: Catalogue, turns: list[str], asked: str
+) -> None:
+    reply = converse(catalogue, *turns)
+    assert isinstance(reply, NoFigure)
+    assert reply.reading.startswith(asked)
+    assert reply.reading.endswith("sexual communication with a child")
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (["kent grooming", "what about the five years before"], [140, 176, 224, 179, 230]),
+        (["kent grooming 2019/20", "previous two years"], [122, 140]),
+        (["kent grooming last three years", "and the three years before that"], [140, 176, 224]),
+        (["kent grooming since 2020/21", "the 3 years before"], [122, 140, 176]),
+    ],
+)
+def test_years_before_are_those_before_what_was_given(
+    catalogue: Catalogue, turns: list[str], values: list[float]
+) -> None:
+    assert values_of(converse(catalogue, *turns)) == values
+
+
+def test_years_before_all_there_are_are_none(catalogue: Catalogue) -> None:
+    reply = converse(catalogue, "kent grooming each year", "the five years before")
+    assert isinstance(reply, NoFigure)
+    assert reply.reason.startswith("Not covered: no figure from April 2012 to March 2017.")
+
+
+def test_a_place_left_out_of_several_is_left_out(catalogue: Catalogue) -> None:
+    assert values_of(converse(catalogue, "kent v surrey grooming", "not surrey")) == [264]
+    listed = converse(catalogue, "grooming in the south east by force 2023/24", "not surrey")
+    assert values_of(listed) == [95, 264, 223]
+
+
+@pytest.mark.parametrize(
+    ("first", "doubt"),
+    [
+        ("kent grooming", "Surrey is not in this figure. "),
+        ("south east grooming", "Nothing is worked out “not surrey” here"),
+    ],
+)
+def test_whether_a_place_was_in_a_figure_is_said(
+    catalogue: Catalogue, first: str, doubt: str
+) -> None:
+    reply = converse(catalogue, first, "not surrey")
+    assert isinstance(reply, Clarification)
+    assert reply.prompt.startswith(doubt)
+
+
+@pytest.mark.parametrize("text", ["ok forget it", "never mind", "forget that, thanks", "cancel"])
+def test_an_answer_may_be_let_go(catalogue: Catalogue, text: str) -> None:
+    reply = converse(catalogue, "kent grooming", text)
+    assert isinstance(reply, NoMatch)
+    assert reply.talk in ("done", "thanks")
+
+
+@pytest.mark.parametrize("text", ["who says", "who said that?", "says who", "source?"])
+def test_who_says_so_is_told(catalogue: Catalogue, text: str) -> None:
+    reply = converse(catalogue, "kent grooming", text)
+    assert isinstance(reply, NoFigure)
+    assert (reply.status, reply.question.asks_about) == ("told", "source")
