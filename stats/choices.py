@@ -12,7 +12,7 @@ from itertools import groupby
 
 from stats.index.reader import Index
 from stats.index.schema import TOKEN_LENGTH, code_token
-from stats.model import Choice, Question
+from stats.model import Bound, Choice, Question
 from stats.periods import MONTHS, split_month, year_label
 
 SEPARATOR = " · "
@@ -65,6 +65,16 @@ def span_parts(question: Question) -> tuple[Part, ...]:
 def release_words(question: Question) -> str:
     """Return the words for the release that is asked of; empty for the newest."""
     return f"{month_words(question.release)} release" if question.release else ""
+
+
+def bound_words(bound: Bound) -> str:
+    """Return a bound in words that are read as the same.
+
+    >>> bound_words(Bound("more than", 200)), bound_words(Bound("at least", 1500, "first year"))
+    ('with more than 200', 'first year with at least 1,500')
+    """
+    before = "" if bound.of == "members" else f"{bound.of} "
+    return f"{before}with {bound.kind} {bound.value:,.0f}"
 
 
 def month_words(month: str) -> str:

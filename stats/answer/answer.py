@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from stats.answer.absence import Absence, explain_absence, explain_breakdown
+from stats.answer.bounded import find_bounded, find_bounded_years
 from stats.answer.cells import Cells
 from stats.answer.changes import find_change, find_difference
 from stats.answer.claims import check_claims
@@ -101,6 +102,8 @@ def _finder(question: Question) -> Callable[[Cells], Found | Absence]:
         return MOVERS[question.operation]
     if question.breakdown and question.operation == "change":
         return find_member_changes
+    if question.bound:
+        return find_bounded if question.bound.of == "members" else find_bounded_years
     return FINDERS[question.operation]
 
 

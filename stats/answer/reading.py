@@ -11,6 +11,7 @@ from types import MappingProxyType
 from stats.choices import (
     AS_WELL_AS,
     SEPARATOR,
+    bound_words,
     is_long_ago,
     month_words,
     release_words,
@@ -98,7 +99,7 @@ def _whole(figures: Sequence[Figure], dimension: str) -> str:
 def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -> str:
     """Return the periods of an answer, such that only these are read out of the words again."""
     given = [figure.period for figure in figures if figure.value is not None]
-    if question.operation == "extreme":
+    if question.operation == "extreme" or (question.bound and question.operation == "series"):
         return span_words(question)
     if question.operation == "series":
         return "" if _is_open(question, given) else _write_span(figures)
@@ -270,6 +271,8 @@ def operation_words(index: Index, question: Question) -> list[str]:
         words.append(f"by {kind or dimension.replace('-', ' ')}")
         names = [index.code(dimension, code).name for code in question.left_out]
         words += [f"without {join_names(names)}"] if names else []
+    if question.bound:
+        words.append(bound_words(question.bound))
     if question.operation == "extreme":
         moved = "rise" if question.order == "highest" else "fall"
         among = f"of the last {question.limit} years" if question.limit else "ever"
@@ -283,7 +286,7 @@ def operation_words(index: Index, question: Question) -> list[str]:
     if question.operation == "mean":
         is_of_years = _has_one_cell(question) and not question.breakdown
         words.append("average per year" if is_of_years else "average")
-    if question.operation == "series":
+    if question.operation == "series" and not question.bound:
         words.append("newest first" if question.order == "newest" else "each year")
     if question.operation == "rate" or question.per_head:
         words.append("per 100,000 people")

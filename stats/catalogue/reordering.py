@@ -26,12 +26,15 @@ def reorder_choices(reply: NoFigure, index: Index) -> tuple[Choice, ...]:
     Only of datasets that are defined: in others a year is one of very many.
     """
     question = reply.question
-    is_order = question.operation == "ranking" and bool(question.universe)
+    is_order = question.operation == "ranking" or question.bound is not None
+    is_order = is_order and bool(question.universe)
     if not is_order or index.is_inferred(question.dataset) or reply.status != "not_comparable":
         return ()
     in_years = tuple(_in_years(question, index))
     operation: Operation = "change" if question.by_change else "values"
-    each = replace(question, operation=operation, order="", limit=0, nth=0, by_change=False)
+    each = replace(
+        question, operation=operation, order="", limit=0, nth=0, by_change=False, bound=None
+    )
     if question.scope_place or question.per_head:
         return in_years
     if not isinstance(answer_question(each, index), Answer):

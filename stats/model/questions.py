@@ -29,6 +29,21 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """The number that figures are to lie above or below: those of members, or of years.
+
+    Attributes:
+        kind: on which side, and whether the number itself is in.
+        of: whose figures: each of a breakdown, each of the years, or the first of them.
+
+    """
+
+    kind: Literal["more than", "fewer than", "at least", "at most"]
+    value: float
+    of: Literal["members", "years", "first year"] = "members"
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A fully resolved question: every code exists, whether or not a figure does.
 
@@ -58,6 +73,7 @@ class Question:
             (`source`), what to bear in mind (`caution`), why they are so (`reason`), whether that
             is much (`size`); empty for none of these.
         claims: numbers that are put up to be checked against the figure.
+        bound: what the figures asked for lie above or below; None where they need not.
         span: first and last month that a series is limited to; empty for no limit.
         release: the month `YYYY-MM` of the release that is asked of; empty for the newest.
 
@@ -87,6 +103,7 @@ class Question:
     wants_number: bool = False
     asks_about: About = ""
     claims: tuple[float, ...] = ()
+    bound: Bound | None = None
     assumptions: tuple[Assumption, ...] = ()
 
 

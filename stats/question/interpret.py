@@ -18,7 +18,12 @@ from stats.question.composing.beside import says_whole, set_beside
 from stats.question.composing.datasets import ask_datasets, choose_dataset
 from stats.question.composing.defaults import carry_defaults, fill_defaults
 from stats.question.composing.drafting import asks_for_later, draft_question
-from stats.question.composing.leftovers import breakdown_kept, breakdown_undone, passed_over
+from stats.question.composing.leftovers import (
+    bound_undone,
+    breakdown_kept,
+    breakdown_undone,
+    passed_over,
+)
 from stats.question.composing.members import Members, find_members
 from stats.question.composing.omissions import drop_left_out, say_never_in, without_unlisted
 from stats.question.composing.operations import Request, find_operation, operation_parts
@@ -226,7 +231,7 @@ def _finish(
     question = _without_span(_without_base(question, mentions, index), mentions, index)
     question = take_printed(_without_number(question, index), mentions, index)
     question, mentions = without_unlisted(question, mentions, index)
-    if undone := breakdown_undone(question, mentions):
+    if undone := breakdown_undone(question, mentions) + bound_undone(question, mentions):
         mentions = replace(mentions, unclear=(*mentions.unclear, *undone))
     settled = [each for each in says_all_of(mentions) if is_all_there_are(each, question, index)]
     if settled and question.operation in ("sum", "mean", "series"):

@@ -9,7 +9,7 @@ from stats.index.reader import Index
 from stats.model import Assumption, Question
 from stats.question.composing.about import asks_number, find_about
 from stats.question.composing.members import Members
-from stats.question.composing.operations import Request
+from stats.question.composing.operations import Request, as_bound
 from stats.question.composing.several import find_loaded, unsaid_kind
 from stats.question.thresholds import LONGEST_SHOWN
 from stats.question.words.lengths import is_bare
@@ -70,6 +70,7 @@ def draft_question(
         wants_number=measure is None and asks_number(mentions),
         asks_about=find_about(mentions),
         claims=mentions.claims,
+        bound=as_bound(mentions.bound) if mentions.bound else None,
         release=mentions.release,
         assumptions=(
             *(a for members in found.values() for a in members.assumptions),

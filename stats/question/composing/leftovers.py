@@ -112,6 +112,19 @@ def passed_over(
     return (*passed, *_left_hanging(mentions, request, has_sides=has_sides))
 
 
+def bound_undone(question: Question, mentions: Mentions) -> tuple[str, ...]:
+    """Return the words of a bound that the figures of a question are not held against."""
+    bound = mentions.bound
+    if bound is None:
+        return ()
+    of_members = bound.of == "members"
+    if of_members and question.operation == "values" and question.breakdown:
+        return ()
+    is_one = all(len(codes) < 2 for codes in question.members.values())
+    is_row = question.operation == "series" and is_one and not question.breakdown
+    return () if is_row and not of_members else (bound.text,)
+
+
 def breakdown_undone(question: Question, mentions: Mentions) -> tuple[str, ...]:
     """Return the words of a breakdown that a question has lost: a change of the whole "by force".
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from stats.choices import Part
-from stats.model import Operation, Order
+from stats.choices import Part, bound_words
+from stats.model import Bound, Operation, Order
 from stats.question.composing.yearcounts import says_all_of
+from stats.question.words.bounds import BoundMention
 from stats.question.words.explaining import NO_MEMBERS, Mention
 from stats.question.words.lengths import RECENT_WORDS, is_bare, says_average_of, says_total_of
 from stats.question.words.lexicon import NTHS, NUMBERS, Role
@@ -73,7 +74,7 @@ EACH = (
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
     """Return the words that ask for an operation, for a choice that has to keep it."""
     said = [text for role in OPERATION_ROLES for text in mentions.said(role)]
-    is_ordered = any(map(mentions.has, ("by", *ORDERED)))
+    is_ordered = bool(mentions.bound) or any(map(mentions.has, ("by", *ORDERED)))
     if any(map(mentions.has, ORDERED)):
         said = [*mentions.said("number"), *said]
     spread = [
@@ -81,8 +82,14 @@ def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
         for mention in mentions.of("dimension")
         if is_ordered or each_of(mention, mentions)
     ]
+    said += [bound_words(as_bound(mentions.bound))] if mentions.bound else []
     measures = [Part("measure", m.candidates[0].code) for m in mentions.of("measure")]
     return (*measures, *(Part("", text) for text in [*said, *spread]))
+
+
+def as_bound(mention: BoundMention) -> Bound:
+    """Return the bound that a text mentions."""
+    return Bound(mention.kind, mention.value, mention.of)
 
 
 def each_of(noun: Mention, mentions: Mentions) -> list[str]:
@@ -97,6 +104,8 @@ def find_operation(mentions: Mentions) -> Request:
     The first reading that fits is taken: what is said of changes and years stands before what the
     same words would ask for alone. Each begins with a word of asking, or with a period.
     """
+    if mentions.bound and mentions.bound.of != "members":
+        return Request("series")
     if not (mentions.roles or mentions.periods):
         return Request("values")
     return next(filter(None, (read(mentions) for read in READINGS)), Request("values"))

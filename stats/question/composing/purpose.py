@@ -85,8 +85,8 @@ def asks_of_nothing(mentions: Mentions) -> bool:
         return False
     roles = {role for role, said in (mentions.roles or {}).items() if said}
     if mentions.of("dimension"):
-        is_order = bool(roles & {"most", "least", "change"})
-        return is_order and roles <= OF_EACH
+        is_order = bool(mentions.bound or roles & {"most", "least", "change"})
+        return is_order and roles <= (OF_EACH | {"topic"} if mentions.bound else OF_EACH)
     if not TOTALS & set(mentions.words) or not roles <= {"total", "topic", "filler", "national"}:
         return False
     said = {
@@ -108,7 +108,9 @@ def is_question(mentions: Mentions, index: Index) -> bool:
         return False
     has_topic = bool(mentions.topics) or mentions.has("topic")
     if not concepts:
-        is_order = bool(mentions.of("dimension")) and any(map(mentions.has, ORDERS))
+        is_order = bool(mentions.of("dimension")) and (
+            bool(mentions.bound) or any(map(mentions.has, ORDERS))
+        )
         is_whole = (has_topic and (mentions.has("national") or is_order)) or any(
             COUNTED & set(said.split()) for said in mentions.said("national")
         )

@@ -236,10 +236,11 @@ def _asks_where(mentions: Mentions) -> bool:
 
 
 def _asks_for_each(mentions: Mentions, dataset: Dataset) -> bool:
-    """Whether members are asked for each: "by force", "which platforms"."""
+    """Whether members are asked for each: "by force", "which platforms", those above a number."""
     text = f" {' '.join(mentions.words)} "
     return (
         mentions.has("by")
+        or (mentions.bound is not None and mentions.bound.of == "members")
         or compares_each(mentions)
         or any(
             f" which {noun.text} " in text

@@ -147,6 +147,7 @@ def follow(
         limit=_limit_of(draft, previous, operation),
         left_out=(*(previous.left_out if is_spread else ()), *left_out),
         breakdown=previous.breakdown if is_spread else draft.breakdown,
+        bound=draft.bound or (previous.bound if is_spread else None),
         per_head=previous.per_head
         if is_ranking
         else draft.per_head or _is_of_rates(draft, previous),

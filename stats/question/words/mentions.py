@@ -26,6 +26,7 @@ from stats.question.words.asides import (
     find_nothing,
     number_clauses,
 )
+from stats.question.words.bounds import BoundMention, find_bound
 from stats.question.words.exclusions import leave_out
 from stats.question.words.explaining import (
     UNCLEAR_ROLES,
@@ -71,6 +72,7 @@ class Mentions:
         asides: words that nothing explains, passed over as said beside the question.
         release: the month of the release that is asked of; empty where none is named.
         left_out: the names of members that are said to be none of those asked for.
+        bound: what the figures asked for are to lie above or below.
         clauses: for each word which part of the text, set off by marks, it stands in.
 
     """
@@ -86,6 +88,7 @@ class Mentions:
     clauses: tuple[int, ...] = ()
     release: str = ""
     left_out: tuple[Mention, ...] = ()
+    bound: BoundMention | None = None
 
     def of(self, concept: str) -> tuple[Mention, ...]:
         """Return the mentions of one concept."""
@@ -111,6 +114,7 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     first = index.datasets[0].dimensions[0]
     text = tidy(text, lambda word: _is_of(word, first, index))
     release, text_left = _find_release(text, index)
+    bound, text_left = _find_bound(text_left, index)
     periods, rest, gaps = locate_periods(text_left)
     words = split_words(rest)
     if len(words) > MAX_WORDS:
@@ -137,7 +141,9 @@ def find_mentions(text: str, index: Index, *, with_slips: bool = True) -> Mentio
     best = leave_out(words, doubt_sides(words, best, clauses), clauses)
     found = _collect(words, best, periods, clauses, first)
     left_out = tuple(name for part in best for name in part.left_out)
-    return replace(found, release=release, left_out=left_out) if release or left_out else found
+    if not (release or left_out or bound):
+        return found
+    return replace(found, release=release, left_out=left_out, bound=bound)
 
 
 def _choose_parts(
@@ -162,6 +168,20 @@ def _find_release(text: str, index: Index) -> tuple[str, str]:
     periods = {month for month in months if index.find_periods(month, month)}
     publishers = {split_words(fold(each.publisher))[0] for each in index.datasets if each.publisher}
     return find_release(text, months, periods, publishers)
+
+
+def _find_bound(text: str, index: Index) -> tuple[BoundMention | None, str]:
+    """Return what figures are to lie above or below, and the text without it.
+
+    Of members only where their kind is named. Of inferred measures it is left in the text: their
+    own labels have such words ("under 18").
+    """
+    bound, rest = find_bound(text)
+    is_inferred = index.datasets[0].is_inferred
+    if bound is None or is_inferred:
+        return None, text
+    has_noun = any(_is_of(word, "dimension", index) for word in split_words(rest))
+    return (bound, rest) if bound.of != "members" or has_noun else (None, text)
 
 
 def _guessed_places(
