@@ -9,14 +9,13 @@ from typing import TypeVar
 
 from telegram import MaybeInaccessibleMessage, Message
 
+from handlers.recent import GOES_ON_SECONDS
 from stats import Answer, Clarification, NoFigure, Question, Reply
 
 REMEMBERED_ANSWERS = 10_000
 """Questions whose answer can still be edited when they are; the oldest are forgotten first."""
 SHOWN_REPLIES = 1_000
 """Of these the whole reply, some kilobytes each, so that a chart can be put into it."""
-GOES_ON_SECONDS = 900.0
-"""A conversation that has paused for longer has ended."""
 
 K = TypeVar("K")
 T = TypeVar("T")

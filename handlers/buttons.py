@@ -48,6 +48,9 @@ async def press_choice(update: Update, context: Context) -> None:
     context.count("press", reply)
     await confirm(query)
     message = query.message
+    if message is not None:
+        shown = context.answers.shown(message.chat.id, message.message_id)
+        reply = context.catalogue.note_taken(reply, press.key, shown)
     if isinstance(message, Message) and (number := number_of(message)):
         await _answer_everybody(message, number, reply, query.from_user.id, context)
         return

@@ -23,6 +23,9 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 T = TypeVar("T")
 
+GOES_ON_SECONDS = 900.0
+"""A conversation that has paused for longer has ended."""
+
 
 class Recent(Generic[K, V]):
     """At most `size` values by their keys.

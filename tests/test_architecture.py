@@ -262,7 +262,7 @@ TABLE: dict[str, tuple[set[str], set[str]]] = {
     "handlers.cli.fetching": ({"stats"}, {"fsspec"}),
     "handlers.cli.loading": ({"handlers.cli", "stats"}, {"platformdirs"}),
     "handlers.cli.sockets": (set(), set()),
-    "handlers.cli.terminal": ({"stats", "stats.render"}, {"rich"}),
+    "handlers.cli.terminal": ({"handlers.recent", "stats", "stats.render"}, {"rich"}),
     "handlers.cli.upkeep": ({"handlers.cli", "handlers.logs", "handlers.state", "stats"}, set()),
     # The one that does: here the bot is put together.
     "handlers.cli.starting": (

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from stats import Catalogue
+from handlers.cli.terminal import Talk
+from handlers.recent import GOES_ON_SECONDS
+from stats import Answer, Catalogue, Clarification, NoMatch
 
 ROOT = Path(__file__).parents[1]
 KEYS = ["question", "outcome", "reading", "figures", "context", "choices", "reason", "text"]
@@ -111,6 +113,19 @@ def test_without_an_index_the_packages_are_built_once_and_kept(tmp_path: Path) -
     written = kept[0].stat().st_mtime_ns
     run("ask", "cambs insta", home=tmp_path)
     assert [path.stat().st_mtime_ns for path in tmp_path.rglob("*.index")] == [written]
+
+
+def test_a_choice_outlives_a_line_that_is_not_understood(index: Path) -> None:
+    done = run("run", index=index, text="kent\nasdf qwerty\n2\n")
+    assert "1,568 child abuse image offences: Kent, 2022/23" in done.stdout
+
+
+def test_after_a_pause_nothing_is_gone_on_from(catalogue: Catalogue) -> None:
+    talk = Talk()
+    assert isinstance(talk.ask(catalogue, "kent", 0.0), Clarification)
+    assert isinstance(talk.ask(catalogue, "asdf qwerty", GOES_ON_SECONDS - 1), NoMatch)
+    assert isinstance(talk.ask(catalogue, "2", GOES_ON_SECONDS - 1), Answer)
+    assert isinstance(talk.ask(catalogue, "the year before", 2 * GOES_ON_SECONDS), NoMatch)
 
 
 def test_the_terminal_chat_takes_a_choice_by_number(index: Path) -> None:

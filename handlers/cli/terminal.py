@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from time import monotonic
 
-from stats import Answer, Catalogue, Clarification, NoFigure, Problem, Question, Reply
+from handlers.recent import GOES_ON_SECONDS
+from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch, Problem, Question, Reply
 from stats.render import button_choices, render_choices, render_command, render_plain
 
 PATIENCE_SECONDS = 1.0
@@ -62,6 +63,39 @@ def render_terminal(reply: Reply) -> str:
     return "\n".join(filter(None, [render_plain(reply), render_choices(reply)]))
 
 
+class Talk:
+    """A conversation at the terminal: what the next line may go on from, as on Telegram."""
+
+    def __init__(self) -> None:
+        """Begin with nothing asked."""
+        self._said_at = 0.0
+        self._forget()
+
+    def _forget(self) -> None:
+        self._choices: dict[str, str] = {}
+        self._previous: Question | None = None
+        self._asked_back: Clarification | None = None
+
+    def ask(self, catalogue: Catalogue, line: str, now: float) -> Reply:
+        """Return the reply to a line; `now` is in seconds.
+
+        A line that is not understood leaves what was offered before to be chosen from.
+        """
+        if now - self._said_at >= GOES_ON_SECONDS:
+            self._forget()
+        text = self._choices.get(line, line)
+        reply = catalogue.ask(text, previous=self._previous, asked_back=self._asked_back)
+        if isinstance(reply, NoMatch):
+            return reply
+        self._said_at = now
+        if isinstance(reply, Answer | NoFigure):
+            self._previous = reply.question
+        self._asked_back = reply if isinstance(reply, Clarification) else None
+        offered = enumerate(button_choices(reply), start=1)
+        self._choices = {str(number): each.question for number, each in offered}
+        return reply
+
+
 def chat(catalogue: Catalogue) -> None:
     """Answer lines typed at the terminal; a number takes a choice of the last reply."""
     # Rich is for people at a terminal; a single question does not wait for it.
@@ -70,9 +104,7 @@ def chat(catalogue: Catalogue) -> None:
     console = Console(highlight=False, markup=False, soft_wrap=True)
     console.print("Ask in your own words, such as:", ", ".join(catalogue.examples[:3]))
     console.print("A number takes a choice; help tells more; an empty line, quit or Ctrl-D ends.")
-    choices: dict[str, str] = {}
-    previous: Question | None = None
-    asked_back: Clarification | None = None
+    talk = Talk()
     while True:
         try:
             line = console.input("\n> ").strip()
@@ -84,9 +116,4 @@ def chat(catalogue: Catalogue) -> None:
         if told := render_command(now, line):
             console.print(told)
             continue
-        reply = now.ask(choices.get(line, line), previous=previous, asked_back=asked_back)
-        console.print(render_terminal(reply))
-        if isinstance(reply, Answer | NoFigure):
-            previous = reply.question
-        asked_back = reply if isinstance(reply, Clarification) else None
-        choices = {str(n): each.question for n, each in enumerate(button_choices(reply), start=1)}
+        console.print(render_terminal(talk.ask(now, line, monotonic())))

@@ -15,6 +15,7 @@ from stats.answer import (
 )
 from stats.catalogue.asking import answer_text
 from stats.catalogue.cached import open_cached
+from stats.catalogue.choosing import choose, note_offered, note_taken
 from stats.catalogue.corrections import (
     find_newer,
     find_restated,
@@ -53,7 +54,6 @@ from stats.model import (
 from stats.question import (
     assume_defaults,
     find_home,
-    pick_choice,
 )
 from stats.receipts import Receipt
 from stats.variations import find_changes, question_key, vary
@@ -208,12 +208,14 @@ class Catalogue:
         all that it is about is still loaded; `is_reply` says that the text was written as a reply
         to the answer to that question. `asked_back` is what the reader was asked last and has not
         answered: a text that takes one of its choices is answered as that one, one that names
-        another member as that.
+        another member as that; "the other one" after it as the one that was not taken.
         Where the `defaults` are taken, the reply says so and offers the whole as a choice.
         """
-        picked = pick_choice(text, asked_back, self.index) if asked_back else None
+        picked = choose(text, asked_back, previous, self.index)
         if isinstance(picked, Choice):
             reply = self._ask(picked.question, None, defaults, is_reply=False)
+            offered = asked_back.choices if asked_back else previous.offered if previous else ()
+            reply = note_offered(reply, picked, offered)
         else:
             filled = picked or self._fill(text, asked_back, defaults)
             reply = filled or self._ask(text, previous, defaults, is_reply=is_reply)
@@ -240,6 +242,10 @@ class Catalogue:
             help_text = next((each.help for each in self.datasets if each.help), "")
             return replace(reply, examples=self.examples, help=help_text)
         return reply
+
+    def note_taken(self, reply: Reply, key: str, asked_back: Reply | None) -> Reply:
+        """Return the reply to a pressed choice; its question knows what else was offered there."""
+        return note_taken(reply, key, asked_back)
 
     def ask_choice(self, key: str, *, defaults: Defaults | None = None) -> Reply | None:
         """Return the reply to the question a choice's key stands for; None if it is not loaded."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Operation = Literal[
@@ -76,6 +76,7 @@ class Question:
         bound: what the figures asked for lie above or below; None where they need not.
         span: first and last month that a series is limited to; empty for no limit.
         release: the month `YYYY-MM` of the release that is asked of; empty for the newest.
+        offered: the choices it was taken from, the one taken first; empty where it was not asked.
 
     """
 
@@ -105,6 +106,7 @@ class Question:
     claims: tuple[float, ...] = ()
     bound: Bound | None = None
     assumptions: tuple[Assumption, ...] = ()
+    offered: tuple[Choice, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

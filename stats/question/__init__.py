@@ -2,6 +2,7 @@
 
 from stats.question.composing.defaults import assume_defaults, drop_defaults, find_home
 from stats.question.conversation.completing import complete_text
+from stats.question.conversation.others import offer_others, says_other, with_offered
 from stats.question.conversation.picking import pick_choice
 from stats.question.inferred.measures import offer_measures
 from stats.question.parse import parse_question
@@ -12,6 +13,9 @@ __all__ = [
     "drop_defaults",
     "find_home",
     "offer_measures",
+    "offer_others",
     "parse_question",
     "pick_choice",
+    "says_other",
+    "with_offered",
 ]

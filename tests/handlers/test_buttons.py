@@ -67,6 +67,16 @@ async def test_a_part_is_changed_in_place_by_two_taps(
     assert labels(changed)[0] == ["Norfolk ▾", "Instagram ▾"]
 
 
+async def test_the_choice_that_was_not_pressed_is_the_other_one(
+    bot: BotApiServer, private: Chat, reporter: User
+) -> None:
+    asked = await ask(bot, private, reporter, "west midlands grooming")
+    await press(bot, asked, "West Midlands Police", reporter)
+    await bot.next_edit(private)
+    other = await ask(bot, private, reporter, "the other one")
+    assert other.text.startswith("391 offences of sexual communication with a child")
+
+
 async def test_a_menu_has_further_pages_and_a_way_back(
     bot: BotApiServer, private: Chat, reporter: User
 ) -> None:

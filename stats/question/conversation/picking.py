@@ -14,6 +14,7 @@ from stats.index.reader import Index
 from stats.model import Choice, Clarification
 from stats.question.composing.operations import operation_parts
 from stats.question.composing.several import find_loaded
+from stats.question.conversation.others import says_all, says_other, take_all
 from stats.question.words.mentions import Mentions, find_mentions
 from stats.question.words.yearpatterns import COUNTS
 from stats.text import fold, split_words
@@ -62,6 +63,10 @@ def pick_choice(text: str, asked: Clarification, index: Index) -> Choice | Clari
     if called in labels:
         # An exact label is meant, whatever else has its words: "Wales" is not England and Wales.
         return choices[labels.index(called)] if labels.count(called) == 1 else asked
+    if says_other(text):
+        return asked
+    if asked.open is None and len(choices) > 1 and says_all(text):
+        return take_all(text, asked, index)
     has_numbers = any(word.isdecimal() for label in labels for word in label)
     is_number = bool(called) and called[0].isdecimal()
     numbered = None if has_numbers and is_number else _numbered(telling, choices)
