@@ -17,7 +17,7 @@ from stats.answer.memberchanges import find_member_changes, say_own_years
 from stats.answer.moves import find_moves
 from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
-from stats.answer.reading import format_question, format_reading, join_names
+from stats.answer.reading import format_question, format_reading, join_names, years_before
 from stats.answer.remarks import make_remarks
 from stats.answer.replies import (
     TOLD,
@@ -116,6 +116,11 @@ def _assumptions(question: Question, index: Index, found: Found) -> list[Assumpt
             assumed.append(
                 Assumption(dimension, f"no {dimension.replace('-', ' ')} named: {names}")
             )
+    counted = question.years_back > 1 and not question.with_later
+    if question.periods and counted:
+        words = " and ".join(index.period(group[0]).label for group in question.periods)
+        text = f"{years_before(question.years_back)} {words}"
+        assumed.append(Assumption("period", text))
     if not question.periods and question.operation in ("values", "ranking", "rate", "difference"):
         assumed.append(Assumption("period", _assumed_period(question, index, found.figures)))
     if question.breakdown and question.operation == "change":
@@ -130,18 +135,32 @@ def _assumed_period(question: Question, index: Index, figures: Sequence[Figure])
         return "nothing says when they are of"
     if question.with_later and len(labels) == 2:
         last, before = labels
-        return f"no period named: the {latest} is {last}, the year before it {before}"
+        back = years_before(question.years_back)
+        return f"no period named: the {latest} is {last}, {back} it {before}"
     if len(labels) != 1:
         return "no period named: the latest of each"
     if question.by_change:
         return f"the years that most have are {next(iter(labels))}"
+    is_back = question.years_back > 1 or (question.years_back and not question.breakdown)
+    if is_back and not question.with_later:
+        return _counted_back(question, index, next(iter(labels)), latest)
     if question.breakdown:
         return f"the latest year that most have is {next(iter(labels))}"
-    if question.years_back and not question.with_later:
-        return f"the year in print before the {latest} is {next(iter(labels))}"
     later = say_later(index, figures[0].dataset, figures[0]) if len(figures) == 1 else ""
     beside = f"; {later}" if later else ""
     return f"no period named: the {latest} is {next(iter(labels))}{beside}"
+
+
+def _counted_back(question: Question, index: Index, label: str, latest: str) -> str:
+    """Say which year was found before the latest one, and which that is."""
+    if question.years_back == 1:
+        return f"the year in print before the {latest} is {label}"
+    as_asked = replace(question, years_back=0)
+    later = answer_question(as_asked, index)
+    given = later.figures if isinstance(later, Answer) else ()
+    last = {each.period.label for each in given if each.period.label}
+    named = f", {last.pop()}" if len(last) == 1 else ""
+    return f"{label} is {years_before(question.years_back)} the {latest} in print{named}"
 
 
 def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:

@@ -11,7 +11,7 @@ from stats.answer.absence import explain_absence
 from stats.answer.derived import add_figures, average_per_day, share_of
 from stats.answer.figures import find_whole, is_sound, make_figure, missing_figure
 from stats.answer.grains import grain_of, pick_length, pick_years
-from stats.answer.steps import adjoins, find_step, find_year_apart, is_regular
+from stats.answer.steps import adjoins, find_step, find_year_apart, is_regular, say_no_year
 from stats.index.reader import Index
 from stats.model import UNKNOWN, Figure, Observation, Period, Question
 from stats.selection import (
@@ -214,6 +214,11 @@ class Cells:
         from_year, is_before = years[walked[-1]], self.question.years_back > 0
         unsaid = self.missing_beside(cell, annual)
         missing = [self.index.period(each.period) for each in unsaid]
+        if (back := self.question.years_back) > 1:
+            found = find_year_apart([from_year, *missing], 0, -back)
+            if found:
+                return self._absent(cell, measure, (missing[found - 1].code,))
+            return self._not_covered(cell, measure, say_no_year(from_year, years, back))
         if from_year.kind == "part":
             found = find_year_apart([from_year, *missing], 0, -1 if is_before else 1)
             beside = [missing[found - 1]] if found else []
@@ -234,10 +239,11 @@ class Cells:
         ]
         is_year = from_year.kind != "part"
         nearest = f"; the nearest {side} it is {apart[0].label}" if apart and is_year else ""
-        reason = (
-            f"Not covered: the year {side} {from_year.label} is not in print{nearest}. "
-            "That is not zero."
-        )
+        why = f"the year {side} {from_year.label} is not in print{nearest}"
+        return self._not_covered(cell, measure, why)
+
+    def _not_covered(self, cell: Cell, measure: str, why: str) -> Figure:
+        reason = f"Not covered: {why}. That is not zero."
         return missing_figure(
             self.index, self.dataset, cell, measure, NO_PERIOD, reason, "not_covered"
         )
@@ -253,8 +259,7 @@ class Cells:
         walked = self._walk(cell, annual, periods)
         if not walked and periods:
             return self._apart_from(annual, periods)
-        is_there = len(walked) == abs(self.question.years_back) + 1
-        return annual[walked[-1]] if is_there else None
+        return annual[walked[-1]] if len(walked) > 1 else None
 
     def _apart_from(self, annual: Sequence[Observation], periods: Periods) -> Observation | None:
         """Return the value so many years before or after a period that has none itself."""
@@ -264,16 +269,18 @@ class Cells:
         return annual[place - 1] if place else None
 
     def _walk(self, cell: Cell, annual: Sequence[Observation], periods: Periods) -> list[int]:
-        """Return the places from the year counted from, step by step, as far as they are there."""
+        """Return the places of the year counted from and of the one asked for, as far as there."""
         places = [n for n, each in enumerate(annual) if not periods or each.period in periods]
         walked = places[-1:]
-        while walked and len(walked) <= abs(self.question.years_back):
-            side = -1 if self.question.years_back > 0 else 1
-            place = self._step_year(cell, annual, walked[-1], side)
-            if place is None:
-                break
-            walked.append(place)
-        return walked
+        if not walked:
+            return []
+        back = self.question.years_back
+        place = (
+            self._step_year(cell, annual, walked[0], -1 if back > 0 else 1)
+            if abs(back) == 1
+            else find_year_apart([self.index.period(e.period) for e in annual], walked[0], -back)
+        )
+        return walked if place is None else [*walked, place]
 
     def _step_year(
         self, cell: Cell, annual: Sequence[Observation], place: int, side: int

@@ -63,8 +63,9 @@ def format_reading(index: Index, question: Question, figures: Sequence[Figure]) 
     """Return the reading of an answer: members, operation, measure, period, dataset."""
     dataset = index.dataset(question.dataset)
     period_words = _period_words(index, question, figures)
-    is_fixed = not {YEAR_BEFORE, YEAR_AFTER} & set(period_words.split(SEPARATOR))
-    is_fixed = is_fixed and not period_words.endswith(YEAR_BEFORE)
+    step = step_words(question)
+    is_step = step in period_words.split(SEPARATOR) or period_words.endswith(step)
+    is_fixed = not (step and is_step)
     parts = [
         _asked(index, question, name)
         if question.members.get(name)
@@ -117,15 +118,22 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
     if question.years_back:
         asked = _list_periods([index.period(group[0]) for group in question.periods])
         if question.with_later:
-            return f"{asked or 'latest'} and {YEAR_BEFORE}"
+            return f"{asked or 'latest'} and {step_words(question)}"
         return SEPARATOR.join(filter(None, (step_words(question), asked)))
     return LATEST_OF_EACH
 
 
 def step_words(question: Question) -> str:
-    """Return the words for the year before or after, where one is asked for."""
+    """Return the words for the year before or after, or so many before, where one is asked for."""
     back = question.years_back
+    if back > 1:
+        return years_before(back)
     return YEAR_BEFORE if back > 0 else YEAR_AFTER if back < 0 else ""
+
+
+def years_before(count: int) -> str:
+    """Return the words for so many years before another."""
+    return f"{count} years before" if count > 1 else YEAR_BEFORE
 
 
 def _years_added(figure: Figure) -> list[Period]:

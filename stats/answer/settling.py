@@ -36,5 +36,6 @@ def settle_year(question: Question, index: Index) -> Question:
         question,
         periods=tuple(cells.same_months(period) for period in periods),
         years_back=0,
+        is_counted_back=question.years_back > 1 and not question.periods,
         with_later=False,
     )

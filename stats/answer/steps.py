@@ -77,6 +77,25 @@ def find_year_apart(periods: Sequence[Period], place: int, years: int) -> int | 
     return next(iter(same or (found if len(found) == 1 else ())), None)
 
 
+def say_no_year(from_year: Period, years: Sequence[Period], back: int) -> str:
+    """Return that no figure is in print so many years before another, and which are the nearest.
+
+    >>> years = [Period(str(y), str(y), f"{y}-01", f"{y}-12", "year") for y in (2015, 2019, 2020)]
+    >>> say_no_year(years[-1], years, 3)
+    '3 years before 2020 no figure is in print; the nearest before it is 2015, after it 2019'
+    """
+    said = f"{back} years before {from_year.label} no figure is in print"
+    if not from_year.start or from_year.kind == "part":
+        return said
+    aim = month_number(from_year.start) - MONTHS_OF_A_YEAR * back
+    dated = [each for each in years if each.start and each != from_year]
+    before = [each for each in dated if month_number(each.start) < aim]
+    after = [each for each in dated if aim < month_number(each.start)]
+    beside = [f"before it is {before[-1].label}"] if before else []
+    beside += [f"after it {'' if beside else 'is '}{after[0].label}"] if after else []
+    return f"{said}; the nearest {', '.join(beside)}" if beside else said
+
+
 def _days(period: Period) -> list[str]:
     """Return the days on which a period begins and ends; nothing where it is of whole months."""
     return [end[DAY_AT:] for end in period.code.split("/") if len(end) > DAY_AT]

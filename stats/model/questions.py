@@ -65,6 +65,8 @@ class Question:
         in_percent: whether a change is asked for in per cent.
         years_back: how many years before the latest, or before the period asked for; -1 for the
             year after it.
+        is_counted_back: whether its year was counted back from the latest, from which another that
+            is said to be years ago is counted as well.
         with_later: whether the year that is counted back from is asked for as well.
         per_head: whether a ranking is to be of rates per 100,000 people.
         wants_number: whether a number is asked for in so many words, which no share answers.
@@ -97,6 +99,7 @@ class Question:
     span: tuple[str, str] = ("", "")
     release: str = ""
     years_back: int = 0
+    is_counted_back: bool = False
     with_later: bool = False
     per_head: bool = False
     nth: int = 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stats.answer.reading import YEAR_BEFORE, operation_words, span_words, step_words, years_words
+from stats.answer.reading import operation_words, span_words, step_words, years_words
 from stats.choices import Part, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import OVER_YEARS, Question
@@ -34,7 +34,7 @@ def _year_words(question: Question) -> list[str]:
     if question.operation in OVER_YEARS:
         return words
     if question.with_later:
-        words.append(f"{'' if question.periods else 'latest '}and {YEAR_BEFORE}")
+        words.append(f"{'' if question.periods else 'latest '}and {step_words(question)}")
     elif question.years_back:
         words.append(step_words(question))
     return words

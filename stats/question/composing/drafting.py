@@ -16,6 +16,7 @@ from stats.question.words.lengths import is_bare
 from stats.question.words.lexicon import AND, SHORT_AND
 from stats.question.words.mentions import Mentions
 from stats.question.words.periods import split_years
+from stats.question.words.yearsback import count_back
 from stats.selection import ALL_YEARS
 
 LIMITED = frozenset({"values", "series", "change", "sum", "mean", "extreme"})
@@ -87,7 +88,9 @@ def _years_back(mentions: Mentions, request: Request) -> int:
     if mentions.has("following"):
         return -1
     is_back = mentions.has("previous") or is_set_on_last_year(mentions)
-    return int(is_back and request.operation != "change")
+    if not is_back or request.operation == "change":
+        return 0
+    return max(1, count_back(mentions.said("previous")))
 
 
 def is_set_on_last_year(mentions: Mentions) -> bool:

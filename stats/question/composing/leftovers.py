@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stats.model import Operation, Question
+from stats.question.composing.drafting import asks_for_later
 from stats.question.composing.operations import (
     OPERATION_ROLES,
     Request,
@@ -20,6 +21,7 @@ from stats.question.composing.operations import (
 from stats.question.words.lexicon import ABOUT_ROLES, Role
 from stats.question.words.mentions import Mentions
 from stats.question.words.wordings.doing import A_YEAR, HOW_MUCH, OF_A_YEAR
+from stats.question.words.yearsback import NOW, OF_A_BASE, OF_NO_YEAR, counted_back, words_before
 
 FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     {
@@ -187,6 +189,7 @@ def _left_hanging(mentions: Mentions, request: Request, *, has_sides: bool) -> t
         hanging += mentions.said("least")
     hanging += _second_thing(mentions)
     hanging += _years_not_counted(mentions, request)
+    hanging += _years_not_back(mentions, request)
     is_after_one = years == 1 or (not years and has_sides)  # that of the answer before
     if not is_after_one or mentions.has("previous") or is_set_against_year(mentions):
         hanging += mentions.said("following")
@@ -230,6 +233,25 @@ def _years_not_counted(mentions: Mentions, request: Request) -> list[str]:
     if is_of_years or not last_years(mentions):
         return []
     return [said for said in mentions.said("length") if said.split()[-1] == "years"]
+
+
+def _years_not_back(mentions: Mentions, request: Request) -> list[str]:
+    """Return the years counted back that say no one year, or one beside another: "more than two
+    years ago", "2022/23 five years ago", "in the two years before".
+    """
+    counted = counted_back(mentions.said("previous"))
+    is_beside = len(set(counted)) > 1
+    is_now = mentions.has("latest") or not NOW.isdisjoint(mentions.words[1:])
+    is_beside |= is_now and not asks_for_later(mentions)
+    named = bool(mentions.periods or mentions.of("period"))
+    hanging = []
+    for said in counted:
+        before = words_before(said, mentions.words)
+        is_base = not OF_A_BASE.isdisjoint(before)
+        is_year = is_base if request.operation == "change" else OF_NO_YEAR.isdisjoint(before)
+        if is_beside or not is_year or (named and said.endswith(" ago")):
+            hanging.append(said)
+    return hanging
 
 
 def is_set_against_year(mentions: Mentions) -> bool:

@@ -33,6 +33,7 @@ from stats.question.words.wordings.doing import (
     YEARS,
 )
 from stats.question.words.yearpatterns import COUNTS
+from stats.question.words.yearsback import count_back, counted_back
 from stats.selection import ALL_YEARS
 
 
@@ -140,6 +141,11 @@ def _sets_against(mentions: Mentions) -> Request | None:
     is_less = bool(mentions.periods) and mentions.has("difference")
     if not is_pair and (is_less or is_on_year):
         return Request("change")
+    since = _years_since(mentions)
+    # "More than two years ago" may be before that.
+    is_against = bool((AGAINST - {"more", "than"}) & set(mentions.said("compare")))
+    if since and is_against and not (is_pair or mentions.periods):
+        return Request("change", limit=since)
     if mentions.has("difference") and (is_pair or not mentions.has("change")):
         return Request("difference")
     of_change = set(mentions.said("change"))
@@ -177,8 +183,14 @@ def _changes(mentions: Mentions) -> Request | None:
         )
     is_said = mentions.has("change") and not is_break_down(mentions)
     if is_said or _is_percent_between(mentions):
-        return Request("change", limit=last_years(mentions))
+        return Request("change", limit=last_years(mentions) or _years_since(mentions))
     return None
+
+
+def _years_since(mentions: Mentions) -> int:
+    """Return over how many years a change is that is since "five years ago"; 0 for none."""
+    counted = counted_back(mentions.said("previous"))
+    return count_back(counted) if counted else 0
 
 
 def _ranks(mentions: Mentions) -> Request | None:

@@ -16,6 +16,7 @@ from stats.question.composing.about import START
 from stats.question.composing.drafting import LAST_YEAR, is_set_on_last_year, say_year_before
 from stats.question.words.mentions import Mentions
 from stats.question.words.yearpatterns import COUNTS
+from stats.question.words.yearsback import says_ago
 from stats.selection import find_latest, find_observations, make_cells
 
 OF_ONE_YEAR = frozenset({"values", "rate"})
@@ -25,10 +26,10 @@ OVER_YEARS = frozenset({"series", "extreme", "change"})
 """Operations whose answer has the latest year, and which it ends with."""
 
 _COUNT = rf"(?P<{{}}>\d{{{{1,2}}}}|{'|'.join(COUNTS)}) (?:financial |full )?years"
+_BEFORE = r"(?:before|earlier|prior|previous|preceding)(?: (?:that|it|this))?"
 _YEARS_BEFORE = re.compile(
-    rf"{START}(?:what about |how about )?(?:in )?(?:the )?(?:"
-    rf"(?:previous|preceding|prior) {_COUNT.format('one')}"
-    rf"|{_COUNT.format('other')} (?:before|earlier|prior|previous|preceding)(?: (?:that|it|this))?"
+    rf"{START}(?:what about |how about )?(?:in )?(?P<the>the )?(?:"
+    rf"(?:previous|preceding|prior) {_COUNT.format('one')}|{_COUNT.format('other')} {_BEFORE}"
     r")\W*$",
     re.I,
 )
@@ -38,6 +39,8 @@ def put_years_before(text: str, previous: Question, index: Index) -> str:
     """Return "the five years before", written after an answer, as those years; else the text."""
     if (match := _YEARS_BEFORE.match(text)) is None or not (start := _start_of(previous, index)):
         return text
+    if match["other"] and not match["the"] and previous.operation in OF_ONE_YEAR:
+        return text  # "five years earlier" than a year is one year, than a row of them a row
     said = (match["one"] or match["other"]).casefold()
     count = COUNTS.get(said) or int(said)
     year, month = int(start[:4]), int(start[5:7])
@@ -112,6 +115,24 @@ def _beside_named(
         return draft
     shown = years_shown(previous, index) if is_one else _codes_of_latest(previous, index)
     return replace(draft, periods=tuple(dict.fromkeys((*shown, *draft.periods))))
+
+
+def years_kept(
+    draft: Question, mentions: Mentions, previous: Question, index: Index, *, is_wider: bool
+) -> tuple[tuple[tuple[str, ...], ...], tuple[str, str]]:
+    """Return the periods and the span of the question before that a draft with none goes on from.
+
+    `is_wider` says that it goes on to all of what one was given of.
+    """
+    # All forces are asked for the year that one was given for, not each for the latest of most.
+    kept = years_shown(previous, index) if is_wider else previous.periods
+    if previous.is_counted_back and says_ago(mentions.said("previous")):
+        kept = ()  # "two years ago", then "five years ago": both from the latest
+    if not (draft.operation == "change" and draft.limit):
+        return kept, previous.span
+    # So many years back from where the years before ended, which may be the latest year.
+    latest = max(kept, key=lambda each: index.period(each[0]).end, default=())
+    return ((latest,) if latest else ()), ("", previous.span[1])
 
 
 def years_shown(previous: Question, index: Index) -> tuple[tuple[str, ...], ...]:

@@ -14,7 +14,7 @@ from stats.model import OVER_YEARS, Dataset, Operation, Question
 from stats.question.composing.breakdown import codes_inside, has_figure_of
 from stats.question.composing.drafting import is_share, says_percent
 from stats.question.composing.leftovers import compares_each
-from stats.question.conversation.besideyears import set_years, years_shown
+from stats.question.conversation.besideyears import set_years, years_kept
 from stats.question.conversation.tying import (
     is_of_country,
     lists_several,
@@ -126,14 +126,8 @@ def follow(
     is_spread = is_ranking or _goes_over(draft, mentions, previous)
     is_spread = is_spread or _ranks_list(draft, mentions, previous)
     is_wider = bool(before.get(first)) and not members.get(first) and not draft.years_back
-    # All forces are asked for the year that one was given for, not each for the latest of most.
-    kept_periods = years_shown(previous, index) if is_wider else previous.periods
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
-    kept_span = previous.span
-    if draft.operation == "change" and draft.limit:
-        # So many years back from where the years before ended, which may be the latest year.
-        latest = max(kept_periods, key=lambda each: index.period(each[0]).end, default=())
-        kept_periods, kept_span = (latest,) if latest else (), ("", previous.span[1])
+    kept_periods, kept_span = years_kept(draft, mentions, previous, index, is_wider=is_wider)
     in_percent = operation == "change" and (previous.in_percent or says_percent(mentions))
     if in_percent and says_percent(mentions):
         draft = replace(draft, measure=None, in_percent=True)  # the unit of the change given
@@ -157,6 +151,7 @@ def follow(
         periods=draft.periods if has_period else kept_periods,
         span=draft.span if has_period else kept_span,
         release=draft.release or ("" if has_period else previous.release),
+        is_counted_back=previous.is_counted_back and not (has_period or draft.years_back),
         years_back=draft.years_back + (0 if has_period else previous.years_back),
     )
 

@@ -23,6 +23,7 @@ from stats.question.words.wordings import (
     tasks,
     time,
 )
+from stats.question.words.yearsback import YEARS_BACK
 
 Role = Literal[
     "filler", "chat", "greeting", "social", "topic", "compare", "total", "sum", "mean", "plus",
@@ -161,6 +162,7 @@ _MORE_BY_ROLE: tuple[tuple[Role, str], ...] = (
     ("change", time.CHANGE),
     ("series", time.SERIES),
     ("previous", time.PREVIOUS),
+    ("previous", ", ".join(YEARS_BACK)),
     ("rate", time.RATE),
     ("distress", distress.DISTRESS),
     ("unsupported", other.UNSUPPORTED),

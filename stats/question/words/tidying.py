@@ -38,6 +38,8 @@ SHORT_FORMS: Mapping[str, str] = MappingProxyType(
 """How words of asking are cut short; written out before anything is looked up."""
 _WITH = re.compile(r"\bw(?:/o?\s*|\s+)(?=(?:the|a|an)\b)")
 """A shortened "with", which no other word is: "w the cyber flag"."""
+_STUCK = re.compile(r"(?<![\w.,/-])(\d\d?)(?=(?:yrs?|years?)\b)")
+"""A count that the years are written right behind: "2yrs ago"."""
 _PLUS = re.compile(r"\b([a-z])\s?\+\s?([a-z])\b")
 """Initials that are joined as in a name: "e+w" is E&W."""
 _SHORT = re.compile(rf"\b(?:{'|'.join(SHORT_FORMS)})\b")
@@ -52,4 +54,5 @@ def tidy(text: str, is_place: Callable[[str], bool]) -> str:
     text = fold(strip_people(_TAG.sub(" ", text), is_place))
     text = _CLOCK.sub(" ", _THOUSANDS.sub("", _KISS.sub(r"\1", text)))
     text = _PLUS.sub(r"\1&\2", _WITH.sub("with ", text))
+    text = _STUCK.sub(r"\1 ", text)
     return _SHORT.sub(lambda match: SHORT_FORMS[match[0]], text)

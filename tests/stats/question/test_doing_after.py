@@ -138,6 +138,8 @@ def test_a_share_that_is_not_there_is_of_the_same_figures(
         (["kent grooming 2019/20", "previous two years"], [122, 140]),
         (["kent grooming last three years", "and the three years before that"], [140, 176, 224]),
         (["kent grooming since 2020/21", "the 3 years before"], [122, 140, 176]),
+        (["kent grooming since 2020/21", "3 years before that"], [122, 140, 176]),
+        (["kent grooming 2020/21", "3 years before that"], [122]),
     ],
 )
 def test_years_before_are_those_before_what_was_given(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 UNSUPPORTED = """
     shire, shires, the shires, home counties, the home counties, the provinces,
-    1 in, a decade ago, a fortnight, a minute, a month, a night, abduction, abductions, above
+    1 in, a fortnight, a minute, a month, a night, abduction, abductions, above
     average, above national average, above the average, abroad, abuser, abusers, accidents,
     accuracy, accusation, accusations, accused, acid, acquittals, acquitted, address, address
     of, ads, adult, adults, advert, adverts, affect, after lockdown, after the pandemic, age,

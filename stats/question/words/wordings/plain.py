@@ -19,6 +19,7 @@ FUNCTION_WORDS = """
 """
 
 ASKING = """
+    back in,
     would like, the two forces, both forces, the two areas, both areas, table, the table, come
     on, should we use, can we use, can i use, to use, a story, give us, send us, get us, show
     us, tell us, for us, can you give us, could you give us, name, return, returned, hold, you

@@ -1,0 +1,155 @@
+"""Years counted back from the latest in print, or from the answer before: "five years ago"."""
+
+from __future__ import annotations
+
+import pytest
+
+from stats import Answer, Catalogue, NoFigure, Reply
+from tests.newsroom import open_texts
+from tests.outcomes import values_of
+
+VISITS = "Town,Year,Library visits\n" + "".join(
+    f"{town},{year},{first + year}\n"
+    for town, first in (("Ashby", 100), ("Barrow", 500))
+    for year in range(2012, 2024)
+    if not (town == "Barrow" and year in (2020, 2021))
+)
+RENTS = "Town,Month,Average rent (£)\n" + "".join(
+    f"Ashby,{year}-{month:02d},{700 + 20 * (year - 2020) + month}\n"
+    for year in range(2020, 2024)
+    for month in range(1, 13)
+)
+WORKERS = "Town,Year,Farm workers\n" + "".join(
+    f"{town},{year},{first + year}\n"
+    for town, first in (("Ashby", 70), ("Barrow", 90))
+    for year in range(1971, 2031, 10)
+)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    folder = tmp_path_factory.mktemp("desk")
+    return open_texts(folder, visits=VISITS, rents=RENTS, workers=WORKERS)
+
+
+def ask_in_turn(catalogue: Catalogue, turns: list[str]) -> Reply:
+    reply = catalogue.ask(turns[0])
+    for text in turns[1:]:
+        assert isinstance(reply, Answer | NoFigure)
+        reply = catalogue.ask(text, previous=reply.question)
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        (["kent grooming", "2 years ago"], 179),
+        (["kent grooming", "what about five years ago"], 140),
+        (["kent grooming 2022/23", "5 years earlier"], 122),
+        (["kent grooming 2022/23", "2 years ago"], 224),
+        (["kent grooming 2022/23", "and three yrs before that?"], 176),
+        (["kent grooming each year", "2 years ago"], 179),
+        (["kent grooming", "2 years ago", "and surrey"], 63),
+    ],
+)
+def test_years_are_counted_back_from_the_year_of_the_answer(
+    catalogue: Catalogue, turns: list[str], value: float
+) -> None:
+    assert values_of(ask_in_turn(catalogue, turns)) == [value]
+
+
+def test_years_ago_are_all_counted_from_the_latest(catalogue: Catalogue) -> None:
+    turns = ["kent grooming", "2 years ago"]
+    assert values_of(ask_in_turn(catalogue, [*turns, "five years ago"])) == [140]
+    assert values_of(ask_in_turn(catalogue, [*turns, "and surrey", "3 years ago"])) == [78]
+    assert values_of(ask_in_turn(catalogue, [*turns, "two years earlier"])) == [176]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kent grooming 2 years ago", "2021/22 is 2 years before the latest in print, 2023/24"),
+        ("two years before 2022/23 kent grooming", "2 years before 2022/23"),
+    ],
+)
+def test_it_is_said_what_was_counted_from(catalogue: Catalogue, text: str, said: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    assert said in [each.text for each in reply.assumptions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kent and surrey grooming 2 years ago", "kent grooming 2023/24 and five years earlier",
+     "kent grooming per 100,000 two years ago", "kent grooming latest and 2 years before"],
+)  # fmt: skip
+def test_the_reading_means_the_same_again(catalogue: Catalogue, text: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Answer)
+    again = catalogue.ask(reply.reading)
+    assert isinstance(again, Answer)
+    assert [(each.value, each.period) for each in again.figures] == [
+        (each.value, each.period) for each in reply.figures
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("kent grooming ten years ago",
+         "10 years before 2023/24 no figure is in print; the nearest after it is 2017/18"),
+        ("wales grooming 2 years ago", "the nearest before it is 2021/22, after it 2023/24"),
+        ("gwent grooming three years ago", "did not supply this figure for 2020/21"),
+    ],
+)  # fmt: skip
+def test_a_year_that_is_not_in_print_has_no_stand_in(
+    catalogue: Catalogue, text: str, said: str
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert said in reply.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["kent grooming 2 years ago and 5 years ago", "kent grooming figures from two years ago to now",
+     "what was kent grooming two years ago and what is it now", "kent grooming up to 2 years ago",
+     "change in kent grooming two years ago", "i wrote on it two years ago, kent grooming latest"],
+)  # fmt: skip
+def test_what_is_no_one_year_is_asked_back(catalogue: Catalogue, text: str) -> None:
+    assert not isinstance(catalogue.ask(text), Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ashby library visits 2 years ago", 100 + 2021),
+        ("five years ago ashby library visits", 100 + 2018),
+        ("ashby library visits five years before 2020", 100 + 2015),
+        ("barrow library visits 4 years ago", 500 + 2019),
+        ("ashby library visits compared with five years ago", 5),
+        ("ashby average rent a year ago", 752),
+        ("ashby average rent 2 years ago", 732),
+        ("ashby average rent march 2023 two years earlier", 723),
+        ("ashby farm workers a decade ago", 70 + 2011),
+        ("ashby farm workers 20 years ago", 70 + 2001),
+        ("ashby farm workers the year before", 70 + 2011),
+    ],
+)
+def test_years_of_inferred_tables_are_counted_back(
+    desk: Catalogue, text: str, value: float
+) -> None:
+    assert values_of(desk.ask(text)) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["barrow library visits two years ago", "ashby farm workers 2 years ago",
+     "ashby library visits 20 years ago"],
+)  # fmt: skip
+def test_neither_the_census_before_nor_the_nearest_year_stands_in(
+    desk: Catalogue, text: str
+) -> None:
+    reply = desk.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert "no figure is in print" in reply.reason
