@@ -116,7 +116,7 @@ def _assumptions(question: Question, index: Index, found: Found) -> list[Assumpt
             assumed.append(
                 Assumption(dimension, f"no {dimension.replace('-', ' ')} named: {names}")
             )
-    counted = question.years_back > 1 and not question.with_later
+    counted = question.years_back > 1 and not (question.with_later or question.by_change)
     if question.periods and counted:
         words = " and ".join(index.period(group[0]).label for group in question.periods)
         text = f"{years_before(question.years_back)} {words}"

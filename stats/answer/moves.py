@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from stats.answer.absence import Absence
@@ -23,9 +24,10 @@ from stats.answer.ranking import (
     say_kind,
 )
 from stats.answer.remarks import mixed_totals
+from stats.answer.steps import months_apart
 from stats.answer.wholes import say_wholes
-from stats.model import Figure, Remark
-from stats.selection import ANNUAL_KINDS, follows
+from stats.model import Figure, Period, Remark
+from stats.selection import ANNUAL_KINDS, MONTHS_OF_A_YEAR, follows
 from stats.text import plural
 
 Pair = tuple[Figure, Figure]
@@ -38,11 +40,15 @@ def find_moves(cells: Cells) -> Found | Absence:
     measure = cells.measure()
     years = _years(cells, measure)
     if years is None:
-        return refuse(f"in no two years do two of the {plural(noun(cells))} have a figure")
+        back = cells.question.years_back
+        apart = f" that are {back} years apart and end with the latest" if back else ""
+        return refuse(f"in no two years{apart} do two of the {plural(noun(cells))} have a figure")
     if isinstance(years, Absence):
         return years
+    # Both ends are found: neither is counted back from once more.
+    ends = Cells(replace(cells.question, years_back=0), cells.index)
     pairs = [
-        (cells.figure(cell, measure, years[0]), cells.figure(cell, measure, years[1]))
+        (ends.figure(cell, measure, years[0]), ends.figure(cell, measure, years[1]))
         for cell in cells.all
     ]
     given = [pair for pair in pairs if None not in (pair[0].value, pair[1].value)]
@@ -87,12 +93,15 @@ def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | Absence | No
     """Return the two years asked for; what is left open is filled with those that most have.
 
     "Since 2017/18" ends with the latest year, or with an earlier one that nearly all have: where
-    many have neither, one that some have is not what was asked for.
+    many have neither, one that some have is not what was asked for. So do "the last five years",
+    with none before that which an order of the figures themselves is made of.
     """
     groups, span = cells.question.periods, cells.question.span
     if len(groups) > 1:
         ends = sorted((groups[0], groups[-1]), key=lambda each: cells.index.period(each[0]).end)
         return ends[0], ends[1]
+    covered = cells.covered_period(measure) if cells.question.years_back else None
+    earliest_end = cells.index.period(covered[0]).end if covered and not groups else ""
     codes = [
         dict.fromkeys(each.period for each in cells.annual(cell, measure)) for cell in cells.all
     ]
@@ -104,8 +113,9 @@ def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | Absence | No
         for last in periods
         if first.kind in ANNUAL_KINDS
         and first.end < last.start
-        and (first.start == span[0] if span[0] else follows(first, last))
+        and _are_apart(first, last, cells)
         and (not span[1] or last.end == span[1])
+        and last.end >= earliest_end
         and (not groups or last.code in groups[0])
     ]
 
@@ -120,11 +130,21 @@ def _years(cells: Cells, measure: str) -> tuple[Periods, Periods] | Absence | No
     first, last = (
         enough[-1] if span[0] else max(enough, key=lambda pair: cells.index.period(pair[1]).end)
     )
-    if span[0] and not (span[1] or groups) and last != named[-1][1]:
+    is_to_latest = bool(span[0] or cells.question.years_back)
+    if is_to_latest and not (span[1] or groups) and last != named[-1][1]:
         both = count_both((first, last))
         if both < FULL_COVERAGE * len(cells.question.universe):
             return _ends_before((first, last), both, named[-1][1], cells)
     return (first,), (last,)
+
+
+def _are_apart(first: Period, last: Period, cells: Cells) -> bool:
+    """Whether two years are so far apart as is asked for; one after the other where it is not."""
+    since, years = cells.question.span[0], cells.question.years_back
+    if years:
+        is_dated = bool(first.start and last.start)
+        return is_dated and months_apart(first, last) == MONTHS_OF_A_YEAR * years
+    return first.start == since if since else follows(first, last)
 
 
 def _ends_before(pair: tuple[str, str], both: int, latest: str, cells: Cells) -> Absence:

@@ -126,6 +126,8 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
 def step_words(question: Question) -> str:
     """Return the words for the year before or after, or so many before, where one is asked for."""
     back = question.years_back
+    if question.by_change:
+        return f"last {back} years" if back else ""
     if back > 1:
         return years_before(back)
     return YEAR_BEFORE if back > 0 else YEAR_AFTER if back < 0 else ""

@@ -64,7 +64,7 @@ class Question:
         by_change: whether a ranking is to be of changes between two years.
         in_percent: whether a change is asked for in per cent.
         years_back: how many years before the latest, or before the period asked for; -1 for the
-            year after it.
+            year after it. Of changes in order, over how many years they are.
         is_counted_back: whether its year was counted back from the latest, from which another that
             is said to be years ago is counted as well.
         with_later: whether the year that is counted back from is asked for as well.

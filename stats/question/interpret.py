@@ -13,8 +13,9 @@ from stats.choices import Part, make_choice, member_parts, period_parts, span_pa
 from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
-from stats.model import Assumption, Clarification, Defaults, NoMatch, Period, Question
+from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.composing.beside import says_whole, set_beside
+from stats.question.composing.calendaryears import ask_pair, ask_year, periods_touching
 from stats.question.composing.datasets import ask_datasets, choose_dataset
 from stats.question.composing.defaults import carry_defaults, fill_defaults
 from stats.question.composing.drafting import asks_for_later, draft_question
@@ -42,10 +43,10 @@ from stats.question.conversation.doing import ask_of_what, take_up
 from stats.question.conversation.follow import follow
 from stats.question.conversation.tying import goes_on_unsaid, is_follow_up
 from stats.question.inferred.nosuch import ask_other_name
-from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, MAX_LETTERS, MAX_WORDS
+from stats.question.thresholds import LONGEST_SHOWN, MAX_LETTERS, MAX_WORDS
 from stats.question.words.explaining import NO_MEMBERS
 from stats.question.words.mentions import Mentions, find_mentions
-from stats.question.words.periods import PeriodMention, find_periods
+from stats.question.words.periods import find_periods
 from stats.question.words.wordings.doing import NOT_OFFENCES
 from stats.selection import (
     adds_years,
@@ -245,10 +246,13 @@ def _finish(
         # One order is made of one year: "the most since 2020/21" may want a sum.
         question = replace(question, span=("", ""))
         mentions = replace(mentions, unclear=(*mentions.unclear, *loose))
+    pair = None if mentions.unclear else ask_pair(question, mentions, index)
+    if pair is not None:
+        return pair
     year = next((each for each in mentions.periods if each.is_calendar_year), None)
     # A choice of years would leave out what is not understood: "convictions in 2022".
     if year is not None and question.period_text and not mentions.unclear:
-        asked = _ask_year(question, year, mentions, index)
+        asked = ask_year(question, year, mentions, index)
         if asked is not None:
             return asked
     is_told = is_statement(mentions) or is_guess(mentions)
@@ -287,7 +291,7 @@ def _without_base(question: Question, mentions: Mentions, index: Index) -> Quest
     is_on_year = question.operation == "change" and question.span[0] and not question.span[1]
     if year is None or year.is_open or not is_on_year or question.span[0] != year.start:
         return question
-    if _periods_touching(question, year, index) != []:
+    if periods_touching(question, year, index) != []:
         return question
     return replace(question, span=("", ""), period_text=year.text)
 
@@ -312,43 +316,6 @@ def _without_span(question: Question, mentions: Mentions, index: Index) -> Quest
         return question
     kept = tuple(each for each in question.assumptions if each.subject != "period")
     return replace(question, period_text=said[0], years_back=0, assumptions=kept)
-
-
-def _periods_touching(question: Question, year: PeriodMention, index: Index) -> list[Period] | None:
-    """Return the periods with a figure that have a month of a year; None where nothing could."""
-    dataset = index.dataset(question.dataset)
-    if not set(question.members) <= set(dataset.dimensions):
-        return None
-    codes = {
-        each.period
-        for cell in make_cells(dataset, question.members)
-        for each in find_observations(index, dataset, cell)
-    }
-    return [
-        period
-        for period in map(index.period, sorted(codes))
-        if period.start <= year.end and period.end >= year.start
-    ]
-
-
-def _ask_year(
-    question: Question, year: PeriodMention, mentions: Mentions, index: Index
-) -> Clarification | None:
-    """Ask which of the years with a figure that touch a calendar year is meant."""
-    near = _periods_touching(question, year, index) or ()
-    touching = [each for each in near if each.kind == "year"]
-    if not touching and any(e.start < year.start or e.end > year.end for e in near):
-        touching = [each for each in near if each.kind == "part"]
-    if not touching:
-        return None
-    parts = [*member_parts(question), Part("dataset", question.dataset), *operation_parts(mentions)]
-    choices = tuple(
-        make_choice(index, each.label, [*parts, Part("period", each.code)]) for each in touching
-    )
-    return Clarification(
-        f"These figures are not for calendar years. Which is meant by {year.text}?",
-        choices[:MAX_CHOICES],
-    )
 
 
 def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarification:

@@ -230,7 +230,7 @@ def _years_not_counted(mentions: Mentions, request: Request) -> list[str]:
     forces in the last five years".
     """
     is_of_years = request.operation in COUNTED and not request.by_change
-    if is_of_years or not last_years(mentions):
+    if is_of_years or request.years or not last_years(mentions):
         return []
     return [said for said in mentions.said("length") if said.split()[-1] == "years"]
 

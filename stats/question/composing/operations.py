@@ -43,7 +43,8 @@ class Request:
 
     `limit` is how many of a ranking are wanted, or how many of the latest years are meant, 0 where
     no number was said; `per_head` that it is
-    to be of rates, `by_change` that of changes, `nth` the one place of it that is asked for.
+    to be of rates, `by_change` that of changes, over `years` where that is said, `nth` the one
+    place of it that is asked for.
     """
 
     operation: Operation
@@ -52,6 +53,7 @@ class Request:
     per_head: bool = False
     by_change: bool = False
     nth: int = 0
+    years: int = 0
 
 
 OPERATION_ROLES: tuple[Role, ...] = (
@@ -246,10 +248,13 @@ def _ranks_changes(mentions: Mentions) -> Request | None:
     said = {word for text in mentions.said("change") for word in text.split()}
     is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
     is_among = names_several(mentions) or bool(mentions.of("dimension")) or "who" in mentions.words
+    years = last_years(mentions)
+    # One member has one change over five years, and none of them is the largest.
+    is_among |= years > 0 and all(each.concept in NO_MEMBERS for each in mentions.names)
     if not is_among or is_rise == is_fall:
         return None
     order: Order = "highest" if is_rise else "lowest"
-    return Request("ranking", order, _limit(mentions), by_change=True)
+    return Request("ranking", order, _limit(mentions), by_change=True, years=years)
 
 
 def _moves_most(mentions: Mentions) -> Request | None:

@@ -21,7 +21,7 @@ from stats.question.composing.operations import Request, last_years
 from stats.question.composing.several import find_loaded
 from stats.question.words.explaining import Mention
 from stats.question.words.mentions import Mentions
-from stats.question.words.periods import PeriodMention
+from stats.question.words.periods import PeriodMention, split_years
 from stats.question.words.wordings.doing import WHOLE as WHOLE_WORDS
 from stats.selection import adds_years, any_published, asked_periods, month_number
 
@@ -59,6 +59,10 @@ def spread_members(
         adds_years(question, index) or any(len(each) > 1 for each in question.members.values())
     ):
         question = replace(question, operation="values")
+    if _is_one_change(question, dataset):
+        question = _rank_changes(question, index)
+        if question.operation == "ranking":
+            request = Request("ranking", question.order, question.limit, by_change=True)
     if request.operation == "values" and _asks_where(mentions):
         request = _place_within(question, dataset, index) or request
         question = replace(question, operation=request.operation, order=request.order)
@@ -101,6 +105,29 @@ def spread_members(
     if request.operation == "ranking" and not question.breakdown:
         question = replace(question, operation="values", order="", limit=0)
     return fill_first(question, dataset, index)
+
+
+def _is_one_change(question: Question, dataset: Dataset) -> bool:
+    """Whether the largest rise is asked for between just two years, and not whose: one change of
+    the whole is no largest one, so it is asked which of its parts.
+    """
+    is_open = not (question.members.get(dataset.dimensions[0]) or question.breakdown)
+    is_of_changes = question.operation == "extreme" and question.by_change and not question.periods
+    return is_open and is_of_changes and len(_years_of(question.span)) == len(("first", "last"))
+
+
+def _years_of(span: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return split_years(PeriodMention("", *span))
+
+
+def _rank_changes(question: Question, index: Index) -> Question:
+    """Return the question for the largest of a year's changes of all there are."""
+    found = [index.find_periods(*each) for each in _years_of(question.span)]
+    periods = tuple(tuple(each.code for each in period) for period in found)
+    if not all(periods):
+        return question
+    ranked = replace(question, operation="ranking", limit=1)
+    return replace(ranked, periods=periods, span=("", ""))
 
 
 def _over_parts(question: Question, mentions: Mentions, dataset: Dataset, index: Index) -> Question:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stats import Answer, Catalogue, NoFigure, Reply
+from stats import Answer, Catalogue, Clarification, NoFigure, Reply
 from tests.newsroom import open_texts
 from tests.outcomes import values_of
 
@@ -153,3 +153,69 @@ def test_neither_the_census_before_nor_the_nearest_year_stands_in(
     reply = desk.ask(text)
     assert isinstance(reply, NoFigure)
     assert "no figure is in print" in reply.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "years"),
+    [
+        ("biggest rise in library visits over the last 5 years", [5], ("2018", "2023")),
+        ("which town's library visits rose most over the last 5 years", [5], ("2018", "2023")),
+        ("biggest rise in library visits between 2015 and 2016", [1], ("2015", "2016")),
+    ],
+)
+def test_the_largest_change_of_two_years_is_looked_for_among_places(
+    growing: Catalogue, text: str, values: list[float], years: tuple[str, str]
+) -> None:
+    reply = growing.ask(text)
+    assert isinstance(reply, Answer)
+    assert [each.value for each in reply.figures] == values
+    (figure,) = reply.figures
+    assert figure.derivation is not None
+    assert tuple(each.period.label for each in figure.derivation.parts) == years
+    assert values_of(growing.ask(reply.reading)) == values
+
+
+@pytest.fixture(scope="module")
+def growing(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Library visits that grow by one a year in Ashby, and by half of that in Barrow."""
+    visits = "Town,Year,Library visits\n" + "".join(
+        f"{town},{year},{first + (year - 2012) / step:g}\n"
+        for town, first, step in (("Ashby", 100, 1), ("Barrow", 500, 2))
+        for year in range(2012, 2024)
+    )
+    return open_texts(tmp_path_factory.mktemp("growing"), visits=visits)
+
+
+@pytest.mark.parametrize("years", [2, 3])
+def test_years_so_far_apart_end_with_the_latest(desk: Catalogue, years: int) -> None:
+    # Barrow has no figure for 2020 and 2021, so of 2018 to 2021, say, only Ashby has both.
+    reply = desk.ask(f"biggest rise in library visits over the last {years} years")
+    assert isinstance(reply, NoFigure)
+    assert "end with the latest" in reply.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("change in kent grooming 2019 to 2022", ["2018/19 to 2021/22", "2019/20 to 2022/23"]),
+        ("kent grooming rise between 2019 and 2022", ["2018/19 to 2021/22", "2019/20 to 2022/23"]),
+        ("change in kent grooming 2018 to 2024", ["2017/18 to 2023/24"]),
+    ],
+)
+def test_bare_years_of_a_change_are_asked_about_together(
+    catalogue: Catalogue, text: str, labels: list[str]
+) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Clarification)
+    assert [each.label for each in reply.choices] == labels
+    for choice in reply.choices:
+        answer = catalogue.ask(choice.question)
+        assert isinstance(answer, Answer)
+        (figure,) = answer.figures
+        assert figure.derivation is not None
+        parts = figure.derivation.parts
+        assert f"{parts[0].period.label} to {parts[-1].period.label}" == choice.label
+
+
+def test_bare_years_that_no_year_in_print_touches_have_no_change(catalogue: Catalogue) -> None:
+    assert isinstance(catalogue.ask("change in kent grooming 2010 to 2013"), NoFigure)
