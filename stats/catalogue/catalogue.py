@@ -15,7 +15,7 @@ from stats.answer import (
 )
 from stats.catalogue.asking import answer_text
 from stats.catalogue.cached import open_cached
-from stats.catalogue.choosing import choose, note_offered, note_taken
+from stats.catalogue.choosing import choose, note_filled, note_offered, note_taken
 from stats.catalogue.corrections import (
     find_newer,
     find_restated,
@@ -230,7 +230,9 @@ class Catalogue:
         reply = self._ask(text, asked_back.open, defaults, is_reply=True)
         if not isinstance(reply, Answer | NoFigure):
             return None
-        return reply if reply.question.dataset == asked_back.open.dataset else None
+        if reply.question.dataset != asked_back.open.dataset:
+            return None
+        return note_filled(reply, asked_back, self.index)
 
     def _ask(
         self, text: str, previous: Question | None, defaults: Defaults | None, *, is_reply: bool

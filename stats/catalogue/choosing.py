@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from stats.answer import answer_question
 from stats.catalogue.loaded import is_loaded
+from stats.choices import NOT_DIMENSIONS, read_parts
 from stats.index.reader import Index
 from stats.model import Answer, Choice, Clarification, NoFigure, Question, Reply
-from stats.question import offer_others, pick_choice, says_other, with_offered
+from stats.question import ask_elsewhere, offer_others, pick_choice, says_other, with_offered
 
 
 def choose(
@@ -19,7 +20,7 @@ def choose(
     A question, where several fit; None where the text takes none.
     """
     if asked_back is not None:
-        return pick_choice(text, asked_back, index)
+        return ask_elsewhere(text, asked_back, index) or pick_choice(text, asked_back, index)
     if previous is None or not says_other(text) or not is_loaded(previous, index):
         return None
     if previous.offered:
@@ -32,6 +33,22 @@ def note_offered(reply: Reply, taken: Choice, asked: tuple[Choice, ...]) -> Repl
     if not isinstance(reply, Answer | NoFigure):
         return reply
     return replace(reply, question=with_offered(reply.question, taken, asked))
+
+
+def note_filled(reply: Reply, asked: Clarification, index: Index) -> Reply:
+    """Return what `note_offered` does, for a member that was named in the place of a choice."""
+    if not isinstance(reply, Answer | NoFigure):
+        return reply
+    members = {(name, code) for name, codes in reply.question.members.items() for code in codes}
+    taken = [
+        choice
+        for choice in asked.choices
+        if all(
+            part.concept in NOT_DIMENSIONS or (part.concept, part.code) in members
+            for part in read_parts(index, choice.key) or ()
+        )
+    ]
+    return note_offered(reply, taken[0], asked.choices) if len(taken) == 1 else reply
 
 
 def note_taken(reply: Reply, key: str, asked_back: Reply | None) -> Reply:

@@ -12,7 +12,7 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.composing.about import asks_of_figures, put_about
-from stats.question.conversation.after import put_after
+from stats.question.conversation.after import RATIO_SAID, asks_ratio, put_after
 from stats.question.conversation.besideyears import put_years_before
 from stats.question.conversation.cues import goes_on
 from stats.question.conversation.putright import put_right
@@ -72,6 +72,8 @@ def parse_question(
     if not isinstance(asked, Question):
         return asked
     said = tuple(Assumption("period", how) for how in dated)
+    if previous is not None and asked.operation == "difference" and asks_ratio(said_as):
+        said += (Assumption("words", RATIO_SAID),)
     return replace(asked, assumptions=(*asked.assumptions, *said)) if said else asked
 
 

@@ -57,6 +57,15 @@ _RATIO = re.compile(
 """How many times one figure is the other, which a difference says as well."""
 
 
+RATIO_SAID = "how many times one is the other is said of counts of 50 and more"
+"""How "ratio" is read: the difference says it, where a percentage might be said."""
+
+
+def asks_ratio(text: str) -> bool:
+    """Whether a text written after an answer asks how many times one figure is the other."""
+    return bool(_RATIO.match(text))
+
+
 def put_after(text: str) -> str:
     """Return a text written after an answer with what it asks of that as a phrase.
 
@@ -77,7 +86,7 @@ def put_after(text: str) -> str:
         return f"{REASON[0]} {why['when']}" if why["when"] else REASON[0]
     if _WHO_SAYS.match(text):
         return "who published it"
-    if _RATIO.match(text):
+    if asks_ratio(text):
         return "difference"
     if _SURE.match(text):
         return CAUTION[0]

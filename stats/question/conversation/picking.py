@@ -59,13 +59,14 @@ def pick_choice(text: str, asked: Clarification, index: Index) -> Choice | Clari
     if exact := [each for each in choices if each.question == text]:
         return exact[0]  # a choice that was pressed, or taken by its number
     labels = [_with_digits(split_words(fold(each.label))) for each in choices]
-    called = _with_digits(telling)
-    if called in labels:
-        # An exact label is meant, whatever else has its words: "Wales" is not England and Wales.
-        return choices[labels.index(called)] if labels.count(called) == 1 else asked
+    called, said = _with_digits(telling), _with_digits(words)
+    for label in (said, called):
+        if label in labels:
+            # An exact label is meant, whatever else has its words: "Wales" is not England and Wales
+            return choices[labels.index(label)] if labels.count(label) == 1 else asked
     if says_other(text):
         return asked
-    if asked.open is None and len(choices) > 1 and says_all(text):
+    if (asked.open is None or len(choices) == 2) and len(choices) > 1 and says_all(text):
         return take_all(text, asked, index)
     has_numbers = any(word.isdecimal() for label in labels for word in label)
     is_number = bool(called) and called[0].isdecimal()
@@ -74,7 +75,8 @@ def pick_choice(text: str, asked: Clarification, index: Index) -> Choice | Clari
         return numbered
     if asked.open is not None:
         return None  # one that is not offered may be meant as well
-    if by_label := _labelled(called, labels, choices):
+    # "One" says which it is in "one-year".
+    if by_label := _labelled(said, labels, choices) or _labelled(called, labels, choices):
         return _one_of(by_label, asked)
     return _coded(text, asked, index) if index.datasets else None
 
