@@ -26,6 +26,7 @@ from stats.question.inferred.narrowing import (
     find_taken_span,
 )
 from stats.question.inferred.nearly import ask_part_named, pass_over_nation, take_percent
+from stats.question.inferred.nosuch import ask_near_member
 from stats.question.inferred.oldyears import find_old_year
 from stats.question.inferred.parted import find_yearly, set_on_year
 from stats.question.inferred.partwords import put_parts
@@ -90,6 +91,7 @@ def read_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarif
             question = replace(question, in_percent=True)
         said = put_back(printed.rest, narrow)
         doubt = find_doubt(said, mentions, question, narrow, asked_as=text)
+        doubt = doubt or ask_near_member(question, mentions, narrow)
         if doubt is None and printed.span != ("", "") and question.operation == "ranking":
             # One order is made of one period.
             doubt = ask_row(said, question, narrow)

@@ -21,7 +21,7 @@ from stats.question.inferred.nearly import list_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, SHORTEST, allowed_edits
 from stats.question.words.lexicon import PHRASES
 from stats.question.words.mentions import Mentions
-from stats.text import plural, split_words
+from stats.text import plural, split_words, squash
 
 SHOWN = 8
 """Names of a list that are said; a longer one is said to go on."""
@@ -40,6 +40,9 @@ DONE = frozenset(
 """What is done with things that are counted, of words that do not end so that it shows."""
 NONE_CALLED = "“{}” is not understood: {} has no such {}."
 IS_NEAR = "Is one of these meant?"
+NOT_LISTED = "{} has no {}. Is one of these meant?"
+SHORTEST_SLIP = 6
+"""Letters of a name that may be one letter away from another that a list has: "highlands"."""
 
 
 def ask_other_name(
@@ -72,6 +75,36 @@ def ask_other_name(
         return Clarification(f"{prompt} {IS_NEAR}", choices)
     listed = [each.name for each in members if each.dimension == dimension]
     return Clarification(f"{prompt} {_say_names(listed, dimension)}".strip(), ())
+
+
+def ask_near_member(
+    question: Question, mentions: Mentions, narrow: NarrowIndex
+) -> Clarification | None:
+    """Return what a list has by nearly the same name where it lacks the member that was found: of
+    "highlands", Highland, where only other lists have the Highlands and Islands.
+    """
+    for mention in (each for name in question.members for each in mentions.of(name)):
+        dimension, said = mention.concept, squash(mention.text)
+        hits = mention.candidates
+        if len(said) < SHORTEST_SLIP or any(
+            narrow.cubes.has_code(narrow.only, dimension, hit.code) for hit in hits
+        ):
+            continue
+        near = [
+            code
+            for code in list_members(narrow)
+            if code.dimension == dimension and OSA.distance(squash(code.name), said) == 1
+        ]
+        if near:
+            name = narrow.name_of("dataset", narrow.only.code)
+            parts = _parts(question, mentions, narrow, dimension)
+            prompt = NOT_LISTED.format(name, narrow.code(dimension, hits[0].code).name)
+            choices = tuple(
+                make_choice(narrow, code.name, [Part(dimension, code.code), *parts])
+                for code in near[:MAX_CHOICES]
+            )
+            return Clarification(prompt, choices)
+    return None
 
 
 def _parts(

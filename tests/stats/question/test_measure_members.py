@@ -9,7 +9,7 @@ import pytest
 from stats import Answer, Catalogue, Clarification, NoFigure
 from stats.index.build import build_index
 from tests.collecting import make_tables
-from tests.outcomes import values_by_area
+from tests.outcomes import values_by_area, values_of
 from tests.writing import open_packages, write_tables
 
 
@@ -189,3 +189,20 @@ def test_what_a_part_before_a_colon_asks_is_not_passed_over(
     states: Catalogue, question: str
 ) -> None:
     assert not isinstance(states.ask(question), Answer)
+
+
+def test_a_member_that_only_another_table_has_is_asked_about_where_one_is_called_nearly_so(
+    tmp_path: Path,
+) -> None:
+    masts = "Council,Year,Masts\nHighland,2023,5\nAngus,2023,9\n"
+    births = "Council,Year,Births\nHighlands,2023,50\nAngus,2023,90\n"
+    write_tables(tmp_path / "masts", {"masts": masts}, name="masts")
+    write_tables(tmp_path / "births", {"births": births}, name="births")
+    catalogue = open_packages(tmp_path)
+    reply = catalogue.ask("masts highlands")
+    assert isinstance(reply, Clarification)
+    assert [each.label for each in reply.choices] == ["Highland"]
+    taken = catalogue.ask_choice(reply.choices[0].key)
+    assert taken is not None
+    assert values_of(taken) == [5]
+    assert values_of(catalogue.ask("births highlands")) == [50]
