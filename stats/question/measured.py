@@ -68,7 +68,7 @@ def read_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarif
     rest, begun = put_beginnings(rest, narrow, known_terms(found.label, narrow))
     printed = find_printed(rest, narrow.odd_periods())
     printed = find_old_year(text, printed, narrow.has_member, narrow.only.label)
-    mentions = _without_label(find_mentions(printed.rest, narrow), found.label)
+    mentions = _without_label(find_mentions(printed.rest, narrow), found.label, text)
     mentions = _without_nouns(mentions)
     mentions = doubt_members(mentions, narrow)
     unsaid = find_unsaid(text, found.label, mentions, narrow, is_exact=found.is_exact)
@@ -189,11 +189,19 @@ def _ask_with_printed(asked: Clarification, printed: Printed, narrow: NarrowInde
     return asked
 
 
-def _without_label(mentions: Mentions, label: str) -> Mentions:
-    """Return the mentions without unclear words that only ask, or that the label has too."""
-    words = set(split_words(label))
+def _without_label(mentions: Mentions, label: str, text: str) -> Mentions:
+    """Return the mentions without unclear words that only ask, or that the label has too, and
+    without a name that the label has too where another is said: Reading, beside Leeds.
+    """
+    words, said = set(split_words(label)), split_words(text)
     unclear = (each for each in mentions.unclear if each not in words and not is_asking(each))
-    return replace(mentions, unclear=tuple(unclear))
+    others = {each.concept for each in mentions.names if each.text not in words}
+    names = tuple(
+        each
+        for each in mentions.names
+        if not (each.text in words and each.concept in others and said.count(each.text) == 1)
+    )
+    return replace(mentions, names=names, unclear=tuple(unclear))
 
 
 def _without_nouns(mentions: Mentions) -> Mentions:

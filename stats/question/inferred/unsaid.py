@@ -64,6 +64,8 @@ TIMELY = frozenset(
 """Words of time that are in labels, too: "first-time buyers"."""
 NATIONS = frozenset({"england", "wales", "scotland", "ireland"})
 """Nations of which figures are often published together."""
+EXPLAINING = frozenset({"does", "do", "did", "by", "you", "what"})
+"""Words beside which "mean" is no average: "what does weekly pay mean"."""
 LEAST_LIKE = 0.3
 """How well a word answers to one of a measure at least to be said of it. Source: the least that
 the lists of words give two words for one thing."""
@@ -95,6 +97,9 @@ def find_unsaid(
         unsaid += _of_phrases(words, loose, known, narrow)
         unsaid += (word for word in mended if word_term(word) not in known)
     unsaid += _half_said(words, mentions, label, narrow)
+    # "Average" may be said of both.
+    if "median" in own - {*words} and "mean" in {*words} - own and EXPLAINING.isdisjoint(words):
+        unsaid.append("mean")
     return tuple(dict.fromkeys((*unsaid, *_set_against(words, label, narrow))))
 
 

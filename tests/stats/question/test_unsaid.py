@@ -240,3 +240,34 @@ def test_one_nation_of_two_that_are_counted_together_is_not_passed_over(tmp_path
     for asked in ("deaths in wales over 1 2020", "england deaths under 1 2020"):
         assert not isinstance(catalogue.ask(asked), Answer), asked
     assert values_of(catalogue.ask("deaths england and wales over 1 2020")) == [900]
+
+
+def test_a_mean_is_no_median_and_an_average_may_be(tmp_path: Path) -> None:
+    things = ("rent", "age", "wait", "loan", "bill", "debt", "fare", "fee", "fine", "rate")
+    names = [f"{kind} {each}" for each in things for kind in ("Median", "Total", "New")]
+    lines = (
+        ",".join(("Council", "Year", "Gross median weekly pay", *names)),
+        ",".join(("Reading", "2023", "610", *("7" for _ in names))),
+        ",".join(("Leeds", "2023", "590", *("8" for _ in names))),
+    )
+    write_tables(tmp_path / "pay", {"pay": "\n".join(lines)}, name="pay")
+    catalogue = open_packages(tmp_path)
+    assert values_of(catalogue.ask("average weekly pay leeds")) == [590]
+    assert values_of(catalogue.ask("what does weekly pay mean in leeds")) == [590]
+    assert isinstance(catalogue.ask("mean weekly pay leeds"), Clarification)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("reading standard leeds", [50]),
+        ("pupils at the reading standard in reading and leeds", [60, 50]),
+        ("reading: pupils at the standard", [60]),
+    ],
+)
+def test_a_word_of_the_label_is_no_place_beside_another(
+    tmp_path: Path, question: str, values: list[float]
+) -> None:
+    table = "Council,Year,Pupils at the reading standard\nReading,2023,60\nLeeds,2023,50\n"
+    write_tables(tmp_path / "pupils", {"pupils": table}, name="pupils")
+    assert values_of(open_packages(tmp_path).ask(question)) == values
