@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of what opens files: `python -m tests.fuzz package|index [SECONDS]`.
+"""Coverage-guided fuzzing of what opens files: `python -m tests.fuzz package|table|index [SECONDS]`.
 
 It needs atheris (`pip install atheris`). What finds a new way through the code is added to tests/fuzz/corpus, whose inputs the tests
 run; a crash is written beside it and printed.

@@ -14,9 +14,11 @@ from stats import Catalogue
 from stats.building import build_folders
 from stats.defined import validate
 from stats.errors import PackageError, StatsError
+from stats.index.build import build_index
+from stats.inferring import infer_package
 from stats.packages import read_package
 from stats.render import render_plain
-from tests.writing import ICES
+from tests.writing import ICES, write_tables
 
 QUESTIONS = (
     "wexmoor cherry",
@@ -25,6 +27,29 @@ QUESTIONS = (
     "change cherry 2018/19 to 2019/20",
     "vanilla per 1,000",
 )
+MESSY = {
+    "long": (
+        "Area code,Area,Year,Sex,Measure,Value,Unit,Lower 95% CI,Upper 95% CI,Status,Notes\n"
+        "E06000001,Ashby,2022/23,Female,Pupils absent,7.5,%,7.1,7.9,p,early\n"
+        "E06000001,Ashby,2023/24,Female,Pupils absent,[c],%,,,,\n"
+        "E06000002,Barrow,2023/24,Male,Pupils absent,1.5,%,1.1,1.9,r,\n"
+        "E92000001,England,2023/24,All,Pupils absent,6.9,%,6.8,7.0,,\n"
+    ),
+    "wide": (
+        "Table 1: Visits to libraries,,,\n\nLibrary,Q1 2023,Q2 2023,2023 total [note 1]\n"
+        'Ashby,"1,204",980 (p),"2,184"\nBarrow,..,12,-\nTotal,"1,204",992,"2,184"\n'
+        "Source: the council\nNote 1: closed in May\n"
+    ),
+    "commas": (
+        "Stadt;Monat;Miete (€);Anteil\nAarau;2023-01;1.204,50;12,5 %\nBern;2023-02;980,00;<5 %\n"
+    ),
+    "dates": (
+        "Country,Code,Date,Cases,Deaths per 100k\nPeru,PER,2020-03-01,5,0.1\n"
+        "Peru,PER,01/04/2020,1e3,NaN\nChile,CHL,Apr-20,-7,inf\n\nWorld,,2020,12,0.2\n"
+    ),
+}
+"""Tables as they come: flags, notes, titles, totals, decimal commas, dates of several kinds."""
+ASKED = ("ashby", "highest", "pupils absent england 2023/24", "cases peru each month", "by area")
 HEAD_BYTES = 6
 
 
@@ -70,6 +95,37 @@ class PackageTarget:
         return True
 
 
+class TableTarget:
+    """A table or its descriptor damaged, of which all is inferred: the first byte says which."""
+
+    def __init__(self, folder: Path) -> None:
+        self.index = folder / "tables.index"
+        self.folders = []
+        for name, text in MESSY.items():
+            self.folders.append(folder / name)
+            write_tables(folder / name, {name: text}, name=name)
+        self.files = [each for one in self.folders for each in sorted(one.iterdir())]
+
+    def run(self, data: bytes) -> bool:
+        """Read the damaged table and ask of it; returns whether it could still be used."""
+        if not data:
+            return True
+        file = self.files[data[0] % len(self.files)]
+        whole = file.read_bytes()
+        file.write_bytes(damage(whole, data[1:]))
+        try:
+            tables, *_ = infer_package(file.parent, file.parent.name)
+            build_index([tables], self.index)
+            catalogue = Catalogue.open_verified(self.index)
+            for question in ASKED:
+                render_plain(catalogue.vary(catalogue.ask(question)))
+        except StatsError:
+            return False
+        finally:
+            file.write_bytes(whole)
+        return True
+
+
 class IndexTarget:
     """An index of the invented package, damaged; an odd first byte lets its length change too."""
 
@@ -92,5 +148,5 @@ class IndexTarget:
         return True
 
 
-TARGETS = {"package": PackageTarget, "index": IndexTarget}
+TARGETS = {"package": PackageTarget, "table": TableTarget, "index": IndexTarget}
 CORPUS = Path(__file__).parent / "corpus"
