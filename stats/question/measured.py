@@ -46,9 +46,12 @@ from stats.question.inferred.standins import put_back, put_stand_ins
 from stats.question.inferred.titles import known_terms
 from stats.question.inferred.unsaid import doubt_members, find_unsaid, is_listed
 from stats.question.interpret import interpret, note_passed_over
+from stats.question.words.explaining import Mention
 from stats.question.words.mentions import Mentions, find_mentions
 from stats.text import split_words
 
+JOINS = tuple(f"{join}{the}" for join in ("and", "v", "vs", "versus", "or") for the in ("", " the"))
+"""What stands between two that are both asked of."""
 KINDS_OF_NOUNS = frozenset({"dimension", "dataset", "measure", "period", "area"})
 """Concepts that are no list of a package's own."""
 
@@ -191,17 +194,26 @@ def _ask_with_printed(asked: Clarification, printed: Printed, narrow: NarrowInde
 
 def _without_label(mentions: Mentions, label: str, text: str) -> Mentions:
     """Return the mentions without unclear words that only ask, or that the label has too, and
-    without a name that the label has too where another is said: Reading, beside Leeds.
+    without a name that the label has too where another stands apart: Reading, beside Leeds.
     """
-    words, said = set(split_words(label)), split_words(text)
+    words, said = set(split_words(label)), f" {' '.join(split_words(text))} "
     unclear = (each for each in mentions.unclear if each not in words and not is_asking(each))
-    others = {each.concept for each in mentions.names if each.text not in words}
+    others = [each for each in mentions.names if each.text not in words]
     names = tuple(
-        each
-        for each in mentions.names
-        if not (each.text in words and each.concept in others and said.count(each.text) == 1)
+        name
+        for name in mentions.names
+        if name in others
+        or said.count(f" {name.text} ") > 1
+        or not any(_stand_apart(name, other, said) for other in others)
     )
     return replace(mentions, names=names, unclear=tuple(unclear))
+
+
+def _stand_apart(name: Mention, other: Mention, said: str) -> bool:
+    """Whether two names of one list are not joined in a text: "peru and the world" are."""
+    pairs = (name.text, other.text), (other.text, name.text)
+    joins = (f" {one} {join} {two} " for one, two in pairs for join in JOINS)
+    return name.concept == other.concept and not any(each in said for each in joins)
 
 
 def _without_nouns(mentions: Mentions) -> Mentions:
