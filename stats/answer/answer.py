@@ -141,7 +141,8 @@ def _assumed_period(question: Question, index: Index, figures: Sequence[Figure])
         return "no period named: the latest of each"
     if question.by_change:
         return f"the years that most have are {next(iter(labels))}"
-    is_back = question.years_back > 1 or (question.years_back and not question.breakdown)
+    is_of_one = not question.breakdown or question.operation == "ranking"
+    is_back = question.years_back > 1 or (question.years_back and is_of_one)
     if is_back and not question.with_later:
         return _counted_back(question, index, next(iter(labels)), latest)
     if question.breakdown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from stats.answer.absence import Absence, explain_absence
@@ -14,6 +15,7 @@ from stats.answer.rates import find_rate
 from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within, series_remarks
+from stats.answer.steps import find_year_apart
 from stats.answer.wholes import say_rest, say_wholes, split_rest
 from stats.model import Figure, Remark
 from stats.text import ordinal, plural
@@ -65,6 +67,9 @@ def find_ranking(cells: Cells) -> Found | Absence:
     period = cells.question.periods[0] if cells.question.periods else cells.covered_period(measure)
     if period is None:
         return refuse(f"in no year do enough of the {plural(noun(cells))} have a figure")
+    if cells.question.years_back:
+        counted = _counted_back(period, cells)
+        return counted if isinstance(counted, Absence) else find_ranking(counted)
     if len(cells.question.periods) > 1 or _is_mixed(cells):
         return refuse("one order is made of one period, and of one member of what is not ranked")
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
@@ -84,6 +89,20 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if cells.question.scope_place:
         return _place(_in_order(given, cells), unfit, [*say_kind(cells), *covered], cells)
     return _show(field, covered, say_newer(cells, measure, period), cells)
+
+
+def _counted_back(period: Periods, cells: Cells) -> Cells | Absence:
+    """Return the cells of the same question for so many years before a period, or after it."""
+    back, here = cells.question.years_back, cells.index.period(period[0])
+    all_there_are = cells.index.periods_of(cells.dataset.code)
+    place = find_year_apart([here, *all_there_are], 0, -back)
+    if not place:
+        side = "before" if back > 0 else "after"
+        years = "a year" if abs(back) == 1 else f"{abs(back)} years"
+        why = f"{years} {side} {here.label} no figure is in print"
+        return Absence("not_covered", f"Not covered: {why}. That is not zero.")
+    periods = (cells.same_months(all_there_are[place - 1]),)
+    return Cells(replace(cells.question, years_back=0, periods=periods), cells.index)
 
 
 def _find_objection(field: _Field, period: Periods, cells: Cells) -> str:

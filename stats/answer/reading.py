@@ -111,6 +111,8 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
     if question.operation in ("sum", "mean") and (years := _years_added(figures[0])):
         is_row = all(follows(one, other) for one, other in pairwise(years))
         return _write_pair([years[0], years[-1]]) if is_row else _list_periods(years)
+    if question.operation == "ranking" and question.years_back:
+        return _list_periods(given)
     if question.periods and not question.years_back:
         return _list_periods([index.period(group[0]) for group in question.periods])
     if _has_one_cell(question) or (len(set(given)) == 1 and not question.years_back):

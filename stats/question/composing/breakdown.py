@@ -169,7 +169,7 @@ def has_figure_of(
 ) -> bool:
     """Whether a question has a figure for a code of a dimension, published or worked out."""
     members = {**question.members, dimension: (code,)}
-    return any_figure(index, dataset, members, question.measure, asked_periods(question))
+    return any_figure(index, dataset, members, question.measure, _own_periods(question))
 
 
 def is_published_of(
@@ -177,11 +177,17 @@ def is_published_of(
 ) -> bool:
     """Whether a question has a figure in print for a code of a dimension, in any measure."""
     members = {**question.members, dimension: (code,)}
-    return any_published(index, dataset, members, None, asked_periods(question))
+    return any_published(index, dataset, members, None, _own_periods(question))
 
 
 def _is_missing(
     question: Question, dimension: str, code: str, dataset: Dataset, index: Index
 ) -> bool:
     members = {**question.members, dimension: (code,)}
-    return any_missing(index, dataset, members, asked_periods(question))
+    return any_missing(index, dataset, members, _own_periods(question))
+
+
+def _own_periods(question: Question) -> tuple[str, ...]:
+    """Return the periods that figures are asked for; none where one is only counted back from."""
+    is_counted_from = question.years_back and not question.with_later
+    return () if is_counted_from else asked_periods(question)

@@ -63,7 +63,7 @@ def draft_question(
         order=request.order,
         limit=request.limit,
         in_percent=in_percent,
-        years_back=request.years or _years_back(mentions, request),
+        years_back=request.years if request.by_change else _years_back(mentions, request),
         with_later=asks_for_later(mentions),
         per_head=request.per_head,
         by_change=request.by_change,

@@ -21,16 +21,23 @@ from stats.question.composing.operations import (
 from stats.question.words.lexicon import ABOUT_ROLES, Role
 from stats.question.words.mentions import Mentions
 from stats.question.words.wordings.doing import A_YEAR, HOW_MUCH, OF_A_YEAR
-from stats.question.words.yearsback import NOW, OF_A_BASE, OF_NO_YEAR, counted_back, words_before
+from stats.question.words.yearsback import (
+    NOW,
+    OF_A_BASE,
+    OF_NO_YEAR,
+    SIDES,
+    counted_back,
+    words_before,
+)
 
 FOLLOWED: Mapping[Operation, frozenset[Role]] = MappingProxyType(
     {
         "values": frozenset({"previous", "following"}),
         "sum": frozenset({"sum", "ever"}),
         "mean": frozenset({"mean", "ever"}),
-        "ranking": frozenset({"most", "least", "rank", "nth"}),
+        "ranking": frozenset({"most", "least", "rank", "nth", "previous"}),
         "change": frozenset({"change", "previous", "difference"}),
-        "difference": frozenset({"difference"}),
+        "difference": frozenset({"difference", "previous"}),
         "series": frozenset({"series", "ever", "change", "reverse"}),
         "extreme": frozenset({"most", "least", "ever", "rank"}),
         "rate": frozenset({"rate", "previous"}),
@@ -93,14 +100,17 @@ def passed_over(
     if request.per_head:
         followed |= {"rate"}
     if request.by_change:
-        followed |= {"change"}
+        followed = followed - {"previous"} | {"change"}
     if request.operation == "mean" and set(mentions.said("series")) <= A_YEAR:
         followed |= {"series"}
     if request.operation in ("sum", "mean") and len(mentions.periods) == 1:
         followed -= {"ever"}
     if request.operation == "difference" and set(mentions.said("change")) <= HOW_MUCH:
         followed |= {"change"}
-    if mentions.has("compare") and request.operation == "values" and not has_sides:
+    if request.operation in ("ranking", "difference") and asks_for_later(mentions):
+        followed -= {"previous"}  # these are of one year
+    is_year = bool(counted_back(mentions.said("previous"))) and names_several(mentions)
+    if mentions.has("compare") and request.operation == "values" and not (has_sides or is_year):
         followed -= {"previous"}
     if request.operation == "extreme" and set(mentions.said("series")) <= OF_A_YEAR:
         followed |= {"series"}
@@ -248,8 +258,10 @@ def _years_not_back(mentions: Mentions, request: Request) -> list[str]:
     for said in counted:
         before = words_before(said, mentions.words)
         is_base = not OF_A_BASE.isdisjoint(before)
+        is_side = not asks_for_later(mentions) and not SIDES.isdisjoint(before)
+        is_side &= request.operation != "change"
         is_year = is_base if request.operation == "change" else OF_NO_YEAR.isdisjoint(before)
-        if is_beside or not is_year or (named and said.endswith(" ago")):
+        if is_beside or is_side or not is_year or (named and said.endswith(" ago")):
             hanging.append(said)
     return hanging
 

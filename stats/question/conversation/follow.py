@@ -28,6 +28,8 @@ from stats.selection import ALL_YEARS
 THE = ("", "the ", "all of ", "all ")
 """What stands between "of" and the name of a whole."""
 ALL_OF = ("all", "all the", "every one of the")
+OF_ANOTHER_YEAR = frozenset({"rate", "ranking", "difference"})
+"""Operations of one year, which are done of another that is counted back as well."""
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
 SINGLE = frozenset({"values", "ranking"})
 """Operations after which "total?" is the whole of a place; after years it adds them up."""
@@ -71,7 +73,10 @@ def _goes_over(draft: Question, mentions: Mentions, previous: Question) -> bool:
     is_list = bool(dimension) and previous.operation in ("values", "series", "rate")
     is_changed = bool(draft.members or draft.periods or draft.period_text or draft.measure)
     is_changed = (
-        is_changed or bool(draft.left_out) or draft.operation == "rate" or is_of_country(mentions)
+        is_changed
+        or bool(draft.left_out or draft.years_back)
+        or draft.operation == "rate"
+        or is_of_country(mentions)
     )
     return (
         is_list
@@ -280,8 +285,8 @@ def _operation_of(draft: Question, mentions: Mentions, previous: Question) -> Op
     operation = "sum" if _takes_together(draft, mentions, previous) else draft.operation
     dimension = previous.breakdown.partition(":")[0]
     is_kept = previous.operation in KEPT_OPERATIONS
-    if draft.years_back and previous.operation != "rate":
-        is_kept = False
+    if draft.years_back:
+        is_kept = previous.operation in OF_ANOTHER_YEAR and not previous.by_change
     if previous.operation in OVER_YEARS and draft.periods:
         is_kept = False
     if previous.operation == "ranking" and (

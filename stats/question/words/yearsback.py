@@ -36,6 +36,13 @@ _COUNTED: Mapping[str, int] = MappingProxyType(
 )
 YEARS_BACK: Mapping[str, int] = MappingProxyType(
     {f"{said} {behind}": count for said, count in _COUNTED.items() for behind in BEHIND}
+    | {
+        f"{count} {unit} ago": number
+        for said, number in _COUNTED.items()
+        if (count := said.removesuffix(" years")) != said
+        for unit in ("year", "financial years", "full years")
+    }
+    | dict.fromkeys(("a couple years ago", "couple of years ago", "couple years ago"), 2)
 )
 """The words that count back, each with how many years."""
 OF_NO_YEAR = frozenset(
@@ -45,6 +52,8 @@ OF_NO_YEAR = frozenset(
     }
 )  # fmt: skip
 """Words before years counted back that ask for no one year: "in the two years before"."""
+SIDES = frozenset({"vs", "v", "versus", "against", "with"})
+"""Words before years counted back that set another figure beside theirs."""
 NOW = frozenset({"now", "today", "currently"})
 """Words that ask for the latest year as well: "two years ago and now"."""
 OF_A_BASE = frozenset(

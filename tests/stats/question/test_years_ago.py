@@ -219,3 +219,57 @@ def test_bare_years_of_a_change_are_asked_about_together(
 
 def test_bare_years_that_no_year_in_print_touches_have_no_change(catalogue: Catalogue) -> None:
     assert isinstance(catalogue.ask("change in kent grooming 2010 to 2013"), NoFigure)
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (["which welsh force had most grooming 2 years ago"], [166]),
+        (["top 3 forces in the south east for grooming 2023/24 the year before"], [279, 230, 189]),
+        (["top 3 forces for grooming 2018/19", "a year ago"], [158, 152, 147]),
+        (["difference between kent and surrey grooming two years ago"], [116]),
+        (["difference between kent and surrey grooming", "2 years ago"], [116]),
+        (["kent v surrey grooming five years ago"], [140, 76]),
+        (["grooming by force in wales 2023/24", "2 years ago"], [36, 26, 98, 166]),
+        (["grooming by force in wales 2023/24", "2 years ago", "which is highest"], [166]),
+        (["kent grooming 2yr ago"], [179]),
+        (["kent grooming couple of years ago"], [179]),
+    ],
+)
+def test_orders_differences_and_lists_are_of_the_year_counted_back_to(
+    catalogue: Catalogue, turns: list[str], values: list[float]
+) -> None:
+    reply = ask_in_turn(catalogue, turns)
+    assert values_of(reply) == values
+    assert isinstance(reply, Answer)
+    assert values_of(catalogue.ask(reply.reading)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "period"),
+    [
+        ("which town had most library visits 5 years ago", 500 + 2018, "2018"),
+        ("which town had the fewest farm workers 20 years ago", 70 + 2001, "2001"),
+    ],
+)
+def test_places_of_inferred_tables_are_put_in_order_for_that_year(
+    desk: Catalogue, text: str, value: float, period: str
+) -> None:
+    reply = desk.ask(text)
+    assert isinstance(reply, Answer)
+    assert [(each.value, each.period.label) for each in reply.figures] == [(value, period)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["top 3 forces for grooming 2018/19 and the year before",
+     "which force had the biggest rise in grooming a year ago"],
+)  # fmt: skip
+def test_an_order_is_not_of_two_years(catalogue: Catalogue, text: str) -> None:
+    assert not isinstance(catalogue.ask(text), Answer)
+
+
+def test_no_order_is_made_of_the_nearest_year(desk: Catalogue) -> None:
+    reply = desk.ask("which town had most farm workers 5 years ago")
+    assert isinstance(reply, NoFigure)
+    assert "5 years before 2021 no figure is in print" in reply.reason
