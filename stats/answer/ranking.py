@@ -153,7 +153,7 @@ def _show(
     scope = [*say_conflicts(field.figures), *scope]
     left = _left_out(ordered, shown, tied)
     beside = (*_say_numbers(shown[0], cells), *covered, *left, *doubts)
-    return Found((*shown, *tied), (*newer, *scope, *beside))
+    return Found((*shown, *tied), (*scope, *newer, *beside))
 
 
 def _say_numbers(figure: Figure, cells: Cells) -> list[Remark]:
@@ -183,7 +183,7 @@ def say_newer(cells: Cells, measure: str, period: Periods) -> list[Remark]:
     count = len({tuple(each.key.values()) for each in newer})
     have = "has" if count == 1 else "have"
     text = f"{count} of them {have} a newer figure, up to {label}, by which the order may differ"
-    return [Remark("scope", text)]
+    return [Remark("coverage", text)]
 
 
 def say_conflicts(figures: Sequence[Figure]) -> list[Remark]:

@@ -49,6 +49,8 @@ def find_values_asked(cells: Cells) -> Found | Absence:
         if cells.dataset.is_inferred:
             remarks += say_newer(cells, measure, groups[0])
         remarks += [coverage(figures, cells), *say_wholes(cells)]
+        # Who has none is read after those that have one, in the same order.
+        figures = tuple(sorted(figures, key=lambda each: each.value is None))
     return Found(figures, tuple(remarks), is_plain=True)
 
 

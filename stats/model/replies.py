@@ -149,7 +149,8 @@ class NoMatch:
     """The text is no question that the catalogue understands; `unknown` are the words at fault.
 
     `is_call_for_help` says that somebody seems to need help, and `help` where to find it; `talk`
-    is what kind of small talk it is, empty where it is none.
+    is what kind of small talk it is, empty where it is none. `subjects` are what there are figures
+    of, where figures of something else are asked for.
     """
 
     unknown: tuple[str, ...] = ()
@@ -157,6 +158,7 @@ class NoMatch:
     talk: Talk = ""
     help: str = ""
     examples: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 Reply = Answer | NoFigure | Clarification | NoMatch

@@ -16,9 +16,10 @@ from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
 from stats.question.composing.beside import says_whole, set_beside
 from stats.question.composing.calendaryears import ask_pair, ask_year, periods_touching
-from stats.question.composing.datasets import ask_datasets, choose_dataset
+from stats.question.composing.datasets import ask_datasets, choose_dataset, datasets_in_time
 from stats.question.composing.defaults import carry_defaults, fill_defaults
 from stats.question.composing.drafting import asks_for_later, draft_question
+from stats.question.composing.instead import PER_HEAD, ask_judged, find_two_sets, other_base
 from stats.question.composing.leftovers import (
     bound_undone,
     breakdown_kept,
@@ -86,10 +87,14 @@ def parse_defined(
     follows = previous is not None and is_follow_up(
         mentions, previous, index.dataset(previous.dataset).dimensions[0], is_reply=is_reply
     )
+    if judged := ask_judged(mentions, request, index):
+        return judged
     if not follows and not is_question(mentions, index):
         if asks_of_nothing(mentions):
             return ask_datasets(mentions, draft_question(mentions, request, {}, index), index)
-        return NoMatch((*mentions.unclear, *mentions.said("left_out")))
+        labels = tuple(each.label for each in index.datasets)
+        subjects = labels if mentions.unclear and mentions.has("topic") else ()
+        return NoMatch((*mentions.unclear, *mentions.said("left_out")), subjects=subjects)
     before = previous if follows else None
     return interpret(text, mentions, request, index, before=before, defaults=defaults)
 
@@ -149,13 +154,18 @@ def interpret(
     draft, mentions = drop_left_out(draft, mentions, index)
     if pairs := find_pairs(mentions, index) or find_crossed(text, draft, index):
         return pairs
+    if sets := find_two_sets(text, mentions, index):
+        return sets
     if merged := _merged(mentions, found, draft, index):
         return merged
     draft = _complete(draft, request, mentions, before, defaults, index)
     if draft.operation == "ranking" != request.operation:
         request = Request("ranking", draft.order, draft.limit)  # gone on with
     if draft.asks_about and not (draft.dataset or mentions.names or mentions.topics):
-        return ask_datasets(mentions, draft, index)
+        only, *others = datasets_in_time(draft, index)
+        if others:
+            return ask_datasets(mentions, draft, index)
+        draft = replace(draft, dataset=only.code)
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
@@ -330,8 +340,9 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
         said = (*span_parts(question), *operation_parts(mentions))
         unclear = {word for text in mentions.unclear for word in text.split()}
         parts += [each for each in said if each.concept or not unclear & set(each.code.split())]
-    choice = make_choice(index, "", parts)
     doubt = f"I do not understand {words}. " if words else ""
+    if base := other_base(mentions):
+        doubt, parts = base, [*parts, Part("", PER_HEAD)]
     doubt = _doubt_persons(question, mentions, index) or doubt
     if mentions.unclear and set(mentions.unclear) <= ALL_KINDS:
         doubt = "There are no figures of all crime here. "
@@ -339,6 +350,7 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
         doubt = say_never_in(question, mentions, index) or (
             f"Nothing is worked out {words} here, so this figure has it in. "
         )
+    choice = make_choice(index, "", parts)
     return Clarification(
         f"{doubt}Is this what you mean?",
         (replace(choice, label=choice.question),),

@@ -380,6 +380,8 @@ def _no_match(reply: NoMatch) -> Iterator[Line]:
     unknown = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in reply.unknown[:3])
     what = f" I do not understand {unknown}." if unknown else ""
     yield _line("figure", Span(NO_QUESTION, is_strong=True), what)
+    if reply.subjects:
+        yield _line("body", f"There are figures of: {'; '.join(reply.subjects)}.")
     if reply.examples:
         yield _line("body", f"Ask for a figure in a few words, such as: {reply.examples[0]}")
 

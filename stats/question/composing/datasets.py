@@ -186,12 +186,24 @@ def ask_datasets(mentions: Mentions, draft: Question, index: Index) -> Clarifica
 
     Where members are asked for each, only those that have several of them are.
     """
+    able = datasets_in_time(draft, index)
+    split = [
+        each
+        for each in able
+        if len(_parts_with_figures(each, draft, mentions, index, enough=2)) > 1
+    ]
+    return _ask(WHICH, split or able, mentions, draft, index)
+
+
+def datasets_in_time(draft: Question, index: Index) -> Sequence[Dataset]:
+    """Return the datasets that have the periods asked for; all, where none has them."""
+    asked = set(asked_periods(draft))
     able = [
         each
         for each in index.datasets
-        if len(_parts_with_figures(each, draft, mentions, index, enough=2)) > 1
+        if asked & {period.code for period in index.periods_of(each.code)}
     ]
-    return _ask(WHICH, able or index.datasets, mentions, draft, index)
+    return able or index.datasets
 
 
 def _apart(mentions: Mentions, index: Index) -> list[Dataset]:

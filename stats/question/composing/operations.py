@@ -77,7 +77,7 @@ EACH = (
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
     """Return the words that ask for an operation, for a choice that has to keep it."""
     said = [text for role in OPERATION_ROLES for text in mentions.said(role)]
-    is_ordered = bool(mentions.bound) or any(map(mentions.has, ("by", *ORDERED)))
+    is_ordered = bool(mentions.bound) or says_by(mentions) or any(map(mentions.has, ORDERED))
     if any(map(mentions.has, ORDERED)):
         said = [*mentions.said("number"), *said]
     spread = [
@@ -88,6 +88,12 @@ def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
     said += [bound_words(as_bound(mentions.bound))] if mentions.bound else []
     measures = [Part("measure", m.candidates[0].code) for m in mentions.of("measure")]
     return (*measures, *(Part("", text) for text in [*said, *spread]))
+
+
+def says_by(mentions: Mentions) -> bool:
+    """Whether members are asked for each; "the total for all forces" is one number."""
+    is_one = "total" in mentions.said("total")
+    return bool(set(mentions.said("by")) - ({"for all"} if is_one else set()))
 
 
 def as_bound(mention: BoundMention) -> Bound:

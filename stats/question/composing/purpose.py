@@ -15,6 +15,8 @@ SMALL_TALK_CHANGES = (("down",), ("up",), ("fell",), ("dropped",), ("drop",))
 """Words of change that are said of anything; without a subject they ask for nothing."""
 OF_EACH = frozenset({"most", "least", "change", "by", "filler", "number", "latest", "greeting"})
 """Roles of words that with a noun for places or parts ask for an order, or a change of each."""
+OF_ALL = frozenset({"total", "by", "topic", "filler", "latest", "greeting"})
+"""Roles of words that with a noun for places or parts ask for the total of all."""
 BE = frozenset({"is", "are", "was", "were", "its"})
 ASKING_BE = (
     "what is", "what are", "what was", "what were", "is there", "are there", "was there",
@@ -85,6 +87,8 @@ def asks_of_nothing(mentions: Mentions) -> bool:
         return False
     roles = {role for role, said in (mentions.roles or {}).items() if said}
     if mentions.of("dimension"):
+        if "total" in mentions.said("total") and roles <= OF_ALL:
+            return True
         is_order = bool(mentions.bound or roles & {"most", "least", "change"})
         return is_order and roles <= (OF_EACH | {"topic"} if mentions.bound else OF_EACH)
     if not TOTALS & set(mentions.words) or not roles <= {"total", "topic", "filler", "national"}:

@@ -17,7 +17,7 @@ from stats.question.composing.breakdown import (
     is_published_of,
 )
 from stats.question.composing.leftovers import compares_each, says_each
-from stats.question.composing.operations import Request, last_years
+from stats.question.composing.operations import Request, last_years, says_by
 from stats.question.composing.several import find_loaded
 from stats.question.words.explaining import Mention
 from stats.question.words.mentions import Mentions
@@ -266,7 +266,7 @@ def _asks_for_each(mentions: Mentions, dataset: Dataset) -> bool:
     """Whether members are asked for each: "by force", "which platforms", those above a number."""
     text = f" {' '.join(mentions.words)} "
     return (
-        mentions.has("by")
+        says_by(mentions)
         or (mentions.bound is not None and mentions.bound.of == "members")
         or compares_each(mentions)
         or any(

@@ -98,8 +98,8 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
     ],
     "a breakdown goes on with another platform": [
         ("east of england insta", [288]),
-        ("by force", [50, 69, None, 28, 52, None, 89]),
-        ("whatsapp", [10, 8, None, 4, 5, None, 5]),
+        ("by force", [50, 69, 28, 52, 89, None, None]),
+        ("whatsapp", [10, 8, 4, 5, 5, None, None]),
         ("total", [32]),
     ],
     "another dataset is asked of the same place": [
@@ -198,9 +198,9 @@ CONVERSATIONS: dict[str, list[tuple[str, list[float] | None]]] = {
     ],
     "all forces are asked for the year of the one": [
         ("cambs insta", [69]),
-        ("all forces", [50, 69, None, 28, 52, None, 89]),
+        ("all forces", [50, 69, 28, 52, 89, None, None]),
         ("norfolk whatsapp", [5]),
-        ("compare all the forces", [10, 8, None, 4, 5, None, 5]),
+        ("compare all the forces", [10, 8, 4, 5, 5, None, None]),
     ],
     "which force is worst is not where the one stands": [
         ("kent grooming 2018/19", [140]),

@@ -164,11 +164,11 @@ def test_a_table_is_aligned_and_names_the_missing(catalogue: Catalogue) -> None:
         "\n"
         "Bedfordshire                50\n"
         "Cambridgeshire              69\n"
-        "Essex             not supplied\n"
         "Hertfordshire               28\n"
         "Norfolk                     52\n"
-        "Northamptonshire  not supplied\n"
         "Suffolk                     89\n"
+        "Essex             not supplied\n"
+        "Northamptonshire  not supplied\n"
         "No figure is not zero."
     )
 
