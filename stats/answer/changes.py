@@ -134,10 +134,13 @@ def _say_ratio(figures: Sequence[Figure]) -> list[Remark]:
     for a percentage, and of no percentages, whose ratio is easily taken for their difference.
     """
     smaller, larger = sorted(figures, key=lambda each: each.value or 0)
-    if (smaller.value or 0) < SMALL_BASE or is_percentage(smaller.measure):
+    is_small = (smaller.value or 0) < SMALL_BASE
+    if is_small or smaller.value == larger.value or is_percentage(smaller.measure):
         return []
     times = format_number((larger.value or 0) / (smaller.value or 1), 2)
-    text = f"{print_value(larger)} is {times} times {print_value(smaller)}"
+    percent = 100 * ((larger.value or 0) / (smaller.value or 1) - 1)
+    more = f"{format_number(percent, 1)} per cent more"
+    text = f"{print_value(larger)} is {times} times {print_value(smaller)}, {more}"
     return [Remark("comparison", text)]
 
 

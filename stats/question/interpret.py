@@ -40,7 +40,12 @@ from stats.question.composing.several import find_crossed, find_loaded, find_pai
 from stats.question.composing.spread import spread_members
 from stats.question.composing.unnamed import ALL_KINDS, says_all_kinds, says_place
 from stats.question.composing.yearcounts import is_all_there_are, says_all_of, take_printed
-from stats.question.conversation.doing import ask_of_what, take_up
+from stats.question.conversation.doing import (
+    ask_of_what,
+    asks_other_count,
+    take_up,
+    without_sides,
+)
 from stats.question.conversation.follow import follow
 from stats.question.conversation.tying import goes_on_unsaid, is_follow_up
 from stats.question.inferred.nosuch import ask_other_name
@@ -82,11 +87,13 @@ def parse_defined(
         return NoMatch(is_call_for_help=True)
     request = take_up(mentions, find_operation(mentions), previous)
     mentions = note_passed_over(mentions, request, index, has_previous=previous is not None)
+    mentions = without_sides(mentions, request, previous)
     if asked := ask_of_what(mentions, request, previous, index):
         return asked
     follows = previous is not None and is_follow_up(
         mentions, previous, index.dataset(previous.dataset).dimensions[0], is_reply=is_reply
     )
+    follows = follows or (previous is not None and asks_other_count(mentions))
     if judged := ask_judged(mentions, request, index):
         return judged
     if not follows and not is_question(mentions, index):
@@ -265,7 +272,7 @@ def _finish(
         asked = ask_year(question, year, mentions, index)
         if asked is not None:
             return asked
-    is_told = is_statement(mentions) or is_guess(mentions)
+    is_told = (is_statement(mentions) and not mentions.has("ever")) or is_guess(mentions)
     return _ask_unclear(question, mentions, index) if mentions.unclear or is_told else question
 
 

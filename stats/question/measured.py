@@ -12,7 +12,7 @@ from stats.model import Clarification, Question
 from stats.periods import make_period
 from stats.question.composing.operations import find_operation, operation_parts
 from stats.question.composing.spread import OVER_PARTS
-from stats.question.conversation.doing import ask_of_what, take_up
+from stats.question.conversation.doing import ask_of_what, take_up, without_sides
 from stats.question.conversation.tying import goes_on_unsaid, is_follow_up
 from stats.question.inferred.beginnings import put_beginnings
 from stats.question.inferred.doubts import ask_count, ask_judged, ask_row, find_doubt, note_order
@@ -128,6 +128,7 @@ def follow_measure(
     mentions = find_mentions(text, narrow)
     request = take_up(mentions, find_operation(mentions), previous)
     mentions = note_passed_over(mentions, request, narrow, has_previous=True)
+    mentions = without_sides(mentions, request, previous)
     if asked := ask_of_what(mentions, request, previous, narrow):
         return _complete(asked, narrow, mentions)
     first = narrow.only.dimensions[0]

@@ -18,7 +18,9 @@ _MUCH = (
 _BY = r"(?: for (?:a|one) (?:force|area|region|place|year)| or (?:not|low|high|normal|what))?"
 _SIZE = re.compile(
     rf"{START}(?:(?:is|are|was|were|isn.?t|sounds?|seems?|looks?|does) )?{THAT} "
-    rf"(?:seem |look |sound )?{_MUCH}{_BY}\W*$|{START}{_MUCH}{_BY}\W*\?\W*$",
+    rf"(?:seem |look |sound )?{_MUCH}{_BY}\W*$|{START}{_MUCH}{_BY}\W*\?\W*$"
+    rf"|{START}how (?:does|do|did) {THAT} compare"
+    r"(?: (?:to|with) (?:others?|elsewhere|the rest|other (?:forces|areas|places)))?\W*$",
     re.I,
 )
 _RISE = rf"(?:{THAT}|the (?:rise|fall|increase|drop|change))"
@@ -26,6 +28,7 @@ _SURE = re.compile(
     rf"{START}(?:(?:are |r )?(?:you|u) (?:really |absolutely |quite )?(?:sure|certain|positive)"
     rf"(?: (?:about|of|on) {THAT})?|(?:really|seriously|for real)(?=\W*\?)"
     rf"|is {THAT} (?:right|correct|true|for real)"
+    rf"|{THAT}(?:'?s| is| was)? (?:wrong|not right|incorrect)|{THAT} can.?t be right"
     rf"|(?:can|could|will) (?:you|u) (?:please )?(?:double[ -]?)?check(?: {THAT})?"
     r"(?: please)?)\W*$",
     re.I,
@@ -45,7 +48,8 @@ _WHY = re.compile(
 
 
 _WHO_SAYS = re.compile(
-    rf"{START}who(?:{IS}|s)? (?:says?|said|saying|claims?)(?: {THAT})?\W*$", re.I
+    rf"{START}who(?:{IS}|s)? (?:says?|said|saying|claims?)(?: {THAT})?\W*$",
+    re.I,
 )
 _RATIO = re.compile(
     rf"{START}(?:what(?:{IS}|s)? )?(?:the )?ratio(?: (?:of|between) (?:them|the two|these|those))?"
@@ -77,6 +81,8 @@ def put_after(text: str) -> str:
     ('what to bear in mind', 'what to bear in mind', 'what to bear in mind')
     >>> put_after("what's the reason"), put_after("why did Kent rise"), put_after("high?")
     ('why the figure is so', 'why did Kent rise', 'how large the figure is')
+    >>> put_after("that's wrong"), put_after("how does that compare?")
+    ('what to bear in mind', 'how large the figure is')
     >>> put_after("who says?"), put_after("what's the ratio"), put_after("who says Kent")
     ('who published it', 'difference', 'who says Kent')
     >>> put_after("why so few in 2020/21?")

@@ -16,12 +16,15 @@ from stats.question.composing.operations import Request
 from stats.question.conversation.tying import has_several, lists_several
 from stats.question.thresholds import MAX_CHOICES
 from stats.question.words.mentions import Mentions
-from stats.question.words.wordings.doing import HOW_MUCH
+from stats.question.words.wordings.doing import HOW_MUCH, NOT_OFFENCES
 from stats.selection import ALL_YEARS
 
 SPLIT = frozenset({"break", "breakdown", "broken", "split"})
 """First words of what asks for the parts of a figure, and alone does not say which."""
 EACH_YEAR = "each year"
+BY_PARTS = ("by", "per", "each", "broken", "split")
+"""First words of what figures are to be told by: "by age", "per month"."""
+OF_TIME = frozenset({"monthly", "quarterly", "weekly", "daily", "hourly"})
 
 
 def take_up(mentions: Mentions, request: Request, previous: Question | None) -> Request:
@@ -38,6 +41,22 @@ def take_up(mentions: Mentions, request: Request, previous: Question | None) -> 
     return Request("mean") if has_several(previous) else request
 
 
+def without_sides(mentions: Mentions, request: Request, previous: Question | None) -> Mentions:
+    """Return the mentions with words that need two sides as understood, where two were given."""
+    if previous is None or request.operation != "difference" or not _is_pair(previous):
+        return mentions
+    if not _is_bare(mentions):
+        return mentions
+    kept = tuple(each for each in mentions.unclear if each not in mentions.said("difference"))
+    return replace(mentions, unclear=kept)
+
+
+def asks_other_count(mentions: Mentions) -> bool:
+    """Whether a text asks for nothing but a count that these are none of: "how many arrests"."""
+    counted = {*NOT_OFFENCES, *mentions.said("counted")}
+    return _is_bare(mentions) and bool(mentions.unclear) and counted.issuperset(mentions.unclear)
+
+
 def ask_of_what(
     mentions: Mentions, request: Request, previous: Question | None, index: Index
 ) -> Clarification | None:
@@ -46,7 +65,9 @@ def ask_of_what(
         return None
     if _asks_for_parts(mentions):
         return _ask_parts(previous, index)
-    if set(mentions.unclear) - {*mentions.said("mean")}:
+    if said := _not_told_by(mentions):
+        return _ask_parts(previous, index, f"There are no figures “{said}” here. There are:")
+    if set(mentions.unclear) - {*mentions.said("mean"), *mentions.said("difference")}:
         return None
     if request.operation == "difference" and lists_several(previous) and not _is_pair(previous):
         return Clarification("Between which two? Name them, such as “A and B”.", ())
@@ -91,7 +112,17 @@ def _asks_for_parts(mentions: Mentions) -> bool:
     return bool(by) and by <= SPLIT and not others and not mentions.unclear
 
 
-def _ask_parts(previous: Question, index: Index) -> Clarification:
+def _not_told_by(mentions: Mentions) -> str:
+    """Return what a text asks figures by that they are not in print by; empty for nothing."""
+    if set(mentions.roles) - {"by", "filler", "chat", "unsupported"} or not mentions.unclear:
+        return ""
+    words = [word for word in mentions.words if word not in ("and", "the", "what", "about")]
+    said = " ".join(words)
+    is_by = words[0] in BY_PARTS and set(words[1:]) <= {*" ".join(mentions.unclear).split()}
+    return said if is_by or set(words) <= OF_TIME else ""
+
+
+def _ask_parts(previous: Question, index: Index, prompt: str = "") -> Clarification:
     """Ask by what a figure is to be broken down: whatever there are figures by, and the years."""
     dataset = index.dataset(previous.dataset)
     choices = []
@@ -107,7 +138,7 @@ def _ask_parts(previous: Question, index: Index) -> Clarification:
     if previous.operation != "series":
         choices.append(_choice(previous, EACH_YEAR, index))
     asked = "By what?" if len(choices) > 1 else "There are no figures by anything else than:"
-    return Clarification(asked, tuple(choices[:MAX_CHOICES]))
+    return Clarification(prompt or asked, tuple(choices[:MAX_CHOICES]))
 
 
 def _without(question: Question, dimension: str) -> Question:

@@ -133,6 +133,8 @@ def follow(
     is_wider = bool(before.get(first)) and not members.get(first) and not draft.years_back
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     kept_periods, kept_span = years_kept(draft, mentions, previous, index, is_wider=is_wider)
+    if draft.operation == "difference" and says_percent(mentions) and not previous.measure:
+        draft = replace(draft, measure=None)  # of the difference, not of a whole
     in_percent = operation == "change" and (previous.in_percent or says_percent(mentions))
     if in_percent and says_percent(mentions):
         draft = replace(draft, measure=None, in_percent=True)  # the unit of the change given

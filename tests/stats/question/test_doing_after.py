@@ -33,10 +33,15 @@ def converse(catalogue: Catalogue, *turns: str) -> Reply:
         (["kent v essex grooming", "by how much"], [26]),
         (["kent v essex grooming", "what is the ratio"], [26]),
         (["kent v essex grooming", "how many times higher is that"], [26]),
+        (["kent v essex grooming", "the gap"], [26]),
+        (["kent v essex grooming", "percentage difference"], [26]),
         (["kent v essex grooming", "which is higher"], [166]),
         (["kent v essex grooming", "both per 100,000"], [7.6, 9.1]),
         (["kent grooming", "what was the peak"], [264]),
         (["kent grooming 2018/19", "peak?"], [264]),
+        (["kent grooming", "when was the peak"], [264]),
+        (["kent grooming", "is that a record"], [264]),
+        (["kent grooming", "how does that compare"], [264]),
         (["kent grooming", "highest ever"], [264]),
         (["kent grooming each year", "and the average"], [190.7]),
         (["kent grooming since 2020/21", "average"], [224.3]),
@@ -60,7 +65,7 @@ def test_what_is_done_is_done_with_the_same_figures(
 def test_a_difference_says_how_many_times_one_is_the_other(catalogue: Catalogue) -> None:
     reply = converse(catalogue, "kent v essex grooming", "ratio")
     assert isinstance(reply, Answer)
-    assert reply.remarks[0].text == "166 is 1.19 times 140"
+    assert reply.remarks[0].text == "166 is 1.19 times 140, 18.6 per cent more"
     reply = converse(catalogue, "cambs and norfolk whatsapp", "ratio")
     assert isinstance(reply, Answer)
     assert not [each for each in reply.remarks if "times" in each.text], "a base below 50"
@@ -83,6 +88,23 @@ def test_a_difference_says_how_many_times_one_is_the_other(catalogue: Catalogue)
             ["grooming in the east of england", "can you break that down"],
             "By what?",
             ["by force", "by platform", "each year"],
+        ),
+        (["kent grooming", "by age"], "There are no figures “by age” here.", ["each year"]),
+        (["kent grooming", "monthly"], "There are no figures “monthly” here.", ["each year"]),
+        (
+            ["norfolk facebook", "and by gender"],
+            "There are no figures “by gender” here.",
+            ["by platform", "each year"],
+        ),
+        (
+            ["kent grooming", "how many victims"],
+            "These figures count offences, not victims.",
+            ["Kent · sexual communication with a child"],
+        ),
+        (
+            ["kent grooming", "what about girls"],
+            "These figures count offences, not girls.",
+            ["Kent · sexual communication with a child"],
         ),
         (["kent grooming", "breakdown"], "There are no figures by anything else", ["each year"]),
     ],
