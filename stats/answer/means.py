@@ -46,14 +46,15 @@ def _of_years(cells: Cells) -> Found | Absence:
 def _of_members(cells: Cells) -> Found | Absence:
     asked = cells.question.universe
     first = cells.dataset.dimensions[0]
-    absent = [code for code in asked if code not in {cell.get(first) for cell in cells.all}]
-    if absent and cells.question.breakdown:
-        names = join_names(cells.index.code(first, code).name for code in absent)
+    dimension, _, kind = cells.question.breakdown.partition(":")
+    given = {cell.get(dimension or first) for cell in cells.all}
+    absent = [code for code in asked if code not in given]
+    if absent and dimension:
+        names = join_names(cells.index.code(dimension, code).name for code in absent)
         return _refuse(f"there is no figure for {names}")
     figures = find_members(cells)
     if isinstance(figures, Absence):
         return figures
-    dimension, _, kind = cells.question.breakdown.partition(":")
     each = f"per {kind or dimension}" if dimension else EACH
     whole = take_whole(figures)
     together = replace(whole.codes[first], label=whole.codes[first].name)

@@ -17,6 +17,7 @@ from stats.question.conversation.besideyears import put_years_before
 from stats.question.conversation.cues import goes_on
 from stats.question.conversation.putright import put_right
 from stats.question.conversation.smalltalk import find_talk
+from stats.question.conversation.wider import put_wider
 from stats.question.inferred.carrying import carry_over, carry_period
 from stats.question.inferred.described import offer_described
 from stats.question.inferred.filling import fill_from
@@ -63,6 +64,7 @@ def parse_question(
         text, is_put_right = put_right(text)
         is_reply = is_reply or (is_put_right and _names_one_thing(text, index))
         text = put_years_before(put_after(text), previous, index)
+        text = put_wider(text, previous, index)
     text = put_seasons(put_about(text), index)
     text, dated = _put_dates(word_changes(text), index)
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)

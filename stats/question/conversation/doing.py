@@ -69,7 +69,10 @@ def ask_of_what(
         return _ask_parts(previous, index, f"There are no figures “{said}” here. There are:")
     if set(mentions.unclear) - {*mentions.said("mean"), *mentions.said("difference")}:
         return None
-    if request.operation == "difference" and lists_several(previous) and not _is_pair(previous):
+    if _takes_together(mentions, request) and (apart := _ask_apart(request, previous, index)):
+        return apart
+    is_list = lists_several(previous) or bool(previous.breakdown)
+    if request.operation == "difference" and is_list and not _is_pair(previous):
         return Clarification("Between which two? Name them, such as “A and B”.", ())
     if has_several(previous):
         return None
@@ -86,6 +89,25 @@ def ask_of_what(
         )
         asked = "A difference from what? From another place, name it (“compared with …”); or:"
         return Clarification(asked, choices)
+    return None
+
+
+def _takes_together(mentions: Mentions, request: Request) -> bool:
+    """Whether several figures are to be made one: added up, averaged, or the one less the other."""
+    return request.operation in ("sum", "mean", "difference") or mentions.has("mean")
+
+
+def _ask_apart(request: Request, previous: Question, index: Index) -> Clarification | None:
+    """Ask about what cannot be made of rates, or of the first few of an order; else None."""
+    if previous.operation == "rate":
+        is_difference = request.operation == "difference"
+        words = "difference" if _is_pair(previous) else "change on the year before"
+        words = words if is_difference else "average per year"
+        choice = _choice(previous, words, index, has_periods=is_difference)
+        return Clarification("That is not worked out of rates. Of the numbers:", (choice,))
+    if previous.operation == "ranking" and previous.limit > 1 and request.operation != "difference":
+        asked = "The first of an order are not taken together. Name which; or the total of all:"
+        return Clarification(asked, (_choice(previous, "total", index, has_periods=True),))
     return None
 
 
@@ -129,7 +151,7 @@ def _ask_parts(previous: Question, index: Index, prompt: str = "") -> Clarificat
     for dimension in dataset.dimensions:
         # Beside one platform there are the others; a place is broken down within itself.
         whole = previous if dimension == dataset.dimensions[0] else _without(previous, dimension)
-        spread = break_down(whole, dimension, dataset, index)
+        spread = break_down(replace(whole, breakdown=""), dimension, dataset, index)
         if spread.breakdown and len(spread.universe) > 1:
             _, _, kind = spread.breakdown.partition(":")
             words = f"by {kind or dimension.replace('-', ' ')}"
@@ -138,6 +160,8 @@ def _ask_parts(previous: Question, index: Index, prompt: str = "") -> Clarificat
     if previous.operation != "series":
         choices.append(_choice(previous, EACH_YEAR, index))
     asked = "By what?" if len(choices) > 1 else "There are no figures by anything else than:"
+    if not choices:
+        return Clarification("There are no figures of its parts here.", ())
     return Clarification(prompt or asked, tuple(choices[:MAX_CHOICES]))
 
 

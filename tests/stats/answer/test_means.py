@@ -44,6 +44,7 @@ REFUSED = {
     "average share of Snapchat in UK grooming, last 3 years": "not of shares, rates",
     "average grooming in Kent and Surrey per year": "not both at once",
     "average of Facebook and Instagram in Norfolk 2018/19": "one offence can count in several",
+    "average by platform in Norfolk": "one offence can count in several",
 }
 
 

@@ -8,6 +8,8 @@ from stats import Answer, Catalogue, Clarification, NoFigure, NoMatch, Reply
 from stats.model import Question
 from tests.outcomes import values_of
 
+RATES = "That is not worked out of rates."
+
 
 def converse(catalogue: Catalogue, *turns: str) -> Reply:
     """Return the reply to the last of several texts; a number takes a choice, as at the terminal."""
@@ -72,8 +74,29 @@ def test_a_difference_says_how_many_times_one_is_the_other(catalogue: Catalogue)
 
 
 @pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        (["kent grooming", "and the region"], [843]),
+        (["kent grooming 2018/19", "what about the whole region"], [473]),
+        (["kent grooming", "compare with the region"], [264, 680]),
+        (["cambs insta", "the region?"], [288]),
+    ],
+)
+def test_what_a_place_lies_in_needs_no_name(
+    catalogue: Catalogue, turns: list[str], values: list[float]
+) -> None:
+    assert values_of(converse(catalogue, *turns)) == values
+
+
+@pytest.mark.parametrize(
     ("turns", "prompt", "labels"),
     [
+        (["kent v essex grooming per 100,000", "difference"], RATES, ["difference"]),
+        (["kent grooming per 100,000", "the average"], RATES, ["average per year"]),
+        (["top 3 forces for grooming 2022/23", "add them up"], "The first of an order", ["total"]),
+        (["top 3 forces for grooming 2022/23", "difference"], "Between which two?", []),
+        (["cambs by platform", "break it down"], "There are no figures by anything", ["each year"]),
+        (["kent grooming each year", "break it down"], "There are no figures of its parts", []),
         (["kent grooming", "and the average"], "An average of what?", ["average per year"]),
         (["kent grooming", "add them up"], "This is one figure.", ["sum of all years"]),
         (
