@@ -78,6 +78,8 @@ class Question:
         bound: what the figures asked for lie above or below; None where they need not.
         span: first and last month that a series is limited to; empty for no limit.
         release: the month `YYYY-MM` of the release that is asked of; empty for the newest.
+        came_from: the one member of the first dimension that the question before it was about,
+            where it goes on from that with another; else empty.
         offered: the choices it was taken from, the one taken first; empty where it was not asked.
 
     """
@@ -110,6 +112,7 @@ class Question:
     bound: Bound | None = None
     assumptions: tuple[Assumption, ...] = ()
     offered: tuple[Choice, ...] = field(default=(), compare=False, repr=False)
+    came_from: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from stats.index.reader import Index
 from stats.model import Choice, Clarification, Question
 from stats.question.composing.breakdown import break_down
 from stats.question.composing.operations import Request
-from stats.question.conversation.tying import has_several, lists_several
+from stats.question.conversation.tying import has_several, lists_several, which_is_more
 from stats.question.thresholds import MAX_CHOICES
 from stats.question.words.mentions import Mentions
 from stats.question.words.wordings.doing import HOW_MUCH, NOT_OFFENCES
@@ -87,9 +87,23 @@ def ask_of_what(
             _choice(previous, words, index)
             for words in ("change on the year before", "change over the whole period")
         )
+        choices = (*_beside_before(previous, "difference", index), *choices)
         asked = "A difference from what? From another place, name it (“compared with …”); or:"
         return Clarification(asked, choices)
+    if which_is_more(mentions) and (choices := _beside_before(previous, "compare", index)):
+        return Clarification("Are these two meant?", choices)
     return None
+
+
+def _beside_before(previous: Question, words: str, index: Index) -> tuple[Choice, ...]:
+    """Return the choice for the place of the answer before the last one and that of the last."""
+    if not previous.came_from:
+        return ()
+    first = index.dataset(previous.dataset).dimensions[0]
+    codes = (*previous.came_from, *previous.members[first])
+    both = replace(previous, members={**previous.members, first: codes})
+    label = " and ".join(index.code(first, code).name for code in codes)
+    return (replace(_choice(both, words, index, has_periods=True), label=label),)
 
 
 def _takes_together(mentions: Mentions, request: Request) -> bool:

@@ -123,13 +123,15 @@ def follow(
         before[first] = _wholes(first, before[first], index)
     if is_share(draft.measure, index) and dimension == first and not before[first]:
         before[first] = _whole_of_all(previous, dataset, index)
-    members = _members_of(draft, mentions, before, first, index)
+    members = _members_of(draft, mentions, before, previous, index)
     members, left_out = _without_left_out(members, draft.left_out)
     operation = _operation_of(draft, mentions, previous)
     goes_on = operation == previous.operation != draft.operation
     is_ranking = goes_on and operation == "ranking"
     is_spread = is_ranking or _goes_over(draft, mentions, previous)
     is_spread = is_spread or _ranks_list(draft, mentions, previous)
+    is_one = len(before.get(first, ())) == 1 == len(members.get(first, ()))
+    came_from = before[first] if is_one and members[first] != before[first] else ()
     is_wider = bool(before.get(first)) and not members.get(first) and not draft.years_back
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     kept_periods, kept_span = years_kept(draft, mentions, previous, index, is_wider=is_wider)
@@ -141,6 +143,7 @@ def follow(
     return replace(
         draft,
         members=members,
+        came_from=came_from,
         dataset=previous.dataset,
         measure=draft.measure or _measure_kept(mentions, previous, index),
         operation=operation,
@@ -177,10 +180,11 @@ def _members_of(
     draft: Question,
     mentions: Mentions,
     before: Mapping[str, tuple[str, ...]],
-    first: str,
+    previous: Question,
     index: Index,
 ) -> dict[str, tuple[str, ...]]:
     """Return the members asked for: those of the draft in the place of those before, or beside."""
+    first = index.dataset(previous.dataset).dimensions[0]
     nouns = {each.partition(":")[0] for each in _nouns(mentions)}
     is_each = mentions.has("by") or compares_each(mentions)
     is_all = _asks_for_all(mentions, first) or _asks_for_first(draft, mentions)
@@ -196,6 +200,7 @@ def _members_of(
         is_beside = mentions.has("compare") and not names_both_sides(mentions, name)
         is_beside = is_beside or _is_share_of(draft, name, mentions, before, index)
         kept = before.get(name, ()) if is_beside else ()
+        kept = kept or _whole_kept(draft, name, previous, index)
         members[name] = tuple(dict.fromkeys((*kept, *codes)))
     return members
 
@@ -222,6 +227,14 @@ def _without_left_out(
     }
     dropped = {each for name, codes in members.items() for each in codes if each not in kept[name]}
     return kept, tuple(each for each in left_out if each not in dropped)
+
+
+def _whole_kept(draft: Question, name: str, previous: Question, index: Index) -> tuple[str, ...]:
+    """Return what a share is of that was just given, where another part of it is named."""
+    codes, named = previous.members.get(name, ()), draft.members[name]
+    if len(codes) < 2 or len(named) != 1 or draft.measure or not is_share(previous.measure, index):
+        return ()
+    return tuple(each for each in codes if named[0] in codes_inside(name, each, index))
 
 
 def _is_share_of(

@@ -127,7 +127,9 @@ def _coded(text: str, asked: Clarification, index: Index) -> Choice | Clarificat
         for choice, parts in found
         if not any(_goes_against(each, parts, index) for each in said)
     ]
-    is_told = any(_stands_in(each, parts, index) for _, parts in fits for each in said)
+    # "By force" asks for each of them, and not for the choice that is a force.
+    telling = [each for each in said if each.concept != "dimension" or not mentions.has("by")]
+    is_told = any(_stands_in(each, parts, index) for _, parts in fits for each in telling)
     if not fits or (len(asked.choices) == 1 and not is_told):
         return None
     added = [_with_rest(choice, parts, said, mentions, index) for choice, parts in fits]

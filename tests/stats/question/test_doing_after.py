@@ -39,6 +39,8 @@ def converse(catalogue: Catalogue, *turns: str) -> Reply:
         (["kent v essex grooming", "percentage difference"], [26]),
         (["kent v essex grooming", "which is higher"], [166]),
         (["kent v essex grooming", "both per 100,000"], [7.6, 9.1]),
+        (["kent grooming", "essex", "what's the difference", "1"], [26]),
+        (["kent grooming", "and essex", "who has more", "yes"], [140, 166]),
         (["kent grooming", "what was the peak"], [264]),
         (["kent grooming 2018/19", "peak?"], [264]),
         (["kent grooming", "when was the peak"], [264]),
@@ -104,6 +106,12 @@ def test_what_a_place_lies_in_needs_no_name(
             "A difference from what?",
             ["change on the year before", "change over the whole period"],
         ),
+        (
+            ["kent grooming", "essex", "difference"],
+            "A difference from what?",
+            ["Kent and Essex", "change on the year before", "change over the whole period"],
+        ),
+        (["kent grooming", "essex", "which is higher"], "Are these two meant?", ["Kent and Essex"]),
         (["grooming in the south east by force", "difference"], "Between which two?", []),
         (["grooming kent, essex and surrey", "difference"], "Between which two?", []),
         (["norfolk facebook", "break it down"], "By what?", ["by platform", "each year"]),
@@ -148,6 +156,8 @@ def test_what_could_be_meant_is_asked_back(
         (["kent grooming", "share of south east"], [38.8]),
         (["south east grooming 2023/24", "what share is kent"], [38.8]),
         (["grooming in the south east by force 2023/24", "what share is kent"], [38.8]),
+        (["kent grooming", "as a percentage of the south east", "surrey"], [14.4]),
+        (["kent grooming", "as a percentage of the south east", "and sussex?"], [32.8]),
         (["grooming by force", "what share is kent"], [3.7]),
         (["uk grooming 2023/24", "what percentage is kent"], [3.7]),
     ],
@@ -232,3 +242,9 @@ def test_who_says_so_is_told(catalogue: Catalogue, text: str) -> None:
     reply = converse(catalogue, "kent grooming", text)
     assert isinstance(reply, NoFigure)
     assert (reply.status, reply.question.asks_about) == ("told", "source")
+
+
+def test_by_force_is_no_answer_to_by_what(catalogue: Catalogue) -> None:
+    reply = converse(catalogue, "kent grooming", "break it down", "by force")
+    assert isinstance(reply, Answer)
+    assert reply.question.breakdown == "area:force"
