@@ -16,6 +16,7 @@ from stats.question.conversation.after import RATIO_SAID, asks_ratio, put_after
 from stats.question.conversation.besideyears import put_years_before
 from stats.question.conversation.cues import goes_on
 from stats.question.conversation.putright import put_right
+from stats.question.conversation.shares import ask_share
 from stats.question.conversation.smalltalk import find_talk
 from stats.question.conversation.wider import put_wider
 from stats.question.inferred.carrying import carry_over, carry_period
@@ -141,6 +142,8 @@ def _parse(
     defaults: Defaults | None,
 ) -> Question | Clarification | NoMatch:
     """Return what `parse_question` does, of a text whose dates are written as they are printed."""
+    if previous is not None and (asked_back := ask_share(text, previous, index)):
+        return asked_back
     asked_as = text
     # After an answer, "last five years", "no" and "for women" are of what was asked there.
     is_thing = previous is None or says_thing(text)

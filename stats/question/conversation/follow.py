@@ -25,6 +25,8 @@ from stats.question.words.lexicon import ABOUT_ROLES
 from stats.question.words.mentions import Mentions
 from stats.selection import ALL_YEARS
 
+TWO = 2
+"""Years that one of may be said to have more than the other."""
 THE = ("", "the ", "all of ", "all ")
 """What stands between "of" and the name of a whole."""
 ALL_OF = ("all", "all the", "every one of the")
@@ -117,6 +119,8 @@ def follow(
     draft = set_years(draft, mentions, previous, index)
     if (order := which_is_more(mentions)) and lists_several(previous):
         draft = replace(draft, operation="ranking", order=order, limit=1)
+    elif order and len(previous.periods) == TWO:
+        draft = replace(draft, operation="change")  # says which year has more, and by how much
     dataset = index.dataset(previous.dataset)
     is_all_said = dataset.is_inferred and all(map(before.get, dataset.dimensions))
     if is_all_said and _asks_for_list(draft, mentions):

@@ -47,7 +47,8 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     has_cue = _has_cue(mentions) or _is_put_instead(mentions)
     has_cue = has_cue or _sets_beside(mentions)
     says_something = bool(named or mentions.periods or mentions.topics) or _has_operation(mentions)
-    says_something |= bool(which_is_more(mentions)) and lists_several(previous)
+    is_several = lists_several(previous) or len(previous.periods) > 1
+    says_something |= bool(which_is_more(mentions)) and is_several
     says_something |= find_operation(mentions).operation != "values"
     says_something |= compares_each(mentions) or last_years(mentions) > 0
     has_cue = has_cue or (named == {first} and _compares_pair(mentions, first))

@@ -41,6 +41,7 @@ def converse(catalogue: Catalogue, *turns: str) -> Reply:
         (["kent v essex grooming", "both per 100,000"], [7.6, 9.1]),
         (["kent grooming", "essex", "what's the difference", "1"], [26]),
         (["kent grooming", "and essex", "who has more", "yes"], [140, 166]),
+        (["kent grooming 2018/19 v 2021/22", "which is higher"], [39]),
         (["kent grooming", "what was the peak"], [264]),
         (["kent grooming 2018/19", "peak?"], [264]),
         (["kent grooming", "when was the peak"], [264]),

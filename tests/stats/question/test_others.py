@@ -135,6 +135,14 @@ def test_another_place_is_asked_of_in_the_place_of_the_first(desk: Catalogue) ->
     assert isinstance(converse(desk, "business survival in kent", "banana"), NoMatch)
 
 
+@pytest.mark.parametrize("text", ["as a percentage of wales", "what share is kent", "percentage?"])
+def test_no_share_is_made_of_figures_that_nobody_defined(desk: Catalogue, text: str) -> None:
+    reply = converse(desk, "male weekly pay in kent", text)
+    assert isinstance(reply, Clarification)
+    assert reply.prompt.startswith("No share is worked out of these figures.")
+    assert values_of(converse(desk, "male weekly pay in kent", text, "yes")) == [602]
+
+
 def test_a_ratio_of_percentages_is_said_to_be_none(desk: Catalogue) -> None:
     reply = converse(desk, "unemployment kent v essex", "ratio")
     assert isinstance(reply, Answer)
