@@ -102,7 +102,11 @@ def _is_this(line: Line, figure: Figure, number: int, catalogue: Catalogue) -> b
             figure.codes["area"].code in names("area", line.area)
             or is_sum_of(line.area, figure.codes["area"])
         )
-        and figure.codes["platform"].code in names("platform", line.platform)
+        and (
+            figure.codes["platform"].code in names("platform", line.platform)
+            if "platform" in figure.codes
+            else not line.platform
+        )
     )
 
 

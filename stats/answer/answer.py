@@ -172,6 +172,7 @@ def _elsewhere(question: Question, index: Index) -> tuple[Choice, ...]:
         make_choice(index, each.label, [*parts, Part("dataset", each.code)])
         for each in index.datasets
         if each.code != question.dataset
+        and not index.dataset(question.dataset).is_reference
         and not question.breakdown
         and set(question.members) <= set(each.dimensions)
         and may_have(index, each, question.members)

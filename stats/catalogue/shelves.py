@@ -27,7 +27,7 @@ class Shelf:
         figures: how many figures it has, of all its measures.
         first, last: labels of its earliest and latest period; empty where none has a date.
         is_inferred: whether its measures were inferred, and are asked for by their labels.
-        is_reference: whether its measures are only worked with, and not asked for by themselves.
+        is_reference: whether its measures are worked with, and given by name, place and year alone.
 
     """
 

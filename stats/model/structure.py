@@ -162,7 +162,7 @@ class Dataset:
             adds up years.
         stands_in_for: a dataset that counts nearly the same; where that has nothing for a member,
             this one is given, named.
-        is_reference: only worked with (a population for rates), never asked for by itself.
+        is_reference: worked with (a population for rates); given by name, place and year alone.
         counted: what is counted, for many and for one, as a headline says it; empty for the unit.
         package: name of the data package; releases and sources are unique within it.
         is_inferred: one measure of a package that does not say what it defines; asked for by the

@@ -36,6 +36,7 @@ from stats.question.composing.purpose import (
     is_question,
     is_statement,
 )
+from stats.question.composing.references import ask_reference
 from stats.question.composing.several import find_crossed, find_loaded, find_pairs, unsaid_kind
 from stats.question.composing.spread import spread_members
 from stats.question.composing.unnamed import ALL_KINDS, says_all_kinds, says_place
@@ -82,6 +83,8 @@ def parse_defined(
     """Return the question that a text asks of the datasets that packages define."""
     if not index.datasets:
         return NoMatch(_unasked(text))
+    if (reference := ask_reference(text, index)) is not None:
+        return reference
     mentions = find_mentions(text, index)
     if is_call_for_help(mentions):
         return NoMatch(is_call_for_help=True)

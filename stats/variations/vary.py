@@ -64,7 +64,8 @@ def _is_answered(index: Index, question: Question) -> bool:
 
 
 def _is_plain(question: Question) -> bool:
-    return question.operation == "values" and not question.years_back
+    is_told = bool(question.asks_about)
+    return question.operation == "values" and not (question.years_back or question.bound or is_told)
 
 
 def _variations(index: Index, reply: Answer | NoFigure) -> Iterator[Variation]:
