@@ -191,7 +191,8 @@ HOMOGRAPHS = frozenset(
     water, bolt, rush, beer, looe, rye, ham, poole, ripe, hall, seal, cove, house, wool, cam,
     send, church, mere, banks, sandwich, healing, sway, par, crook, hoo, hunts, tumble, sandy,
     coven, grove, bugle, freshwater, diss, mumbles, headstone, felling, welling, leek, bow,
-    bucks, stoke, highland, broadway, cardigan, barry, lee, stanley, shirley, arnold, brandon
+    bucks, stoke, highland, broadway, cardigan, barry, lee, stanley, shirley, arnold, brandon,
+    clare, shelley, hart, hayes, amble, poplar, dingle, bream
     """)
 )
 """Ordinary words that are place names too; in a longer text they count only after `in`, `near`."""

@@ -151,7 +151,7 @@ def _choose_parts(
 ) -> tuple[Part, ...]:
     """Return the parts that explain the words best, without those that only seem to."""
     best = cover_words(len(words), parts)
-    if not _is_all_named(words, best):
+    if not _is_all_named(words, best) or _is_beside_place(words, best):
         parts = [part for part in parts if not _is_ordinary_word(words, part)]
         best = cover_words(len(words), parts)
     for find_seeming in (said_of_persons, partial(_guessed_places, periods=periods, first=first)):
@@ -212,6 +212,13 @@ def _is_all_named(words: Sequence[str], parts: Sequence[Part]) -> bool:
     """Whether the text has nothing but names and topic words, as in "Reading Facebook"."""
     named = [p for p in parts if p.mention or p.topics or p.role in ("topic", "total")]
     return sum(p.end - p.start for p in named) == len(words)
+
+
+def _is_beside_place(words: Sequence[str], parts: Sequence[Part]) -> bool:
+    """Whether a place stands beside an ordinary word that is one too: "bath grooming kent"."""
+    ordinary = [part for part in parts if _is_ordinary_word(words, part)]
+    named = [part for part in parts if part.mention and part not in ordinary]
+    return any(_concept(part) == _concept(other) for part in ordinary for other in named)
 
 
 def _is_all_names(words: Sequence[str], parts: Sequence[Part]) -> bool:

@@ -124,7 +124,8 @@ UNSUPPORTED = """
     reliable, religion, religious, remand, remanded, remind me tomorrow, rent, rents, reoffend,
     reoffended, reoffending, reoffending rate, repeat offences, repeat offenders, repeat
     victims, republic of ireland, rescued, response time, response times, rest of europe, rest
-    of the world, restaurant, result in a charge, resulted in a charge, revenge porn,
+    of the world, on street grooming, street grooming, restaurant, result in a charge,
+    resulted in a charge, revenge porn,
     ringleader, ringleaders, risk, riskiest, risks, risky, robbed, robberies, robbery, rolling
     12 months, rolling average, rolling year, safeguarded, safer, safest, salaries, salary,
     scam, scams, school holidays, school places, school term, schools, score, screen time,
