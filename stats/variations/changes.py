@@ -8,7 +8,7 @@ from dataclasses import replace
 from stats.answer.ranking import LEAST_COVERAGE
 from stats.index.reader import Index
 from stats.model import Answer, NoFigure, Question
-from stats.selection import ANNUAL_KINDS, end_month, find_observations, make_cells
+from stats.selection import ALL_YEARS, ANNUAL_KINDS, end_month, find_observations, make_cells
 from stats.variations.likely import (
     codes_now,
     find_with_figure,
@@ -46,6 +46,8 @@ def find_periods(index: Index, reply: Answer | NoFigure) -> Found:
     question = reply.question
     if question.operation not in OF_ONE_PERIOD:
         return
+    if question.operation == "change" and 1 < question.limit < ALL_YEARS:
+        return  # "the last five years" end with the latest, and with no other year beside them
     dataset = index.dataset(question.dataset)
     now = periods_now(reply)
     found: dict[tuple[str, str], tuple[bool, str, str]] = {}

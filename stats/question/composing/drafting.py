@@ -55,6 +55,7 @@ def draft_question(
     is_change = request.operation == "change" or request.by_change
     is_rate = any(RATE & set(said.split()) for said in mentions.said("change"))
     in_percent = is_change and (is_rate or is_share(measure, index)) and not asks_share
+    years_back = request.years if request.by_change else _years_back(mentions, request)
     question = Question(
         dataset="",
         members={dimension: members.codes for dimension, members in found.items()},
@@ -63,8 +64,8 @@ def draft_question(
         order=request.order,
         limit=request.limit,
         in_percent=in_percent,
-        years_back=request.years if request.by_change else _years_back(mentions, request),
-        with_later=asks_for_later(mentions),
+        years_back=years_back,
+        with_later=years_back != 0 and asks_for_later(mentions),
         per_head=request.per_head,
         by_change=request.by_change,
         nth=request.nth,

@@ -126,13 +126,21 @@ def years_kept(
     """
     # All forces are asked for the year that one was given for, not each for the latest of most.
     kept = years_shown(previous, index) if is_wider else previous.periods
-    if previous.is_counted_back and says_ago(mentions.said("previous")):
-        kept = ()  # "two years ago", then "five years ago": both from the latest
+    if counts_from_latest(mentions, previous):
+        kept = previous.periods if previous.years_back else ()
     if not (draft.operation == "change" and draft.limit):
         return kept, previous.span
     # So many years back from where the years before ended, which may be the latest year.
     latest = max(kept, key=lambda each: index.period(each[0]).end, default=())
     return ((latest,) if latest else ()), ("", previous.span[1])
+
+
+def counts_from_latest(mentions: Mentions, previous: Question) -> bool:
+    """Whether years ago are said after others: "five years ago", after "two years ago", is counted
+    from where those were, whether or not a figure was found.
+    """
+    is_counted = previous.is_counted_back or previous.years_back > 1
+    return is_counted and says_ago(mentions.said("previous"))
 
 
 def years_shown(previous: Question, index: Index) -> tuple[tuple[str, ...], ...]:

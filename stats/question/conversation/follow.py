@@ -14,7 +14,7 @@ from stats.model import OVER_YEARS, Dataset, Operation, Question
 from stats.question.composing.breakdown import codes_inside, has_figure_of
 from stats.question.composing.drafting import is_share, says_percent
 from stats.question.composing.leftovers import compares_each
-from stats.question.conversation.besideyears import set_years, years_kept
+from stats.question.conversation.besideyears import counts_from_latest, set_years, years_kept
 from stats.question.conversation.tying import (
     is_of_country,
     lists_several,
@@ -138,6 +138,7 @@ def follow(
     came_from = before[first] if is_one and members[first] != before[first] else ()
     is_wider = bool(before.get(first)) and not members.get(first) and not draft.years_back
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
+    is_ago = counts_from_latest(mentions, previous)
     kept_periods, kept_span = years_kept(draft, mentions, previous, index, is_wider=is_wider)
     if draft.operation == "difference" and says_percent(mentions) and not previous.measure:
         draft = replace(draft, measure=None)  # of the difference, not of a whole
@@ -166,7 +167,7 @@ def follow(
         span=draft.span if has_period else kept_span,
         release=draft.release or ("" if has_period else previous.release),
         is_counted_back=previous.is_counted_back and not (has_period or draft.years_back),
-        years_back=draft.years_back + (0 if has_period else previous.years_back),
+        years_back=draft.years_back + (0 if has_period or is_ago else previous.years_back),
     )
 
 

@@ -63,6 +63,9 @@ def test_years_ago_are_all_counted_from_the_latest(catalogue: Catalogue) -> None
     assert values_of(ask_in_turn(catalogue, [*turns, "five years ago"])) == [140]
     assert values_of(ask_in_turn(catalogue, [*turns, "and surrey", "3 years ago"])) == [78]
     assert values_of(ask_in_turn(catalogue, [*turns, "two years earlier"])) == [176]
+    none = ["kent grooming", "ten years ago"]
+    assert isinstance(ask_in_turn(catalogue, none), NoFigure)
+    assert values_of(ask_in_turn(catalogue, [*none, "two years ago"])) == [179]
 
 
 @pytest.mark.parametrize(
