@@ -30,26 +30,53 @@ FROM = "worked out here: "
 """What the words begin with that tell how one change was made."""
 
 
-def find_member_changes(cells: Cells) -> Found:
-    """Return the change of each member between the years asked for, else between its last two."""
+def find_member_changes(cells: Cells) -> Found | Absence:
+    """Return the change of each member between the years asked for, else between its last two.
+
+    Where it is asked which rose, or fell, only of those that did.
+    """
     measure = cells.measure()
     found = [(cell, change_of(cells, cell, measure)) for cell in cells.all]
     changes = [(cell, each) for cell, each in found if isinstance(each, Found)]
-    moved = [_told(each) for _, each in changes]
+    every = [_told(each) for _, each in changes]
+    moved, others = _moved(every, cells)
+    if every and not moved:
+        said = f"of the {len(every)} {plural(noun(cells))} with a change that can be worked out"
+        way = "rose" if cells.question.order == "highest" else "fell"
+        return Absence("not_covered", f"Not covered: {said} none {way}.")
     without = [(cell, each) for cell, each in found if isinstance(each, Absence)]
     unmoved = [
-        _missing(cells, cell, measure, each)
+        _missing(cells, cell, measure, each, is_alone=not every)
         for cell, each in without
-        if not moved or each.status in SAID or _in_print(cells, cell, measure)
+        if not every or each.status in SAID or _in_print(cells, cell, measure)
     ]
     remarks = [
         Remark("change", WORKED_OUT),
-        *_say_years(moved, cells),
-        _coverage(moved, unmoved, cells),
+        *_say_years(every, cells),
+        _coverage(every, unmoved, cells),
+        *others,
         *say_wholes(cells),
         *_say_each(changes, cells),
     ]
     return Found((*moved, *unmoved), tuple(remarks))
+
+
+def _moved(changes: list[Figure], cells: Cells) -> tuple[list[Figure], list[Remark]]:
+    """Return the changes the way asked for, and that others are none such.
+
+    The largest comes first where all are over the same years; else there is no order among them.
+    """
+    order = cells.question.order
+    if not order or not changes:
+        return changes, []
+    sign = 1 if order == "highest" else -1
+    kept = [each for each in changes if sign * (each.value or 0) > 0]
+    if len({each.period.code for each in kept}) == 1:
+        kept.sort(key=lambda each: -sign * (each.value or 0))
+    dimension = cells.question.breakdown.partition(":")[0]
+    names = join_names(each.codes[dimension].name for each in changes if each not in kept)
+    moved = "rise" if sign > 0 else "fall"
+    return kept, [Remark("coverage", f"No {moved}: {names}")] if names else []
 
 
 def say_own_years(question: Question) -> str:
@@ -83,7 +110,7 @@ def _told(found: Found) -> Figure:
     return replace(figure, derivation=made)
 
 
-def _missing(cells: Cells, cell: Cell, measure: str, absence: Absence) -> Figure:
+def _missing(cells: Cells, cell: Cell, measure: str, absence: Absence, *, is_alone: bool) -> Figure:
     """Return that a member has no change: why, and what of it is in print for these years."""
     years = [cells.index.period(each[0]) for each in cells.question.periods]
     years.sort(key=lambda each: each.end)
@@ -92,7 +119,9 @@ def _missing(cells: Cells, cell: Cell, measure: str, absence: Absence) -> Figure
     if absence.status == "other_period":
         reason = f"{reason.partition('. ')[0].rstrip('.')}."
     figures = _in_print(cells, cell, measure)
-    if said := "; ".join(f"{each.period.label} {_write(each)}" for each in figures):
+    if not is_alone and (
+        said := "; ".join(f"{each.period.label} {_write(each)}" for each in figures)
+    ):
         reason = f"{reason} In print: {said}."
     return missing_figure(cells.index, cells.dataset, cell, measure, period, reason, absence.status)
 

@@ -290,7 +290,10 @@ def operation_words(index: Index, question: Question) -> list[str]:
         among = f"of the last {question.limit} years" if question.limit else "ever"
         what = f"highest {moved}" if question.by_change else question.order
         words.append(f"{what} {among}")
-    if question.operation in ("change", "difference"):
+    if question.operation == "change" and question.breakdown and question.order:
+        moved = "rose" if question.order == "highest" else "fell"
+        words.append(f"which {kind or dimension.replace('-', ' ')} {moved}")
+    elif question.operation in ("change", "difference"):
         words.append("change" if _has_one_cell(question) else question.operation)
     if question.operation == "sum":
         is_all = any(_is_all(index, question, each) for each in question.members)

@@ -17,6 +17,8 @@ from stats.question.composing.operations import (
     is_break_down,
     last_years,
     names_several,
+    way_of,
+    which_of,
 )
 from stats.question.words.lexicon import ABOUT_ROLES, Role
 from stats.question.words.mentions import Mentions
@@ -130,6 +132,8 @@ def bound_undone(question: Question, mentions: Mentions) -> tuple[str, ...]:
     if bound is None:
         return ()
     of_members = bound.of == "members"
+    if mentions.has("change"):
+        return (bound.text,)  # "rose by more than 20" is no figure above 20
     if of_members and question.operation == "values" and question.breakdown:
         return ()
     is_one = all(len(codes) < 2 for codes in question.members.values())
@@ -142,9 +146,12 @@ def breakdown_undone(question: Question, mentions: Mentions) -> tuple[str, ...]:
 
     Each of the figures is asked for, and one of them all would pass for an answer.
     """
+    if question.operation == "change" and which_of(mentions) and not way_of(mentions):
+        return mentions.said("change")  # "forces where it doubled" are not those where it rose
     if question.operation not in MADE_OF_SEVERAL or question.breakdown:
         return ()
-    return says_each(question, mentions)
+    which = which_of(mentions)[:1] if question.operation == "change" else []
+    return tuple(dict.fromkeys((*says_each(question, mentions), *which)))
 
 
 def says_each(question: Question, mentions: Mentions) -> tuple[str, ...]:

@@ -74,6 +74,11 @@ EACH = (
 """Before the noun of a dimension, the words that ask for each of its members."""
 
 
+WHICH = ("which", "what", "how many")
+WHERE = ("where", "whose", "that", "which", "with", "saw", "seeing")
+"""Before and behind the noun of a dimension, words that ask which members did something."""
+
+
 def operation_parts(mentions: Mentions) -> tuple[Part, ...]:
     """Return the words that ask for an operation, for a choice that has to keep it."""
     said = [text for role in OPERATION_ROLES for text in mentions.said(role)]
@@ -104,7 +109,24 @@ def as_bound(mention: BoundMention) -> Bound:
 def each_of(noun: Mention, mentions: Mentions) -> list[str]:
     """Return the words that ask for each member of what a noun names: "by force"."""
     text = f" {' '.join(mentions.words)} "
-    return [f"{by} {noun.text}" for by in EACH if f" {by} {noun.text} " in text]
+    named = ["", *(f"{each.text} " for each in mentions.names if each.concept != "dimension")]
+    said = (f"{by} {name}{noun.text}" for by in EACH for name in named)
+    return [each for each in said if f" {each} " in text]
+
+
+def which_of(mentions: Mentions) -> list[str]:
+    """Return the words that ask which members did something: "which forces", "forces where"."""
+    text = f" {' '.join(mentions.words)} "
+    named = ["", *(f"{each.text} " for each in mentions.names if each.concept != "dimension")]
+    said = [
+        each
+        for noun in mentions.of("dimension")
+        for each in (
+            *(f"{which} {name}{noun.text}" for which in WHICH for name in named),
+            *(f"{noun.text} {where}" for where in WHERE),
+        )
+    ]
+    return [each for each in said if f" {each} " in text]
 
 
 def find_operation(mentions: Mentions) -> Request:
@@ -191,7 +213,8 @@ def _changes(mentions: Mentions) -> Request | None:
         )
     is_said = mentions.has("change") and not is_break_down(mentions)
     if is_said or _is_percent_between(mentions):
-        return Request("change", limit=last_years(mentions) or _years_since(mentions))
+        years = last_years(mentions) or _years_since(mentions)
+        return Request("change", way_of(mentions), limit=years)
     return None
 
 
@@ -199,6 +222,15 @@ def _years_since(mentions: Mentions) -> int:
     """Return over how many years a change is that is since "five years ago"; 0 for none."""
     counted = counted_back(mentions.said("previous"))
     return count_back(counted) if counted else 0
+
+
+def way_of(mentions: Mentions) -> Order:
+    """Return which way those moved that are asked for: "which forces saw a rise"."""
+    said = {word for text in mentions.said("change") for word in text.split()}
+    is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
+    if is_rise == is_fall or not which_of(mentions):
+        return ""
+    return "highest" if is_rise else "lowest"
 
 
 def _ranks(mentions: Mentions) -> Request | None:

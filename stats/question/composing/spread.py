@@ -17,7 +17,7 @@ from stats.question.composing.breakdown import (
     is_published_of,
 )
 from stats.question.composing.leftovers import compares_each, says_each
-from stats.question.composing.operations import Request, last_years, says_by
+from stats.question.composing.operations import Request, last_years, says_by, which_of
 from stats.question.composing.several import find_loaded
 from stats.question.words.explaining import Mention
 from stats.question.words.mentions import Mentions
@@ -67,7 +67,7 @@ def spread_members(
         request = _place_within(question, dataset, index) or request
         question = replace(question, operation=request.operation, order=request.order)
     is_of_each = request.operation == "change" and bool(
-        question.breakdown or says_each(question, mentions)
+        question.breakdown or says_each(question, mentions) or which_of(mentions)
     )
     if (
         request.operation == "ranking"

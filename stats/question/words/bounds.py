@@ -78,6 +78,8 @@ def find_bound(text: str) -> tuple[BoundMention | None, str]:
     if asking is None:
         return (None, text) if _is_verb(mention.text) else (mention, _without(text, [(start, end)]))
     is_all = "years" in asking[0]
+    if not is_all and mention.kind in ("fewer than", "at most"):
+        return None, text  # "when did it drop below" is no first year of few
     said = f"{asking[0].strip()} \N{HORIZONTAL ELLIPSIS} {mention.text}"
     whose: Whose = "years" if is_all else "first year"
     return replace(mention, of=whose, text=said), _without(text, [(start, end), asking.span()])

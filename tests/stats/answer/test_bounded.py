@@ -123,6 +123,8 @@ def test_years_are_offered_where_none_is_named(catalogue: Catalogue) -> None:
         "forces with more than 100 but fewer than 200 grooming offences 2023/24",
         "grooming by force more than 20% 2023/24",
         "kent grooming more than 200",
+        "when did kent grooming drop below 200",
+        "which years did kent grooming rise by more than 20",
         "forces with over 18s grooming 2023/24",
     ],
 )

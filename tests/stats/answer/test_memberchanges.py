@@ -168,3 +168,61 @@ def test_years_that_nobody_has_are_no_figure(catalogue: Catalogue) -> None:
     reply = catalogue.ask("grooming change by force 2010 to 2012")
     assert isinstance(reply, NoFigure)
     assert "no figure for 2010 to 2012" in reply.reason
+
+
+WHICH = {
+    "which forces saw a rise in grooming 2022/23 to 2023/24": {
+        "Dyfed-Powys": 37, "Kent": 34, "Sussex": 34, "Surrey": 24,
+    },
+    "which forces saw grooming fall 2022/23 to 2023/24": {"Hampshire": -184, "North Wales": -4},
+    "which welsh forces saw grooming fall 2022/23 to 2023/24": {"North Wales": -4},
+    "how many forces saw a rise in grooming 2022/23 to 2023/24": {
+        "Dyfed-Powys": 37, "Kent": 34, "Sussex": 34, "Surrey": 24,
+    },
+    "how has grooming changed in each welsh force since 2017/18": {"North Wales": 65},
+    "which regions saw a rise in grooming since 2017/18": {
+        "North West": 521, "South East": 465, "South West": 263, "West Midlands (region)": 197,
+        "Yorkshire and the Humber": 176,
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "due"), WHICH.items(), ids=WHICH)
+def test_those_that_rose_or_fell_are_given_alone(
+    catalogue: Catalogue, text: str, due: dict[str, float]
+) -> None:
+    answer = answer_to(catalogue, text)
+    given = {f.codes["area"].name: f.value for f in answer.figures if f.value is not None}
+    assert list(given.items()) == list(due.items())
+    again = answer_to(catalogue, answer.reading)
+    assert [_named(each) for each in again.figures] == [_named(each) for each in answer.figures]
+
+
+def test_changes_over_different_years_are_in_no_order(catalogue: Catalogue) -> None:
+    figures = answer_to(catalogue, "which forces saw a rise in grooming").figures
+    names = [each.codes["area"].name for each in figures if each.value is not None]
+    assert len(names) > 5
+    assert names == sorted(names)
+
+
+@pytest.mark.parametrize(
+    "text", ["forces where grooming doubled", "which forces saw grooming double"]
+)
+def test_more_than_a_rise_is_asked_back(catalogue: Catalogue, text: str) -> None:
+    assert not isinstance(catalogue.ask(text), Answer)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "which south east forces saw grooming fall since 2022/23",
+            "of the 3 forces with a change",
+        ),
+        ("image offences home office change by force", "there is a figure for one year only"),
+    ],
+)
+def test_no_change_of_that_kind_is_no_figure(catalogue: Catalogue, text: str, reason: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, NoFigure)
+    assert reply.reason.count(reason) == 1
