@@ -53,9 +53,20 @@ SAID_FIRST = ("embargo", "scope")
 MAX_SOURCES = 2
 NO_PERIOD = Period("", "", "", "", "undated")
 MAX_CAVEATS = 2
+MOST_CONDITIONS = 3
+"""Remarks in words alone that stay however many figures there are: what may not be compared."""
 
 Kind = Literal[
-    "figure", "body", "remark", "caveat", "note", "source", "reading", "choice", "receipt"
+    "figure",
+    "condition",
+    "body",
+    "remark",
+    "caveat",
+    "note",
+    "source",
+    "reading",
+    "choice",
+    "receipt",
 ]
 
 
@@ -83,7 +94,7 @@ class Line:
 
 
 DROP_ORDER: tuple[Kind, ...] = (
-    "note", "remark", "choice", "caveat", "body", "figure", "source",
+    "note", "remark", "choice", "caveat", "body", "figure", "condition", "source",
 )  # fmt: skip
 """Kinds of lines left out first where a message is too long; the first line, the reading
 and the receipt stay."""
@@ -120,7 +131,11 @@ def _answer(answer: Answer) -> Iterator[Line]:
     if not any(figure.measure.unit for figure in answer.figures):
         yield _line("figure", NO_UNIT)
     dataset = next(each.dataset for each in answer.figures if each.value is not None)
-    yield from (_remark(remark) for remark in answer.remarks if remark not in first)
+    rest = [remark for remark in answer.remarks if remark not in first]
+    conditions = list(filter(_is_condition, rest))[:MOST_CONDITIONS]
+    for remark in rest:
+        line = _remark(remark)
+        yield replace(line, kind="condition") if remark in conditions else line
     if about := _about(dataset):
         yield _line("body", f"{counts_word(dataset)}: {about}")
     yield from source_line(answer.figures)
@@ -146,10 +161,14 @@ def counts_word(dataset: Dataset) -> str:
 
 def _brief(answer: Answer) -> Iterator[Line]:
     """Leave out what is not needed to use a figure."""
-    # In words alone are places, coverage, breaks and what may not be compared.
-    told = tuple(each for each in answer.remarks if not each.figures and each.kind != "share")
+    told = tuple(filter(_is_condition, answer.remarks))
     lines = _answer(replace(answer, remarks=told, caveats=()))
     return (line for line in lines if line.kind not in ("body", "caveat"))
+
+
+def _is_condition(remark: Remark) -> bool:
+    """Whether it says how figures may be used: places, coverage, breaks, what is not compared."""
+    return not remark.figures and remark.kind != "share"
 
 
 def headline_line(figure: Figure) -> Line:

@@ -77,6 +77,17 @@ def test_the_figure_and_its_reading_stay_longest(ices: Catalogue) -> None:
     assert shown[-1] == SHORTENED
 
 
+def test_what_may_not_be_compared_stays_with_the_first_of_many_figures(
+    catalogue: Catalogue,
+) -> None:
+    """Changes of different years would be set side by side without it."""
+    reply = catalogue.ask("grooming change by force")
+    shown = render_plain(reply, limit=1500).splitlines()
+    assert shown[-1] == SHORTENED
+    assert shown[0].startswith("Down 4 offences of sexual communication with a child: Cheshire")
+    assert "They are not all over the same years, so they put no force before another." in shown
+
+
 def drop_one_by_one(lines: list[Line], limit: int) -> list[Line]:
     """Return what fits, the slow and obvious way."""
     if total(lines) <= limit:
