@@ -14,6 +14,7 @@ from stats.answer.found import Found
 from stats.answer.later import say_later
 from stats.answer.means import find_mean
 from stats.answer.memberchanges import find_member_changes, say_own_years
+from stats.answer.memberrates import find_member_rates
 from stats.answer.moves import find_moves
 from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
@@ -102,6 +103,8 @@ def _finder(question: Question) -> Callable[[Cells], Found | Absence]:
         return MOVERS[question.operation]
     if question.breakdown and question.operation == "change":
         return find_member_changes
+    if question.breakdown and question.operation == "rate" and not question.years_back:
+        return find_member_rates
     if question.bound:
         return find_bounded if question.bound.of == "members" else find_bounded_years
     return FINDERS[question.operation]
