@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stats.catalogue.misses import LEAST_ASKERS
-from stats.render.lines import LONGEST_SHOWN
+from stats.render.unanswered import LONGEST_SHOWN
 
 MOST_UNKNOWN = 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from stats.render.lines import DROP_ORDER, Line, Span
+from stats.render.spans import DROP_ORDER, Line, Span
 
 LEFT_OUT = Line("body", (Span("(Shortened: some lines do not fit here.)"),))
 

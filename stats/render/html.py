@@ -8,7 +8,8 @@ from itertools import groupby
 
 from stats.model import Reply
 from stats.render.fit import fit_lines, utf16_length
-from stats.render.lines import Line, Span, make_lines
+from stats.render.lines import make_lines
+from stats.render.spans import Line, Span
 from stats.render.tabular import tabulate
 
 NEW_LINE = "\n"

@@ -6,8 +6,7 @@ Every renderer draws the same lines, so a reader sees the same in a chat and at 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from stats.model import (
     WHOLE,
@@ -33,21 +32,12 @@ from stats.render.numbers import (
     is_sentence,
     say_of_base,
 )
+from stats.render.spans import Line, Span, make_line, reading_line
+from stats.render.unanswered import clarification_lines, no_figure_lines, no_match_lines
 
-NO_QUESTION = "I could not read that as a question about these figures."
-TALK = {
-    "greeting": "Hello. Ask for a figure in a few words: a place, what is counted, a year.",
-    "thanks": "You’re welcome.",
-    "help": "Ask for a figure in a few words: a place, what is counted, a year if you like.",
-    "done": "OK. Ask for another figure whenever you like.",
-}
-"""What is said to each kind of small talk."""
-MAX_EXAMPLES = 3
 NO_UNIT = "Unit: not stated by the source."
 NO_SOURCE = "not stated"
 RECEIPT = "Receipt"
-LONGEST_SHOWN = 30
-"""Letters of a word of the reader's that are said again."""
 SAID_FIRST = ("embargo", "scope")
 """Kinds of remarks that stand before the figures."""
 MAX_SOURCES = 2
@@ -55,49 +45,6 @@ NO_PERIOD = Period("", "", "", "", "undated")
 MAX_CAVEATS = 2
 MOST_CONDITIONS = 3
 """Remarks in words alone that stay however many figures there are: what may not be compared."""
-
-Kind = Literal[
-    "figure",
-    "condition",
-    "body",
-    "remark",
-    "caveat",
-    "note",
-    "source",
-    "reading",
-    "choice",
-    "receipt",
-]
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text in a line; `is_strong` is bold, `url` makes it a link, `is_block` aligned."""
-
-    text: str
-    is_strong: bool = False
-    url: str = ""
-    is_block: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a message. What a kind is for decides which lines go first where room is short."""
-
-    kind: Kind
-    spans: tuple[Span, ...]
-
-    @property
-    def text(self) -> str:
-        """The line as plain text."""
-        return "".join(span.text for span in self.spans)
-
-
-DROP_ORDER: tuple[Kind, ...] = (
-    "note", "remark", "choice", "caveat", "body", "figure", "condition", "source",
-)  # fmt: skip
-"""Kinds of lines left out first where a message is too long; the first line, the reading
-and the receipt stay."""
 
 
 def make_lines(reply: Reply, receipt_url: str = "", *, brief: bool = False) -> tuple[Line, ...]:
@@ -108,28 +55,24 @@ def make_lines(reply: Reply, receipt_url: str = "", *, brief: bool = False) -> t
     """
     match reply:
         case Answer():
-            receipt = [_line("receipt", Span(RECEIPT, url=receipt_url))] if receipt_url else []
+            receipt = [make_line("receipt", Span(RECEIPT, url=receipt_url))] if receipt_url else []
             return (*(_brief(reply) if brief else _answer(reply)), *receipt)
         case NoFigure():
-            return tuple(_no_figure(reply))
+            return tuple(no_figure_lines(reply))
         case Clarification():
-            return tuple(_clarification(reply))
+            return tuple(clarification_lines(reply))
         case NoMatch():
-            return tuple(_no_match(reply))
-
-
-def _line(kind: Kind, *spans: Span | str) -> Line:
-    return Line(kind, tuple(s if isinstance(s, Span) else Span(s) for s in spans))
+            return tuple(no_match_lines(reply))
 
 
 def _answer(answer: Answer) -> Iterator[Line]:
     first = [remark for remark in answer.remarks if remark.kind in SAID_FIRST]
-    yield from (_line("figure", f"{remark.text}:") for remark in first)
+    yield from (make_line("figure", f"{remark.text}:") for remark in first)
     for figure in answer.figures:
         yield headline_line(figure)
         yield from lines_beside(figure)
     if not any(figure.measure.unit for figure in answer.figures):
-        yield _line("figure", NO_UNIT)
+        yield make_line("figure", NO_UNIT)
     dataset = next(each.dataset for each in answer.figures if each.value is not None)
     rest = [remark for remark in answer.remarks if remark not in first]
     conditions = list(filter(_is_condition, rest))[:MOST_CONDITIONS]
@@ -137,14 +80,14 @@ def _answer(answer: Answer) -> Iterator[Line]:
         line = _remark(remark)
         yield replace(line, kind="condition") if remark in conditions else line
     if about := _about(dataset):
-        yield _line("body", f"{counts_word(dataset)}: {about}")
+        yield make_line("body", f"{counts_word(dataset)}: {about}")
     yield from source_line(answer.figures)
     yield from note_lines(answer.figures)
     for caveat in answer.caveats[:MAX_CAVEATS]:
-        yield _line("caveat", f"Note: {caveat}")
+        yield make_line("caveat", f"Note: {caveat}")
     if dataset.not_comparable:
-        yield _line("caveat", dataset.not_comparable)
-    yield from _reading(answer.reading, [each.text for each in answer.assumptions])
+        yield make_line("caveat", dataset.not_comparable)
+    yield from reading_line(answer.reading, [each.text for each in answer.assumptions])
 
 
 def _about(dataset: Dataset) -> str:
@@ -176,7 +119,7 @@ def headline_line(figure: Figure) -> Line:
     place = format_place(figure)
     if figure.value is None:
         reason = figure.notes[0] if figure.notes else ""
-        return _line("figure", Span("No figure", is_strong=True), f": {place}. {reason}")
+        return make_line("figure", Span("No figure", is_strong=True), f": {place}. {reason}")
     what = f"{_sign(figure)}{format_headline(figure)}"
     if figure.measure.code == "difference":
         return _difference(figure, what)
@@ -186,7 +129,7 @@ def headline_line(figure: Figure) -> Line:
     doubt = format_doubt(figure)
     if figure.derivation and figure.derivation.is_told:
         place = f"{format_place(replace(figure, period=NO_PERIOD))}, {figure.derivation.text}"
-    return _line("figure", Span(what, is_strong=True), f"{doubt}{base}: {place}{dataset}")
+    return make_line("figure", Span(what, is_strong=True), f"{doubt}{base}: {place}{dataset}")
 
 
 def format_place(figure: Figure) -> str:
@@ -216,7 +159,9 @@ def _difference(figure: Figure, what: str) -> Line:
     )
     rest = [code.label for name, code in figure.codes.items() if name != varying]
     place = ", ".join([*rest, figure.period.label])
-    return _line("figure", Span(f"A difference of {what}", is_strong=True), f": {sides}, {place}")
+    return make_line(
+        "figure", Span(f"A difference of {what}", is_strong=True), f": {sides}, {place}"
+    )
 
 
 def _sign(figure: Figure) -> str:
@@ -230,24 +175,24 @@ def lines_beside(figure: Figure) -> Iterator[Line]:
     """What must be read together with one figure: how it was made, what else is in print."""
     made = figure.derivation
     if made and not made.is_told and figure.measure.code != "difference":
-        yield _line("figure", f"Not published as such: {made.text}.")
-    yield from (_line("figure", each) for each in say_doubted_parts(figure))
+        yield make_line("figure", f"Not published as such: {made.text}.")
+    yield from (make_line("figure", each) for each in say_doubted_parts(figure))
     if figure.value is not None and figure.measure.method == "share" and is_sentence(figure.base):
-        yield _line("figure", f"What it is a share of: {figure.base.rstrip('.')}.")
+        yield make_line("figure", f"What it is a share of: {figure.base.rstrip('.')}.")
     is_said = not figure.notes and format_doubt(figure)  # in the headline, with nothing to add
     if figure.status in DOUBTS and figure.value is not None and not is_said:
         why = f": {reason}" if (reason := say_reason(figure)) else "."
-        yield _line("figure", f"{DOUBTS[figure.status]}{why}")
+        yield make_line("figure", f"{DOUBTS[figure.status]}{why}")
     for other in figure.others:
         value = format_other(other)
         when = format_published(other.release.published)
         pages = _publishers(other.sources)
         if other.relation == "earlier":
-            yield _line("figure", f"Restated: the release of {when} gave {value} ({pages}).")
+            yield make_line("figure", f"Restated: the release of {when} gave {value} ({pages}).")
         elif other.relation == "later":
-            yield _line("figure", f"Another release, of {when}, gave {value} ({pages}).")
+            yield make_line("figure", f"Another release, of {when}, gave {value} ({pages}).")
         elif other.relation == "conflict":
-            yield _line("figure", f"Sources disagree: {pages} printed {value}.")
+            yield make_line("figure", f"Sources disagree: {pages} printed {value}.")
 
 
 def _publishers(sources: Sequence[Source]) -> str:
@@ -258,22 +203,22 @@ def _publishers(sources: Sequence[Source]) -> str:
 
 def _remark(remark: Remark) -> Line:
     if not remark.figures:
-        return _line("remark", f"{remark.text}.")
+        return make_line("remark", f"{remark.text}.")
     if remark.kind == "series":
         parts = [
             f"{f.period.label} {format_amount(f.value, f.qualifier, f.measure)}{format_doubt(f)}"
             for f in remark.figures
             if f.value is not None
         ]
-        return _line("remark", f"{remark.text}: {', '.join(parts)}.")
+        return make_line("remark", f"{remark.text}: {', '.join(parts)}.")
     if remark.kind == "part":
-        return _line("remark", " ".join(_told_parts(remark)))
+        return make_line("remark", " ".join(_told_parts(remark)))
     figure = remark.figures[0]
     if remark.kind == "change":
-        return _line("remark", f"{remark.text} {_sign(figure).lower()}{format_figure(figure)}.")
+        return make_line("remark", f"{remark.text} {_sign(figure).lower()}{format_figure(figure)}.")
     if remark.kind == "total":
-        return _line("remark", f"{_last_label(figure)}: {format_figure(figure)}.")
-    return _line("remark", f"{remark.text} {_told(figure)}.")
+        return make_line("remark", f"{_last_label(figure)}: {format_figure(figure)}.")
+    return make_line("remark", f"{remark.text} {_told(figure)}.")
 
 
 def _told_parts(remark: Remark) -> Iterator[str]:
@@ -333,7 +278,7 @@ def _parts(figures: Sequence[Figure]) -> str:
 
 def note_lines(figures: Sequence[Figure]) -> Iterator[Line]:
     """Return a line for each note on figures that have a value."""
-    return (_line("note", text) for text in say_notes(figures))
+    return (make_line("note", text) for text in say_notes(figures))
 
 
 def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Line]:
@@ -360,54 +305,8 @@ def source_line(figures: Iterable[Figure], title: str = "Source") -> Iterator[Li
     spans.append("" if last.endswith(".") else ".")
     if coverage:
         spans.append(f" {' '.join(_sentence(each) for each in coverage)}")
-    yield _line("source", *spans)
+    yield make_line("source", *spans)
 
 
 def _sentence(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _reading(reading: str, assumptions: Sequence[str]) -> Iterator[Line]:
-    assumed = f" ({'; '.join(dict.fromkeys(assumptions))})" if assumptions else ""
-    yield _line("reading", f"Read as: {reading}{assumed}")
-
-
-def _no_figure(reply: NoFigure) -> Iterator[Line]:
-    if reply.status == "told":
-        lead, stop, rest = reply.reason.partition(". ")
-        yield _line("figure", Span(f"{lead}{stop.rstrip()}", is_strong=True), f" {rest}".rstrip())
-    else:
-        yield _line("figure", Span("No such figure.", is_strong=True), f" {reply.reason}")
-    for source in reply.sources[:1]:
-        date = format_published(source.published)
-        end = f", {date}." if date else "."
-        yield _line("source", "Source: ", Span(source.publisher, url=source.url), end)
-    yield from _reading(reply.reading, [each.text for each in reply.assumptions])
-
-
-def _clarification(reply: Clarification) -> Iterator[Line]:
-    yield _line("figure", Span(reply.prompt, is_strong=True))
-
-
-def _no_match(reply: NoMatch) -> Iterator[Line]:
-    if reply.is_call_for_help and reply.help:
-        yield _line("figure", Span("I can only give statistics.", is_strong=True), f" {reply.help}")
-        return
-    if reply.talk:
-        yield from _talk(reply)
-        return
-    unknown = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in reply.unknown[:3])
-    what = f" I do not understand {unknown}." if unknown else ""
-    yield _line("figure", Span(NO_QUESTION, is_strong=True), what)
-    if reply.subjects:
-        yield _line("body", f"There are figures of: {'; '.join(reply.subjects)}.")
-    if reply.examples:
-        yield _line("body", f"Ask for a figure in a few words, such as: {reply.examples[0]}")
-
-
-def _talk(reply: NoMatch) -> Iterator[Line]:
-    """Answer small talk in a line; who may want to ask is shown how."""
-    yield _line("figure", Span(TALK[reply.talk], is_strong=True))
-    if reply.talk in ("greeting", "help") and reply.examples:
-        shown = "; ".join(reply.examples[:MAX_EXAMPLES])
-        yield _line("body", f"Such as: {shown}")

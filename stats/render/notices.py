@@ -8,16 +8,9 @@ from dataclasses import replace
 from stats.model import GivenFigure, Notice
 from stats.numerals import QUALIFIERS, format_number
 from stats.render.html import render_lines
-from stats.render.lines import (
-    Line,
-    Span,
-    format_place,
-    headline_line,
-    lines_beside,
-    note_lines,
-    source_line,
-)
+from stats.render.lines import format_place, headline_line, lines_beside, note_lines, source_line
 from stats.render.numbers import format_published
+from stats.render.spans import Line, Span
 
 
 def render_notices(notices: Sequence[Notice], *, limit: int) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from stats.model import Answer, Choice, NoFigure, NoMatch, Reply
 from stats.render.fit import fit_lines, utf16_length
-from stats.render.lines import Line, make_lines
+from stats.render.lines import make_lines
+from stats.render.spans import Line
 
 
 def render_plain(reply: Reply, *, limit: int = 4096) -> str:

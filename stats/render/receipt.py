@@ -11,8 +11,9 @@ from stats.model import Figure, OtherValue
 from stats.numerals import QUALIFIERS, format_number
 from stats.packing import count_decimals
 from stats.render.html import render_lines
-from stats.render.lines import Kind, Line, Span, headline_line, lines_beside, source_line
+from stats.render.lines import headline_line, lines_beside, source_line
 from stats.render.numbers import format_figure, format_published
+from stats.render.spans import Kind, Line, Span
 
 SAME_VERSION = "The data have not changed since."
 OTHER_VERSION = "The data have changed since."

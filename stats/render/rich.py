@@ -13,8 +13,9 @@ from stats.model import Answer, Figure, Reply
 from stats.render.chart import Chart
 from stats.render.fit import fit_lines
 from stats.render.html import mark_up
-from stats.render.lines import Line, Span, format_doubt, headline_line, lines_beside, make_lines
+from stats.render.lines import format_doubt, headline_line, lines_beside, make_lines
 from stats.render.numbers import format_amount, format_figure, format_told, say_of_base
+from stats.render.spans import Line, Span
 
 MAX_CHARACTERS = 32_768
 MAX_BLOCKS = 500

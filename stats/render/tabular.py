@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from stats.model import Answer, Reply
-from stats.render.lines import Line, Span
 from stats.render.shape import labels_apart
+from stats.render.spans import Line, Span
 from stats.render.table import render_table
 
 FEWEST_IN_TABLE = 4

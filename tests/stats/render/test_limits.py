@@ -14,7 +14,8 @@ from stats.model import Clarification, NoMatch
 from stats.render import render_html, render_plain
 from stats.render.fit import LEFT_OUT, fit_lines
 from stats.render.fit import utf16_length as counted
-from stats.render.lines import DROP_ORDER, Kind, Line, Span, make_lines
+from stats.render.lines import make_lines
+from stats.render.spans import DROP_ORDER, Kind, Line, Span
 from stats.render.tabular import tabulate
 from tests.stats.render.replies import QUESTIONS, Page, utf16_length
 
