@@ -14,6 +14,7 @@ from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
+from stats.question.composing.askingwords import operation_parts
 from stats.question.composing.beside import says_whole, set_beside
 from stats.question.composing.calendaryears import ask_pair, ask_year, periods_touching
 from stats.question.composing.datasets import ask_datasets, choose_dataset, datasets_in_time
@@ -28,7 +29,7 @@ from stats.question.composing.leftovers import (
 )
 from stats.question.composing.members import Members, find_members
 from stats.question.composing.omissions import drop_left_out, say_never_in, without_unlisted
-from stats.question.composing.operations import Request, find_operation, operation_parts
+from stats.question.composing.operations import Request, find_operation
 from stats.question.composing.purpose import (
     asks_of_nothing,
     is_call_for_help,

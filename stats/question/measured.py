@@ -10,7 +10,8 @@ from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Clarification, Question
 from stats.periods import make_period
-from stats.question.composing.operations import find_operation, operation_parts
+from stats.question.composing.askingwords import operation_parts
+from stats.question.composing.operations import find_operation
 from stats.question.composing.spread import OVER_PARTS
 from stats.question.conversation.doing import ask_of_what, take_up, without_sides
 from stats.question.conversation.tying import goes_on_unsaid, is_follow_up

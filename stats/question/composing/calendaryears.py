@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from stats.choices import Part, make_choice, member_parts
 from stats.index.reader import Index
 from stats.model import Clarification, Period, Question
-from stats.question.composing.operations import operation_parts
+from stats.question.composing.askingwords import operation_parts
 from stats.question.thresholds import MAX_CHOICES
 from stats.question.words.mentions import Mentions
 from stats.question.words.periods import PeriodMention, split_years

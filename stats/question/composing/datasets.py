@@ -12,7 +12,7 @@ from dataclasses import replace
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Dataset, Question
-from stats.question.composing.operations import operation_parts
+from stats.question.composing.askingwords import operation_parts
 from stats.question.thresholds import MAX_CHOICES
 from stats.question.words.lexicon import PHRASES
 from stats.question.words.mentions import Mentions

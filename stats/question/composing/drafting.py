@@ -8,8 +8,9 @@ from dataclasses import replace
 from stats.index.reader import Index
 from stats.model import Assumption, Question
 from stats.question.composing.about import asks_number, find_about
+from stats.question.composing.askingwords import as_bound
 from stats.question.composing.members import Members
-from stats.question.composing.operations import Request, as_bound
+from stats.question.composing.operations import Request
 from stats.question.composing.several import find_loaded, unsaid_kind
 from stats.question.thresholds import LONGEST_SHOWN
 from stats.question.words.lengths import is_bare

@@ -9,16 +9,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stats.model import Operation, Question
+from stats.question.composing.askingwords import OPERATION_ROLES, each_of, which_of
 from stats.question.composing.drafting import asks_for_later
 from stats.question.composing.operations import (
-    OPERATION_ROLES,
     Request,
-    each_of,
     is_break_down,
     last_years,
     names_several,
     way_of,
-    which_of,
 )
 from stats.question.words.lexicon import ABOUT_ROLES, Role
 from stats.question.words.mentions import Mentions

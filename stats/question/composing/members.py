@@ -9,7 +9,7 @@ from stats.choices import Part, make_choice
 from stats.index.lookup import NameHit
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification
-from stats.question.composing.operations import operation_parts
+from stats.question.composing.askingwords import operation_parts
 from stats.question.thresholds import MAX_CHOICES
 from stats.question.words.explaining import Mention
 from stats.question.words.mentions import Mentions

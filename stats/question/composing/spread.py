@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from stats.index.reader import Index
 from stats.model import WHOLE, Assumption, Dataset, Period, Question
+from stats.question.composing.askingwords import says_by, which_of
 from stats.question.composing.breakdown import (
     break_down,
     breakdown_meant,
@@ -17,7 +18,7 @@ from stats.question.composing.breakdown import (
     is_published_of,
 )
 from stats.question.composing.leftovers import compares_each, says_each
-from stats.question.composing.operations import Request, last_years, says_by, which_of
+from stats.question.composing.operations import Request, last_years
 from stats.question.composing.several import find_loaded
 from stats.question.words.explaining import Mention
 from stats.question.words.mentions import Mentions

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from stats.choices import Part, add_part, read_parts
 from stats.index.reader import Index
 from stats.model import Choice, Clarification
-from stats.question.composing.operations import operation_parts
+from stats.question.composing.askingwords import operation_parts
 from stats.question.composing.several import find_loaded
 from stats.question.conversation.others import says_all, says_other, take_all
 from stats.question.words.mentions import Mentions, find_mentions

@@ -15,7 +15,7 @@ from stats.choices import Part, make_choice, member_parts, period_parts, span_pa
 from stats.index.analysis import is_asking
 from stats.index.narrow import NarrowIndex
 from stats.model import TECHNICAL_KINDS, WHOLE, Clarification, Code, Question
-from stats.question.composing.operations import operation_parts
+from stats.question.composing.askingwords import operation_parts
 from stats.question.inferred.beginnings import WIDER
 from stats.question.inferred.nearly import list_members
 from stats.question.thresholds import LONGEST_SHOWN, MAX_CHOICES, SHORTEST, allowed_edits
