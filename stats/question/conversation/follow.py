@@ -35,12 +35,15 @@ OF_ANOTHER_YEAR = frozenset({"rate", "ranking", "difference"})
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
 SINGLE = frozenset({"values", "ranking"})
 """Operations after which "total?" is the whole of a place; after years it adds them up."""
+OF_ROWS = frozenset({"series", "mean"})
+"""Operations that have made one answer of the years that "total?" after them adds up."""
 
 
 def _asks_for_whole(draft: Question, mentions: Mentions, previous: Question) -> bool:
     """Whether a text asks for the total and for nothing else: "total?"."""
     is_bare = not (mentions.names or mentions.periods or draft.years_back or mentions.has("by"))
-    is_single = draft.operation == "values" and previous.operation in SINGLE
+    is_spread = previous.operation == "mean" and bool(previous.breakdown)
+    is_single = draft.operation == "values" and (previous.operation in SINGLE or is_spread)
     return is_bare and is_single and mentions.has("total")
 
 
@@ -60,7 +63,7 @@ def _takes_together(draft: Question, mentions: Mentions, previous: Question) -> 
     is_bare = not (mentions.names or mentions.periods or draft.years_back or mentions.has("by"))
     first = next(iter(previous.members.values()), ())
     is_list = previous.operation == "values" and len(first) > 1 and not previous.breakdown
-    is_row = previous.operation == "series"
+    is_row = previous.operation in OF_ROWS
     return is_bare and draft.operation == "values" and mentions.has("total") and (is_list or is_row)
 
 
@@ -174,10 +177,11 @@ def follow(
 def _limit_of(draft: Question, previous: Question, operation: Operation) -> int:
     """Return how many are asked for: so many as before, where the draft does not say otherwise."""
     goes_on = operation == previous.operation != draft.operation
-    same_years = operation in ("sum", "mean", "series") and previous.operation == "series"
+    same_years = operation in ("sum", "mean", "series") and previous.operation in OF_ROWS
     same_years = same_years and not (draft.limit or draft.periods or any(draft.span))
     limit = previous.limit if goes_on or same_years else draft.limit
-    is_of_all = same_years and operation == "sum" and not (limit or any(previous.span))
+    is_of_all = same_years and previous.operation == "series" and operation == "sum"
+    is_of_all = is_of_all and not (limit or any(previous.span))
     return ALL_YEARS if is_of_all else limit
 
 
