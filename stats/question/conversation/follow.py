@@ -32,6 +32,8 @@ THE = ("", "the ", "all of ", "all ")
 ALL_OF = ("all", "all the", "every one of the")
 OF_ANOTHER_YEAR = frozenset({"rate", "ranking", "difference"})
 """Operations of one year, which are done of another that is counted back as well."""
+OF_NO_YEAR = frozenset({"change", "series", "extreme"})
+"""Operations that are done of no one year, so that none that was counted back is left of it."""
 KEPT_OPERATIONS = frozenset({"rate", "change", "series", "extreme", "sum", "mean", "ranking"})
 SINGLE = frozenset({"values", "ranking"})
 """Operations after which "total?" is the whole of a place; after years it adds them up."""
@@ -141,7 +143,7 @@ def follow(
     came_from = before[first] if is_one and members[first] != before[first] else ()
     is_wider = bool(before.get(first)) and not members.get(first) and not draft.years_back
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
-    is_ago = counts_from_latest(mentions, previous)
+    drops_back = has_period or operation in OF_NO_YEAR or counts_from_latest(mentions, previous)
     kept_periods, kept_span = years_kept(draft, mentions, previous, index, is_wider=is_wider)
     if draft.operation == "difference" and says_percent(mentions) and not previous.measure:
         draft = replace(draft, measure=None)  # of the difference, not of a whole
@@ -170,7 +172,7 @@ def follow(
         span=draft.span if has_period else kept_span,
         release=draft.release or ("" if has_period else previous.release),
         is_counted_back=previous.is_counted_back and not (has_period or draft.years_back),
-        years_back=draft.years_back + (0 if has_period or is_ago else previous.years_back),
+        years_back=draft.years_back + (0 if drops_back else previous.years_back),
     )
 
 

@@ -68,6 +68,16 @@ def test_years_ago_are_all_counted_from_the_latest(catalogue: Catalogue) -> None
     assert values_of(ask_in_turn(catalogue, [*none, "two years ago"])) == [179]
 
 
+def test_a_change_leaves_the_year_that_was_not_there(catalogue: Catalogue) -> None:
+    turns = ["kent images", "2 years earlier", "how much did it rise", "and lancs"]
+    assert values_of(ask_in_turn(catalogue, turns)) == [200]
+    told = ask_in_turn(catalogue, [*turns, "who reported this"])
+    assert isinstance(told, NoFigure)
+    assert "The figures are of 2021/22." in told.reason
+    each = ["kent images", "2 years earlier", "each year", "and lancs"]
+    assert ask_in_turn(catalogue, [*each, "who reported this"]) == told
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
