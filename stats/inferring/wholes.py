@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import numpy as np
@@ -73,7 +73,7 @@ _OF_ALL = frozenset({"national", "overall", "group", "country", "all", "regional
 def name_wholes(book: CodeBook) -> None:
     """Note the members of a list that are wholes by their names, codes and parents."""
     names = [normalise(each.label) for each in book.members]
-    found = {each.place: each for each in _called(names)}
+    found = {each.place: each for each in _called(names, book.dimension)}
     inside: dict[str, set[str]] = {}
     for member in book.members:
         inside.setdefault(member.parent, set()).add(member.kind)
@@ -87,13 +87,19 @@ def name_wholes(book: CodeBook) -> None:
     book.wholes = found
 
 
-def _called(names: Sequence[str]) -> Iterator[Whole]:
-    """Yield the members that are called a total or all of something."""
+def _called(names: Sequence[str], dimension: str) -> Iterator[Whole]:
+    """Yield the members that are called a total or all of something.
+
+    A list called "Waste type" may have "All waste", which is no word for several.
+    """
     sure = [place for place, name in enumerate(names) if name in TOTAL_LABELS]
+    own = {f"all {word}" for word in dimension.split("-")}
     likely = [
         place
         for place, name in enumerate(names)
-        if name not in TOTAL_LABELS and _WHOLE.fullmatch(name) and not _NO_WHOLE.fullmatch(name)
+        if name not in TOTAL_LABELS
+        and (name in own or _WHOLE.fullmatch(name))
+        and not _NO_WHOLE.fullmatch(name)
     ]
     every = [place for place in likely if names[place].startswith("all ")]
     for place in sure:
@@ -208,7 +214,8 @@ def _add_wholes(book: CodeBook, each: Slice) -> None:
     is_present = ~np.isnan(values)
     if not is_present.any() or bool((values[is_present] < 0).any()):
         return
-    sums = np.bincount(members[is_present], values[is_present], len(book.members))
+    weights = values[is_present]
+    sums = np.bincount(members[is_present], weights, len(book.members)).astype(np.float64)
     counts = np.bincount(members[is_present], minlength=len(book.members))
     kinds: dict[str, list[int]] = {}
     for place in np.flatnonzero(counts).tolist():
@@ -219,17 +226,39 @@ def _add_wholes(book: CodeBook, each: Slice) -> None:
             continue
         largest = max(places, key=lambda place: sums[place])
         rest = sums[places].sum() - sums[largest]
-        if sums[largest] * (MOST_LAYERS + 1) <= rest or not rest:
-            continue
-        if why := _prove(each, book, largest, [p for p in places if p != largest]):
-            is_all = not any(
-                place not in book.wholes and place not in places
-                for place in np.flatnonzero(counts).tolist()
-            )
-            book.wholes[largest] = Whole(largest, why, stands_for_all=is_all)
+        # "All waste" may be given for all land alone, and its parts for each kind of land as well.
+        called = [p for p in places if normalise(book.members[p].label).startswith("all ")]
+        likely = [largest] if rest and sums[largest] * (MOST_LAYERS + 1) > rest else []
+        for whole in dict.fromkeys((*likely, *called[: len(called) == 1])):
+            if why := _prove(each, book, whole, [p for p in places if p != whole]):
+                is_all = not any(
+                    place not in book.wholes and place not in places
+                    for place in np.flatnonzero(counts).tolist()
+                )
+                book.wholes[whole] = Whole(whole, why, stands_for_all=is_all)
+                break
+    if len(kinds) > 1:
+        _add_whole_of_kinds(each, book, kinds, sums)
 
 
-def _prove(each: Slice, book: CodeBook, whole: int, parts: Sequence[int]) -> str:
+def _add_whole_of_kinds(
+    each: Slice, book: CodeBook, kinds: Mapping[str, Sequence[int]], sums: NDArray[np.float64]
+) -> None:
+    """Note the only member of its kind that is the sum of all the others, whatever their kinds:
+    a county among its districts and its one city.
+    """
+    places = [place for same in kinds.values() for place in same if place not in book.wholes]
+    largest = max(places, key=lambda place: sums[place], default=-1)
+    parts = [place for place in places if place != largest]
+    is_alone = all(book.members[p].kind != book.members[largest].kind for p in parts)
+    is_likely = is_alone and len(parts) > LEAST_OTHERS and sums[largest] * 2 > sums[parts].sum()
+    if is_likely and _prove(each, book, largest, parts, layers=1) == ADDED:
+        book.wholes[largest] = Whole(largest, ADDED, stands_for_all=True)
+
+
+def _prove(
+    each: Slice, book: CodeBook, whole: int, parts: Sequence[int], layers: int = MOST_LAYERS
+) -> str:
     """Return how figures show a member to be the whole of others; nothing where they do not."""
     is_one = np.zeros(len(book.members), bool)
     is_one[[whole, *parts]] = True
@@ -247,7 +276,7 @@ def _prove(each: Slice, book: CodeBook, whole: int, parts: Sequence[int]) -> str
     np.maximum.at(most, groups[~is_whole], values[~is_whole])
     # A whole with one part that is not nought says nothing of the others.
     is_full = (found == found.max()) & (given > 0) & (most < given)
-    if is_full.any() and _adds_up(given[is_full], added[is_full], int(found.max())):
+    if is_full.any() and _adds_up(given[is_full], added[is_full], int(found.max()), layers):
         return ADDED
     territory = find_territory(book.members[whole].label)
     rest = [book.members[place].label for place in parts]
@@ -258,9 +287,11 @@ def _prove(each: Slice, book: CodeBook, whole: int, parts: Sequence[int]) -> str
     return LARGEST if is_alone and is_above else ""
 
 
-def _adds_up(given: NDArray[np.float64], added: NDArray[np.float64], parts: int) -> bool:
+def _adds_up(
+    given: NDArray[np.float64], added: NDArray[np.float64], parts: int, most_layers: int
+) -> bool:
     """Whether so many parts add up to the whole, or all of several layers of them do."""
-    for layers in range(1, MOST_LAYERS + 1):
+    for layers in range(1, most_layers + 1):
         apart = np.abs(added / layers - given)
         agreeing = int((apart <= SAME * given).sum())
         if agreeing >= LEAST_AGREEING * len(given):

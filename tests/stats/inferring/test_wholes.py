@@ -44,6 +44,7 @@ RATES = {"Ashby": (3.1, 3.3), "Boring": (9.8, 7.4), "Cromer": (5.5, 1.2)}
         ("trust", "All trusts"),
         ("trust", "England"),
         ("trust", "England average"),
+        ("waste type", "All waste"),
         ("depot", "Grand total"),
         ("depot", "Total (all depots)"),
         ("town", "United Kingdom"),
@@ -61,6 +62,7 @@ def test_a_whole_is_known_by_its_name(tmp_path: Path, column: str, whole: str) -
     ("column", "names"),
     [
         ("ward", ["All Saints", "Abbey", "Castle", "Priory"]),
+        ("village", ["All Stretton", "Little Stretton", "Church Stretton"]),
         ("party", ["All Progressives Congress", "National", "Labour", "Average Joes"]),
         ("cause", ["All other causes", "Falls", "Burns"]),
         ("country", ["England", "Scotland", "Wales", "Northern Ireland"]),
@@ -129,6 +131,62 @@ def test_a_part_that_is_held_back_does_not_hide_the_sum(tmp_path: Path) -> None:
         "Cromer,2021,8", "Cromer,2021,[c]"
     )
     assert wholes_of(read_small(tmp_path, text)[0]) == ["Vale"]
+
+
+FINDS = {"Coins": (31, 17, 40), "Brooches": (29, 44, 52), "Buckles": (8, 70, 11)}
+
+
+def write_finds(name: str, sums: Sequence[int]) -> str:
+    """Return finds by sort on two kinds of land and both, but for the last row: of both alone."""
+    lines = [
+        f"{sort},{land},{2021 + at},{value * share}"
+        for sort, values in FINDS.items()
+        for land, share in (("Arable", 0.75), ("Pasture", 0.25), ("All land", 1))
+        for at, value in enumerate(values)
+    ]
+    lines += [f"{name},All land,{2021 + at},{value}" for at, value in enumerate(sums)]
+    return "\n".join(["sort,land type,year,finds", *lines, ""])
+
+
+def test_a_row_of_all_that_is_given_for_fewer_cells_than_its_parts_is_their_whole(
+    tmp_path: Path,
+) -> None:
+    tables, _ = read_small(tmp_path, write_finds("All metalwork", (68, 131, 103)))
+    assert wholes_of(tables) == ["All land", "All metalwork"]
+    assert filled_of(tables) == ["All land", "All metalwork"]
+
+
+def test_a_row_called_all_of_something_that_is_no_sum_is_no_whole(tmp_path: Path) -> None:
+    tables, _ = read_small(tmp_path, write_finds("All terrain gear", (6, 13, 10)))
+    assert wholes_of(tables) == ["All land"]
+
+
+KINDS = "district,area type,year,visits\n" + "".join(
+    f"{name},{kind},{2021 + at},{value}\n"
+    for name, kind, values in [
+        ("Ashby", "District", (31, 17, 40)),
+        ("Boring", "District", (29, 44, 52)),
+        ("Cromer", "City", (108, 170, 111)),
+        ("Vale", "County", (168, 231, 203)),
+    ]
+    for at, value in enumerate(values)
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "whole"),
+    [
+        ("", "", ["Vale"]),
+        ("168", "169", []),  # two of three are too few
+        ("Vale,County", "Vale,District", []),
+    ],
+)
+def test_the_only_one_of_its_kind_is_the_whole_of_the_others_of_all_kinds(
+    tmp_path: Path, old: str, new: str, whole: list[str]
+) -> None:
+    tables, _ = read_small(tmp_path, KINDS.replace(old, new))
+    assert wholes_of(tables) == whole
+    assert filled_of(tables) == whole
 
 
 def test_two_parts_of_which_one_is_nought_prove_nothing(tmp_path: Path) -> None:
