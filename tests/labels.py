@@ -31,13 +31,13 @@ def build_labels(
         "context TEXT NOT NULL)"
     )
     write_common_words(database, join_by_start(_common_words()))
+    rows = [
+        (number, text, contexts[number] if contexts else "") for number, text in enumerate(labels)
+    ]
     database.executemany(
         "INSERT INTO label VALUES (?, ?, ?, ?)",
-        [
-            (number, f"d{number}", text, contexts[number] if contexts else "")
-            for number, text in enumerate(labels)
-        ],
+        [(number, f"d{number}", text, context) for number, text, context in rows],
     )
-    write_terms(database)
+    write_terms(database, rows)
     database.commit()
     return LabelIndex(lambda query, *values: database.execute(query, values).fetchall())

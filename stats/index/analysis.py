@@ -75,26 +75,36 @@ def analyse(words: Sequence[str]) -> tuple[Term, ...]:
 
 @lru_cache(KEPT_TEXTS)
 def _analyse(words: tuple[str, ...]) -> tuple[Term, ...]:
-    found: list[Term] = []
+    return tuple(map(Term._make, find_spans(words)))
+
+
+def find_spans(words: Sequence[str]) -> list[tuple[str, int, int]]:
+    """Return the terms of one of thousands of texts as plain tuples, and keep nothing.
+
+    Source: tests/bench/scale.py, 5,500 labels take 44 ms, as terms that are kept 57.
+    """
+    found: list[tuple[str, int, int]] = []
     quantities = {each.start: each for each in find_quantities(words)}
     end = 0
     for position, word in enumerate(words):
         if position < end:
             continue
-        quantity = quantities.get(position) if quantities else None
-        phrase = _phrase(words, position) if word in _LENGTHS else None
-        if phrase is not None and (quantity is None or phrase[1] > quantity.end):
-            terms, end = phrase
-            found += [Term(term, position, end) for term in terms]
-        elif quantity is not None:
+        if word in _LENGTHS and (phrase := _phrase(words, position)) is not None:
+            quantity = quantities.get(position)
+            if quantity is None or phrase[1] > quantity.end:
+                terms, end = phrase
+                found += [(term, position, end) for term in terms]
+                continue
+        if position in quantities:
+            quantity = quantities[position]
             end = quantity.end
-            found.append(Term(quantity.term, position, end))
+            found.append((quantity.term, position, end))
             if quantity.noun >= 0:
                 noun = word_term(words[quantity.noun])
-                found.append(Term(noun, quantity.noun, quantity.noun + 1))
+                found.append((noun, quantity.noun, quantity.noun + 1))
         elif word not in _ASKING and len(word) > 1:
-            found.append(Term(word_term(word), position, position + 1))
-    return tuple(found)
+            found.append((word_term(word), position, position + 1))
+    return found
 
 
 @lru_cache(1 << 13)
@@ -121,7 +131,7 @@ def _phrase(words: Sequence[str], start: int) -> tuple[tuple[str, ...], int] | N
     """Return the terms of the longest phrase that begins at a word, and where it ends."""
     lengths = _LENGTHS[words[start]]
     second = words[start + 1] if start + 1 < len(words) else ""
-    for length in lengths[second if second in lengths else ""]:
+    for length in lengths.get(second) or lengths[""]:
         phrase = tuple(words[start : start + length])
         if len(phrase) == length and (found := _PHRASES.get(phrase)) is not None:
             return found, start + length

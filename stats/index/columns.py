@@ -64,7 +64,7 @@ def write_cubes(database: sqlite3.Connection, tables: Tables, digest: Digest) ->
     for row in notes:
         digest.update(content_row(row))
         database.execute("INSERT INTO cube_notes VALUES (?, ?)", row)
-    database.executemany("INSERT INTO cube VALUES (?, ?, ?)", cube_rows())
+    insert_rows(database, "cube", cube_rows())
     before = database.execute("SELECT coalesce(max(shape), 0) FROM shape_code").fetchone()[0]
     numbers = {shape: number for number, shape in enumerate(shapes, start=before + 1)}
     for shape, each in shapes.items():

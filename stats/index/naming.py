@@ -7,6 +7,7 @@ clear which measure a question is about.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
@@ -111,21 +112,22 @@ def write_vocabulary(database: sqlite3.Connection, *, is_renamed: bool = True) -
     as they were when this was done last; figures change more often.
     """
     _tell_apart(database)
-    _number_labels(database)
+    labels = _number_labels(database)
     if is_renamed:
         _write_words(database)
         _write_member_words(database)
-        write_terms(database)
+        write_terms(database, ((number, text, context) for number, _, text, context in labels))
 
 
-def _number_labels(database: sqlite3.Connection) -> None:
-    """Number the labels by dataset and text, whichever way they came here."""
+def _number_labels(database: sqlite3.Connection) -> list[tuple[int, str, str, str]]:
+    """Number the labels by dataset and text, whichever way they came here, and return them."""
     rows = database.execute("SELECT id, dataset, text, context FROM label ORDER BY id").fetchall()
-    ordered = sorted(tuple(label) for _, *label in rows)
+    ordered = sorted(row[1:] for row in rows)
     numbered = [(number, *label) for number, label in enumerate(ordered, start=1)]
     if numbered != rows:
         database.execute("DELETE FROM label")
         insert_rows(database, "label", numbered)
+    return numbered
 
 
 def _write_words(database: sqlite3.Connection) -> None:
@@ -165,12 +167,14 @@ def _tell_apart(database: sqlite3.Connection) -> None:
     _empty(database, "dataset_name")
     database.execute("DELETE FROM label WHERE context = ''")  # those of the last time
     query = "SELECT code, label, title FROM dataset WHERE is_inferred ORDER BY code"
+    rows = database.execute(query).fetchall()
+    squashed = [squash(label) for _, label, _ in rows]
+    shared = {label for label, count in Counter(squashed).items() if count > 1}
     uses: dict[str, list[tuple[str, str, str]]] = {}
-    for code, label, title in database.execute(query):
-        uses.setdefault(squash(label), []).append((code, label, title))
+    for label, row in zip(squashed, rows, strict=True):
+        if label in shared:
+            uses.setdefault(label, []).append(row)
     for same in uses.values():
-        if len(same) < 2:
-            continue
         titles = [squash(title) for _, _, title in same]
         for code, label, title in same:
             is_clear = titles.count(squash(title)) == 1

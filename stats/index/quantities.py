@@ -117,9 +117,9 @@ def find_quantities(words: Sequence[str]) -> tuple[Quantity, ...]:
     >>> [each.term for each in find_quantities("aged 18 to 24 under 5 per 100 000".split())]
     ['#rg:18-24', '#lt:5', '#per:100000']
     """
-    if not any(map(_may_begin, words)):
-        return ()
     begins = [position for position, word in enumerate(words) if _may_begin(word)]
+    if not begins:
+        return ()
     found: list[Quantity] = []
     for each in _quantities(words, begins):
         joined = _joined(found[-1], each, words) if found else None
@@ -181,9 +181,11 @@ def _quantities(words: Sequence[str], begins: Sequence[int]) -> Iterator[Quantit
 def _grades(words: Sequence[str], at: int) -> Quantity | None:
     """Return the band of school grades that begins at a word: "5th to 8th grade"."""
     first = ordinal_of(words[at])
+    if not first:
+        return None
     second_at = at + 2 if words[at + 1 : at + 2] and words[at + 1] in _TO else at + 1
-    second = ordinal_of(words[second_at]) if first and second_at + 1 < len(words) else None
-    if not first or not second or words[second_at + 1] not in _GRADES:
+    second = ordinal_of(words[second_at]) if second_at + 1 < len(words) else None
+    if not second or words[second_at + 1] not in _GRADES:
         return None
     low, high = int(first[:-2]), int(second[:-2])
     return Quantity(f"#rg:{low}-{high}", at, second_at + 1, ()) if low < high else None

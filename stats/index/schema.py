@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha256
+from operator import add
 
 FORMAT_VERSION = "15"
 MAX_PLACEHOLDERS = 500
@@ -217,7 +218,7 @@ def bigrams(word: str) -> tuple[str, ...]:
     ('^k', 'ke', 'en', 'nt', 't$')
     """
     padded = f"^{word}$"
-    return tuple(dict.fromkeys(padded[i : i + 2] for i in range(len(padded) - 1)))
+    return tuple(dict.fromkeys(map(add, padded, padded[1:])))
 
 
 def gram_rows(words: Iterable[str], first: int) -> Iterator[tuple[str, int, int]]:

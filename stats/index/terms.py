@@ -20,7 +20,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import OSA
 
-from stats.index.analysis import analyse, label_words, word_term
+from stats.index.analysis import analyse, find_spans, label_words, word_term
 from stats.index.common import is_common_word
 from stats.index.rows import insert_rows
 from stats.index.schema import bigrams, gram_rows
@@ -117,11 +117,13 @@ def hash_runs(words: Sequence[str], longest: int) -> Iterator[tuple[int, int, in
             yield start, end, value
 
 
-def write_terms(database: sqlite3.Connection) -> None:
-    """Build the tables of terms from the table `label`, whatever stood in them before."""
+def write_terms(database: sqlite3.Connection, rows: Iterable[tuple[int, str, str]]) -> None:
+    """Build the tables of terms, whatever stood in them before.
+
+    `rows` are those of the table `label` in order: number, text and context.
+    """
     for name in NAMES:
         database.execute(f"DELETE FROM {name}")  # noqa: S608
-    rows = database.execute("SELECT id, text, context FROM label ORDER BY id").fetchall()
     labels = list(_analyse_labels(rows))
     _write_postings(database, labels)
     hashes = array("I", (hash_words(each.words) for each in labels))
@@ -137,8 +139,9 @@ class _Label(NamedTuple):
 
     Attributes:
         number: its own in the table `label`.
-        terms: term -> where its words start and end, and whether they stand in brackets; of a term
-            that stands there twice, the first outside of brackets.
+        terms: term -> itself, and where its words start and end; of a term that stands there
+            twice, the first outside of brackets.
+        bracketed: its terms that stand in brackets only.
         kinds: what its unit says of it.
         around: the terms of its context.
 
@@ -146,7 +149,8 @@ class _Label(NamedTuple):
 
     number: int
     words: tuple[str, ...]
-    terms: dict[str, tuple[int, int, bool]]
+    terms: dict[str, tuple[str, int, int]]
+    bracketed: frozenset[str]
     kinds: tuple[str, ...]
     around: frozenset[str]
 
@@ -158,11 +162,21 @@ def _analyse_labels(rows: Iterable[tuple[int, str, str]]) -> Iterator[_Label]:
             around = frozenset(term.text for term in analyse(split_words(context)))
             contexts[context] = unit_kinds(context.partition("\n")[0]), around
         words, marks = label_words(text)
-        terms: dict[str, tuple[int, int, bool]] = {}
-        for term, start, end in analyse(words):
-            if term not in terms or (terms[term][2] and not marks[start]):
-                terms[term] = start, end, marks[start]
-        yield _Label(number, words, terms, *contexts[context])
+        spans = find_spans(words)
+        terms = _firsts(spans)
+        bracketed: frozenset[str] = frozenset()
+        if True in marks:
+            outside = _firsts(span for span in spans if not marks[span[1]])
+            terms |= outside
+            bracketed = frozenset(terms.keys() - outside.keys())
+        yield _Label(number, words, terms, bracketed, *contexts[context])
+
+
+def _firsts(spans: Iterable[tuple[str, int, int]]) -> dict[str, tuple[str, int, int]]:
+    found: dict[str, tuple[str, int, int]] = {}
+    for span in spans:
+        found.setdefault(span[0], span)
+    return found
 
 
 def unit_kinds(unit: str) -> tuple[str, ...]:
@@ -184,10 +198,10 @@ def _write_postings(database: sqlite3.Connection, labels: Sequence[_Label]) -> N
     places: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
     contexts: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
     for position, each in enumerate(labels):
-        own = each.terms.keys() | each.kinds
+        own = each.terms.keys() | each.kinds if each.kinds else each.terms
         for term in own:
             places[term].append(position)
-        for term in each.around - own:
+        for term in each.around.difference(own):
             contexts[term].append(position)
     count = len(labels)
     weights = {term: term_weight(term, len(found), count) for term, found in places.items()}
@@ -214,21 +228,21 @@ def _write_postings(database: sqlite3.Connection, labels: Sequence[_Label]) -> N
 def _bodies(
     labels: Sequence[_Label], weights: Mapping[str, float], totals: array[float]
 ) -> Iterator[tuple[int, int, str, str, bytes, float]]:
-    for position, (number, words, terms, kinds, _) in enumerate(labels):
+    for position, (number, words, terms, bracketed, kinds, _) in enumerate(labels):
         said = [kind for kind in kinds if kind not in terms]
+        light = bracketed.union(said) if said else bracketed
         own = array(
             "f",
             [
-                weights[term] * BRACKETED if is_bracketed else weights[term]
-                for term, (_, _, is_bracketed) in terms.items()
-            ]
-            + [weights[kind] * BRACKETED for kind in said],
+                weights[term] * BRACKETED if term in light else weights[term]
+                for term in (*terms, *said)
+            ],
         )
         total = sum(own)
         totals.append(total)
         surfaces = [
             words[start] if end == start + 1 else "_".join(words[start:end])
-            for start, end, _ in terms.values()
+            for _, start, end in terms.values()
         ] + [kind[1:] for kind in said]
         yield position, number, " ".join((*terms, *said)), " ".join(surfaces), own.tobytes(), total
 

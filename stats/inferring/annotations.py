@@ -21,6 +21,7 @@ CODES: dict[int, tuple[Status, str]] = {
     -999_999_999: ("suppressed", "too few sample cases to display it"),
 }
 """Source: Census Bureau, American Community Survey, Notes on Estimate and Annotation Values."""
+HIGHEST = max(CODES)
 
 
 def without_annotations(table: Table) -> Table:
@@ -31,7 +32,8 @@ def without_annotations(table: Table) -> Table:
 
 def _explain(column: Column) -> Column:
     """Return a column without such numbers; itself, where it has none."""
-    if column.numbers is None or not (column.numbers <= max(CODES)).any():
+    # Counting takes half as long as asking whether there is any.
+    if column.numbers is None or not np.count_nonzero(column.numbers <= HIGHEST):
         return column
     found = np.isin(column.numbers, list(CODES))
     if not found.any():

@@ -109,6 +109,7 @@ def _make_measures(package: Package, found: Sequence[Found]) -> _Made:
     totals: Mapping[str, tuple[str, ...]] = {}
     wholes: Mapping[str, tuple[str, ...]] = {}
     for read, measures in found:
+        said = (*package.text.caveats, *_said_around(read, package.text))
         for words, texts, each in measures:
             if shared and normalise(words.label) in shared:
                 words = with_table(words, read.table.resource)
@@ -122,7 +123,7 @@ def _make_measures(package: Package, found: Sequence[Found]) -> _Made:
                 wholes = _filled({n: e.wholes_of(members[n]) for n, e in books_of.items()})
             code = f"{package.text.name}/{_free_slug(package, words.label)}"
             read.measures.append(ReadMeasure(code, words, texts, each.column, each.figures))
-            dataset = _dataset(package, read, code, words, members, totals, wholes)
+            dataset = _dataset(package, read, code, words, said, members, totals, wholes)
             if each.lows is not None:
                 level = read.layout.levels.get(each.column.place, "")
                 dataset = replace(dataset, limits_level=level)
@@ -153,13 +154,16 @@ def _own_aliases(labels: Sequence[Name], aliases: Sequence[Name]) -> Iterator[Na
     """Yield the other names of measures that are not another measure's label, nor what is left of
     both labels without their brackets: "Cheese sold" of "(tonnes)" and of "(£ million)".
     """
+    texts = [normalise(each.text) for each in aliases]
+    asked = set(texts)
     owners: dict[str, set[str]] = {}
     bare: dict[str, set[str]] = {}
     for each in labels if aliases else ():
-        owners.setdefault(normalise(each.text), set()).add(each.code)
-        bare.setdefault(_without_brackets(each.text), set()).add(each.code)
-    for each in aliases:
-        text = normalise(each.text)
+        if (label := normalise(each.text)) in asked:
+            owners.setdefault(label, set()).add(each.code)
+        if (label := _without_brackets(each.text)) in asked:
+            bare.setdefault(label, set()).add(each.code)
+    for each, text in zip(aliases, texts, strict=True):
         sharing = bare.get(text, set())
         is_shared = each.code in sharing and len(sharing) > 1
         if not (is_shared or owners.get(text, set()) - {each.code}):
@@ -168,7 +172,7 @@ def _own_aliases(labels: Sequence[Name], aliases: Sequence[Name]) -> Iterator[Na
 
 def _without_brackets(label: str) -> str:
     """Return a label, normalised, without what stands in brackets at its end."""
-    return normalise(_LAST_BRACKETS.sub("", label))
+    return normalise(_LAST_BRACKETS.sub("", label) if label.rstrip().endswith(")") else label)
 
 
 def _free_slug(package: Package, label: str) -> str:
@@ -190,6 +194,7 @@ def _dataset(
     read: Read,
     code: str,
     words: MeasureWords,
+    said: Iterable[str],
     members: Iterable[str],
     totals: Mapping[str, tuple[str, ...]],
     wholes: Mapping[str, tuple[str, ...]],
@@ -209,7 +214,7 @@ def _dataset(
         additive=(),
         stands_in_for="",
         is_reference=False,
-        caveats=tuple(dict.fromkeys((*words.caveats, *text.caveats, *_said_around(read, text)))),
+        caveats=tuple(dict.fromkeys((*words.caveats, *said))),
         not_comparable="",
         package=text.name,
         licence=text.licence,

@@ -24,6 +24,9 @@ from stats.packages import DESCRIPTOR, name_folder, read_descriptor, read_embarg
 DISPLAY = "owidDisplaySettings"
 MAX_PUBLISHER = 120
 """Longer names of publishers are citations. Source: the 43 packages of Our World in Data."""
+_WRITTEN = frozenset((DISPLAY, "decimals", "decimalPlaces", "aliases", "decimalChar", "groupChar"))
+"""Properties of a field that few fields have: how figures are written and shown, other names."""
+_WORDED = (str, int, float)
 _BLANKS = re.compile(r"[\s\x00-\x1f\x7f\ufeff]+")
 _URL = re.compile(r"https?://[^\s;,<>\"')\]]+")
 
@@ -179,18 +182,29 @@ def _resource(resource: Mapping[str, Any], path: Path, number: int) -> ResourceT
 def _field(field_text: Mapping[str, Any]) -> FieldText:
     # Of what may be said of a field a wide table mostly says three things of each of thousands.
     said = {name: words for name, value in field_text.items() if (words := _words(value))}
-    display = _display(field_text.get(DISPLAY))
-    factor = _factor(display.get("conversionFactor"))
-    # A thin or hard space is read as the plain one that cells are brought to.
-    blank = " " if field_text.get("groupChar") else ""
-    return FieldText(
-        name=str(field_text.get("name") or "").strip("\ufeff").strip(),
+    name = field_text.get("name") or ""
+    found = FieldText(
+        name=str(name).strip("\ufeff").strip(),
         type=said.get("type", ""),
         title=said.get("label") or said.get("title", ""),
         description=said.get("description", ""),
         role=said.get("role", ""),
         of=said.get("of", ""),
-        unit=said.get("unit") or _words(display.get("unit")) or _words(display.get("shortUnit")),
+        unit=said.get("unit", ""),
+    )
+    return found if _WRITTEN.isdisjoint(field_text) else _with_writing(found, field_text, said)
+
+
+def _with_writing(
+    field: FieldText, field_text: Mapping[str, Any], said: Mapping[str, str]
+) -> FieldText:
+    """Return a field with how its figures are written and shown, and its other names."""
+    display = _display(field_text.get(DISPLAY))
+    factor = _factor(display.get("conversionFactor"))
+    # A thin or hard space is read as the plain one that cells are brought to.
+    blank = " " if field_text.get("groupChar") else ""
+    return field._replace(
+        unit=field.unit or _words(display.get("unit")) or _words(display.get("shortUnit")),
         decimals=_first_count(
             field_text.get("decimals"),
             field_text.get("decimalPlaces"),
@@ -335,7 +349,7 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 def _words(value: object) -> str:
     """Return a text on one line without control characters; empty for what is none."""
-    if value is None or not isinstance(value, str | int | float) or isinstance(value, bool):
+    if not isinstance(value, _WORDED) or isinstance(value, bool):
         return ""
     text = str(value)[:MOST_FIELD_CHARACTERS]
     # Most texts are clean as they are, which is seen in a tenth of the time.

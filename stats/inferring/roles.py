@@ -171,7 +171,7 @@ def _is_value(column: Column, sorter: Sorter) -> bool:
 
 def _called_places(column: Column) -> bool:
     """Whether whole numbers are called as places are, and are codes: Region/Country/Area."""
-    parts = words.clean_name(column.name.replace("/", " ")).split()
+    parts = words.name_words(column.name.replace("/", " "))
     return column.is_whole and bool(parts) and words.AREA_NAMES.issuperset(parts)
 
 

@@ -323,10 +323,11 @@ def is_measure_name(name: str) -> bool:
 
 def is_key_name(name: str) -> bool:
     """Whether whole numbers under this name may number things instead of counting them."""
-    *_, last = name.replace("_", " ").split() or [""]
-    # Most words are seen to be none before they are split.
-    is_like = last.casefold().endswith(_KEY_WORDS)
-    return is_like and _CAMEL.sub(" ", last).split()[-1].casefold() in _KEY_WORDS
+    plain = name.replace("_", " ").rstrip()
+    # Most names are seen to be none before they are split.
+    if not plain.casefold().endswith(_KEY_WORDS):
+        return False
+    return _CAMEL.sub(" ", plain).split()[-1].casefold() in _KEY_WORDS
 
 
 def read_mark(text: str) -> Status | None:

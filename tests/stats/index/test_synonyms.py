@@ -11,7 +11,7 @@ import pytest
 import stats.index.build
 from stats.building import build_folders
 from stats.index import synonyms, terms
-from stats.index.analysis import Term, analyse, is_asking, related
+from stats.index.analysis import analyse, is_asking, related
 from stats.index.synonyms import FOLDER, read_lines, read_related
 
 
@@ -66,7 +66,7 @@ def test_an_index_that_is_brought_up_to_date_has_the_terms_of_the_lists_as_they_
     build_folders([folder], path)
     assert "automobile" not in label_terms(path)
     monkeypatch.setattr(stats.index.build, "mark_words", lambda: "other lists")
-    monkeypatch.setattr(terms, "analyse", lambda _: (Term("automobile", 0, 1),))
+    monkeypatch.setattr(terms, "find_spans", lambda _: [("automobile", 0, 1)])
     build_folders([folder], path)
     assert "automobile" in label_terms(path)
 

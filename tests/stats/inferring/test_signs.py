@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from stats.inferring.signs import read_label_signs
 from stats.model import STATUS_ORDER, Cube
 from tests.stats.inferring.small import figures_of, read_small
 
@@ -137,3 +138,17 @@ def test_a_month_in_capitals_is_no_sign_of_its_year(tmp_path: Path) -> None:
         "2023-09": 110,
         "2024-02": 85,
     }
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("provisional", "prov", "prov.", "preliminary", "revised", "estimate", "estimated"),
+        *("forecast", "projected", "projection", "to date", "year to date", "part year"),
+        *("PROV", "Estimated", "FORECAST", "PART YEAR"),
+    ],
+)
+def test_every_word_of_a_status_behind_a_year_is_none_of_its_name(word: str) -> None:
+    signed = read_label_signs(f"2023 {word}", {})
+    assert signed is not None
+    assert signed.text == "2023"
