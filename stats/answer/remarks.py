@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stats.answer.bases import mixed_bases
 from stats.answer.derived import add_figures, share_of
 from stats.answer.figures import find_whole, is_sound, make_figure
 from stats.answer.found import DIFFERENT_RELEASES
@@ -211,7 +212,9 @@ def _compare(figures: Sequence[Figure]) -> Iterator[Remark]:
 
 
 def mixed_totals(figures: Sequence[Figure]) -> str | None:
-    """Return that different wholes stand side by side, where none was asked for; else None."""
+    """Return that different wholes stand side by side, where none was asked for, or shares of
+    different bases; else None.
+    """
     for dimension, totals in figures[0].dataset.totals.items():
         codes = {
             f.codes[dimension].code: f.codes[dimension] for f in figures if dimension in f.codes
@@ -223,7 +226,7 @@ def mixed_totals(figures: Sequence[Figure]) -> str | None:
         ):
             names = " and ".join(f"“{code.label}”" for code in codes.values())
             return f"these figures are of different wholes, {names}"
-    return None
+    return mixed_bases(figures)
 
 
 def _is_across(figures: Sequence[Figure]) -> bool:
