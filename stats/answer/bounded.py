@@ -12,7 +12,7 @@ from math import inf
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import FULL_COVERAGE, Cells
 from stats.answer.figures import make_figure, print_value
-from stats.answer.found import Found
+from stats.answer.found import Found, note_releases
 from stats.answer.ranking import bounds, coverage, join_figures, noun, refuse
 from stats.answer.reading import join_names
 from stats.answer.series import is_within
@@ -55,7 +55,8 @@ def find_bounded(cells: Cells) -> Found | Absence:
     remarks = [Remark("scope", f"{len(found)} of {of_all} {have} {what}"), covered]
     if len(given) < total:
         remarks.append(Remark("coverage", _say_unknown("The others are not known", bound)))
-    return Found(tuple(found), (*remarks, *_say_unsure(unsure), *say_wholes(cells)))
+    remarks += [*_say_unsure(unsure), *say_wholes(cells), *note_releases(found)]
+    return Found(tuple(found), tuple(remarks))
 
 
 def _bound(cells: Cells) -> Bound:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stats.answer.absence import Absence
 from stats.answer.cells import Cells
 from stats.answer.figures import missing_figure
-from stats.answer.found import Found
+from stats.answer.found import Found, note_releases
 from stats.answer.ranking import coverage
 from stats.answer.rates import find_rate
 from stats.answer.wholes import say_wholes
@@ -18,7 +18,9 @@ def find_member_rates(cells: Cells) -> Found:
     counts = [cells.figure(cell, cells.count, group) for cell in cells.all for group in groups]
     rates = [_rate(cells, count) for count in counts]
     rates.sort(key=lambda each: each.value is None)
-    return Found(tuple(rates), (coverage(rates, cells), *say_wholes(cells)))
+    given = [each for each in rates if each.value is not None]
+    beside = (coverage(rates, cells), *say_wholes(cells), *note_releases(given))
+    return Found(tuple(rates), beside)
 
 
 def _rate(cells: Cells, count: Figure) -> Figure:

@@ -10,7 +10,7 @@ from stats.answer.absence import Absence, explain_absence
 from stats.answer.amounts import is_count
 from stats.answer.cells import FULL_COVERAGE, NEARLY_ALL, Cells, Periods
 from stats.answer.figures import is_sound, make_figure
-from stats.answer.found import Found
+from stats.answer.found import Found, note_releases
 from stats.answer.rates import find_rate
 from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
@@ -86,6 +86,7 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if why := _find_objection(field, period, cells):
         return refuse(why)
     covered = [coverage([*given, *unfit, *rest], cells), *say_wholes(cells), *say_rest(cells, rest)]
+    covered += note_releases(given)
     if cells.question.scope_place:
         return _place(_in_order(given, cells), unfit, [*say_kind(cells), *covered], cells)
     return _show(field, covered, say_newer(cells, measure, period), cells)

@@ -6,7 +6,7 @@ from stats.answer.absence import Absence
 from stats.answer.cells import Cells, Periods
 from stats.answer.derived import DAYS_OF_A_YEAR, days_in, rate_of
 from stats.answer.figures import is_sound, make_figure
-from stats.answer.found import Found
+from stats.answer.found import Found, note_releases
 from stats.answer.reading import join_names
 from stats.model import Dataset, Figure
 from stats.selection import Cell
@@ -25,7 +25,7 @@ def find_rates(cells: Cells) -> Found | Absence:
             if isinstance(rate, Absence):
                 return rate
             rates.append(rate)
-    return Found(tuple(rates))
+    return Found(tuple(rates), tuple(note_releases(rates)))
 
 
 def _counts(cells: Cells, cell: Cell, group: Periods) -> list[Figure]:

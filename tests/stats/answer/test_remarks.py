@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from stats import Catalogue
+from stats.answer.found import DIFFERENT_RELEASES
 from stats.model import Remark
 from tests.outcomes import answer_to
 
@@ -133,3 +134,23 @@ def test_other_datasets_with_figures_are_one_tap_away(ices: Catalogue) -> None:
 
 def test_the_caveats_of_the_dataset_are_given(ices: Catalogue) -> None:
     assert answer_to(ices, "Wexmoor").caveats == ices.index.dataset("cones").caveats
+
+
+@pytest.mark.parametrize(
+    ("text", "is_mixed"),
+    [
+        ("kent v essex grooming 2018/19", True),
+        ("where does essex rank for grooming 2018/19", True),
+        ("top 5 forces grooming 2018/19", True),
+        ("forces with more than 150 grooming offences 2018/19", True),
+        ("kent and essex grooming per 100,000 2018/19", True),
+        ("grooming per 100,000 by force 2018/19", True),
+        ("top 3 forces for instagram in the east 2018/19", False),
+        ("kent and surrey grooming per 100,000 2023/24", False),
+    ],
+)
+def test_figures_of_different_releases_are_said_to_be(
+    catalogue: Catalogue, text: str, *, is_mixed: bool
+) -> None:
+    said = [remark.text for remark in answer_to(catalogue, text).remarks]
+    assert said.count(DIFFERENT_RELEASES) == is_mixed
