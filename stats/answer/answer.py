@@ -16,6 +16,7 @@ from stats.answer.means import find_mean
 from stats.answer.memberchanges import find_member_changes, say_own_years
 from stats.answer.memberrates import find_member_rates
 from stats.answer.moves import find_moves
+from stats.answer.partseries import find_row
 from stats.answer.ranking import find_extreme, find_ranking
 from stats.answer.rates import find_rates
 from stats.answer.reading import format_question, format_reading, join_names, years_before
@@ -28,7 +29,6 @@ from stats.answer.replies import (
     tell_reason,
     tell_source,
 )
-from stats.answer.series import find_series
 from stats.answer.size import say_size
 from stats.answer.sums import find_sum
 from stats.answer.values import find_values_asked
@@ -50,7 +50,7 @@ FINDERS = {
     "extreme": find_extreme,
     "change": find_change,
     "difference": find_difference,
-    "series": find_series,
+    "series": find_row,
     "rate": find_rates,
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from stats.index.reader import Index
@@ -91,6 +92,28 @@ def find_whole(
         ):
             return make_figure(index, dataset, each)
     return None
+
+
+def in_release(index: Index, figure: Figure, release: Release) -> Figure | None:
+    """Return a figure as another release has it, where that prints the very same number.
+
+    What was restated is of no use beside figures of a newer release, nor they beside it.
+    """
+    key = {name: code.code for name, code in figure.codes.items()}
+    same = (
+        report
+        for each in index.look_up(figure.dataset.code, key)
+        if (each.measure, each.period) == (figure.measure.code, figure.period.code)
+        for report in each.others
+        if report.release == release.code
+        and (report.value, report.qualifier) == (figure.value, figure.qualifier)
+        and report.status == figure.status
+    )
+    report = next(same, None)
+    if report is None or not release.code:
+        return None
+    pages = tuple(index.source(figure.dataset.package, code) for code in report.sources)
+    return replace(figure, release=release, sources=pages, base=report.base, notes=report.notes)
 
 
 def is_sound(figure: Figure) -> bool:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stats.answer.absence import Absence
-from stats.answer.cells import Cells
+from stats.answer.cells import Cells, Periods
 from stats.answer.derived import share_of
-from stats.answer.figures import is_sound
+from stats.answer.figures import in_release, is_sound, print_value
 from stats.answer.found import Found
-from stats.model import Code
+from stats.answer.reading import join_names
+from stats.choices import month_words
+from stats.model import Code, Figure
+from stats.numerals import QUALIFIERS
 
-UNLIKE = (
-    "Not comparable: there is no exact figure of the part and of the whole for one year, from one "
-    "release."
-)
 OF_MEMBERS = "Not comparable: shares are in print of the whole, not of one of these in the other."
 
 
 def is_nested(cells: Cells) -> bool:
     """Whether one of the members asked for of a dimension is a part of another."""
     return not cells.question.breakdown and any(
-        _pair(cells, dimension) is not None for dimension in cells.question.members
+        find_pair(cells, dimension) is not None for dimension in cells.question.members
     )
 
 
@@ -31,35 +30,87 @@ def find_part_share(cells: Cells, measure: str) -> Found | Absence:
     Only over the first dimension: its members do not overlap, so a part is a part of the whole.
     """
     first = cells.dataset.dimensions[0]
-    pair = _pair(cells, first)
+    pair = find_pair(cells, first)
     if pair is None or len(cells.all) != 2:
         return Absence("not_comparable", OF_MEMBERS)
-    by_code = {cell[first]: cell for cell in cells.all}
     period = (
         cells.question.periods[0] if cells.question.periods else cells.common_period(cells.count)
     )
+    share = share_in(cells, measure, pair, period)
+    return share if isinstance(share, Absence) else Found((share,))
+
+
+def share_in(
+    cells: Cells, measure: str, pair: tuple[Code, Code], period: Periods
+) -> Figure | Absence:
+    """Return the share of a part in the whole that it lies in, for one period; else why not."""
+    first = cells.dataset.dimensions[0]
+    by_code = {cell[first]: cell for cell in cells.all}
     part, whole = (cells.figure(by_code[code.code], cells.count, period) for code in pair)
     for figure in (part, whole):
         if figure.value is None:
             return Absence(figure.status, figure.notes[0])
+    part, whole = _of_one_release(cells, part, whole)
+    if problem := _unlike(cells, part, whole):
+        return Absence("not_comparable", f"Not comparable: {problem}.")
+    # What the pages say their counts are of would by itself be read as the whole.
+    base = f"{pair[1].label}, {whole.base}" if whole.base else ""
+    return share_of(cells.index, part, replace(whole, base=base), measure)
+
+
+def _of_one_release(cells: Cells, part: Figure, whole: Figure) -> tuple[Figure, Figure]:
+    """Return two figures as one release has them, where it prints what a newer one does for the
+    other; else as they are.
+    """
+    if part.release == whole.release:
+        return part, whole
+    if older := in_release(cells.index, whole, part.release):
+        return part, older
+    if older := in_release(cells.index, part, whole.release):
+        return older, whole
+    return part, whole
+
+
+def _unlike(cells: Cells, part: Figure, whole: Figure) -> str:
+    """Return why one figure is no share of another; empty where it is."""
+    first = cells.dataset.dimensions[0]
     kinds = [
         [code for name, code in figure.codes.items() if name != first] for figure in (part, whole)
     ]
-    is_alike = (
-        kinds[0] == kinds[1]
-        and part.period == whole.period
-        and part.release == whole.release
-        and is_sound(part)
-        and is_sound(whole)
-    )
-    if not is_alike or not whole.value or (part.value or 0) > whole.value:
-        return Absence("not_comparable", UNLIKE)
-    # What the pages say their counts are of would by itself be read as the whole.
-    base = f"{pair[1].label}, {whole.base}" if whole.base else ""
-    return Found((share_of(cells.index, part, replace(whole, base=base), measure),))
+    if kinds[0] != kinds[1]:
+        names = " and ".join(join_names(code.label for code in kind) for kind in kinds)
+        return f"the figures are of different things, {names}"
+    if part.period != whole.period:
+        return f"there is no figure of both for one year: {_told(part)}, {_told(whole)}"
+    if doubtful := [each for each in (part, whole) if not is_sound(each)]:
+        return join_names(f"the figure for {_told(each)}, {_doubt(each)}" for each in doubtful)
+    if part.release != whole.release:
+        when = [f"{_told(each)}{_released(each)}" for each in (part, whole)]
+        return f"the two are from different releases: {join_names(when)}"
+    if not whole.value or (part.value or 0) > whole.value:
+        return f"the one is no part of the other: {_told(part)}, {_told(whole)}"
+    return ""
 
 
-def _pair(cells: Cells, dimension: str) -> tuple[Code, Code] | None:
+def _told(figure: Figure) -> str:
+    name = next(iter(figure.codes.values())).name
+    amount = f"{QUALIFIERS[figure.qualifier]}{print_value(figure)}"
+    return f"{name}, {figure.period.label}, {amount}"
+
+
+def _doubt(figure: Figure) -> str:
+    """Return why a figure is not to be worked with."""
+    if figure.qualifier != "exact":
+        return "is in print only rounded"
+    return f"is {figure.status}" if figure.status != "normal" else "differs between sources"
+
+
+def _released(figure: Figure) -> str:
+    published = figure.release.published
+    return f" ({month_words(published)})" if published else ""
+
+
+def find_pair(cells: Cells, dimension: str) -> tuple[Code, Code] | None:
     """Return the first of the members asked for that lies in another, and that other."""
     totals = cells.dataset.totals.get(dimension, ())
     is_first = dimension == cells.dataset.dimensions[0]
