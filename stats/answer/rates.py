@@ -8,7 +8,7 @@ from stats.answer.derived import DAYS_OF_A_YEAR, days_in, rate_of
 from stats.answer.figures import is_sound, make_figure
 from stats.answer.found import Found, note_releases
 from stats.answer.reading import join_names
-from stats.model import Dataset, Figure
+from stats.model import TECHNICAL_KINDS, Dataset, Figure
 from stats.selection import Cell
 
 MAX_NAMED = 4
@@ -45,7 +45,8 @@ def find_rate(cells: Cells, count: Figure) -> Figure | Absence:
         return Absence(
             "not_comparable",
             f"Not comparable: the count for {where} is not known to cover all the people there: "
-            f"no figure for {join_names(missing)} for {count.period.label} is in print.",
+            f"no figure for {join_names(missing)} for {count.period.label} is in print."
+            f"{_note(count)}",
         )
     population = _population(cells, count)
     if population is None:
@@ -57,13 +58,24 @@ def find_rate(cells: Cells, count: Figure) -> Figure | Absence:
     return rate_of(count, population)
 
 
+def _note(count: Figure) -> str:
+    """Return what is noted of an area: of which places its figures are."""
+    note = next(iter(count.codes.values())).note.rstrip(".")
+    return f" {note}." if note else ""
+
+
 def _parts_missing(cells: Cells, count: Figure) -> list[str]:
     """Return the areas within a count's own that it may leave out, so that people and offences
     would be of different areas; a few of them, where there are many.
     """
     dimension = cells.dataset.dimensions[0]
     area = count.codes[dimension]
-    children = [child.code for child in cells.index.children(dimension, area.code)]
+    # A name for several of them together is none that could be left out.
+    children = [
+        child.code
+        for child in cells.index.children(dimension, area.code)
+        if child.kind not in TECHNICAL_KINDS
+    ]
     key = {name: code.code for name, code in count.codes.items()}
     missing = []
     for part in dict.fromkeys((*area.members, *children)):
