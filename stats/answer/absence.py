@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stats.answer.grains import lies_within
 from stats.answer.reading import join_names
+from stats.answer.unshared import NOT_IN_PRINT, explain_share
 from stats.choices import month_words
 from stats.index.reader import Index
 from stats.model import Dataset, Observation, Question, Source
@@ -66,7 +67,7 @@ def explain_absence(
         or _other_release(index, dataset, cell, periods)
         or _member_without_figures(index, dataset, cell, periods)
         or _other_period(index, dataset, observations, question)
-        or _other_measure(index, dataset, observations, question)
+        or _other_measure(index, dataset, cell, question)
         or _other_kind(index, dataset, observations)
         or _not_together(index, dataset, cell)
     )
@@ -128,7 +129,19 @@ def _whose(index: Index, dataset: Dataset, cell: Mapping[str, str], given: Obser
 def _member_without_figures(
     index: Index, dataset: Dataset, cell: Mapping[str, str], periods: Sequence[str]
 ) -> Absence | None:
-    """A member that the dataset has nothing for at all."""
+    """A member that the dataset has nothing for at all; one that none has before an area, which
+    is not to blame for it.
+    """
+    first = dataset.dimensions[0]
+    for dimension, member in cell.items():
+        if dimension == first or dataset.is_inferred or _is_anywhere(index, dimension, member):
+            continue
+        return Absence(
+            "not_asked",
+            "Not asked or not published: none of the sets of figures loaded here has any for "
+            f"{index.code(dimension, member).name}. "
+            f"{_has_members(index, dataset, dimension)} That is not zero.",
+        )
     for dimension, member in cell.items():
         known = index.codes_with_figures(dataset.code, dimension)
         if member in known:
@@ -141,13 +154,28 @@ def _member_without_figures(
                 f"Not covered: the releases of {dataset.label} loaded here print no figure for "
                 f"{code.official_name or code.name}.{coverage} That is not zero.",
             )
-        names = [index.code(dimension, each).label for each in known]
         return Absence(
             "not_asked",
             f"Not asked or not published: {dataset.label} gives no figure for {code.name}. "
-            f"It has {_list(names)}. That is not zero.",
+            f"{_has_members(index, dataset, dimension, it='It')} That is not zero.",
         )
     return None
+
+
+def _has_members(index: Index, dataset: Dataset, dimension: str, it: str = "") -> str:
+    known = index.codes_with_figures(dataset.code, dimension)
+    has = _list([index.code(dimension, each).label for each in known])
+    return f"{it or dataset.label[0].upper() + dataset.label[1:]} has {has}."
+
+
+def _is_anywhere(index: Index, dimension: str, member: str) -> bool:
+    """Whether any of the defined datasets has a figure for a member, in whatever release."""
+    everything = index.as_released("")
+    return any(
+        member in everything.codes_with_figures(each.code, dimension)
+        for each in index.datasets
+        if dimension in each.dimensions
+    )
 
 
 def _coverage(index: Index, dataset: Dataset, periods: Sequence[str]) -> str:
@@ -242,19 +270,22 @@ def _other_release(
 
 
 def _other_measure(
-    index: Index, dataset: Dataset, observations: Sequence[Observation], question: Question
+    index: Index, dataset: Dataset, cell: Mapping[str, str], question: Question
 ) -> Absence | None:
+    observations = find_observations(index, dataset, cell)
     measures = {each.measure for each in observations if not each.is_missing}
     if not measures or question.measure is None or question.measure in measures:
         return None
-    asked = index.measure(dataset.code, question.measure).label
+    asked = index.measure(dataset.code, question.measure)
     have = [
         index.measure(dataset.code, each).label for each in dataset.measures if each in measures
     ]
+    why = f"{NOT_IN_PRINT}. There is: {_list(have)}."
+    if asked.method == "share":
+        why = explain_share(index, dataset, cell, asked_periods(question))
     return Absence(
         "not_published",
-        f"Not published: there is no {asked} for this, and none is worked out here: what it would "
-        f"be worked out from is not in print, or in doubt. There is: {_list(have)}.",
+        f"Not published: there is no {asked.label} for this, and none is worked out here: {why}",
     )
 
 

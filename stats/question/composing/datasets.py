@@ -53,7 +53,9 @@ def choose_dataset(mentions: Mentions, draft: Question, index: Index) -> Questio
         chosen = _one_of(able, mentions, draft, index)
         if chosen is not None:
             return chosen
-    return replace(draft, dataset=default.code)
+    # Why there is no share is said of the one set that has what it would be a share of.
+    able = [each for each in others if _has_any(each, draft, index, asked_periods(draft))]
+    return replace(draft, dataset=(able[0] if len(able) == 1 else default).code)
 
 
 def named_datasets(mentions: Mentions, index: Index) -> tuple[Dataset, ...]:

@@ -34,7 +34,8 @@ REASONS = {
     ),
     "Wexmoor pistachio": (
         "not_asked",
-        "Not asked or not published: cones sold gives no figure for Pistachio.",
+        "Not asked or not published: none of the sets of figures loaded here has any for Pistachio."
+        " Cones sold has All servings, ",
     ),
     "Wexmoor vanilla 2016/17": (
         "other_period",
@@ -65,7 +66,10 @@ BUNDLED = {
     "the met grooming 2023/24": ("not_covered", "45 UK forces gave figures"),
     "essex cyber flagged offences 2016/17": ("not_covered", "39 forces in England and Wales"),
     "south yorks grooming trend": ("other_period", "no such figures for single years here"),
-    "Cambridgeshire TikTok": ("not_asked", "gives no figure for TikTok"),
+    "Cambridgeshire TikTok": ("not_asked", "none of the sets of figures loaded here has any for T"),
+    "tiktok kent": ("not_asked", "none of the sets of figures loaded here has any for TikTok."),
+    "Cambridgeshire snapchat": ("not_asked", "offences gives no figure for Snapchat. It has All"),
+    "kent facebook": ("not_covered", "print no figure for Kent Police"),
     "Cambridgeshire Instagram 2015/16": ("other_period", "no figure for 2015/16"),
     "West Mercia grooming 2021/22": ("not_supplied", "West Mercia Police did not supply"),
     "Humberside grooming 2022/23": ("not_supplied", "Humberside Police did not supply"),
