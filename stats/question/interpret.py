@@ -38,7 +38,13 @@ from stats.question.composing.purpose import (
     is_statement,
 )
 from stats.question.composing.references import ask_reference
-from stats.question.composing.several import find_crossed, find_loaded, find_pairs, unsaid_kind
+from stats.question.composing.several import (
+    find_crossed,
+    find_loaded,
+    find_pairs,
+    say_listed,
+    unsaid_kind,
+)
 from stats.question.composing.spread import spread_members
 from stats.question.composing.unnamed import ALL_KINDS, says_all_kinds, says_place
 from stats.question.composing.yearcounts import is_all_there_are, says_all_of, take_printed
@@ -277,7 +283,9 @@ def _finish(
         if asked is not None:
             return asked
     is_told = (is_statement(mentions) and not mentions.has("ever")) or is_guess(mentions)
-    return _ask_unclear(question, mentions, index) if mentions.unclear or is_told else question
+    if mentions.unclear or is_told:
+        return _ask_unclear(question, mentions, index)
+    return say_listed(question, mentions)
 
 
 def _without_number(question: Question, index: Index) -> Question:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from stats.choices import Part, make_choice
 from stats.index.reader import Index
-from stats.model import Clarification, Period, Question
+from stats.model import Assumption, Clarification, Period, Question
 from stats.periods import name_kind
 from stats.question.thresholds import MAX_CHOICES
 from stats.question.words.explaining import NO_MEMBERS
@@ -21,6 +21,7 @@ from stats.question.words.yearpatterns import ALIKE
 from stats.text import fold
 
 TWO_THINGS = "More than one thing is asked. Which one first?"
+LISTED = "“plus” gives each by itself, “added up” asks for the sum"
 _JOINED = re.compile(r"\band\b|\bvs?\b|\bversus\b|\bwith\b|[,;:]")
 
 
@@ -115,3 +116,13 @@ def unsaid_kind(mention: PeriodMention, periods: Sequence[Period]) -> bool:
     """Whether a kind of year is asked for of periods that are not said to be of any."""
     has_kind = mention.kind not in ("", "calendar")
     return has_kind and bool(periods) and all(each.has_months for each in periods)
+
+
+def say_listed(question: Question, mentions: Mentions) -> Question:
+    """Return the question with a word on what "plus" does between members or years: it lists."""
+    several = [dimension for dimension, codes in question.members.items() if len(codes) > 1]
+    several += ["period"] if len(question.periods) > 1 else []
+    is_list = bool(several) and question.operation == "values" and not question.breakdown
+    if not (is_list and mentions.has("plus")):
+        return question
+    return replace(question, assumptions=(*question.assumptions, Assumption(several[0], LISTED)))
