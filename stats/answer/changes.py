@@ -12,6 +12,7 @@ from stats.answer.figures import make_figure, print_value
 from stats.answer.found import Found, note_releases
 from stats.answer.gaps import has_overlaps
 from stats.answer.later import say_later
+from stats.answer.parts import is_nested
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within
 from stats.answer.steps import find_year_apart
@@ -25,12 +26,17 @@ SMALL_BASE = 50
 """No percentage change is given of a base below this (rule 9).
 Source: the Office for National Statistics gives none below 50 in its recorded crime tables."""
 NO_PERCENTAGE = f"No percentage is given: the base is below {SMALL_BASE}"
+OF_PARTS = (
+    "the share of one in another is worked out here, and no change of it; ask for that of each year"
+)
 UNFIT_STATUSES = frozenset({"partial", "disputed", "break"})
 
 
 def find_change(cells: Cells) -> Found | Absence:
     """Return the change of each cell between two years: those asked for, else the last two."""
     measure = cells.measure()
+    if cells.index.measure(cells.dataset.code, measure).method == "share" and is_nested(cells):
+        return _refuse(OF_PARTS)
     found: list[Found] = []
     for cell in cells.all:
         change = change_of(cells, cell, measure)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stats.answer.absence import Absence
-from stats.answer.cells import Cells, Periods
+from stats.answer.cells import NO_PERIOD, Cells, Periods
 from stats.answer.derived import share_of
-from stats.answer.figures import in_release, is_sound, print_value
-from stats.answer.found import Found
+from stats.answer.figures import in_release, is_sound, missing_figure, print_value
+from stats.answer.found import Found, note_releases
 from stats.answer.reading import join_names
 from stats.choices import month_words
-from stats.model import Code, Figure
+from stats.model import Code, Figure, Period
 from stats.numerals import QUALIFIERS
 
 OF_MEMBERS = "Not comparable: shares are in print of the whole, not of one of these in the other."
@@ -33,11 +33,27 @@ def find_part_share(cells: Cells, measure: str) -> Found | Absence:
     pair = find_pair(cells, first)
     if pair is None or len(cells.all) != 2:
         return Absence("not_comparable", OF_MEMBERS)
-    period = (
-        cells.question.periods[0] if cells.question.periods else cells.common_period(cells.count)
+    groups = cells.question.periods or (cells.common_period(cells.count),)
+    shares = [share_in(cells, measure, pair, group) for group in groups]
+    if len(shares) == 1 and isinstance(shares[0], Absence):
+        return shares[0]
+    years = [cells.index.period(group[0]) if group else NO_PERIOD for group in groups]
+    figures = [
+        tell_share(cells, measure, pair[0], *each) for each in zip(years, shares, strict=True)
+    ]
+    return Found(tuple(figures), tuple(note_releases(each for each in figures if each.sources)))
+
+
+def tell_share(
+    cells: Cells, measure: str, part: Code, year: Period, share: Figure | Absence
+) -> Figure:
+    """Return a share as it is, or a figure without a value that says why there is none."""
+    if not isinstance(share, Absence):
+        return share
+    cell = next(each for each in cells.all if part.code in each.values())
+    return missing_figure(
+        cells.index, cells.dataset, cell, measure, year, share.reason, share.status
     )
-    share = share_in(cells, measure, pair, period)
-    return share if isinstance(share, Absence) else Found((share,))
 
 
 def share_in(

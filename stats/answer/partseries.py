@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import Cells
-from stats.answer.figures import missing_figure
 from stats.answer.found import Found
-from stats.answer.parts import OF_MEMBERS, find_pair, is_nested, share_in
+from stats.answer.parts import OF_MEMBERS, find_pair, is_nested, share_in, tell_share
 from stats.answer.reading import join_names
 from stats.answer.series import find_series, is_within, series_remarks
-from stats.model import Code, Figure, Period, Remark
+from stats.model import Code, Period, Remark
 
 
 def find_row(cells: Cells) -> Found | Absence:
@@ -31,7 +30,7 @@ def _find_shares(cells: Cells, measure: str) -> Found | Absence:
     found = [(year, share_in(cells, measure, pair, cells.same_months(year))) for year in years]
     if not found:
         return explain_absence(cells.index, cells.dataset, cells.question, cells.all[0])
-    figures = [_told(cells, measure, pair[0], year, each) for year, each in found]
+    figures = [tell_share(cells, measure, pair[0], year, each) for year, each in found]
     remarks = series_remarks([each for each in figures if each.value is not None])
     if others:
         text = f"{pair[1].name} has a figure for {join_names(others)}, {pair[0].name} has none"
@@ -57,12 +56,3 @@ def _years(cells: Cells, pair: tuple[Code, Code]) -> tuple[list[Period], list[st
     years = sorted(own.values(), key=lambda each: each.end)[-cells.question.limit :]
     ends = {each.end for each in own.values()}
     return years, [each.label for each in others.values() if each.end not in ends]
-
-
-def _told(cells: Cells, measure: str, part: Code, year: Period, share: Figure | Absence) -> Figure:
-    if not isinstance(share, Absence):
-        return share
-    cell = next(each for each in cells.all if part.code in each.values())
-    return missing_figure(
-        cells.index, cells.dataset, cell, measure, year, share.reason, share.status
-    )

@@ -22,6 +22,10 @@ REASONS = {
         "Not comparable: the two are from different releases: Wales, 2021/22, 326 (July 2022) "
         "and United Kingdom, 2021/22, 6,275 (November 2024)."
     ),
+    "kent share of south east grooming change 2022/23 to 2023/24": (
+        "Not comparable: the share of one in another is worked out here, and no change of it; "
+        "ask for that of each year."
+    ),
     "kent share of south east grooming 2020/21": (
         "Not comparable: the figure for South East, 2020/21, 525, is partial."
     ),
@@ -57,6 +61,15 @@ def test_the_share_of_each_year(catalogue: Catalogue) -> None:
     assert "United Kingdom has a figure for 2024/25, Kent has none" in {
         remark.text for remark in reply.remarks
     }
+
+
+def test_the_shares_of_two_years(catalogue: Catalogue) -> None:
+    reply = answer_to(catalogue, "kent share of south east grooming 2020/21 and 2023/24")
+    assert [(each.period.code, each.value) for each in reply.figures] == [
+        ("2020/21", None),
+        ("2023/24", 38.8),
+    ]
+    assert reply.figures[0].notes == (REASONS["kent share of south east grooming 2020/21"],)
 
 
 def test_a_year_without_a_share_says_why(catalogue: Catalogue) -> None:
