@@ -17,7 +17,7 @@ from stats.model import (
     Report,
     Status,
 )
-from stats.numerals import format_number
+from stats.numerals import QUALIFIERS, format_number
 from stats.reports import is_rounding
 
 NO_RELEASE = Release("", "")
@@ -75,6 +75,13 @@ def _others(index: Index, dataset: Dataset, observation: Observation) -> list[Ot
 def print_value(figure: Figure) -> str:
     """Return the digits of a figure as they are printed everywhere."""
     return format_number(figure.value or 0, figure.measure.decimals)
+
+
+def write_doubted(figure: Figure) -> str:
+    """Return a figure in words with what puts it in doubt: "19, partial"."""
+    doubts: list[str] = [figure.status] if figure.status != "normal" else []
+    doubts += ["sources disagree"] if any(o.relation == "conflict" for o in figure.others) else []
+    return ", ".join((f"{QUALIFIERS[figure.qualifier]}{print_value(figure)}", *doubts))
 
 
 def find_whole(

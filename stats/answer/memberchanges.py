@@ -13,14 +13,13 @@ from stats.answer.absence import SAID, Absence
 from stats.answer.cells import NO_PERIOD, Cells
 from stats.answer.changes import SMALL_BASE, change_of, is_per_cent_left_out
 from stats.answer.derived import span_between
-from stats.answer.figures import make_figure, missing_figure, print_value
+from stats.answer.figures import make_figure, missing_figure, print_value, write_doubted
 from stats.answer.found import DIFFERENT_RELEASES, Found
 from stats.answer.ranking import MAX_NAMED, noun
 from stats.answer.reading import join_names
 from stats.answer.series import is_within
 from stats.answer.wholes import say_wholes
 from stats.model import PER_CENT, Figure, Question, Remark
-from stats.numerals import QUALIFIERS
 from stats.selection import Cell
 from stats.text import plural
 
@@ -43,7 +42,8 @@ def find_member_changes(cells: Cells) -> Found | Absence:
     if every and not moved:
         said = f"of the {len(every)} {plural(noun(cells))} with a change that can be worked out"
         way = "rose" if cells.question.order == "highest" else "fell"
-        return Absence("not_covered", f"Not covered: {said} none {way}.")
+        years = _name_by_years(every, cells)
+        return Absence("not_covered", f"Not covered: {said} none {way}: {years}.")
     without = [(cell, each) for cell, each in found if isinstance(each, Absence)]
     unmoved = [
         _missing(cells, cell, measure, each, is_alone=not every)
@@ -73,17 +73,24 @@ def _moved(changes: list[Figure], cells: Cells) -> tuple[list[Figure], list[Rema
     kept = [each for each in changes if sign * (each.value or 0) > 0]
     if len({each.period.code for each in kept}) == 1:
         kept.sort(key=lambda each: -sign * (each.value or 0))
-    dimension = cells.question.breakdown.partition(":")[0]
-    names = join_names(each.codes[dimension].name for each in changes if each not in kept)
+    others = [each for each in changes if each not in kept]
     moved = "rise" if sign > 0 else "fall"
+    names = _name_by_years(others, cells)
     return kept, [Remark("coverage", f"No {moved}: {names}")] if names else []
+
+
+def _name_by_years(changes: Sequence[Figure], cells: Cells) -> str:
+    """Return the names of members, with the years that their changes are over."""
+    dimension = cells.question.breakdown.partition(":")[0]
+    names: dict[str, list[str]] = {}
+    for each in changes:
+        names.setdefault(each.period.label, []).append(each.codes[dimension].name)
+    return "; ".join(f"{join_names(codes)} ({years})" for years, codes in names.items())
 
 
 def say_own_years(question: Question) -> str:
     """Return which years the changes are between where none are named; empty where both are."""
-    if len(question.periods) > 1 or question.span[1]:
-        return ""
-    if question.periods:
+    if question.periods or question.span[1]:
         return ""
     if question.limit:
         return "the years up to the latest of each"
@@ -120,7 +127,7 @@ def _missing(cells: Cells, cell: Cell, measure: str, absence: Absence, *, is_alo
         reason = f"{reason.partition('. ')[0].rstrip('.')}."
     figures = _in_print(cells, cell, measure)
     if not is_alone and (
-        said := "; ".join(f"{each.period.label} {_write(each)}" for each in figures)
+        said := "; ".join(f"{each.period.label} {write_doubted(each)}" for each in figures)
     ):
         reason = f"{reason} In print: {said}."
     return missing_figure(cells.index, cells.dataset, cell, measure, period, reason, absence.status)
@@ -136,13 +143,6 @@ def _in_print(cells: Cells, cell: Cell, measure: str) -> list[Figure]:
         if is_within(cells, each) and (not groups or any(each.period in group for group in groups))
     ]
     return [make_figure(cells.index, cells.dataset, each) for each in kept[-2:]]
-
-
-def _write(figure: Figure) -> str:
-    doubts: list[str] = [figure.status] if figure.status != "normal" else []
-    doubts += ["sources disagree"] if any(o.relation == "conflict" for o in figure.others) else []
-    doubt = f" ({', '.join(doubts)})" if doubts else ""
-    return f"{QUALIFIERS[figure.qualifier]}{print_value(figure)}{doubt}"
 
 
 def _say_years(moved: Sequence[Figure], cells: Cells) -> Iterator[Remark]:
