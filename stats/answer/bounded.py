@@ -29,7 +29,8 @@ def find_bounded(cells: Cells) -> Found | Absence:
     """Return the members with a figure on the side of the number asked for, the furthest first."""
     bound, measure = _bound(cells), _measure(cells)
     period = cells.question.periods[0] if cells.question.periods else cells.covered_period(measure)
-    if period is None or len(cells.question.periods) > 1:
+    is_one = len(cells.question.periods) < len(("first", "last")) and not cells.question.with_later
+    if period is None or not is_one:
         return refuse("a number is held against the figures of one year")
     figures = [cells.figure(cell, measure, period) for cell in cells.all]
     given = [each for each in figures if each.value is not None]
@@ -45,9 +46,8 @@ def find_bounded(cells: Cells) -> Found | Absence:
     found = [each for each in given if _is_past(each, bound)]
     unsure = [each for each in given if each not in found and _may_be_past(each, bound)]
     found.sort(key=lambda each: each.value or 0, reverse=bound.kind in ("more than", "at least"))
-    year = cells.index.period(period[0]).label
-    of_all = f"the {len(given)} {plural(noun(cells))} with a figure for {year}"
-    what = f"{bound.kind} {bound.value:,.0f}"
+    of_all = f"the {len(given)} {plural(noun(cells))} with a figure for {_year(given, cells)}"
+    what = _what(bound)
     covered = coverage(given, cells)
     if not found:
         return _none(f"of {of_all} none is known to have {what}", covered, unsure)
@@ -68,6 +68,13 @@ def _bound(cells: Cells) -> Bound:
 def _measure(cells: Cells) -> str:
     """Return what is held against a number: counts, where nothing else is said, never shares."""
     return cells.question.measure or cells.count
+
+
+def _year(given: Sequence[Figure], cells: Cells) -> str:
+    """Return the year that the figures held against a number are of: counted back, their own."""
+    if cells.question.periods and not cells.question.years_back:
+        return cells.index.period(cells.question.periods[0][0]).label
+    return join_names(dict.fromkeys(each.period.label for each in given))
 
 
 def _say_unknown(who: str, bound: Bound) -> str:
@@ -94,7 +101,12 @@ def _write(figure: Figure) -> str:
 
 
 def _range(figure: Figure) -> tuple[float, float]:
-    """Return the least and the most that a figure may be, with all that sources disagree on."""
+    """Return the least and the most that a figure may be, with all that sources disagree on.
+
+    Of one that is disputed nobody can tell by how much it is wrong.
+    """
+    if figure.status == "disputed":
+        return 0.0, inf
     values = [figure.value or 0.0, *(o.value for o in figure.others if o.relation == "conflict")]
     low, high = bounds(figure)
     low, high = min(low, *values), max(high, *values)
@@ -128,21 +140,21 @@ def _may_be_past(figure: Figure, bound: Bound) -> bool:
 
 
 def find_bounded_years(cells: Cells) -> Found | Absence:
-    """Return the years of one cell past the number asked for, or the first of them in print."""
+    """Return the years of one cell past the number asked for; their first or last in print."""
     bound, measure = _bound(cells), _measure(cells)
     if len(cells.all) != 1:
         return refuse("the year of a number is found for one area and one platform at a time")
     (cell,) = cells.all
     row = cells.until_now(cell, measure)
-    observations = [each for each in row if is_within(cells, each)]
+    every = sorted(
+        (each for each in (*row, *cells.missing_beside(cell, row)) if is_within(cells, each)),
+        key=lambda each: cells.index.period(each.period).end,
+    )[-cells.question.limit :]
+    observations = [each for each in every if not each.is_missing]
     if not observations:
         return explain_absence(cells.index, cells.dataset, cells.question, cell)
     years = [make_figure(cells.index, cells.dataset, each) for each in observations]
-    missing = [
-        make_figure(cells.index, cells.dataset, each)
-        for each in cells.missing_beside(cell, row)
-        if is_within(cells, each)
-    ]
+    missing = [make_figure(cells.index, cells.dataset, each) for each in every if each.is_missing]
     past = [each for each in years if _is_past(each, bound)]
     first, last = years[0].period.label, years[-1].period.label
     in_print = f"the {len(years)} years in print, {first} to {last}" if years[1:] else first
@@ -154,7 +166,12 @@ def find_bounded_years(cells: Cells) -> Found | Absence:
         doubt = _not_known([*missing, *unsure])
         said = [Remark("coverage", f"Of {in_print}, {len(past)} with {_what(bound)}")]
         return Found(tuple(past), (*said, *([Remark("coverage", doubt)] if doubt else [])))
-    return Found((past[0],), tuple(_before(past[0], years, [*missing, *unsure], in_print)))
+    is_last = bound.of == "last year"
+    found = past[-1 if is_last else 0]
+    said = _beside(found, years, [*missing, *unsure], is_last=is_last)
+    which = "last" if is_last else "first"
+    told = Remark("coverage", f"The {which} of {in_print}, not of all time")
+    return Found((found,), (told, *said))
 
 
 def _what(bound: Bound) -> str:
@@ -171,18 +188,25 @@ def _not_known(years: Sequence[Figure]) -> str:
     return f"Not known: {join_names(told)}" if told else ""
 
 
-def _before(
-    found: Figure, years: Sequence[Figure], doubted: Sequence[Figure], in_print: str
+def _beside(
+    found: Figure, years: Sequence[Figure], doubted: Sequence[Figure], *, is_last: bool
 ) -> list[Remark]:
-    """Say what is in print before the first year found, and which years before it are not known."""
-    earlier = [each for each in years if each.period.end < found.period.end]
-    remarks = [Remark("coverage", f"The first of {in_print}, not of all time")]
-    if sure := tuple(each for each in earlier if each not in doubted):
-        remarks.append(Remark("series", "Before it", sure))
-    if unknown := _not_known([each for each in doubted if each.period.end < found.period.end]):
+    """Say what is in print beside the year found, and which years may come before the first, or
+    after the last, for all that is known.
+    """
+    end = found.period.end
+    before = [each for each in years if each.period.end < end]
+    after = [each for each in years if each.period.end > end and is_last]
+    rows = {"Before it": before, "After it": after}
+    remarks = [
+        Remark("series", when, sure)
+        for when, row in rows.items()
+        if (sure := tuple(each for each in row if each not in doubted))
+    ]
+    if unknown := _not_known([each for each in doubted if (each.period.end > end) == is_last]):
         remarks.append(Remark("coverage", f"{unknown}; it may have been so then"))
-    if not earlier:
-        remarks.append(
-            Remark("coverage", "No year before it is in print; it may have been so then")
-        )
+    side = "after" if is_last else "before"
+    if not rows[f"{side.capitalize()} it"]:
+        text = f"No year {side} it is in print; it may have been so then"
+        remarks.append(Remark("coverage", text))
     return remarks

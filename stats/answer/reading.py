@@ -101,7 +101,7 @@ def _period_words(index: Index, question: Question, figures: Sequence[Figure]) -
     """Return the periods of an answer, such that only these are read out of the words again."""
     given = [figure.period for figure in figures if figure.value is not None]
     if question.operation == "extreme" or (question.bound and question.operation == "series"):
-        return span_words(question)
+        return SEPARATOR.join(filter(None, (span_words(question), years_words(question))))
     if question.operation == "series":
         return "" if _is_open(question, given) else _write_span(figures)
     if question.operation == "change" and question.breakdown and not question.periods:

@@ -40,7 +40,7 @@ class Bound:
 
     kind: Literal["more than", "fewer than", "at least", "at most"]
     value: float
-    of: Literal["members", "years", "first year"] = "members"
+    of: Literal["members", "years", "first year", "last year"] = "members"
 
 
 @dataclass(frozen=True, slots=True)

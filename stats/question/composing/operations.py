@@ -62,7 +62,7 @@ def find_operation(mentions: Mentions) -> Request:
     same words would ask for alone. Each begins with a word of asking, or with a period.
     """
     if mentions.bound and mentions.bound.of != "members":
-        return Request("series")
+        return Request("series", limit=last_years(mentions))
     if not (mentions.roles or mentions.periods):
         return Request("values")
     return next(filter(None, (read(mentions) for read in READINGS)), Request("values"))

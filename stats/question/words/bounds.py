@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Whose = Literal["members", "years", "first year"]
+Whose = Literal["members", "years", "first year", "last year"]
 Kind = Literal["more than", "fewer than", "at least", "at most"]
 _KINDS: dict[Kind, str] = {
     "more than": "more than|over|above|greater than|higher than|in excess of|exceeding",
@@ -21,11 +21,11 @@ _KINDS: dict[Kind, str] = {
 }
 _BEHIND: dict[Kind, str] = {"at least": "or more|or over|or above", "at most": "or fewer|or less"}
 _PASSES = (
-    r"(?:first |finally |ever )?(?:pass(?:es|ed)?|exceed(?:s|ed)?|top(?:s|ped)?|surpass(?:es|ed)?"
+    r"(?:pass(?:es|ed)?|exceed(?:s|ed)?|top(?:s|ped)?|surpass(?:es|ed)?"
     r"|cross(?:es|ed)?|broke|break|breaks)(?: the)?"
-    r"|(?:first |ever )?(?:go|went|goes|rise|rose|get|got|climb|climbed) (?:above|over|past|beyond)"
+    r"|(?:go|went|goes|rise|rose|get|got|climb|climbed) (?:above|over|past|beyond)"
 )
-_REACHES = r"(?:first |finally |ever )?(?:reach(?:es|ed)?|hit|hits)"
+_REACHES = r"(?:reach(?:es|ed)?|hit|hits)"
 _NUMBER = r"(?P<number>(?!(?:19|20)[0-9]{2}\b(?! (?:offence|crime|case)))[0-9]{1,9})"
 """A year is none, unless it says what it counts."""
 _OF_ELSE = (
@@ -35,15 +35,20 @@ _OF_ELSE = (
 )
 """Behind a number, what it is a number of, where that is no figure."""
 _HAVING = (
-    r"(?:(?:that|which|who|with|had|have|has|having|did|recorded|record|reported|report|logged|saw"
-    r"|were|was|got|is|are|a figure of|figures of|figures) )*"
+    r"(?:(?:that|which|who|with|had|have|has|having|did|recorded|record|reported|report|logged|saw|see"
+    r"|were|was|got|is|are|a figure of|figures of|figures|first|last|most recently|finally|ever) )*"
 )
+_LAST = r"(?:last|latest|most recent(?:ly)?)"
+_SAYS_LAST = re.compile(rf"\b{_LAST}\b(?! (?:[0-9a-z]+ )?(?:months|years)\b)")
 _ASKING = re.compile(
-    r"\b(?:in )?(?:which|what|the first|first) (?P<years>years?|time)"
+    rf"\b(?:(?:in )?(?:which|what)|(?:(?:which|what|when) (?:was|is) )?(?:the )?first"
+    rf"|(?:which|what|when) (?:was|is) (?:the )?{_LAST}) (?P<years>years?|time)"
     r"(?: (?:did|was|were|had|has|have|with|that|when|where|is|it))*\b"
-    r"|\bwhen (?:did|was|were|has|had)\b|^years(?: with)?\b|(?<=\u00b7 )years with\b"
+    rf"|\b(?<!in )(?<!in the )(?:the )?{_LAST} (?:year|time) (?:with|that|when|where)\b"
+    r"|\bwhen (?:last )?(?:did|was|were|has|had)\b|^years(?: with)?\b|(?<=\u00b7 )years with\b"
 )
 """What asks for a year: "which year did", "when did", "the first year with"."""
+_OF_YEAR = re.compile(rf"\b(?:first|finally|ever|{_LAST})\b")
 OLDEST = 21
 """Up to this a number behind "over" or "under" may be an age."""
 _AGED = frozenset({"over", "above", "under", "below"})
@@ -76,13 +81,17 @@ def find_bound(text: str) -> tuple[BoundMention | None, str]:
     (mention, (start, end)) = found[0]
     asking = _ASKING.search(text)
     if asking is None:
-        return (None, text) if _is_verb(mention.text) else (mention, _without(text, [(start, end)]))
-    is_all = "years" in asking[0]
-    if not is_all and mention.kind in ("fewer than", "at most"):
-        return None, text  # "when did it drop below" is no first year of few
+        is_of_year = _is_verb(mention.text) or _OF_YEAR.search(mention.text)
+        return (None, text) if is_of_year else (mention, _without(text, [(start, end)]))
     said = f"{asking[0].strip()} \N{HORIZONTAL ELLIPSIS} {mention.text}"
-    whose: Whose = "years" if is_all else "first year"
-    return replace(mention, of=whose, text=said), _without(text, [(start, end), asking.span()])
+    rest = _without(text, [(start, end), asking.span()])
+    is_last = _SAYS_LAST.search(said) is not None
+    whose: Whose = "years" if "years" in asking[0] else "last year" if is_last else "first year"
+    if whose == "first year" and mention.kind in ("fewer than", "at most"):
+        return None, text  # "when did it drop below" is no first year of few
+    if whose == "first year" and _SAYS_LAST.search(rest):
+        return None, text  # which year is the last is not told apart from the words around it
+    return replace(mention, of=whose, text=said), rest
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
