@@ -55,6 +55,7 @@ from stats.question.conversation.doing import (
     without_sides,
 )
 from stats.question.conversation.follow import follow
+from stats.question.conversation.picked import ask_of_picked
 from stats.question.conversation.tying import goes_on_unsaid, is_follow_up
 from stats.question.inferred.nosuch import ask_other_name
 from stats.question.thresholds import LONGEST_SHOWN, MAX_LETTERS, MAX_WORDS
@@ -176,6 +177,8 @@ def interpret(
     if merged := _merged(mentions, found, draft, index):
         return merged
     draft = _complete(draft, request, mentions, before, defaults, index)
+    if before is not None and (asked := ask_of_picked(draft, mentions, before, index)):
+        return asked
     if draft.operation == "ranking" != request.operation:
         request = Request("ranking", draft.order, draft.limit)  # gone on with
     if draft.asks_about and not (draft.dataset or mentions.names or mentions.topics):

@@ -152,11 +152,14 @@ def _years_since(mentions: Mentions) -> int:
 
 def way_of(mentions: Mentions) -> Order:
     """Return which way those moved that are asked for: "which forces saw a rise"."""
+    return direction_of(mentions) if which_of(mentions) else ""
+
+
+def direction_of(mentions: Mentions) -> Order:
+    """Return the order of what moved the way that a text says; empty for neither, or for both."""
     said = {word for text in mentions.said("change") for word in text.split()}
     is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
-    if is_rise == is_fall or not which_of(mentions):
-        return ""
-    return "highest" if is_rise else "lowest"
+    return "" if is_rise == is_fall else "highest" if is_rise else "lowest"
 
 
 def _ranks(mentions: Mentions) -> Request | None:
@@ -209,15 +212,13 @@ def _ranks_changes(mentions: Mentions) -> Request | None:
     """Return the request for the largest rise or fall among several; None where it is none."""
     if not (mentions.has("most") and mentions.has("change")) or mentions.has("ever"):
         return None
-    said = {word for text in mentions.said("change") for word in text.split()}
-    is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
+    order = direction_of(mentions)
     is_among = names_several(mentions) or bool(mentions.of("dimension")) or "who" in mentions.words
     years = last_years(mentions)
     # One member has one change over five years, and none of them is the largest.
     is_among |= years > 0 and all(each.concept in NO_MEMBERS for each in mentions.names)
-    if not is_among or is_rise == is_fall:
+    if not (is_among and order):
         return None
-    order: Order = "highest" if is_rise else "lowest"
     return Request("ranking", order, _limit(mentions), by_change=True, years=years)
 
 
@@ -228,14 +229,13 @@ def _moves_most(mentions: Mentions) -> Request | None:
     """
     if not mentions.has("change"):
         return None
-    said = {word for text in mentions.said("change") for word in text.split()}
-    is_rise, is_fall = bool(RISES & said), bool(FALLS & said)
+    order = direction_of(mentions)
     has_order = mentions.has("most") or "ever" in mentions.said("ever")
-    if not has_order or is_rise == is_fall or names_several(mentions) or mentions.of("dimension"):
+    if not (has_order and order) or names_several(mentions) or mentions.of("dimension"):
         return None
     if {"who", "where"} & set(mentions.words) or mentions.has("least"):
         return None
-    return Request("extreme", "highest" if is_rise else "lowest", by_change=True)
+    return Request("extreme", order, by_change=True)
 
 
 def _adds_years(mentions: Mentions) -> bool:
@@ -323,12 +323,20 @@ def is_break_down(mentions: Mentions) -> bool:
     return mentions.said("change") == ("down",) and "break" in mentions.words
 
 
-def _limit(mentions: Mentions) -> int:
+def number_said(mentions: Mentions) -> int:
+    """Return how many of an order are asked for in so many words; 0 for none said."""
     text = f" {' '.join(mentions.words)} "
     for said in mentions.said("number"):
         # "Of the three counties, which has the fewest" counts those to choose from.
         if not any(f" {before} {said} " in text for before in ("of the", "all", "all of the")):
             return NUMBERS.get(said, 0) or int(said)
+    return 0
+
+
+def _limit(mentions: Mentions) -> int:
+    if number := number_said(mentions):
+        return number
+    text = f" {' '.join(mentions.words)} "
     nouns = [m.text for m in mentions.of("dimension") if m.text.endswith("s")]
     superlatives = (*mentions.said("most"), *mentions.said("least"))
     is_list = any(f" {word} {noun} " in text for word in superlatives for noun in nouns)

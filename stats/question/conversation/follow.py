@@ -15,6 +15,7 @@ from stats.question.composing.breakdown import codes_inside, has_figure_of
 from stats.question.composing.drafting import is_share, says_percent
 from stats.question.composing.leftovers import compares_each
 from stats.question.conversation.besideyears import counts_from_latest, set_years, years_kept
+from stats.question.conversation.picked import keep_picked
 from stats.question.conversation.tying import (
     is_of_country,
     lists_several,
@@ -121,6 +122,7 @@ def follow(
         return _whole_of(draft, previous, {name: codes for name, codes in before.items() if codes})
     if asks_for_whole and place and not others:
         return _whole_of(draft, previous, {first: (place,)})
+    draft = keep_picked(draft, mentions, previous, index)
     draft = set_years(draft, mentions, previous, index)
     if (order := which_is_more(mentions)) and lists_several(previous):
         draft = replace(draft, operation="ranking", order=order, limit=1)
@@ -161,7 +163,7 @@ def follow(
         limit=_limit_of(draft, previous, operation),
         left_out=(*(previous.left_out if is_spread else ()), *left_out),
         breakdown=previous.breakdown if is_spread else draft.breakdown,
-        bound=draft.bound or (previous.bound if is_spread else None),
+        bound=draft.bound or (previous.bound if is_spread or goes_on else None),
         per_head=previous.per_head
         if is_ranking
         else draft.per_head or _is_of_rates(draft, previous),
