@@ -59,6 +59,7 @@ from stats.question.conversation.picked import ask_of_picked
 from stats.question.conversation.tying import goes_on_unsaid, is_follow_up
 from stats.question.inferred.nosuch import ask_other_name
 from stats.question.thresholds import LONGEST_SHOWN, MAX_LETTERS, MAX_WORDS
+from stats.question.words.exclusions import OF_A_LIST
 from stats.question.words.explaining import NO_MEMBERS
 from stats.question.words.mentions import Mentions, find_mentions
 from stats.question.words.periods import find_periods
@@ -72,8 +73,8 @@ from stats.selection import (
 )
 from stats.text import split_words
 
-BESIDE_A_YEAR = frozenset({"not", "before", "after", "except", "but"})
-"""Words that are not understood and say that a year named is none of those asked for."""
+BESIDE_A_YEAR = frozenset({"not", "before", "after", "but", *(words[0] for words in OF_A_LIST)})
+"""First words of what is not understood and says that a year named is none of those asked for."""
 EACH_YEAR = "each year"
 REST = frozenset({"rest of", "the rest of"})
 OTHER_KINDS = frozenset({"academic", "school"})
@@ -354,7 +355,8 @@ def _ask_unclear(question: Question, mentions: Mentions, index: Index) -> Clarif
     if isinstance(index, NarrowIndex) and (other := ask_other_name(question, mentions, index)):
         return other
     words = ", ".join(f"“{word[:LONGEST_SHOWN]}”" for word in mentions.unclear)
-    is_limited = not BESIDE_A_YEAR.isdisjoint(mentions.unclear) and bool(mentions.periods)
+    begun = {text.partition(" ")[0] for text in mentions.unclear}
+    is_limited = not BESIDE_A_YEAR.isdisjoint(begun) and bool(mentions.periods)
     periods = [Part("", EACH_YEAR)] if is_limited else period_parts(question)
     parts = [*member_parts(question), *periods, Part("dataset", question.dataset)]
     if index.is_inferred(question.dataset):

@@ -77,6 +77,23 @@ def test_a_place_denied_is_never_offered(catalogue: Catalogue) -> None:
         assert [each for each in choices if "Kent" in each.question] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kent grooming excluding 2020/21",
+        "kent grooming apart from 2020/21",
+        "total kent grooming bar 2020/21",
+        "kent grooming since 2019 excluding 2020/21",
+    ],
+)
+def test_a_year_left_out_is_never_offered(catalogue: Catalogue, text: str) -> None:
+    reply = catalogue.ask(text)
+    assert isinstance(reply, Clarification)
+    assert [each.label for each in reply.choices] == [
+        "Kent · each year · sexual communication with a child"
+    ]
+
+
 def test_a_name_with_such_words_in_it_stays_one(catalogue: Catalogue) -> None:
     text = "west midlands without west mercia grooming 21/22"
     assert names(catalogue, text) == ("West Midlands (excluding West Mercia)",)
