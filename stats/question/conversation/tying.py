@@ -53,6 +53,7 @@ def is_follow_up(mentions: Mentions, previous: Question, first: str, *, is_reply
     says_something |= compares_each(mentions) or last_years(mentions) > 0
     has_cue = has_cue or (named == {first} and _compares_pair(mentions, first))
     has_cue = has_cue or _names_only(mentions, first)
+    has_cue = has_cue or _asks_about(mentions, named, first)
     # "What share is Kent" says not of what.
     has_cue = has_cue or (named == {first, "measure"} and not mentions.topics)
     if is_of_country(mentions) and (named or mentions.topics) and not (has_cue or is_reply):
@@ -78,6 +79,12 @@ def _names_only(mentions: Mentions, first: str) -> bool:
     has_more = bool(mentions.topics or mentions.left_out) or _has_operation(mentions)
     has_more |= not ALL_KINDS.isdisjoint(mentions.said("topic"))
     return is_only and not has_more
+
+
+def _asks_about(mentions: Mentions, named: set[str], first: str) -> bool:
+    """Whether it is asked of a place, and not of which figures: "did Essex reply"."""
+    is_open = named == {first} and not mentions.topics
+    return is_open and any(map(mentions.has, ABOUT_ROLES))
 
 
 def is_of_country(mentions: Mentions) -> bool:

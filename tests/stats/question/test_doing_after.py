@@ -251,6 +251,18 @@ def test_who_says_so_is_told(catalogue: Catalogue, text: str) -> None:
     assert (reply.status, reply.question.asks_about) == ("told", "source")
 
 
+def test_whether_a_place_replied_is_asked_of_the_same_figures(catalogue: Catalogue) -> None:
+    reply = converse(catalogue, "sussex grooming", "did essex reply")
+    assert isinstance(reply, NoFigure)
+    assert reply.reading == "Essex · who replied · sexual communication with a child"
+    assert values_of(converse(catalogue, "sussex grooming", "did essex reply", "essex 18/19")) == [
+        166
+    ]
+    other = converse(catalogue, "sussex grooming", "did essex reply about images")
+    assert isinstance(other, NoFigure)
+    assert other.question.dataset == "child-abuse-image-offences"
+
+
 def test_by_force_is_no_answer_to_by_what(catalogue: Catalogue) -> None:
     reply = converse(catalogue, "kent grooming", "break it down", "by force")
     assert isinstance(reply, Answer)
