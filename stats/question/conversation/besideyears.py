@@ -145,7 +145,9 @@ def counts_from_latest(mentions: Mentions, previous: Question) -> bool:
 
 def years_shown(previous: Question, index: Index) -> tuple[tuple[str, ...], ...]:
     """Return the periods that the question before was answered with: the latest, if none named."""
-    if previous.periods or _is_apart(previous) or previous.operation not in OF_ONE_YEAR:
+    is_order = previous.operation == "ranking" and not previous.by_change
+    is_of_one = is_order or previous.operation in OF_ONE_YEAR
+    if previous.periods or _is_apart(previous) or not is_of_one:
         return previous.periods
     return _codes_of_latest(previous, index)
 

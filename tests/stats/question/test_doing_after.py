@@ -251,6 +251,15 @@ def test_who_says_so_is_told(catalogue: Catalogue, text: str) -> None:
     assert (reply.status, reply.question.asks_about) == ("told", "source")
 
 
+@pytest.mark.parametrize("text", ["what about all forces", "all forces"])
+def test_all_forces_are_of_the_year_that_an_order_was_of(catalogue: Catalogue, text: str) -> None:
+    for turns in (["suffolk by platform", "highest", "norfolk"], ["cambs highest platform"]):
+        reply = converse(catalogue, *turns, text)
+        assert isinstance(reply, Answer)
+        assert {each.period.label for each in reply.figures} == {"2018/19"}
+        assert {193, 173, 94, 204, 208} <= set(values_of(reply))
+
+
 def test_whether_a_place_replied_is_asked_of_the_same_figures(catalogue: Catalogue) -> None:
     reply = converse(catalogue, "sussex grooming", "did essex reply")
     assert isinstance(reply, NoFigure)
