@@ -78,8 +78,8 @@ class Question:
         bound: what the figures asked for lie above or below; None where they need not.
         span: first and last month that a series is limited to; empty for no limit.
         release: the month `YYYY-MM` of the release that is asked of; empty for the newest.
-        came_from: the one member of the first dimension that the question before it was about,
-            where it goes on from that with another; else empty.
+        came_from: the members of the first dimension that the questions before it were about, each
+            of one, where it goes on from them with another; else empty.
         offered: the choices it was taken from, the one taken first; empty where it was not asked.
 
     """

@@ -70,15 +70,16 @@ def break_down(
     place = tuple(each for each in named if each not in scope)
     codes = _parts_of(scope, dimension, kind, dataset, index)
     kind = kind or _kind_meant(place, codes, dimension, index)
-    if among and len(place) > 1 and not scope:
-        is_alike = all(index.code(dimension, each).kind == kind for each in place)
+    is_alike = all(index.code(dimension, each).kind == kind for each in named)
+    # Of Wales and Scotland only the one has parts: it is these that are put in order.
+    if among and len(named) > 1 and place and (not scope or is_alike):
         is_said = is_alike and kind not in (dimension, "", *TECHNICAL_KINDS)
         return replace(
             question,
             breakdown=f"{dimension}:{kind}" if is_said else dimension,
             scope_place=(),
-            scope=place,
-            universe=place,
+            scope=named,
+            universe=named,
         )
     universe = [
         code for code in codes if kind in ("", code.kind) and code.code not in question.left_out

@@ -24,6 +24,9 @@ SPLIT = frozenset({"break", "breakdown", "broken", "split"})
 EACH_YEAR = "each year"
 BY_PARTS = ("by", "per", "each", "broken", "split")
 """First words of what figures are to be told by: "by age", "per month"."""
+SEVERAL = frozenset({"them", "these", "those", "both", "all"})
+"""Words for what was answered last, of which there are several: "rank them"."""
+BOTH = frozenset({"both", "two"})
 OF_TIME = frozenset({"monthly", "quarterly", "weekly", "daily", "hourly"})
 
 
@@ -67,7 +70,8 @@ def ask_of_what(
         return _ask_parts(previous, index)
     if said := _not_told_by(mentions):
         return _ask_parts(previous, index, f"There are no figures “{said}” here. There are:")
-    if set(mentions.unclear) - {*mentions.said("mean"), *mentions.said("difference")}:
+    counted = mentions.said("number") if mentions.has("compare") else ()  # "compare the two"
+    if set(mentions.unclear) - {*mentions.said("mean"), *mentions.said("difference"), *counted}:
         return None
     if _takes_together(mentions, request) and (apart := _ask_apart(request, previous, index)):
         return apart
@@ -80,30 +84,66 @@ def ask_of_what(
         years = _choice(previous, "average per year", index)
         return Clarification("An average of what? Of places, name them; of the years:", (years,))
     if mentions.has("sum") and request.operation == "sum":
-        years = _choice(previous, "sum of all years", index)
-        return Clarification("This is one figure. Which is to be added to it?", (years,))
+        choices = _beside_before(previous, "added up", index, most=_count_said(mentions))
+        choices = (*choices, _choice(previous, "sum of all years", index))
+        return Clarification("This is one figure. Which is to be added to it?", choices)
     if mentions.has("difference") and request.operation == "difference":
         choices = tuple(
             _choice(previous, words, index)
             for words in ("change on the year before", "change over the whole period")
         )
-        choices = (*_beside_before(previous, "difference", index), *choices)
+        choices = (*_beside_before(previous, "difference", index, most=2), *choices)
         asked = "A difference from what? From another place, name it (“compared with …”); or:"
         return Clarification(asked, choices)
-    if which_is_more(mentions) and (choices := _beside_before(previous, "compare", index)):
+    if which_is_more(mentions) and (choices := _beside_before(previous, "compare", index, most=2)):
         return Clarification("Are these two meant?", choices)
-    return None
+    return _ask_side_by_side(mentions, request, previous, index)
 
 
-def _beside_before(previous: Question, words: str, index: Index) -> tuple[Choice, ...]:
-    """Return the choice for the place of the answer before the last one and that of the last."""
+def _ask_side_by_side(
+    mentions: Mentions, request: Request, previous: Question, index: Index
+) -> Clarification | None:
+    """Ask whether places asked of one after the other are those to be compared, or put in order."""
+    if previous.operation not in ("values", "rate") or previous.measure:
+        return None
+    words = ""
+    if mentions.has("compare") and request.operation == "values":
+        words = "compare"
+    elif mentions.has("rank") and not SEVERAL.isdisjoint(mentions.words):
+        words = "bottom {}" if request.order == "lowest" else "top {}"
+    words += " per 100,000" if words and previous.operation == "rate" else ""
+    most = _count_said(mentions)
+    choices = _beside_before(previous, words, index, most=most) if words else ()
+    asked = "Are these meant?" if len(choices) == 1 else "Which of these are meant?"
+    return Clarification(asked, choices) if choices else None
+
+
+def _count_said(mentions: Mentions) -> int:
+    """Return how many are said to be meant: two, of "both of them"; 0 where that is not said."""
+    return 0 if BOTH.isdisjoint(mentions.words) else 2
+
+
+def _beside_before(
+    previous: Question, words: str, index: Index, *, most: int = 0
+) -> tuple[Choice, ...]:
+    """Return the choices for the places of the answers before the last one and that of the last:
+    for all of them and for the last two. `{}` in the words is for how many they are.
+
+    A year that was named for the last is that of all, and said: another may have been for one.
+    """
     if not previous.came_from:
         return ()
     first = index.dataset(previous.dataset).dimensions[0]
     codes = (*previous.came_from, *previous.members[first])
-    both = replace(previous, members={**previous.members, first: codes})
-    label = " and ".join(index.code(first, code).name for code in codes)
-    return (replace(_choice(both, words, index, has_periods=True), label=label),)
+    found = []
+    for count in dict.fromkeys((most or len(codes), 2)):
+        several = replace(previous, members={**previous.members, first: codes[-count:]})
+        *others, last = (index.code(first, code).name for code in codes[-count:])
+        years = [index.period(each[0]).label for each in previous.periods]
+        label = ", ".join((f"{', '.join(others)} and {last}", *years))
+        choice = _choice(several, words.format(count), index, has_periods=True)
+        found.append(replace(choice, label=label))
+    return tuple(found)
 
 
 def _takes_together(mentions: Mentions, request: Request) -> bool:

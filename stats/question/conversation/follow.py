@@ -28,6 +28,8 @@ from stats.selection import ALL_YEARS
 
 TWO = 2
 """Years that one of may be said to have more than the other."""
+MOST_BEFORE = 3
+"""Places that are remembered, so that a button has room for them all."""
 THE = ("", "the ", "all of ", "all ")
 """What stands between "of" and the name of a whole."""
 ALL_OF = ("all", "all the", "every one of the")
@@ -142,7 +144,7 @@ def follow(
     is_spread = is_ranking or _goes_over(draft, mentions, previous)
     is_spread = is_spread or _ranks_list(draft, mentions, previous)
     is_one = len(before.get(first, ())) == 1 == len(members.get(first, ()))
-    came_from = before[first] if is_one and members[first] != before[first] else ()
+    came_from = _asked_before(previous, before[first], members[first]) if is_one else ()
     is_wider = bool(before.get(first)) and not members.get(first) and not draft.years_back
     has_period = bool(draft.periods or draft.period_text or draft.span[0] or mentions.has("latest"))
     drops_back = has_period or operation in OF_NO_YEAR or counts_from_latest(mentions, previous)
@@ -176,6 +178,16 @@ def follow(
         is_counted_back=previous.is_counted_back and not (has_period or draft.years_back),
         years_back=draft.years_back + (0 if drops_back else previous.years_back),
     )
+
+
+def _asked_before(
+    previous: Question, before: tuple[str, ...], now: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Return the places that were asked of one after the other before the one asked of now."""
+    if before == now:
+        return ()
+    asked = dict.fromkeys((*previous.came_from, *before))
+    return tuple(each for each in asked if each not in now)[-MOST_BEFORE:]
 
 
 def _limit_of(draft: Question, previous: Question, operation: Operation) -> int:

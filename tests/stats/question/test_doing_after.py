@@ -41,6 +41,15 @@ def converse(catalogue: Catalogue, *turns: str) -> Reply:
         (["kent v essex grooming", "both per 100,000"], [7.6, 9.1]),
         (["kent grooming", "essex", "what's the difference", "1"], [26]),
         (["kent grooming", "and essex", "who has more", "yes"], [140, 166]),
+        (["kent grooming", "surrey", "both together", "1"], [362]),
+        (["kent grooming", "surrey", "sussex", "add them up", "1"], [585]),
+        (["kent grooming", "essex", "compare them", "yes"], [140, 166]),
+        (["kent grooming per 100,000", "surrey", "compare them", "yes"], [13.9, 8]),
+        (["scotland grooming", "northern ireland", "wales", "rank them", "1"], [672, 554]),
+        (["scotland grooming 2021/22", "n ireland", "wales", "rank them", "1"], [636, 326, 197]),
+        (["kent grooming", "surrey", "sussex", "rank them from the lowest", "1"], [98, 223, 264]),
+        (["kent grooming per 100,000", "surrey", "rank them", "yes"], [13.9, 8]),
+        (["wales grooming", "rank them"], [333, 97, 67, 67]),
         (["kent grooming 2018/19 v 2021/22", "which is higher"], [39]),
         (["kent grooming", "what was the peak"], [264]),
         (["kent grooming 2018/19", "peak?"], [264]),
@@ -119,6 +128,32 @@ def test_what_a_place_lies_in_needs_no_name(
             ["Kent and Essex", "change on the year before", "change over the whole period"],
         ),
         (["kent grooming", "essex", "which is higher"], "Are these two meant?", ["Kent and Essex"]),
+        (["kent grooming", "essex", "compare them"], "Are these meant?", ["Kent and Essex"]),
+        (
+            ["kent grooming 2019/20", "surrey 2021/22", "compare them"],
+            "Are these meant?",
+            ["Kent and Surrey, 2021/22"],
+        ),
+        (
+            ["kent grooming", "essex", "add them up"],
+            "This is one figure.",
+            ["Kent and Essex", "sum of all years"],
+        ),
+        (
+            ["kent grooming", "surrey", "essex", "both together"],
+            "This is one figure.",
+            ["Surrey and Essex", "sum of all years"],
+        ),
+        (
+            ["scotland grooming", "northern ireland", "wales", "rank them"],
+            "Which of these are meant?",
+            ["Scotland, Northern Ireland and Wales", "Northern Ireland and Wales"],
+        ),
+        (
+            ["kent grooming", "essex", "kent", "compare the two"],
+            "Are these meant?",
+            ["Essex and Kent"],
+        ),
         (["grooming in the south east by force", "difference"], "Between which two?", []),
         (["grooming kent, essex and surrey", "difference"], "Between which two?", []),
         (["norfolk facebook", "break it down"], "By what?", ["by platform", "each year"]),
@@ -249,6 +284,13 @@ def test_who_says_so_is_told(catalogue: Catalogue, text: str) -> None:
     reply = converse(catalogue, "kent grooming", text)
     assert isinstance(reply, NoFigure)
     assert (reply.status, reply.question.asks_about) == ("told", "source")
+
+
+@pytest.mark.parametrize("other", ["essex", "south east"])
+def test_places_are_added_up_by_the_rules_of_any_sum(catalogue: Catalogue, other: str) -> None:
+    reply = converse(catalogue, "kent grooming", other, "add them up", "1")
+    assert isinstance(reply, NoFigure)
+    assert "are not taken together" in reply.reason
 
 
 @pytest.mark.parametrize("text", ["what about all forces", "all forces"])
