@@ -104,6 +104,21 @@ def _ranks_list(draft: Question, mentions: Mentions, previous: Question) -> bool
     return is_open and draft.operation in ("ranking", "mean") and not mentions.of("dimension")
 
 
+def _is_within_bound(draft: Question, mentions: Mentions, previous: Question, index: Index) -> bool:
+    """Whether a whole is named within which members were to lie above or below a number: "in
+    Wales" after "forces with more than 200". The number is of its parts, not of the whole.
+    """
+    dimension, _, kind = previous.breakdown.partition(":")
+    wholes = draft.members.get(dimension, ())
+    is_plain = draft.operation == "values" and not (draft.asks_about or draft.breakdown)
+    if not (previous.bound and wholes and is_plain) or mentions.has("total"):
+        return False
+    if mentions.has("compare") or mentions.of("dimension"):
+        return False
+    parts = [codes_inside(dimension, each, index) for each in wholes]
+    return all(any(index.code(dimension, each).kind == kind for each in some) for some in parts)
+
+
 def follow(
     draft: Question, mentions: Mentions, previous: Question, first: str, index: Index
 ) -> Question:
@@ -143,6 +158,7 @@ def follow(
     is_ranking = goes_on and operation == "ranking"
     is_spread = is_ranking or _goes_over(draft, mentions, previous)
     is_spread = is_spread or _ranks_list(draft, mentions, previous)
+    is_spread = is_spread or _is_within_bound(draft, mentions, previous, index)
     is_one = len(before.get(first, ())) == 1 == len(members.get(first, ()))
     came_from = _asked_before(previous, before[first], members[first]) if is_one else ()
     is_wider = bool(before.get(first)) and not members.get(first) and not draft.years_back

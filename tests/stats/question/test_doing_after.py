@@ -286,6 +286,25 @@ def test_who_says_so_is_told(catalogue: Catalogue, text: str) -> None:
     assert (reply.status, reply.question.asks_about) == ("told", "source")
 
 
+ABOVE = "forces with more than 100 grooming 2018/19"
+
+
+@pytest.mark.parametrize(
+    ("turns", "values"),
+    [
+        ([ABOVE, "just wales"], [140, 103]),
+        ([ABOVE, "wales", "and the south east"], [274, 181, 140]),
+        ([ABOVE, "in the south east", "2019/20"], [291, 176, 145]),
+        ([ABOVE, "kent"], [140]),
+        ([ABOVE, "vs wales"], [310]),
+    ],
+)
+def test_a_number_that_members_lie_above_is_kept_within_a_whole(
+    catalogue: Catalogue, turns: list[str], values: list[float]
+) -> None:
+    assert values_of(converse(catalogue, *turns)) == values
+
+
 @pytest.mark.parametrize("other", ["essex", "south east"])
 def test_places_are_added_up_by_the_rules_of_any_sum(catalogue: Catalogue, other: str) -> None:
     reply = converse(catalogue, "kent grooming", other, "add them up", "1")
