@@ -35,11 +35,13 @@ from stats.answer.values import find_values_asked
 from stats.answer.yearmoves import find_year_moves
 from stats.choices import Part, make_choice, member_parts, period_parts
 from stats.index.reader import Index
-from stats.model import WHOLE, Answer, Assumption, Choice, Figure, NoFigure, Question
+from stats.model import WHOLE, Answer, Assumption, Choice, Dataset, Figure, NoFigure, Question
 from stats.selection import asked_periods, has_figure, make_cells, may_have
 
 MAX_ELSEWHERE = 3
 MAX_REASONS = 3
+OF_REFERENCES = frozenset({"values", "series", "change", "difference"})
+"""What is given of figures that others are only set against: those themselves, by years."""
 MOVERS = {"ranking": find_moves, "extreme": find_year_moves}
 """Operations on changes, in the place of those on the figures themselves."""
 FINDERS = {
@@ -67,6 +69,9 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         return _no_figure(question, index, explain_absence(index, dataset, question, asked))
     if question.breakdown and not question.universe:
         return _no_figure(question, index, explain_breakdown(dataset, question))
+    if dataset.is_reference and not _is_of_reference(question, dataset):
+        why = f"of {dataset.label} only the figures, their years and changes are given"
+        return _no_figure(question, index, Absence("not_comparable", f"Not comparable: {why}."))
     if question.asks_about == "caution":
         return _no_figure(question, index, tell_caveats(question, index))
     if question.asks_about == "meaning":
@@ -95,6 +100,13 @@ def answer_question(question: Question, index: Index) -> Answer | NoFigure:
         assumptions=(*question.assumptions, *_assumptions(question, index, found)),
         choices=_elsewhere(question, index),
     )
+
+
+def _is_of_reference(question: Question, dataset: Dataset) -> bool:
+    """Whether a question asks for no more than what rates are worked out with has in print."""
+    is_own = question.measure in (None, *dataset.measures)
+    is_plain = not (question.breakdown or question.wants_number or question.by_change)
+    return is_own and is_plain and question.operation in OF_REFERENCES
 
 
 def _finder(question: Question) -> Callable[[Cells], Found | Absence]:

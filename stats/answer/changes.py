@@ -115,6 +115,8 @@ def say_change(figures: Sequence[Figure]) -> list[Remark]:
 def find_difference(cells: Cells) -> Found | Absence:
     """Return the difference between two cells of one period."""
     if len(cells.all) == 1:
+        if cells.question.years_back:
+            return _refuse("a change is of two years, and has none so many years before it")
         return find_change(cells)
     if len(cells.question.periods) > 1:
         return _refuse("a difference is worked out for one period at a time")

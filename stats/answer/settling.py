@@ -29,7 +29,9 @@ def settle_year(question: Question, index: Index) -> Question:
     given = [figure.period for figure in reply.figures if figure.value is not None]
     periods = dict.fromkeys(period for period in given if period.code)
     most = 2 if question.with_later else 1
-    if not 0 < len(periods) <= most:
+    # What a difference is made of two years for has a period of its own, and is in no index.
+    is_there = all(index.has_period(period.code) for period in periods)
+    if not 0 < len(periods) <= most or not is_there:
         return question
     cells = Cells(question, index.as_released(question.release))
     return replace(

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from stats.inferring.countries import find_territory
+from stats.inferring.countries import PARTS, find_territory
 from stats.inferring.levels import ENGLISH
 from stats.text import split_words
 
@@ -202,13 +202,16 @@ def _first_name(label: str) -> str:
 
     >>> [_first_name(each) for each in ("Brighton and Hove", "Devon and Cornwall", "China, Macao")]
     ['Brighton', '', '']
+    >>> _first_name("England and Wales")
+    ''
     """
     match = _FIRST.match(label)
     if match is None:
         return ""
     first = match[1]
     is_county = first.endswith("shire") or first.casefold() in ENGLISH
-    is_other = (" and " in label and is_county) or _is_of_another(first, label)
+    is_part = is_county or first.casefold() in PARTS
+    is_other = (" and " in label and is_part) or _is_of_another(first, label)
     return "" if is_other else first
 
 

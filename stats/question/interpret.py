@@ -190,6 +190,11 @@ def interpret(
     chosen = choose_dataset(mentions, draft, index)
     if isinstance(chosen, Clarification):
         return chosen
+    if chosen.measure not in (None, *index.dataset(chosen.dataset).measures):
+        # A population has no share.
+        said = tuple(each.text for each in mentions.of("measure"))
+        mentions = replace(mentions, unclear=(*mentions.unclear, *said))
+        chosen = replace(chosen, measure=None)
     first = index.dataset(chosen.dataset).dimensions[0]
     if says_whole(mentions, request, chosen.members.get(first, ())):
         both = set_beside(chosen, mentions, index)

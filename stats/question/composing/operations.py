@@ -100,6 +100,7 @@ def _sets_against(mentions: Mentions) -> Request | None:
     since = _years_since(mentions)
     # "More than two years ago" may be before that.
     is_against = bool((AGAINST - {"more", "than"}) & set(mentions.said("compare")))
+    is_against = is_against or mentions.has("difference")
     if since and is_against and not (is_pair or mentions.periods):
         return Request("change", limit=since)
     if mentions.has("difference") and (is_pair or not mentions.has("change")):

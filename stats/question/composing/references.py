@@ -101,7 +101,10 @@ def _ask_wider(question: Question, within: Sequence[str], index: Index) -> Clari
 
 def _asks_no_more(mentions: Mentions) -> bool:
     said = {role for role, words in mentions.roles.items() if words}
-    return said <= BESIDE and not (mentions.claims or mentions.asides or mentions.left_out)
+    is_row = any(each.is_open or each.is_limit for each in mentions.periods)
+    return said <= BESIDE and not (
+        is_row or mentions.claims or mentions.asides or mentions.left_out
+    )
 
 
 def _periods_in(mention: PeriodMention, reference: Dataset, index: Index) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ NARROWED = frozenset(
 )  # fmt: skip
 """Words that, behind the start of a name, make it a part of what the start names: "Cancer of"."""
 JOINED = ("and", "plus")
+NATIONS = frozenset({"england", "wales", "scotland", "ireland"})
+"""Nations of which figures are often published together."""
 AREA = "area"
 
 
@@ -164,7 +166,8 @@ def _only_name(run: Sequence[str], narrow: NarrowIndex) -> NameHit | None:
         return None
     (hit,) = hits.values()
     following = _behind(hit.text, text)
-    is_part = following in NARROWED or (following in JOINED and hit.concept == AREA)
+    is_whole = hit.concept == AREA or text in NATIONS
+    is_part = following in NARROWED or (following in JOINED and is_whole)
     if is_part or hit.concept != narrow.only.dimensions[0]:
         return None
     others = (code for code in list_members(narrow) if (code.dimension, code.code) not in hits)

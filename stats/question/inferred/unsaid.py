@@ -23,7 +23,7 @@ from stats.index.analysis import (
 from stats.index.lookup import NameHit
 from stats.index.narrow import NarrowIndex
 from stats.index.terms import unit_kinds
-from stats.question.inferred.beginnings import AREA
+from stats.question.inferred.beginnings import AREA, NATIONS
 from stats.question.inferred.labels.rank import NOT, SEXES, UNMARKED
 from stats.question.inferred.labels.slots import AGE_NOUNS, SOFT
 from stats.question.inferred.locating import PLACE_KINDS
@@ -62,8 +62,6 @@ TIMELY = frozenset(
     split_words("year years yr yrs time times first month months week weeks quarter period periods")
 )
 """Words of time that are in labels, too: "first-time buyers"."""
-NATIONS = frozenset({"england", "wales", "scotland", "ireland"})
-"""Nations of which figures are often published together."""
 EXPLAINING = frozenset({"does", "do", "did", "by", "you", "what"})
 """Words beside which "mean" is no average: "what does weekly pay mean"."""
 LEAST_LIKE = 0.3

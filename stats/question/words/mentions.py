@@ -215,10 +215,21 @@ def _is_all_named(words: Sequence[str], parts: Sequence[Part]) -> bool:
 
 
 def _is_beside_place(words: Sequence[str], parts: Sequence[Part]) -> bool:
-    """Whether a place stands beside an ordinary word that is one too: "bath grooming kent"."""
+    """Whether a place stands beside an ordinary word that is one too: "bath grooming kent".
+
+    Not where the one lies in the other: "deal, kent" is of Deal.
+    """
     ordinary = [part for part in parts if _is_ordinary_word(words, part)]
     named = [part for part in parts if part.mention and part not in ordinary]
-    return any(_concept(part) == _concept(other) for part in ordinary for other in named)
+    return any(
+        _concept(part) == _concept(other) and _codes(part).isdisjoint(_codes(other))
+        for part in ordinary
+        for other in named
+    )
+
+
+def _codes(part: Part) -> set[str]:
+    return {hit.code for hit in part.mention.candidates} if part.mention else set()
 
 
 def _is_all_names(words: Sequence[str], parts: Sequence[Part]) -> bool:

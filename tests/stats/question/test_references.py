@@ -100,3 +100,31 @@ def test_it_is_gone_on_from(catalogue: Catalogue) -> None:
     assert values_of(catalogue.ask("essex", previous=first.question)) == [1896590]
     rate = catalogue.ask("kent grooming per 100,000 population", previous=first.question)
     assert values_of(rate) == [13.9]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["as a share of england", "what share is surrey", "in per cent", "per day", "per 100,000",
+     "rank", "top 3", "by force"],
+)  # fmt: skip
+def test_what_is_not_made_of_it_is_refused_or_asked(catalogue: Catalogue, text: str) -> None:
+    first = answer_to(catalogue, "population of kent")
+    reply = catalogue.ask(text, previous=first.question)
+    assert isinstance(reply, NoFigure | Clarification), reply
+
+
+@pytest.mark.parametrize("text", ["population of kent since 2018", "population of kent until 2018"])
+def test_a_row_of_years_is_not_one_of_them(catalogue: Catalogue, text: str) -> None:
+    assert not isinstance(catalogue.ask(text), Answer)
+
+
+def test_a_change_counted_back_is_refused(catalogue: Catalogue) -> None:
+    """It was given as five years before itself, and what went on from it was an exception."""
+    first = answer_to(catalogue, "population of kent 2018 and 2020")
+    change = catalogue.ask("the difference", previous=first.question)
+    assert isinstance(change, Answer), change
+    back = catalogue.ask("five years ago", previous=change.question)
+    assert not isinstance(back, Answer)
+    for text in ("surrey", "2018"):
+        catalogue.ask(text, previous=change.question)
+        catalogue.ask(text, previous=getattr(back, "question", change.question))

@@ -242,6 +242,15 @@ def test_one_nation_of_two_that_are_counted_together_is_not_passed_over(tmp_path
     assert values_of(catalogue.ask("deaths england and wales over 1 2020")) == [900]
 
 
+def test_a_nation_is_not_the_member_that_has_another_beside_it(tmp_path: Path) -> None:
+    table = "Nation,Year,Deaths\nEngland and Wales,2020,900\nScotland,2020,50\n"
+    write_tables(tmp_path / "deaths", {"deaths": table}, name="deaths")
+    catalogue = open_packages(tmp_path)
+    for asked in ("deaths in wales 2020", "deaths in england", "england deaths"):
+        assert not isinstance(catalogue.ask(asked), Answer), asked
+    assert values_of(catalogue.ask("deaths england and wales")) == [900]
+
+
 def test_a_mean_is_no_median_and_an_average_may_be(tmp_path: Path) -> None:
     things = ("rent", "age", "wait", "loan", "bill", "debt", "fare", "fee", "fine", "rate")
     names = [f"{kind} {each}" for each in things for kind in ("Median", "Total", "New")]
