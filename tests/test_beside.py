@@ -21,6 +21,11 @@ Wales,WLS,2019,4,14,24,34,44,54
 Wales,WLS,2020,5,15,25,35,45,55
 Norfolk,NFK,2020,6,16,26,36,46,56
 """
+DISTRICTS = "Area,Area type,Year,Potholes\n" + "".join(
+    f"Wex{chr(97 + number // 26)}{chr(97 + number % 26)}ton,District,2020,{number}\n"
+    for number in range(80)
+)
+"""More areas of one kind than there are forces."""
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +34,8 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> tuple[Catalogue, Cat
     alone, both = folder / "alone", folder / "both"
     alone.mkdir()
     write_tables(both / "post", {"post": TABLE}, name="a-post", title="Post, by country")
-    return open_packages(alone, DATA), open_packages(both, DATA, both / "post")
+    write_tables(both / "roads", {"roads": DISTRICTS}, name="roads", title="Roads")
+    return open_packages(alone, DATA), open_packages(both, DATA, both / "post", both / "roads")
 
 
 @pytest.mark.parametrize("name", ["core", "operations", "reported"])
@@ -73,3 +79,15 @@ def test_a_word_of_a_label_is_no_misspelt_place(
     reply = open_packages(tmp_path, DATA, folder).ask("broadband kent")
     assert isinstance(reply, Answer)
     assert [figure.value for figure in reply.figures] == [61]
+
+
+@pytest.mark.parametrize(
+    "text", ["top 3 grooming 2018/19", "lowest grooming 2018/19", "kent rank grooming 2017/18"]
+)
+def test_places_are_put_in_order_among_their_own(
+    catalogues: tuple[Catalogue, Catalogue], text: str
+) -> None:
+    """Of all the areas there are most would be districts, which have none of these figures."""
+    alone, both = (catalogue.ask(text) for catalogue in catalogues)
+    assert isinstance(alone, Answer), alone
+    assert render_json("", alone) == render_json("", both)

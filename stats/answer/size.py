@@ -70,12 +70,13 @@ def _ranked(cells: Cells, figure: Figure) -> Question:
     """Return the question for the place of a figure among all of its kind, in its own year."""
     first = cells.dataset.dimensions[0]
     code, totals = figure.codes[first], cells.dataset.totals.get(first, ())
+    given = set(cells.index.codes_with_figures(cells.dataset.code, first))
+    listed = given if cells.dataset.is_inferred else cells.index.codes(first)
     alike = tuple(
         each
-        for each in sorted(cells.index.codes(first), key=lambda each: _label(each, cells))
+        for each in sorted(listed, key=lambda each: _label(each, cells))
         if each not in totals and cells.index.code(first, each).kind == code.kind
     )
-    given = set(cells.index.codes_with_figures(cells.dataset.code, first))
     members = {name: (each.code,) for name, each in figure.codes.items() if name != WHOLE}
     return replace(
         cells.question,

@@ -102,9 +102,14 @@ class ListIndex(NameIndex):
                 return self.code(concept, code).name
 
     def codes(self, dimension: str) -> tuple[str, ...]:
-        """Return every code of a dimension's list, with a figure or without."""
+        """Return every code of a dimension's list, with a figure or without.
+
+        Of packages that define their datasets: what others list beside them is of their own.
+        """
         rows = self._all(
-            "SELECT DISTINCT code FROM code WHERE dimension = ? ORDER BY code", dimension
+            "SELECT DISTINCT code FROM code WHERE dimension = ? AND NOT EXISTS (SELECT 1 "
+            "FROM dataset WHERE dataset.package = code.package AND is_inferred) ORDER BY code",
+            dimension,
         )
         return tuple(code for (code,) in rows)
 

@@ -27,7 +27,7 @@ EACH = (
 """Before the noun of a dimension, the words that ask for each of its members."""
 
 
-WHICH = ("which", "what", "how many")
+WHICH = ("which", "what", "how many", "any", "any of the", "some")
 WHERE = ("where", "whose", "that", "which", "with", "saw", "seeing")
 """Before and behind the noun of a dimension, words that ask which members did something."""
 

@@ -139,6 +139,8 @@ def _changes(mentions: Mentions) -> Request | None:
             else Request("series", limit=last_years(mentions))
         )
     is_said = mentions.has("change") and not is_break_down(mentions)
+    if is_said and "when" in mentions.words and not mentions.periods:
+        return Request("series")  # "when did it fall": every year shows it
     if is_said or _is_percent_between(mentions):
         years = last_years(mentions) or _years_since(mentions)
         return Request("change", way_of(mentions), limit=years)
