@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from stats.answer.figures import write_doubted
 from stats.answer.reading import join_names
-from stats.model import Figure
+from stats.model import Figure, Remark
 
 MAX_TOLD = 3
 _MEANT = re.compile(r".*\bbase is ")
@@ -32,6 +33,23 @@ def mixed_bases(figures: Sequence[Figure]) -> str | None:
         for each in list(bases.values())[:MAX_TOLD]
     )
     return f"these shares are of different bases, {told}"
+
+
+def split_open(figures: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures, and apart those of which alone a page leaves open what they are of."""
+    open_ones = [each for each in figures if _is_open(each.base)]
+    if len(open_ones) == len(figures):
+        return list(figures), []
+    return [each for each in figures if each not in open_ones], open_ones
+
+
+def say_apart(apart: Sequence[Figure], dimension: str) -> list[Remark]:
+    """Say which shares stand in no order with the others, for nothing says that they are alike."""
+    told = join_names(
+        f"{each.codes[dimension].name} ({write_doubted(each)} per cent)" for each in apart
+    )
+    text = f"Not in this order, as their pages leave open what they are shares of: {told}"
+    return [Remark("comparison", text)] if apart else []
 
 
 def _name(base: str) -> str:

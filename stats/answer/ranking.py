@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.amounts import is_count
+from stats.answer.bases import mixed_bases, say_apart, split_open
 from stats.answer.cells import FULL_COVERAGE, NEARLY_ALL, Cells, Periods
 from stats.answer.figures import is_sound, make_figure
 from stats.answer.found import Found, note_releases
@@ -46,6 +47,7 @@ class _Field(NamedTuple):
     Attributes:
         total: how many members there are to be put in order.
         rest: the figures of what is left over or not known, which no order is made of.
+        apart: shares of which a page leaves open what they are of, and others do not.
 
     """
 
@@ -53,6 +55,7 @@ class _Field(NamedTuple):
     given: Sequence[Figure]
     unfit: Sequence[Figure]
     rest: Sequence[Figure]
+    apart: Sequence[Figure]
     total: int
 
     @property
@@ -80,14 +83,18 @@ def find_ranking(cells: Cells) -> Found | Absence:
         rates = [find_rate(cells, each) for each in figures]
         figures = [each for each in rates if isinstance(each, Figure)]
     figures, rest = split_rest(cells, figures)
-    given = [each for each in figures if _is_fit(each)]
+    given, apart = split_open([each for each in figures if _is_fit(each)])
     unfit = [each for each in figures if each.value is not None and not _is_fit(each)]
-    field = _Field(figures, given, unfit, rest, len(cells.question.universe) - len(rest))
+    total = len(cells.question.universe) - len(rest)
+    field = _Field(figures, given, unfit, rest, apart, total)
     if why := _find_objection(field, period, cells):
         return refuse(why)
-    covered = [coverage([*given, *unfit, *rest], cells), *say_wholes(cells), *say_rest(cells, rest)]
-    covered += note_releases(given)
+    dimension = cells.question.breakdown.partition(":")[0]
+    covered = [coverage([*given, *apart, *unfit, *rest], cells), *say_wholes(cells)]
+    covered += [*say_rest(cells, rest), *say_apart(apart, dimension), *note_releases(given)]
     if cells.question.scope_place:
+        if any(each.codes[dimension].code in cells.question.scope_place for each in apart):
+            return refuse(str(mixed_bases([*given, *apart])))
         return _place(_in_order(given, cells), unfit, [*say_kind(cells), *covered], cells)
     return _show(field, covered, say_newer(cells, measure, period), cells)
 
@@ -112,11 +119,12 @@ def _find_objection(field: _Field, period: Periods, cells: Cells) -> str:
     if len(given) < 2:
         left = "".join(f"; {each.text[0].lower()}{each.text[1:]}" for each in say_wholes(cells))
         return f"there are not two figures to put in order{left}"
-    if len(given) < LEAST_COVERAGE * total:
-        return f"only {len(given)} of {total} {plural(noun(cells))} have a figure"
+    known = len(given) + len(field.apart)
+    if known < LEAST_COVERAGE * total:
+        return f"only {known} of {total} {plural(noun(cells))} have a figure"
     enough = FULL_COVERAGE * total
     enough *= NEARLY_ALL if cells.dataset.is_inferred else 1
-    if not cells.question.periods and len(given) + len(field.unfit) < enough:
+    if not cells.question.periods and known + len(field.unfit) < enough:
         return f"in no year do enough of the {plural(noun(cells))} have a figure; name a year"
     if len({figure.period.code for figure in given} - set(period)) > 0:
         return "the figures are for different periods"
@@ -141,6 +149,8 @@ def _show(
         return refuse(
             f"{join_figures(doubtful)} may stand among these, and is in print only rounded"
         )
+    if any((each.value or 0) >= (shown[-1].value or 0) for each in field.apart):
+        return refuse(str(mixed_bases([*shown, *field.apart])))
     doubts = _doubts(field.disputed)
     if nth:
         same = tuple(each for each in ordered if each.value == shown[-1].value)
@@ -148,7 +158,7 @@ def _show(
         return Found(same, (*of_kind, *place, *covered, *doubts))
     tied = [each for each in ordered[limit:] if each.value == shown[-1].value]
     scope = of_kind
-    if len(ordered) < FULL_COVERAGE * field.total:
+    if len(ordered) + len(field.apart) < FULL_COVERAGE * field.total:
         of_all = f"{len(ordered)} of {field.total}"
         scope = [Remark("scope", f"Of the {of_all} {plural(noun(cells))} with a figure")]
     scope = [*say_conflicts(field.figures), *scope]

@@ -45,13 +45,26 @@ def test_a_base_that_is_only_worded_otherwise_is_the_same(catalogue: Catalogue, 
     [
         "instagram grooming change",
         "difference between instagram and snapchat grooming uk 2024/25",
-        "top platform uk grooming 2024/25",
+        "top 3 platforms uk grooming 2024/25",
     ],
 )
 def test_nothing_is_worked_out_of_them(catalogue: Catalogue, text: str) -> None:
     reply = catalogue.ask(text)
     assert not isinstance(reply, Answer)
     assert UNLIKE in render_plain(reply)
+
+
+def test_an_order_is_made_of_those_of_a_stated_base(catalogue: Catalogue) -> None:
+    """The largest of them is larger than any of the others, whatever these are of."""
+    reply = answer_to(catalogue, "which app is used most for grooming in the uk 2024/25")
+    assert [(each.codes["platform"].code, each.value) for each in reply.figures] == [
+        ("snapchat", 40)
+    ]
+    told = (
+        "Not in this order, as their pages leave open what they are shares of: "
+        "Facebook (about 9 per cent) and Instagram (about 9 per cent)"
+    )
+    assert told in [each.text for each in reply.remarks]
 
 
 def test_in_a_list_of_changes_only_those_of_one_base_have_one(catalogue: Catalogue) -> None:
