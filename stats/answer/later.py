@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stats.answer.reading import join_names
 from stats.index.reader import Index
-from stats.model import Dataset, Figure, Period
+from stats.model import Dataset, Figure, Period, Report
 from stats.selection import find_missing
 
 MAX_NAMED = 3
@@ -17,8 +18,9 @@ WHY = {
     "not_applicable": "not applicable",
     "conflicting": "contradictory in the table",
 }
-NOT_READ = "not in the table"
+NOT_READ = "without a figure"
 """What is said of a cell without a figure where nobody has defined the dataset."""
+_PRINTED = re.compile("The table prints (\u201c.+?\u201d) there")
 
 
 def say_later(index: Index, dataset: Dataset, figure: Figure) -> str:
@@ -30,9 +32,10 @@ def say_later(index: Index, dataset: Dataset, figure: Figure) -> str:
     for each in find_missing(index, dataset, key):
         period = index.period(each.period)
         if each.measure == figure.measure.code and _is_later(period, figure.period, index):
-            found.setdefault(each.report.status, []).append(period)
+            why = _say_why(each.report, is_inferred=dataset.is_inferred)
+            found.setdefault(why, []).append(period)
     if found:
-        return "; ".join(_say_missing(found, is_inferred=dataset.is_inferred))
+        return "; ".join(_say_missing(found))
     if not dataset.is_inferred:
         return ""
     # Codes of periods are in the order of time, and most tables end with the figure itself.
@@ -43,12 +46,18 @@ def say_later(index: Index, dataset: Dataset, figure: Figure) -> str:
     return ""
 
 
-def _say_missing(found: dict[str, list[Period]], *, is_inferred: bool) -> Iterator[str]:
-    for status, periods in found.items():
+def _say_why(report: Report, *, is_inferred: bool) -> str:
+    """Return why there is no figure, or what stands in its place where the table does not say."""
+    if not is_inferred or report.status != "not_supplied":
+        return WHY.get(report.status, report.status)
+    printed = _PRINTED.search(" ".join(report.notes))
+    return f"printed as {printed[1]}" if printed else NOT_READ
+
+
+def _say_missing(found: dict[str, list[Period]]) -> Iterator[str]:
+    for why, periods in found.items():
         labels = [each.label for each in sorted(periods, key=lambda each: each.end)]
         more = [f"{len(labels) - MAX_NAMED} more"] if len(labels) > MAX_NAMED else []
-        is_unread = is_inferred and status == "not_supplied"
-        why = NOT_READ if is_unread else WHY.get(status, status)
         verb = "are" if len(labels) > 1 else "is"
         yield f"{join_names([*labels[:MAX_NAMED], *more])} {verb} {why}"
 

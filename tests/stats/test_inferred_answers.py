@@ -361,7 +361,7 @@ def test_two_figures_for_one_key_are_told_with_their_lines(catalogue: Catalogue)
     ("question", "value", "beside"),
     [
         ("swan deaths in Ashby", 12, "2022; 2023 is held back by its publisher"),
-        ("swan deaths in Cromer", 7, "2022; 2023 is not in the table"),
+        ("swan deaths in Cromer", 7, "2022; 2023 is printed as “..”"),
         ("swan deaths in Dunham", 44, "2021; others have 2023"),
         ("dog licences in Boring", 20, "2021; 2022 is contradictory in the table"),
         ("swan deaths in Boring", 31, "2023"),
