@@ -41,6 +41,8 @@ MOST_PACKAGES, MOST_MEASURES = 12, 60
 START_LETTERS = 4
 """So many letters of a word show that no name begins as it does. Source: of 680 packages a text
 that no label answers took 70 ms, most of them for names of members that cannot be meant."""
+LONGEST_NOUN = 4
+"""Words of the name of a list that are looked for: "type of waste site"."""
 OVER_MEMBERS = re.compile(r"\b(?:average|mean)s? (?:of|across|over|for) (?:all|the|every|each)\b")
 OPPOSITE = SEXES | {NOT}
 """Terms of a label without which nothing is asked of it: "without a car", "men"."""
@@ -272,11 +274,21 @@ def _squash(located: Located, run: tuple[int, int]) -> str:
 
 
 def _nouns(located: Located, narrow: NarrowIndex) -> frozenset[int]:
-    """Return the places of words that name a dimension of a measure: "which ward"."""
+    """Return the places of words that name a dimension of a measure: "which ward", "land type"."""
+    runs = (
+        range(start, end)
+        for start in sorted(located.dimensions)
+        for end in range(start + 1, start + LONGEST_NOUN + 1)
+        if located.dimensions.issuperset(range(start, end))
+    )
     return frozenset(
         place
-        for place in located.dimensions
-        if any(hit.concept == "dimension" for hit in narrow.names(located.words[place]))
+        for run in runs
+        if any(
+            hit.concept == "dimension"
+            for hit in narrow.names(_squash(located, (run.start, run.stop)))
+        )
+        for place in run
     )
 
 

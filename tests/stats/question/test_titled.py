@@ -86,6 +86,29 @@ def test_a_word_of_asking_that_some_list_has_as_a_member_says_nothing_of_package
         assert [figure.value for figure in reply.figures] == [value]
 
 
+def test_a_breakdown_is_not_lost_where_its_list_has_a_name_of_two_words(tmp_path: Path) -> None:
+    tips = "Town,Year,Sort,Land type,Finds,Cost\n" + "".join(
+        f"{town},2023,{sort},{land},{value},{cost}\n"
+        for town, sort, land, value, cost in [
+            ("Ashby", "Tyres", "Highway", "3", ""),
+            ("Ashby", "Tyres", "Private", "[c]", ""),
+            ("Ashby", "Tyres", "All land", "6", ""),
+            ("Ashby", "Sofas", "All land", "40", "80"),
+            ("Boring", "Tyres", "Highway", "7", ""),
+            ("Boring", "Tyres", "Private", "2", ""),
+            ("Boring", "Tyres", "All land", "9", ""),
+            ("Boring", "Sofas", "All land", "50", "75"),
+        ]
+    )
+    desk = open_texts(tmp_path, rubbish=tips)
+    for question in ("ashby tyres by land type 2023", "ashby tyres finds by land type 2023"):
+        reply = desk.ask(question)
+        assert isinstance(reply, Answer), reply
+        assert [figure.value for figure in reply.figures] == [3, None]
+        assert "2 of 2" not in " ".join(each.text for each in reply.remarks)
+        assert reply.figures[1].status == "suppressed"
+
+
 def test_an_average_of_members_is_none_of_a_label(tmp_path: Path) -> None:
     reply = open_texts(tmp_path, air_quality=AIR).ask("pm10 average of all sites 2023")
     assert not isinstance(reply, Answer), reply
