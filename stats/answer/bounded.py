@@ -17,7 +17,7 @@ from stats.answer.ranking import bounds, coverage, join_figures, noun, refuse
 from stats.answer.reading import join_names
 from stats.answer.series import is_within
 from stats.answer.values import explain_number
-from stats.answer.wholes import say_wholes
+from stats.answer.wholes import say_left_out
 from stats.model import Bound, Figure, Remark
 from stats.numerals import QUALIFIERS
 from stats.text import plural
@@ -55,7 +55,7 @@ def find_bounded(cells: Cells) -> Found | Absence:
     remarks = [Remark("scope", f"{len(found)} of {of_all} {have} {what}"), covered]
     if len(given) < total:
         remarks.append(Remark("coverage", _say_unknown("The others are not known", bound)))
-    remarks += [*_say_unsure(unsure), *say_wholes(cells), *note_releases(found)]
+    remarks += [*_say_unsure(unsure), *say_left_out(cells), *note_releases(found)]
     return Found(tuple(found), tuple(remarks))
 
 

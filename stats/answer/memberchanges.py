@@ -18,7 +18,7 @@ from stats.answer.found import DIFFERENT_RELEASES, Found
 from stats.answer.ranking import MAX_NAMED, noun
 from stats.answer.reading import join_names
 from stats.answer.series import is_within
-from stats.answer.wholes import say_wholes
+from stats.answer.wholes import say_left_out
 from stats.model import PER_CENT, Figure, Question, Remark
 from stats.selection import Cell
 from stats.text import plural
@@ -55,7 +55,7 @@ def find_member_changes(cells: Cells) -> Found | Absence:
         *_say_years(every, cells),
         _coverage(every, unmoved, cells),
         *others,
-        *say_wholes(cells),
+        *say_left_out(cells),
         *_say_each(changes, cells),
     ]
     return Found((*moved, *unmoved), tuple(remarks))

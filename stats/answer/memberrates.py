@@ -8,7 +8,7 @@ from stats.answer.figures import missing_figure
 from stats.answer.found import Found, note_releases
 from stats.answer.ranking import coverage
 from stats.answer.rates import find_rate
-from stats.answer.wholes import say_wholes
+from stats.answer.wholes import say_left_out
 from stats.model import Figure
 
 
@@ -19,7 +19,7 @@ def find_member_rates(cells: Cells) -> Found:
     rates = [_rate(cells, count) for count in counts]
     rates.sort(key=lambda each: each.value is None)
     given = [each for each in rates if each.value is not None]
-    beside = (coverage(rates, cells), *say_wholes(cells), *note_releases(given))
+    beside = (coverage(rates, cells), *say_left_out(cells), *note_releases(given))
     return Found(tuple(rates), beside)
 
 

@@ -25,7 +25,7 @@ from stats.answer.ranking import (
 )
 from stats.answer.remarks import mixed_totals
 from stats.answer.steps import months_apart
-from stats.answer.wholes import say_wholes
+from stats.answer.wholes import say_left_out
 from stats.model import Figure, Period, Remark
 from stats.selection import ANNUAL_KINDS, MONTHS_OF_A_YEAR, follows
 from stats.text import plural
@@ -78,7 +78,7 @@ def find_moves(cells: Cells) -> Found | Absence:
         return refuse(f"the figure for {join_figures(rivals)} is rounded or in doubt")
     tied = [each for each in moved[len(shown) :] if each.value == shown[-1].value]
     covered = coverage([pair[1] for pair in given], cells)
-    remarks = [*_scope(firm, cells), covered, *say_wholes(cells)]
+    remarks = [*_scope(firm, cells), covered, *say_left_out(cells)]
     for left, why in (
         (doubted, "its figure is rounded or in doubt"),
         (small, f"of a base below {SMALL_BASE} no percentage is worked out"),

@@ -17,7 +17,7 @@ from stats.answer.reading import join_names
 from stats.answer.remarks import mixed_totals
 from stats.answer.series import is_within, series_remarks
 from stats.answer.steps import find_year_apart
-from stats.answer.wholes import say_rest, say_wholes, split_rest
+from stats.answer.wholes import say_left_out, say_rest, split_rest
 from stats.model import Figure, Remark
 from stats.text import ordinal, plural
 
@@ -90,7 +90,7 @@ def find_ranking(cells: Cells) -> Found | Absence:
     if why := _find_objection(field, period, cells):
         return refuse(why)
     dimension = cells.question.breakdown.partition(":")[0]
-    covered = [coverage([*given, *apart, *unfit, *rest], cells), *say_wholes(cells)]
+    covered = [coverage([*given, *apart, *unfit, *rest], cells), *say_left_out(cells)]
     covered += [*say_rest(cells, rest), *say_apart(apart, dimension), *note_releases(given)]
     if cells.question.scope_place:
         if any(each.codes[dimension].code in cells.question.scope_place for each in apart):
@@ -117,7 +117,7 @@ def _find_objection(field: _Field, period: Periods, cells: Cells) -> str:
     """Return why no order is made of the figures; empty where one is."""
     given, total = field.given, field.total
     if len(given) < 2:
-        left = "".join(f"; {each.text[0].lower()}{each.text[1:]}" for each in say_wholes(cells))
+        left = "".join(f"; {each.text[0].lower()}{each.text[1:]}" for each in say_left_out(cells))
         return f"there are not two figures to put in order{left}"
     known = len(given) + len(field.apart)
     if known < LEAST_COVERAGE * total:

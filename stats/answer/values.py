@@ -10,7 +10,7 @@ from stats.answer.found import Found
 from stats.answer.parts import find_part_share, is_nested
 from stats.answer.ranking import coverage, say_newer
 from stats.answer.series import find_series, is_span
-from stats.answer.wholes import say_wholes
+from stats.answer.wholes import say_left_out
 from stats.model import Figure, Remark
 from stats.numerals import QUALIFIERS
 from stats.selection import Cell
@@ -48,7 +48,7 @@ def find_values_asked(cells: Cells) -> Found | Absence:
     if cells.question.breakdown:
         if cells.dataset.is_inferred:
             remarks += say_newer(cells, measure, groups[0])
-        remarks += [coverage(figures, cells), *say_wholes(cells)]
+        remarks += [coverage(figures, cells), *say_left_out(cells)]
         # Who has none is read after those that have one, in the same order.
         figures = tuple(sorted(figures, key=lambda each: each.value is None))
     return Found(figures, tuple(remarks), is_plain=True)

@@ -5,12 +5,13 @@ several of the others, and those for what is left or not known.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from stats.answer.cells import Cells
 from stats.answer.reading import join_names
-from stats.model import Figure, Remark
-from stats.text import normalise
+from stats.model import Code, Figure, Remark
+from stats.text import normalise, plural
 
 MAX_NAMED = 6
 _REST = re.compile(
@@ -23,11 +24,13 @@ _REST = re.compile(
 """What members are called that stand for what is left, or for what nobody knows."""
 
 
-def say_wholes(cells: Cells) -> list[Remark]:
-    """Say which members a breakdown leaves out because others are parts of them.
+def say_left_out(cells: Cells) -> list[Remark]:
+    """Say which members a breakdown leaves out: wholes of others, and those of another kind."""
+    return [*_say_wholes(cells), *_say_other_kinds(cells)]
 
-    Those of another kind than is broken down need no saying.
-    """
+
+def _say_wholes(cells: Cells) -> list[Remark]:
+    """Say which members a breakdown leaves out because others are parts of them."""
     dimension, _, kind = cells.question.breakdown.partition(":")
     among = {*cells.question.universe, *cells.question.scope_place}
     codes = [cells.index.code(dimension, code) for code in cells.dataset.wholes.get(dimension, ())]
@@ -38,6 +41,38 @@ def say_wholes(cells: Cells) -> list[Remark]:
     stands = "it stands" if len(names) == 1 else "they stand"
     listed = join_names([*names[:MAX_NAMED], *more])
     return [Remark("coverage", f"Left out, for {stands} for several of the others: {listed}")]
+
+
+def _say_other_kinds(cells: Cells) -> list[Remark]:
+    """Say which members with figures are of another kind than is broken down, few by their names.
+
+    One of them may have a larger figure than any that is shown: a city beside districts.
+    """
+    question, index = cells.question, cells.index
+    dimension, _, kind = question.breakdown.partition(":")
+    if not (kind and cells.dataset.is_inferred) or question.scope == question.universe:
+        return []
+    known = {*question.universe, *question.scope, *question.scope_place, *question.left_out}
+    known.update(cells.dataset.wholes.get(dimension, ()), cells.dataset.totals.get(dimension, ()))
+    codes = index.codes_with_figures(cells.dataset.code, dimension)
+    others = [index.code(dimension, each) for each in codes if each not in known]
+    others = [each for each in others if _is_within_scope(each, dimension, cells)]
+    if not others:
+        return []
+    names = [each.name for each in others]
+    if len(others) > MAX_NAMED:
+        counts = Counter(each.kind or "other" for each in others)
+        names = [f"{count} {plural(name) if count > 1 else name}" for name, count in counts.items()]
+    return [Remark("coverage", f"Not among them, of another kind: {join_names(names)}")]
+
+
+def _is_within_scope(code: Code, dimension: str, cells: Cells) -> bool:
+    """Whether a member lies in what a breakdown is limited to, if it is limited to anything."""
+    scope = {*cells.question.scope}.difference(cells.dataset.wholes.get(dimension, ()))
+    parents = [code.parent]
+    while parents[-1]:
+        parents.append(cells.index.code(dimension, parents[-1]).parent)
+    return not scope or not scope.isdisjoint(parents)
 
 
 def split_rest(cells: Cells, figures: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:

@@ -64,8 +64,8 @@ class ListIndex(NameIndex):
     def _dataset(self, code: str) -> Dataset:
         body = orjson.loads(self._one("SELECT body FROM dataset WHERE code = ?", code)[0])
         lists = {
-            which: {name: tuple(codes) for name, codes in body[which].items()}
-            for which in ("totals", "wholes")
+            which: {name: tuple(codes) for name, codes in body.get(which, {}).items()}
+            for which in ("totals", "wholes", "beside")
         }
         tuples = {
             name: tuple(body[name])

@@ -23,7 +23,7 @@ from stats.inferring.measuring import Measured, find_measures
 from stats.inferring.members import CodeBook, make_slug
 from stats.inferring.naming import name_areas, name_lists
 from stats.inferring.reads import Package, Read, ReadMeasure
-from stats.inferring.wholes import add_wholes, name_wholes, tell_wholes
+from stats.inferring.wholes import add_wholes, name_beside, name_wholes, tell_wholes
 from stats.model import Cube, Dataset, Measure, Name, Release, Tables
 from stats.periods import make_period
 from stats.text import normalise
@@ -95,6 +95,7 @@ def _find_wholes(package: Package, found: Sequence[Found]) -> None:
     slices = [each for _, measures in found for _, _, each in measures]
     for name, book in package.books.items():
         add_wholes(book, [each for each in slices if name in each.members])
+        name_beside(book)
     for read in package.reads:
         own = (package.books[name] for name in read.members)
         read.wholes = tuple(text for book in own for text in tell_wholes(book))
@@ -220,6 +221,7 @@ def _dataset(
         licence=text.licence,
         is_inferred=True,
         wholes=wholes,
+        beside=_filled({n: tuple(sorted(package.books[n].beside)) for n in members}),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from stats.inferring.columns import Column
 from stats.inferring.words import KIND_NAMES, clean_name
@@ -24,6 +25,25 @@ _PLURALS = {plural(each): each for each in AREA_KINDS}
 _KIND = re.compile(
     rf"((?:(?:{_SORTS.replace(chr(10), '')}) )*)({'|'.join([*AREA_KINDS, *_PLURALS])})"
 )
+
+
+COUNCILS = frozenset(
+    {
+        "borough", "city", "council area", "county borough", "district", "london borough",
+        "metropolitan borough", "metropolitan district", "non metropolitan district",
+        "shire district", "unitary", "unitary authority",
+    }
+)  # fmt: skip
+"""What councils of one tier are called, in which none of another lies."""
+
+
+def are_councils(kinds: Iterable[str]) -> bool:
+    """Whether all of the kinds are of councils that lie beside each other.
+
+    >>> are_councils(["District", "City"]), are_councils(["District", "County"])
+    (True, False)
+    """
+    return all(normalise(one_of_kind(each)) in COUNCILS for each in kinds)
 
 
 def is_area_kind(text: str) -> bool:

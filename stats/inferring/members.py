@@ -106,9 +106,11 @@ class CodeBook:
         self.shared: frozenset[str] = frozenset()
         """Labels that several codes have: without a code, nobody knows whose they are."""
         self.wholes: dict[int, Whole] = {}
+        """The members that others are parts of, by place."""
+        self.beside: frozenset[str] = frozenset()
+        """The kinds of members that lie beside each other, and none in one of another kind."""
         self.has_gaps = False
         """Whether figures of no member were left out: the only other one is then no whole."""
-        """The members that others are parts of, by place."""
 
     def place(self, code: str, label: str) -> int:
         """Return the place of a member, which is added where it is new; -1 where it is unclear."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from stats.inferring.kinds import is_area_kind
 from stats.inferring.members import CodeBook
 from stats.inferring.reads import Package
 from stats.inferring.words import clean_name
@@ -45,11 +46,15 @@ NOT_ALONE = frozenset(
 
 def name_lists(books: Sequence[CodeBook], periods: Sequence[Period]) -> Iterator[Name]:
     """Yield the names of members, of dimensions with the kinds of their members, and of periods."""
+    has_areas = any(book.dimension == AREA for book in books)
     for book in books:
         if book.dimension == WHOLE:
             continue
         yield from book.names()
         yield from _dimension_names(book)
+        if book.dimension != AREA and not has_areas and _is_of_areas(book):
+            yield Name("dimension", book.dimension, AREA, "alias")
+            yield Name("dimension", book.dimension, plural(AREA), "alias")
     for each in periods:
         if each.kind != "undated":
             yield Name("period", each.code, each.label, "label")
@@ -68,6 +73,12 @@ def _dimension_names(book: CodeBook) -> Iterator[Name]:
     for text, code in called.items():
         yield Name("dimension", code, text, "label")
         yield Name("dimension", code, plural(text), "alias")
+
+
+def _is_of_areas(book: CodeBook) -> bool:
+    """Whether the kinds of a list's members are those of areas, whatever its column is called."""
+    kinds = {each.kind for each in book.members}
+    return bool(kinds) and all(map(is_area_kind, kinds))
 
 
 def _shared_noun(book: CodeBook) -> Iterator[str]:

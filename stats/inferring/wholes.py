@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from stats.inferring.countries import find_territory
 from stats.inferring.cubes import Slice
+from stats.inferring.kinds import are_councils
 from stats.inferring.levels import (
     CLEAR_REGIONS,
     LEAST_REGIONS,
@@ -244,16 +245,21 @@ def _add_wholes(book: CodeBook, each: Slice) -> None:
 def _add_whole_of_kinds(
     each: Slice, book: CodeBook, kinds: Mapping[str, Sequence[int]], sums: NDArray[np.float64]
 ) -> None:
-    """Note the only member of its kind that is the sum of all the others, whatever their kinds:
-    a county among its districts and its one city.
+    """Note the kinds that together make up a whole: the districts of a county and its one city.
+
+    The whole is known, or it is the only one of its kind, and then found by it.
     """
     places = [place for same in kinds.values() for place in same if place not in book.wholes]
+    known = [each.place for each in book.wholes.values() if each.stands_for_all]
     largest = max(places, key=lambda place: sums[place], default=-1)
-    parts = [place for place in places if place != largest]
-    is_alone = all(book.members[p].kind != book.members[largest].kind for p in parts)
-    is_likely = is_alone and len(parts) > LEAST_OTHERS and sums[largest] * 2 > sums[parts].sum()
-    if is_likely and _prove(each, book, largest, parts, layers=1) == ADDED:
-        book.wholes[largest] = Whole(largest, ADDED, stands_for_all=True)
+    is_alone = [book.members[p].kind for p in places].count(book.members[largest].kind) == 1
+    for whole in (*known[:1], *([largest] if is_alone and not known else ())):
+        parts = [place for place in places if place != whole]
+        of_parts = {book.members[place].kind for place in parts}
+        is_likely = len(parts) > LEAST_OTHERS and sums[whole] * 2 > sums[parts].sum()
+        if is_likely and _prove(each, book, whole, parts, layers=1) == ADDED:
+            book.wholes.setdefault(whole, Whole(whole, ADDED, stands_for_all=True))
+            book.beside |= of_parts if len(of_parts) > 1 else set()
 
 
 def _prove(
@@ -305,8 +311,21 @@ def _adds_up(
     return False
 
 
+def name_beside(book: CodeBook) -> None:
+    """Note the kinds of a list that are all of councils, of which none lies in another."""
+    parts = [each for place, each in enumerate(book.members) if place not in book.wholes]
+    kinds = {each.kind for each in parts}
+    codes = {each.code for each in parts}
+    if len(kinds) > 1 and are_councils(kinds) and not any(each.parent in codes for each in parts):
+        book.beside |= kinds
+
+
 def tell_wholes(book: CodeBook) -> Iterator[str]:
-    """Yield in words which members are left out of orders, and how that is known."""
+    """Yield in words which members are left out of orders, how that is known, and of which kinds
+    one order is made.
+    """
+    if book.beside:
+        yield f"kinds in {book.dimension} beside each other: {', '.join(sorted(book.beside))}"
     whys = Counter(each.why for each in book.wholes.values())
     for why in whys:
         labels = [book.members[p].label for p, each in book.wholes.items() if each.why == why]

@@ -171,6 +171,8 @@ class Dataset:
             empty where it is not said.
         wholes: of inferred ones, dimension -> codes that others of its list are parts of, with
             which no order is made; totals among them.
+        beside: of inferred ones, dimension -> kinds of its members that lie beside each other, so
+            that one order is made of them all: districts and cities.
 
     """
 
@@ -197,6 +199,7 @@ class Dataset:
     is_inferred: bool = False
     limits_level: str = ""
     wholes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,9 @@ def break_down(
     place = tuple(each for each in named if each not in scope)
     codes = _parts_of(scope, dimension, kind, dataset, index)
     kind = kind or _kind_meant(place, codes, dimension, index)
+    said = spread.partition(":")[2].casefold()
+    if said in ("", *dimension.split("-")) and _lie_beside(codes, dimension, dataset):
+        kind, spread = "", dimension  # a column called "District" has the city among them
     is_alike = all(index.code(dimension, each).kind == kind for each in named)
     # Of Wales and Scotland only the one has parts: it is these that are put in order.
     if among and len(named) > 1 and place and (not scope or is_alike):
@@ -142,6 +145,12 @@ def _kind_meant(place: Sequence[str], codes: Sequence[Code], dimension: str, ind
         return index.code(dimension, code).kind
     counts = Counter(code.kind for code in codes)
     return max(counts, key=lambda kind: (counts[kind], kind), default="")
+
+
+def _lie_beside(codes: Sequence[Code], dimension: str, dataset: Dataset) -> bool:
+    """Whether codes are of several kinds of which none lies in one of another."""
+    kinds = {code.kind for code in codes}
+    return len(kinds) > 1 and kinds.issubset(dataset.beside.get(dimension, ()))
 
 
 def codes_inside(dimension: str, code: str, index: Index) -> Sequence[str]:

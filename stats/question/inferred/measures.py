@@ -18,6 +18,7 @@ from stats.index.terms import SILENT
 from stats.model import Choice, Clarification
 from stats.question.inferred.bare import find_hits, prefer_telling, says_nothing
 from stats.question.inferred.beginnings import find_beginnings
+from stats.question.inferred.clauses import find_clause
 from stats.question.inferred.labels import LabelHit, choose_label
 from stats.question.inferred.labels.rank import KINDS, NOT, SEXES
 from stats.question.inferred.locating import Located, locate
@@ -128,13 +129,16 @@ def _is_sure(hits: Sequence[LabelHit], located: Located, index: Index) -> bool:
 
 def _take(hit: LabelHit, located: Located, index: Index, *, is_exact: bool) -> MeasureFound:
     """Return a measure that was chosen, with what the text says besides its label and title."""
-    used = _used(hit, located, index) | titled_names(hit, located, index)
-    titled = titled_words(hit, located, index)
+    narrow = NarrowIndex(index, index.dataset(hit.dataset))
+    is_whole = hit.is_exact and hit.text == narrow.only.label
+    clause = frozenset() if is_whole else find_clause(narrow.only.label, located, narrow)
+    used = (_used(hit, located, index) | titled_names(hit, located, index)) - clause
+    titled = titled_words(hit, located, index) - clause
     if is_exact:
         own = used - _parts_of_names(used, hit, located, index)
         rest = located.without(own | located.silent | titled)
     else:
-        rest = located.rest(used | _titled_plainly(hit, located, index), index.labels)
+        rest = located.rest(used | _titled_plainly(titled, located), index.labels)
     said = hit.used | titled
     is_about = located.is_about(said) or located.is_about(
         said | _begun(hit.dataset, hit.text, located, index)
@@ -143,9 +147,8 @@ def _take(hit: LabelHit, located: Located, index: Index, *, is_exact: bool) -> M
     return MeasureFound(hit.dataset, rest, is_exact, hit.text, is_about, has_members=has_all)
 
 
-def _titled_plainly(hit: LabelHit, located: Located, index: Index) -> frozenset[int]:
+def _titled_plainly(titled: frozenset[int], located: Located) -> frozenset[int]:
     """Return the places of words that a title says, none of which is of a time or an amount."""
-    titled = titled_words(hit, located, index)
     return titled.difference(
         place
         for term in analyse(located.words)
