@@ -47,6 +47,7 @@ from stats.question.inferred.standins import put_back, put_stand_ins
 from stats.question.inferred.titles import known_terms
 from stats.question.inferred.unsaid import doubt_members, find_unsaid, is_listed
 from stats.question.interpret import interpret, note_passed_over
+from stats.question.words.bounds import BoundMention
 from stats.question.words.explaining import Mention
 from stats.question.words.mentions import Mentions, find_mentions
 from stats.text import split_words
@@ -57,8 +58,13 @@ KINDS_OF_NOUNS = frozenset({"dimension", "dataset", "measure", "period", "area"}
 """Concepts that are no list of a package's own."""
 
 
-def read_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarification:
-    """Return the question that the rest of a text asks of the measure found in it."""
+def read_rest(
+    found: MeasureFound, text: str, index: Index, *, bound: BoundMention | None = None
+) -> Question | Clarification:
+    """Return the question that the rest of a text asks of the measure found in it.
+
+    `bound` is the number that its figures are held against, of which the text is without the words.
+    """
     narrow = NarrowIndex(index, index.dataset(found.dataset), text=text)
     rest = word_members(found.rest, index) if found.is_exact else found.rest
     rest = without_initials(without_base(rest, text), narrow.only)
@@ -72,7 +78,8 @@ def read_rest(found: MeasureFound, text: str, index: Index) -> Question | Clarif
     rest, begun = put_beginnings(rest, narrow, known_terms(found.label, narrow))
     printed = find_printed(rest, narrow.odd_periods())
     printed = find_old_year(text, printed, narrow.has_member, narrow.only.label)
-    mentions = _without_label(find_mentions(printed.rest, narrow), found.label, text)
+    mentions = replace(find_mentions(printed.rest, narrow), bound=bound)
+    mentions = _without_label(mentions, found.label, text)
     mentions = _without_nouns(mentions)
     mentions = doubt_members(mentions, narrow)
     unsaid = find_unsaid(text, found.label, mentions, narrow, is_exact=found.is_exact)

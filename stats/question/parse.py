@@ -11,6 +11,7 @@ from dataclasses import replace
 from stats.index.narrow import NarrowIndex
 from stats.index.reader import Index
 from stats.model import Assumption, Clarification, Defaults, NoMatch, Question
+from stats.question.bounding import parse_bounded
 from stats.question.composing.about import asks_of_figures, put_about
 from stats.question.conversation.after import RATIO_SAID, asks_ratio, put_after
 from stats.question.conversation.besideyears import put_years_before
@@ -69,6 +70,8 @@ def parse_question(
     text = put_seasons(put_about(text), index)
     text, dated = _put_dates(word_changes(text), index)
     asked = _parse(text, index, previous, is_reply=is_reply, defaults=defaults)
+    if not isinstance(asked, Question) and (bounded := parse_bounded(text, index)):
+        asked = bounded
     if isinstance(asked, NoMatch) and not asked.is_call_for_help:
         return replace(asked, talk=find_talk(said_as))
     asked = _go_on(asked, previous, said_as, text, index)
