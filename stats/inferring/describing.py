@@ -30,6 +30,9 @@ METADATA_SUFFIX = ".json"
 YEARS = (1000, 9999)
 """What the standard's type `year` takes."""
 _SOURCE = re.compile(r"(?:data )?sources?\s*:\s*(.{2,120})", re.IGNORECASE)
+_JUST_NUMBERS = re.compile(r"(?:no\.?|numbers?|counts?)", re.IGNORECASE)
+"""A unit that says no more than that something was counted."""
+_NO_NUMBERS = re.compile(r"[%\u00a3$\u20ac]|\b(?:per|rate|index|ratio|share)\b", re.IGNORECASE)
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9._-]+")
 
 
@@ -224,6 +227,10 @@ def _field(
         own = [each for each in read.measures if each.column is column]
         if not read.layout.named and own:
             described |= _value_words(own[0], read, metadata)
+    if what == "value" and read.layout.is_across and len(read.measures) == 1:
+        # Of columns that are a period each, no other place says what their figures are in.
+        stated = "" if read.layout.named else metadata.of(_name_in_table(read.measures[0])).unit
+        described["unit"] = stated
     return _filled(described)
 
 
@@ -294,7 +301,12 @@ def _unit_conflicts(path: Path, read: Read, metadata: Metadata) -> Iterator[Prob
 
 
 def _is_same_unit(one: str, other: str) -> bool:
-    """Whether two units say the same: `\u00a3 million` and `\u00a3 millions`, `Rate per 1,000`."""
+    """Whether two units say the same: `\u00a3 million` and `\u00a3 millions`, `Rate per 1,000`.
+
+    That figures are numbers is said of repairs as well.
+    """
+    if any(_JUST_NUMBERS.fullmatch(each) for each in (one, other)):
+        return not any(_NO_NUMBERS.search(each) for each in (one, other))
     words = [
         set(re.findall(r"[a-z]{3,}|\d[\d,]*|[^\w\s,]", each.casefold())) for each in (one, other)
     ]

@@ -250,6 +250,33 @@ def test_another_unit_in_the_metadata_is_taken_and_said(tmp_path: Path) -> None:
     assert any("'%'" in str(each) and "'bins a household'" in str(each) for each in problems)
 
 
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("repairs", []),
+        (
+            "%",
+            [
+                "Potholes repaired (number): its unit is 'number' in the table and '%' in the "
+                "metadata beside it; '%' is taken"
+            ],
+        ),
+    ],
+)
+def test_the_unit_in_the_metadata_is_written_for_columns_of_periods(
+    tmp_path: Path, unit: str, said: list[str]
+) -> None:
+    table = "Table 7b: Potholes repaired (number),,\nDistrict,2021/22,2022/23\nAshby,12,13\nBarrow,7,9\n"
+    path = write_csv(tmp_path, "potholes", table, {"title": "Potholes repaired", "unit": unit})
+    descriptor, problems = describe_table(path)
+    fields = descriptor["resources"][0]["schema"]["fields"]
+    assert [each.get("unit") for each in fields] == [None, unit, unit]
+    assert [each.message for each in problems if "its unit" in each.message] == said
+    reply = open_described(tmp_path / "out", path).ask("ashby potholes")
+    assert isinstance(reply, Answer), reply
+    assert [each.measure.unit for each in reply.figures] == [unit]
+
+
 ACROSS = """\
 Country Name,Country Code,Indicator Name,Indicator Code,2019,2020
 Norland,NOR,Tin mined (t),TIN.M,1,2
