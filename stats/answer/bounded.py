@@ -11,7 +11,7 @@ from math import inf
 
 from stats.answer.absence import Absence, explain_absence
 from stats.answer.cells import FULL_COVERAGE, Cells
-from stats.answer.figures import make_figure, print_value
+from stats.answer.figures import make_figure, write_doubted
 from stats.answer.found import Found, note_releases
 from stats.answer.ranking import bounds, coverage, join_figures, noun, refuse
 from stats.answer.reading import join_names
@@ -19,7 +19,6 @@ from stats.answer.series import is_within
 from stats.answer.values import explain_number
 from stats.answer.wholes import say_left_out
 from stats.model import Bound, Figure, Remark
-from stats.numerals import QUALIFIERS
 from stats.text import plural
 
 UNKNOWN = "they may have {kind} {value:,.0f} as well: no figure is not zero"
@@ -90,14 +89,9 @@ def _say_unsure(unsure: Sequence[Figure]) -> list[Remark]:
     """Say of which figures it is not sure on which side they lie."""
     if not unsure:
         return []
-    names = join_names(f"{join_figures([each])} ({_write(each)})" for each in unsure)
+    names = join_names(f"{join_figures([each])} ({write_doubted(each)})" for each in unsure)
     why = "for which a rounded, partial or disputed figure is in print"
     return [Remark("coverage", f"Not sure of {names}, {why}")]
-
-
-def _write(figure: Figure) -> str:
-    status = "" if figure.status == "normal" else f", {figure.status}"
-    return f"{QUALIFIERS[figure.qualifier]}{print_value(figure)}{status}"
 
 
 def _range(figure: Figure) -> tuple[float, float]:
@@ -182,7 +176,7 @@ def _not_known(years: Sequence[Figure]) -> str:
     """Return of which years it is not known on which side they lie; empty for none."""
     ordered = sorted(years, key=lambda each: each.period.end)
     told = [
-        f"{each.period.label} ({_write(each) if each.value is not None else 'no figure'})"
+        f"{each.period.label} ({write_doubted(each) if each.value is not None else 'no figure'})"
         for each in ordered
     ]
     return f"Not known: {join_names(told)}" if told else ""
