@@ -13,7 +13,7 @@ from functools import lru_cache
 from hashlib import sha256
 from operator import add
 
-FORMAT_VERSION = "15"
+FORMAT_VERSION = "16"
 MAX_PLACEHOLDERS = 500
 """Values in one query; SQLite takes 32,766 (https://www.sqlite.org/limits.html)."""
 PAGE_BYTES = 16_384
