@@ -137,7 +137,7 @@ def years_kept(
 
 def counts_from_latest(mentions: Mentions, previous: Question) -> bool:
     """Whether years ago are said after others: "five years ago", after "two years ago", is counted
-    from where those were, whether or not a figure was found.
+    from where those were counted from, whether or not a figure was found.
     """
     is_counted = previous.is_counted_back or previous.years_back > 1
     return is_counted and says_ago(mentions.said("previous"))
